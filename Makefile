@@ -1,0 +1,109 @@
+# Needs only git, make and Python >= 3.11 with venv and pip. `make help` lists the verbs.
+PYTHON      ?= python3
+PORT        ?= 8000
+PYTEST_ARGS ?=
+VENV        := .venv
+BIN         := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY          := $(BIN)/python
+PIP         := $(PY) -m pip --quiet --disable-pip-version-check --no-input
+SAFELY      := --require-hashes --only-binary :all:
+COMPILE     := $(BIN)/uv pip compile --quiet pyproject.toml --universal --python-version 3.11 \
+               --only-binary :all: --generate-hashes --no-annotate --no-header --no-emit-index-url
+MESSAGES    := quizapp/translations
+KEYWORDS    := -k _ -k gettext -k ngettext:1,2 -k _l -k lazy_gettext
+
+# uv, itself a wheel pinned by hash, installs in seconds. Where it cannot be had or fails (it reads
+# no pip.conf), pip does the same from the same file.
+define install
+	@if ! $(BIN)/uv pip install --quiet --python $(PY) $(SAFELY) -r $(1) 2>$(VENV)/uv.log; then \
+	  echo "uv is not available here, installing with pip (slower)"; \
+	  $(PIP) install $(SAFELY) -r $(1); fi
+endef
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run install test check fast format types contracts bench screenshots lock messages migration
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 @\2/p' Makefile | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
+
+# --- setting up -------------------------------------------------------------------------------
+$(VENV)/.made: lock/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.x")'
+	@echo "Setting up $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install $(SAFELY) -r lock/uv.txt 2>$(VENV)/uv.log || true
+	@touch $@
+
+$(VENV)/.run: lock/run.txt $(VENV)/.made
+	@echo "Installing what the application needs"
+	$(call install,lock/run.txt)
+	@touch $@
+
+# The development lock holds everything of the run lock at the same versions (a test says so).
+$(VENV)/.dev: lock/dev.txt $(VENV)/.made
+	@echo "Installing what the application and its tests need"
+	$(call install,lock/dev.txt)
+	@touch $(VENV)/.run $@
+
+install: $(VENV)/.run ## set up, so that .venv/bin/python -m quizapp works
+	@echo "Ready: $(PY) -m quizapp --help"
+
+# --- using it ---------------------------------------------------------------------------------
+run: $(VENV)/.run ## set up and serve the demo on http://127.0.0.1:8000 (PORT=…)
+	@$(PY) -m quizapp serve --demo --port $(PORT)
+
+# --- checking it ------------------------------------------------------------------------------
+test: $(VENV)/.dev ## set up, browser included, and run all tests (PYTEST_ARGS="-n 2 -k …")
+	@$(PY) tools/ensure_browser.py
+	@$(PY) -m pytest $(PYTEST_ARGS)
+
+check: $(VENV)/.dev ## everything that must hold before a merge, all tests included
+	@echo "== format";       $(BIN)/ruff format --check
+	@echo "== lint";         $(BIN)/ruff check
+	@echo "== types";        $(BIN)/mypy
+	@echo "== contracts";    $(BIN)/lint-imports
+	@echo "== templates";    $(BIN)/djlint --lint --quiet templates
+	@echo "== translations"; $(PY) tools/check_messages.py
+	@echo "== vendored";     $(PY) tools/vendor.py check
+	@echo "== lock";         $(PY) tools/check_lock.py
+	@$(MAKE) --no-print-directory test
+
+fast: $(VENV)/.dev ## the pure rooms' tests only
+	@$(PY) -m pytest $(PYTEST_ARGS) $(wildcard tests/core tests/formats tests/verification)
+
+format: $(VENV)/.dev ## format the code and mend what ruff can mend
+	@$(BIN)/ruff check --fix --quiet || true
+	@$(BIN)/ruff format
+
+types: $(VENV)/.dev ## mypy alone
+	@$(BIN)/mypy
+
+contracts: $(VENV)/.dev ## the import contracts alone
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/.dev ## measure, print a table, write benchmarks/latest.json
+	@$(PY) benchmarks/run.py
+
+# --- for maintainers --------------------------------------------------------------------------
+screenshots: $(VENV)/.dev ## take the pictures of the documentation anew
+	@$(PY) tools/ensure_browser.py
+	@$(PY) tools/screenshots.py
+
+lock: $(VENV)/.made ## resolve pyproject.toml anew into lock/ (LOCK_ARGS="--upgrade")
+	@$(COMPILE) --group dev --extra postgres --extra server $(LOCK_ARGS) -o lock/dev.txt
+	@$(COMPILE) --extra postgres --extra server -c lock/dev.txt -o lock/run.txt
+	@$(PYTHON) tools/check_lock.py
+
+messages: $(VENV)/.dev ## collect the texts to translate, update and compile the catalogues
+	@mkdir -p $(MESSAGES)
+	@$(BIN)/pybabel --quiet extract -F babel.cfg $(KEYWORDS) --no-wrap --sort-by-file --add-location=file \
+	  --project quizapp --version 0 -o $(MESSAGES)/messages.pot .
+	@for l in it en; do \
+	  if [ -f $(MESSAGES)/$$l/LC_MESSAGES/messages.po ]; then verb=update; else verb=init; fi; \
+	  $(BIN)/pybabel --quiet $$verb -i $(MESSAGES)/messages.pot -d $(MESSAGES) -l $$l || exit 1; done
+	@$(BIN)/pybabel --quiet compile -d $(MESSAGES)
+
+migration: $(VENV)/.dev ## write a migration from the models: make migration m="add the hint"
+	@test -n "$(m)" || { echo 'Say what it does: make migration m="…"' >&2; exit 2; }
+	@$(PY) tools/new_migration.py "$(m)"

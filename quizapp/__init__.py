@@ -1,0 +1,1 @@
+"""Quotidia: quizzes on current affairs, with the proof."""

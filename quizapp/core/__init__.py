@@ -1,0 +1,1 @@
+"""The words and rules of the domain: no web, no database, no clock, no randomness of its own."""

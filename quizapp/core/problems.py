@@ -1,0 +1,33 @@
+"""What is wrong with an input, where, and in whose words."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from quizapp.core.wording import Wording
+
+Path = tuple[str | int, ...]
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong: a code, the place in the data, and the sentence to show."""
+
+    code: str
+    path: Path
+    wording: Wording
+    values: dict[str, object] = field(default_factory=dict)
+    severity: Severity = "error"
+
+    def say(self, language: str) -> str:
+        """The sentence in the reader's language."""
+        return self.wording.say(language, **self.values)
+
+    def under(self, *prefix: str | int) -> "Problem":
+        """The same problem seen from further out in the data."""
+        return Problem(self.code, (*prefix, *self.path), self.wording, self.values, self.severity)
+
+
+def dotted(path: Path) -> str:
+    """`items.2.options.0.text`, for messages."""
+    return ".".join(str(step) for step in path)

@@ -1,0 +1,67 @@
+"""Folding text for comparison: apostrophes, hyphens, case, accents, punctuation and spaces."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′ʹ"), "'")
+_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_JOINERS = frozenset("'-/")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Which differences matter between a typed answer and an accepted one (default: accents)."""
+
+    case: bool = False
+    accents: bool = True
+    punctuation: bool = False
+    spaces: bool = False
+
+
+STRICT = Match(case=True, accents=True, punctuation=True, spaces=True)
+LOOSE = Match(accents=False)
+
+
+def unify(text: str) -> str:
+    """NFC, with one apostrophe and one hyphen, so that keyboards do not decide a mark."""
+    return unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_HYPHENS)
+
+
+def fold(text: str, match: Match = Match()) -> str:  # noqa: B008 - frozen
+    """The text with every difference removed that `match` says does not matter.
+
+    Without punctuation, apostrophes, hyphens and slashes count as spaces; without spaces, all
+    white space goes. White space at the ends never matters.
+    """
+    text = unify(text)
+    if not match.case:
+        text = unicodedata.normalize("NFC", text.casefold())
+    if not match.accents:
+        text = strip_accents(text)
+    if not match.punctuation:
+        text = "".join(" " if c in _JOINERS else c for c in text if c in _JOINERS or not _is_mark(c))
+    return re.sub(r"\s+", "", text) if not match.spaces else text.strip()
+
+
+def strip_accents(text: str) -> str:
+    """The text without its combining marks."""
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in apart if unicodedata.category(c) != "Mn"))
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words without accents, apostrophes and punctuation apart, in order."""
+    plain = strip_accents(unify(text).casefold())
+    return [word for word in re.split(r"[^\w]+", plain) if word]
+
+
+def matches(pattern: str, typed: str, match: Match) -> bool:
+    r"""Whether `typed` is the accepted answer `pattern`, where `*` stands for any text and `\*` for itself."""
+    pieces = [piece.replace(r"\*", "*") for piece in re.split(r"(?<!\\)\*", pattern)]
+    expression = ".*".join(re.escape(fold(piece, match)) for piece in pieces)
+    return re.fullmatch(expression, fold(typed, match), re.DOTALL) is not None
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("P")

@@ -1,0 +1,14 @@
+"""The item types by name: the one place where a new type is registered."""
+
+from quizapp.core.types.choice import ChoiceBody
+from quizapp.core.types.classify import ClassifyBody
+from quizapp.core.types.contract import Body, Remark
+from quizapp.core.types.multiple import MultipleBody
+from quizapp.core.types.text import TextBody
+from quizapp.core.types.true_false import TrueFalseBody
+
+TYPES: dict[str, type[Body]] = {
+    body.type: body for body in (ChoiceBody, MultipleBody, TrueFalseBody, TextBody, ClassifyBody)
+}
+
+__all__ = ["TYPES", "Body", "ChoiceBody", "ClassifyBody", "MultipleBody", "Remark", "TextBody", "TrueFalseBody"]

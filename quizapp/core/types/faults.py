@@ -1,0 +1,83 @@
+"""Faults of structure that several item types share; messages in both languages beside each code."""
+
+from collections.abc import Sequence
+
+from quizapp.core.problems import Path, Problem
+from quizapp.core.text import LOOSE, fold
+from quizapp.core.types.entries import Labelled, Option
+from quizapp.core.wording import Wording
+
+FAULTS = {
+    "options-too-few": Wording("servono almeno due risposte", "at least two options are needed"),
+    "option-empty": Wording("questa risposta è vuota", "this option is empty"),
+    "option-doubled": Wording(
+        "«{text}» compare due volte fra le risposte", "“{text}” stands twice among the options"
+    ),
+    "spelling-only": Wording(
+        "«{text}» e «{other}» si distinguono solo per come sono scritte",
+        "“{text}” and “{other}” differ only in spelling",
+    ),
+    "key-missing": Wording("nessuna risposta è segnata come giusta", "no option is marked as right"),
+    "key-doubled": Wording(
+        "più di una risposta vale il punteggio pieno", "more than one option is worth the full mark"
+    ),
+    "key-everything": Wording(
+        "tutte le risposte sono giuste: manca un distrattore", "every option is right: a distractor is missing"
+    ),
+    "fraction-not-for-rule": Wording(
+        "con la regola «{rule}» una risposta vale 1 o 0, non {fraction}",
+        "under the rule “{rule}” an option is worth 1 or 0, not {fraction}",
+    ),
+    "true-false-shape": Wording(
+        "una domanda vero/falso ha due sole risposte, «true» e «false», in quest’ordine",
+        "a true/false item has exactly two options, “true” and “false”, in that order",
+    ),
+    "correction-missing": Wording(
+        "l’affermazione è falsa: scrivi in «correction» che cosa è vero",
+        "the statement is false: say in “correction” what is true",
+    ),
+    "answer-missing": Wording("manca una risposta accettata", "an accepted answer is missing"),
+    "answer-empty": Wording(
+        "«{text}» non contiene nulla da confrontare", "“{text}” holds nothing to compare with"
+    ),
+    "categories-too-few": Wording("servono almeno due categorie", "at least two categories are needed"),
+    "statements-too-few": Wording("servono almeno due frasi", "at least two statements are needed"),
+    "category-out-of-range": Wording(
+        "la categoria {number} non esiste: si conta da 0", "category {number} does not exist: counting starts at 0"
+    ),
+}
+
+
+def fault(code: str, *path: str | int, **values: object) -> Problem:
+    """A structural fault at a place of the item."""
+    return Problem(code, path, FAULTS[code], values)
+
+
+def option_faults(options: Sequence[Option]) -> tuple[Problem, ...]:
+    """Too few, empty, doubled, or told apart by spelling alone."""
+    found = [fault("options-too-few", "options")] if len(options) < 2 else []
+    return (*found, *text_faults(options, "options"))
+
+
+def text_faults(entries: Sequence[Labelled], field: str) -> tuple[Problem, ...]:
+    """Empty, doubled or nearly doubled texts in a list of entries."""
+    found: list[Problem] = []
+    for place, entry in enumerate(entries):
+        where: Path = (field, place, "text")
+        if not entry.text.strip():
+            found.append(fault("option-empty", *where))
+            continue
+        for former in entries[:place]:
+            if former.text == entry.text:
+                found.append(fault("option-doubled", *where, text=entry.text))
+            elif fold(former.text, LOOSE) == fold(entry.text, LOOSE) != "":
+                found.append(fault("spelling-only", *where, text=entry.text, other=former.text))
+    return tuple(found)
+
+
+def single_key_faults(options: Sequence[Option]) -> tuple[Problem, ...]:
+    """Exactly one option must be worth the full mark."""
+    full = [place for place, option in enumerate(options) if option.fraction == 1]
+    if not full:
+        return (fault("key-missing", "options"),)
+    return (fault("key-doubled", "options", full[1], "fraction"),) if len(full) > 1 else ()
