@@ -7,10 +7,15 @@ BIN         := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY          := $(BIN)/python
 PIP         := $(PY) -m pip --quiet --disable-pip-version-check --no-input
 SAFELY      := --require-hashes --only-binary :all:
-COMPILE     := $(BIN)/uv pip compile --quiet pyproject.toml --universal --python-version 3.11 \
+COMPILE     := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
                --only-binary :all: --generate-hashes --no-annotate --no-header --no-emit-index-url
-MESSAGES    := quizapp/translations
-KEYWORDS    := -k _ -k gettext -k ngettext:1,2 -k _l -k lazy_gettext
+CATALOGUES  := quizapp/translations
+EXTRACTED   := $(VENV)/messages.pot
+# The functions that mark a text for translation are named here and nowhere else.
+EXTRACT     := $(BIN)/pybabel --quiet extract -F babel.cfg --sort-by-file --no-wrap \
+               --add-location=file --project=quizapp --version=0 -o $(EXTRACTED) \
+               --copyright-holder="Quotidia contributors" \
+               -k _ -k gettext -k ngettext:1,2 -k _l -k lazy_gettext .
 
 # uv, itself a wheel pinned by hash, installs in seconds. Where it cannot be had or fails (it reads
 # no pip.conf), pip does the same from the same file.
@@ -64,7 +69,7 @@ check: $(VENV)/.dev ## everything that must hold before a merge, all tests inclu
 	@echo "== types";        $(BIN)/mypy
 	@echo "== contracts";    $(BIN)/lint-imports
 	@echo "== templates";    $(BIN)/djlint --lint --quiet templates
-	@echo "== translations"; $(PY) tools/check_messages.py
+	@echo "== translations"; $(EXTRACT) && $(PY) tools/check_messages.py $(EXTRACTED)
 	@echo "== vendored";     $(PY) tools/vendor.py check
 	@echo "== lock";         $(PY) tools/check_lock.py
 	@$(MAKE) --no-print-directory test
@@ -91,18 +96,19 @@ screenshots: $(VENV)/.dev ## take the pictures of the documentation anew
 	@$(PY) tools/screenshots.py
 
 lock: $(VENV)/.made ## resolve pyproject.toml anew into lock/ (LOCK_ARGS="--upgrade")
-	@$(COMPILE) --group dev --extra postgres --extra server $(LOCK_ARGS) -o lock/dev.txt
-	@$(COMPILE) --extra postgres --extra server -c lock/dev.txt -o lock/run.txt
+	@echo 'uv>=0.13' | $(COMPILE) - $(LOCK_ARGS) -o lock/uv.txt
+	@$(COMPILE) pyproject.toml --group dev --extra postgres --extra server $(LOCK_ARGS) -o lock/dev.txt
+	@$(COMPILE) pyproject.toml --extra postgres --extra server -c lock/dev.txt -o lock/run.txt
 	@$(PYTHON) tools/check_lock.py
 
 messages: $(VENV)/.dev ## collect the texts to translate, update and compile the catalogues
-	@mkdir -p $(MESSAGES)
-	@$(BIN)/pybabel --quiet extract -F babel.cfg $(KEYWORDS) --no-wrap --sort-by-file --add-location=file \
-	  --project quizapp --version 0 -o $(MESSAGES)/messages.pot .
-	@for l in it en; do \
-	  if [ -f $(MESSAGES)/$$l/LC_MESSAGES/messages.po ]; then verb=update; else verb=init; fi; \
-	  $(BIN)/pybabel --quiet $$verb -i $(MESSAGES)/messages.pot -d $(MESSAGES) -l $$l || exit 1; done
-	@$(BIN)/pybabel --quiet compile -d $(MESSAGES)
+	@$(EXTRACT)
+	@for l in en it; do \
+	  if [ -f $(CATALOGUES)/$$l/LC_MESSAGES/messages.po ]; then \
+	    how="update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date"; else how=init; fi; \
+	  $(BIN)/pybabel --quiet $$how --no-wrap -i $(EXTRACTED) -d $(CATALOGUES) -l $$l || exit 1; done
+	@$(BIN)/pybabel --quiet compile -d $(CATALOGUES)
+	@$(PY) tools/check_messages.py $(EXTRACTED) || true
 
 migration: $(VENV)/.dev ## write a migration from the models: make migration m="add the hint"
 	@test -n "$(m)" || { echo 'Say what it does: make migration m="…"' >&2; exit 2; }

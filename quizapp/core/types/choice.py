@@ -1,6 +1,6 @@
 """`choice`: one answer out of several."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -52,6 +52,14 @@ class ChoiceBody:
     def restore(self, stored: Mapping[str, Any]) -> Response:
         """From `{"option": id}`."""
         return Chosen(stored["option"])
+
+    def fields(self, response: Chosen, code: Callable[[str], str]) -> dict[str, list[str]]:
+        """One field with one public id."""
+        return {"answer": [code(response.entry)]}
+
+    def words(self, response: Chosen) -> list[str]:
+        """The chosen option."""
+        return [self.option(response.entry).text]
 
     def option(self, identifier: str) -> Option:
         """The option with this internal id."""

@@ -1,6 +1,6 @@
 """`classify`: put each statement in its category."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -123,6 +123,15 @@ class ClassifyBody:
     def restore(self, stored: Mapping[str, Any]) -> Response:
         """From `{"places": …}`."""
         return Placed(dict(stored["places"]))
+
+    def fields(self, response: Placed, code: Callable[[str], str]) -> dict[str, list[str]]:
+        """One field per statement."""
+        return {self.field(code(entry)): [code(place)] for entry, place in response.places.items()}
+
+    def words(self, response: Placed) -> list[str]:
+        """Each statement with where it was put."""
+        names = {category.id: category.text for category in self.categories}
+        return [f"{s.text} → {names[response.places[s.id]]}" for s in self.statements]
 
     def home(self, statement: Statement) -> Category:
         """The right category of a statement."""

@@ -1,6 +1,6 @@
 """What every item type must do. Forms and HTML are elsewhere: `templates/items/<type>.html`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Protocol, Self
@@ -52,6 +52,14 @@ class Body(Protocol):
 
     def restore(self, stored: Mapping[str, Any]) -> Response:
         """A stored response, back."""
+        ...
+
+    def fields(self, response: Any, code: Callable[[str], str]) -> dict[str, list[str]]:
+        """The form fields that would give this response."""
+        ...
+
+    def words(self, response: Any) -> list[str]:
+        """The response in words."""
         ...
 
     def mark(self, response: Any) -> Fraction:

@@ -1,6 +1,6 @@
 """`multiple`: every right answer out of several, with a rule for partial credit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -65,6 +65,14 @@ class MultipleBody:
     def restore(self, stored: Mapping[str, Any]) -> Response:
         """From `{"options": [ids]}`."""
         return ChosenSet(frozenset(stored["options"]))
+
+    def fields(self, response: ChosenSet, code: Callable[[str], str]) -> dict[str, list[str]]:
+        """One field with the public ids of the chosen options."""
+        return {"answer": [code(option.id) for option in self.options if option.id in response.entries]}
+
+    def words(self, response: ChosenSet) -> list[str]:
+        """The chosen options."""
+        return [option.text for option in self.options if option.id in response.entries]
 
     def mark(self, response: ChosenSet) -> Fraction:
         """The share by the item's rule, for c keys, n options, t keys and w distractors chosen.

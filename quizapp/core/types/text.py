@@ -1,6 +1,6 @@
 r"""`text`: a typed answer compared with accepted ones; `*` stands for anything, `\*` for itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -80,6 +80,14 @@ class TextBody:
     def restore(self, stored: Mapping[str, Any]) -> Response:
         """From `{"text": typed}`."""
         return Typed(stored["text"])
+
+    def fields(self, response: Typed, code: Callable[[str], str]) -> dict[str, list[str]]:  # noqa: ARG002
+        """One field with the text."""
+        return {"answer": [response.text]}
+
+    def words(self, response: Typed) -> list[str]:
+        """The text."""
+        return [response.text]
 
     def matched(self, response: Typed) -> Answer | None:
         """The first answer that the text matches."""

@@ -1,0 +1,10 @@
+"""People of a school: sign-in, sessions, roles."""
+
+from flask import Blueprint
+
+
+def blueprint() -> Blueprint:
+    """The routes of this room."""
+    from quizapp.accounts.views import accounts
+
+    return accounts

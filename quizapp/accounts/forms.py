@@ -1,0 +1,42 @@
+"""Forms of people and sign-in."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import PasswordField, SelectField, StringField
+from wtforms.validators import InputRequired, Length
+
+from quizapp.accounts.passwords import MIN_LENGTH
+from quizapp.core.policy import Role
+
+_NEEDED = InputRequired(_l("This field is needed."))
+_NAME = Length(max=120, message=_l("At most 120 characters."))
+_SHORT = Length(max=60, message=_l("At most 60 characters."))
+
+
+class SignInForm(FlaskForm):  # type: ignore[misc]
+    """Name and password."""
+
+    sign_in_name = StringField(_l("Sign-in name"), [_NEEDED])
+    password = PasswordField(_l("Password"), [_NEEDED])
+
+
+class SetupForm(FlaskForm):  # type: ignore[misc]
+    """The first admin."""
+
+    code = StringField(_l("Set-up code"), [_NEEDED])
+    name = StringField(_l("Your name"), [_NEEDED, _NAME])
+    sign_in_name = StringField(_l("Sign-in name"), [_NEEDED, _SHORT])
+    password = PasswordField(
+        _l("Password"),
+        [_NEEDED, Length(min=MIN_LENGTH, max=200, message=_l("Between 8 and 200 characters."))],
+    )
+
+
+class PersonForm(FlaskForm):  # type: ignore[misc]
+    """A new person; the password is generated."""
+
+    name = StringField(_l("Name"), [_NEEDED, _NAME])
+    sign_in_name = StringField(_l("Sign-in name"), [_NEEDED, _SHORT])
+    role = SelectField(
+        _l("Role"), choices=[(Role.STUDENT.value, _l("Student")), (Role.TEACHER.value, _l("Teacher"))]
+    )

@@ -1,0 +1,82 @@
+"""Reads of people and sessions."""
+
+import datetime
+import hashlib
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from quizapp.accounts.models import School, SignInTries, User, UserSession
+from quizapp.core.policy import Identity, Role, Thing
+
+SESSION_DAYS = 30
+_signed_in = (
+    select(
+        User.id, User.school_id, User.role, User.name, User.public_id, UserSession.id.label("session_id"),
+        UserSession.last_seen_at, UserSession.created_at,
+    )
+    .join(UserSession, UserSession.user_id == User.id)
+    .where(
+        UserSession.token_hash == bindparam("token_hash"),
+        UserSession.revoked_at.is_(None),
+        User.active.is_(True),
+    )
+)
+
+
+def hash_token(token: str) -> str:
+    """How a session token is kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def session_of(
+    session: Session, token: str, now: datetime.datetime
+) -> tuple[Identity, int, datetime.datetime] | None:
+    """Who holds this token, with the session's id and when it was last seen."""
+    row = session.execute(_signed_in, {"token_hash": hash_token(token)}).first()
+    if row is None or row.created_at < now - datetime.timedelta(days=SESSION_DAYS):
+        return None
+    who = Identity(row.id, row.school_id, Role(row.role), row.name, row.public_id)
+    return who, row.session_id, row.last_seen_at
+
+
+def school(session: Session) -> School | None:
+    """The first school, the default one."""
+    return session.scalars(select(School).order_by(School.id).limit(1)).first()
+
+
+def any_admin(session: Session) -> bool:
+    """Whether somebody can administer this installation."""
+    return session.scalar(select(User.id).where(User.role == Role.ADMIN).limit(1)) is not None
+
+
+def by_sign_in_name(session: Session, school_id: int, name: str) -> User | None:
+    """The person with this sign-in name."""
+    wanted = select(User).where(User.school_id == school_id, User.sign_in_name == normal_name(name))
+    return session.scalars(wanted).first()
+
+
+def by_public_id(session: Session, public_id: str) -> User | None:
+    """The person with this public id."""
+    return session.scalars(select(User).where(User.public_id == public_id)).first()
+
+
+def people(session: Session, school_id: int) -> list[User]:
+    """Everybody in a school, by role and name."""
+    wanted = select(User).where(User.school_id == school_id).order_by(User.role, User.name)
+    return list(session.scalars(wanted))
+
+
+def tries(session: Session, school_id: int, name: str) -> SignInTries | None:
+    """The failed sign-ins of a name."""
+    return session.get(SignInTries, (school_id, normal_name(name)))
+
+
+def normal_name(name: str) -> str:
+    """A sign-in name as it is compared."""
+    return " ".join(name.casefold().split())[:60]
+
+
+def thing(user: User) -> Thing:
+    """What the policy needs to know of a person; teachers manage students."""
+    return Thing(school=user.school_id, owner=user.id, shared=user.role == Role.STUDENT)

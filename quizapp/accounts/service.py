@@ -1,0 +1,159 @@
+"""Verbs on people: making them, signing in and out, set-up of an installation."""
+
+import datetime
+import secrets
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from quizapp.accounts import queries
+from quizapp.accounts.models import School, Setting, SignInTries, User, UserSession
+from quizapp.accounts.passwords import hash_password, make_password, verify_password
+from quizapp.core.policy import Role
+
+WINDOW = datetime.timedelta(minutes=15)
+SETUP_CODE = "setup_code"
+
+
+class NameTakenError(ValueError):
+    """The sign-in name is in use in this school."""
+
+
+class TooManyTriesError(Exception):
+    """Too many failed sign-ins of this name within the window."""
+
+
+class WrongCodeError(ValueError):
+    """Not the set-up code that the server printed."""
+
+
+def default_school(session: Session) -> School:
+    """The first school, made when there is none."""
+    school = queries.school(session)
+    if school is None:
+        school = School(name="Quotidia")
+        session.add(school)
+        session.flush()  # its id is the foreign key of everything else
+    return school
+
+
+def make_person(
+    session: Session, school_id: int, *, name: str, sign_in_name: str, role: Role, now: datetime.datetime,
+    password: str | None = None,
+) -> tuple[User, str]:
+    """A new person and their password, generated unless given.
+
+    Raises NameTakenError.
+    """
+    if queries.by_sign_in_name(session, school_id, sign_in_name):
+        raise NameTakenError(sign_in_name)
+    secret = password or make_password()
+    user = User(
+        school_id=school_id, role=role.value, name=" ".join(name.split()),
+        sign_in_name=queries.normal_name(sign_in_name), password_hash=hash_password(secret), created_at=now,
+    )
+    session.add(user)
+    session.flush()  # callers put the person in a class by id
+    return user, secret
+
+
+def new_password(session: Session, user: User, now: datetime.datetime) -> str:
+    """A new generated password; every session of the person ends."""
+    secret = make_password()
+    user.password_hash = hash_password(secret)
+    end_sessions(session, user.id, now)
+    return secret
+
+
+def set_active(session: Session, user: User, *, active: bool, now: datetime.datetime) -> None:
+    """Let a person sign in, or not; ending also every session."""
+    user.active = active
+    if not active:
+        end_sessions(session, user.id, now)
+
+
+def end_sessions(session: Session, user_id: int, now: datetime.datetime) -> None:
+    """Revoke every session of a person."""
+    session.execute(
+        update(UserSession)
+        .where(UserSession.user_id == user_id, UserSession.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )
+
+
+def check_password(
+    session: Session, school_id: int, name: str, password: str, *, now: datetime.datetime, free_tries: int
+) -> User | None:
+    """The person, when name and password fit; reads only, so that no lock is held while hashing.
+
+    Raises TooManyTriesError once `free_tries` failures of the name lie within the window.
+    """
+    tries = queries.tries(session, school_id, name)
+    if tries and tries.failures >= free_tries and tries.since > now - WINDOW:
+        raise TooManyTriesError
+    user = queries.by_sign_in_name(session, school_id, name)
+    fits = verify_password(user.password_hash if user else None, password)
+    return user if fits and user is not None and user.active else None
+
+
+def note_failure(session: Session, school_id: int, name: str, now: datetime.datetime) -> None:
+    """Count a failed sign-in of a name."""
+    tries = queries.tries(session, school_id, name)
+    if tries is None:
+        session.add(
+            SignInTries(school_id=school_id, name=queries.normal_name(name), failures=1, since=now)
+        )
+    elif tries.since <= now - WINDOW:
+        tries.failures, tries.since = 1, now
+    else:
+        tries.failures += 1
+
+
+def open_session(session: Session, user: User, now: datetime.datetime) -> str:
+    """A new signed-in session; returns its token, of which only a hash is kept."""
+    token = secrets.token_urlsafe(32)
+    session.add(
+        UserSession(token_hash=queries.hash_token(token), user_id=user.id, created_at=now, last_seen_at=now)
+    )
+    tries = queries.tries(session, user.school_id, user.sign_in_name)
+    if tries is not None:
+        session.delete(tries)
+    return token
+
+
+def close_session(session: Session, token: str, now: datetime.datetime) -> None:
+    """Revoke the session of a token."""
+    session.execute(
+        update(UserSession).where(UserSession.token_hash == queries.hash_token(token)).values(revoked_at=now)
+    )
+
+
+def touch_session(session: Session, session_id: int, now: datetime.datetime) -> None:
+    """Note that a session is in use."""
+    session.execute(update(UserSession).where(UserSession.id == session_id).values(last_seen_at=now))
+
+
+def new_setup_code(session: Session) -> str:
+    """A one-time code for making the first admin in the browser; replaces the former one."""
+    code = f"{secrets.randbelow(10**4):04}-{secrets.randbelow(10**4):04}-{secrets.randbelow(10**4):04}"
+    session.merge(Setting(key=SETUP_CODE, value=queries.hash_token(code)))
+    return code
+
+
+def set_up(
+    session: Session, code: str, *, name: str, sign_in_name: str, password: str, now: datetime.datetime
+) -> User:
+    """The first admin, for whoever holds the code; the code ends with it.
+
+    Raises WrongCodeError, also when an admin exists.
+    """
+    setting = session.get(Setting, SETUP_CODE)
+    fits = setting is not None and secrets.compare_digest(setting.value, queries.hash_token(code.strip()))
+    if not fits or queries.any_admin(session):
+        raise WrongCodeError
+    session.delete(setting)
+    school = default_school(session)
+    user, _ = make_person(
+        session, school.id, name=name, sign_in_name=sign_in_name, role=Role.ADMIN, now=now, password=password
+    )
+    return user

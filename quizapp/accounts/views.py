@@ -1,0 +1,217 @@
+"""Sign-in and out, set-up, and people."""
+
+import datetime
+
+from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quizapp.accounts import queries, service
+from quizapp.accounts.forms import PersonForm, SetupForm, SignInForm
+from quizapp.accounts.models import User
+from quizapp.core.policy import Action, Role
+from quizapp.web import database
+from quizapp.web.clock import now
+from quizapp.web.guard import allowed, me, public, require
+
+accounts = Blueprint("accounts", __name__)
+_LAST_SEEN_EVERY = datetime.timedelta(minutes=1)
+
+
+@accounts.before_app_request
+def load_identity() -> None:
+    """Find who is signed in, and note once a minute that they are here."""
+    g.identity = None
+    token = session.get("token")
+    if not token or request.endpoint == "static":
+        return
+    found = queries.session_of(database.session(), token, now())
+    if found is None:
+        session.pop("token")
+        return
+    g.identity, session_id, last_seen = found
+    if now() - last_seen >= _LAST_SEEN_EVERY:
+        with database.writing_if_free() as db:
+            if db is not None:
+                service.touch_session(db, session_id, now())
+
+
+def sign_in_as(user_id: int) -> None:
+    """Start a fresh session for a person: nothing of an earlier one stays but language and look."""
+    with database.writing() as db:
+        user = db.get_one(User, user_id)
+        token = service.open_session(db, user, now())
+    kept = {key: session[key] for key in ("lang", "theme", "next", "pending") if key in session}
+    pending = kept.get("pending")
+    if pending and pending["user"] != user_id:
+        kept.pop("pending")
+        kept.pop("next", None)
+    session.clear()
+    session.update(kept)
+    session.permanent = True
+    session["token"] = token
+
+
+def after_sign_in() -> Response:
+    """Where the person wanted to go: an answer left behind first, then their page."""
+    if "pending" in session:
+        return redirect(url_for("attempts.resume_answer"), 303)
+    return redirect(session.pop("next", None) or url_for("home.start"), 303)
+
+
+@accounts.get("/sign-in")
+@public
+def sign_in() -> str:
+    """The sign-in page."""
+    return render_template("accounts/sign_in.html", form=SignInForm(), waiting=False)
+
+
+@accounts.post("/sign-in")
+@public
+def sign_in_submit() -> Response | tuple[str, int]:
+    """Sign in, or say that name and password do not fit."""
+    form = SignInForm()
+    if not form.validate():
+        return render_template("accounts/sign_in.html", form=form, waiting=False), 422
+    db = database.session()
+    school = queries.school(db)
+    name, school_id = form.sign_in_name.data, school.id if school else 0
+    try:
+        user = service.check_password(
+            db, school_id, name, form.password.data, now=now(),
+            free_tries=current_app.config["SIGN_IN_FREE_TRIES"],
+        )
+    except service.TooManyTriesError:
+        return render_template("accounts/sign_in.html", form=form, waiting=True), 429
+    if user is None:
+        if school:
+            with database.writing() as db:
+                service.note_failure(db, school_id, name, now())
+        form.password.errors = [_("Name and password do not go together.")]
+        return render_template("accounts/sign_in.html", form=form, waiting=False), 422
+    sign_in_as(user.id)
+    return after_sign_in()
+
+
+@accounts.post("/sign-out")
+@public
+def sign_out() -> Response:
+    """End this session, on the server too."""
+    token = session.get("token")
+    if token:
+        with database.writing() as db:
+            service.close_session(db, token, now())
+    kept = {key: session[key] for key in ("lang", "theme") if key in session}
+    session.clear()
+    session.update(kept)
+    return redirect(url_for("home.start"), 303)
+
+
+@accounts.get("/setup")
+@public
+def setup() -> str:
+    """The page that makes the first admin."""
+    if queries.any_admin(database.session()):
+        abort(404)
+    return render_template("accounts/setup.html", form=SetupForm())
+
+
+@accounts.post("/setup")
+@public
+def setup_submit() -> Response | tuple[str, int]:
+    """Make the first admin, for whoever holds the printed code."""
+    form = SetupForm()
+    if form.validate():
+        try:
+            with database.writing() as db:
+                user = service.set_up(
+                    db, form.code.data, name=form.name.data, sign_in_name=form.sign_in_name.data,
+                    password=form.password.data, now=now(),
+                )
+        except service.WrongCodeError:
+            form.code.errors = [_("This is not the code that the server printed.")]
+        else:
+            sign_in_as(user.id)
+            return redirect(url_for("home.start"), 303)
+    return render_template("accounts/setup.html", form=form), 422
+
+
+@accounts.get("/people")
+@allowed(Action.SEE_PEOPLE)
+def people() -> str:
+    """Everybody in the school."""
+    return render_template("accounts/people.html", people=queries.people(database.session(), me().school))
+
+
+@accounts.get("/people/new")
+@allowed(Action.MAKE_PERSON)
+def new_person() -> str:
+    """The form for a new person."""
+    return render_template("accounts/person_new.html", form=_person_form())
+
+
+@accounts.post("/people/new")
+@allowed(Action.MAKE_PERSON)
+def new_person_submit() -> Response | tuple[str, int]:
+    """Make a person and show the password once."""
+    form = _person_form()
+    if form.validate():
+        try:
+            with database.writing() as db:
+                user, password = service.make_person(
+                    db, me().school, name=form.name.data, sign_in_name=form.sign_in_name.data,
+                    role=Role(form.role.data), now=now(),
+                )
+        except service.NameTakenError:
+            form.sign_in_name.errors = [_("Somebody in this school already has this sign-in name.")]
+        else:
+            return _show_password(user, password)
+    return render_template("accounts/person_new.html", form=form), 422
+
+
+@accounts.post("/people/<person>/password")
+@allowed(Action.MANAGE_PERSON)
+def new_password(person: str) -> Response:
+    """Give a person a new password and show it once."""
+    _load(person)
+    with database.writing() as db:
+        user = queries.by_public_id(db, person) or abort(404)
+        password = service.new_password(db, user, now())
+    return _show_password(user, password)
+
+
+@accounts.post("/people/<person>/active")
+@allowed(Action.MANAGE_PERSON)
+def set_active(person: str) -> Response:
+    """Let a person sign in, or not."""
+    user = _load(person)
+    if user.id == me().id:
+        abort(403)
+    with database.writing() as db:
+        again = request.form.get("active") == "1"
+        service.set_active(db, db.get_one(User, user.id), active=again, now=now())
+    flash(_("%(name)s can sign in again.", name=user.name) if again
+          else _("%(name)s can no longer sign in.", name=user.name), "ok")
+    return redirect(url_for("accounts.people"), 303)
+
+
+def _show_password(user: User, password: str) -> Response:
+    flash(
+        _("%(name)s signs in as «%(sign_in)s» with the password «%(password)s». Note it now: it is shown once.",
+          name=user.name, sign_in=user.sign_in_name, password=password),
+        "ok",
+    )
+    return redirect(url_for("accounts.people"), 303)
+
+
+def _load(person: str) -> User:
+    user = queries.by_public_id(database.session(), person)
+    require(Action.MANAGE_PERSON, queries.thing(user) if user else None)
+    return user or abort(404)
+
+
+def _person_form() -> PersonForm:
+    form = PersonForm()
+    if me().role is not Role.ADMIN:
+        form.role.choices = form.role.choices[:1]
+    return form

@@ -1,0 +1,57 @@
+"""Reads of articles."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quizapp.articles.models import Article, ArticleVersion, Fact
+from quizapp.core import banks as core
+from quizapp.core.items import read_source
+from quizapp.core.kinds import Kind
+from quizapp.core.reading import Reader
+from quizapp.core.spans import Span
+
+
+def newest_version(session: Session, article_id: int) -> ArticleVersion | None:
+    """The version that counts."""
+    wanted = (
+        select(ArticleVersion)
+        .where(ArticleVersion.article_id == article_id)
+        .order_by(ArticleVersion.number.desc())
+        .limit(1)
+    )
+    return session.scalars(wanted).first()
+
+
+def by_public_id(session: Session, public_id: str) -> tuple[Article, ArticleVersion] | None:
+    """An article with its newest version."""
+    newest = select(func.max(ArticleVersion.number)).where(ArticleVersion.article_id == Article.id).scalar_subquery()
+    wanted = (
+        select(Article, ArticleVersion)
+        .join(ArticleVersion, ArticleVersion.article_id == Article.id)
+        .where(Article.public_id == public_id, ArticleVersion.number == newest)
+    )
+    row = session.execute(wanted).first()
+    return (row[0], row[1]) if row else None
+
+
+def facts_of(session: Session, version_id: int) -> tuple[core.Fact, ...]:
+    """The facts of an article version, in order."""
+    wanted = select(Fact).where(Fact.article_version_id == version_id).order_by(Fact.position)
+    return tuple(
+        core.Fact(
+            id=fact.key, kind=Kind(fact.kind), holder=fact.holder, statement=fact.statement,
+            importance=fact.importance, span=Span(fact.start, fact.end, fact.quote),
+        )
+        for fact in session.scalars(wanted)
+    )
+
+
+def as_core(version: ArticleVersion) -> core.Article:
+    """The stored version as a value."""
+    return core.Article(
+        title=version.title, subtitle=version.subtitle, outlet=version.outlet, author=version.author,
+        published=version.published, retrieved=version.retrieved, url=version.url, licence=version.licence,
+        origin=version.origin, rights=core.Rights(version.rights), purge_on=version.purge_on,
+        sources=tuple(read_source(Reader(source)) for source in version.sources),
+        sha256=version.sha256, text=version.text,
+    )

@@ -1,0 +1,113 @@
+"""Tables: attempt, slot, response, outcome, attempt_event."""
+
+import datetime
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.db import Model, public_id
+
+OPEN, SUBMITTED = "open", "submitted"
+
+
+class Attempt(Model):
+    """One sitting; `mark`, `answered` and `right` are kept with each answer, in its transaction."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (
+        UniqueConstraint("user_id", "assignment_id", "purpose", "number"),
+        Index(
+            "uq_attempt_one_open",
+            "user_id",
+            "assignment_id",
+            "purpose",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+        Index("ix_attempt_assignment_id_state", "assignment_id", "state"),
+        Index("ix_attempt_user_id_started_at", "user_id", "started_at"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(16), unique=True, default=public_id)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id"))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"))
+    assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"))
+    purpose: Mapped[str] = mapped_column(String(10))
+    number: Mapped[int]
+    feedback: Mapped[str] = mapped_column(String(10))
+    article_open: Mapped[bool]
+    state: Mapped[str] = mapped_column(String(10))
+    size: Mapped[int]
+    answered: Mapped[int] = mapped_column(default=0)
+    right: Mapped[int] = mapped_column(default=0)
+    mark: Mapped[Fraction]
+    maximum: Mapped[Fraction]
+    share: Mapped[float] = mapped_column(default=0.0)
+    started_at: Mapped[datetime.datetime]
+    last_at: Mapped[datetime.datetime]
+    finished_at: Mapped[datetime.datetime | None]
+
+
+class Slot(Model):
+    """A place of an attempt, frozen at its start: item version, order of entries, seed of their ids."""
+
+    __tablename__ = "slot"
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    item_version_id: Mapped[int] = mapped_column(ForeignKey("item_version.id"), index=True)
+    order: Mapped[list[Any]]
+    seed: Mapped[str] = mapped_column(String(32))
+    points: Mapped[Fraction]
+
+
+class Response(Model):
+    """What a student answered; rows are only ever added."""
+
+    __tablename__ = "response"
+    __table_args__ = (
+        ForeignKeyConstraint(["attempt_id", "position"], ["slot.attempt_id", "slot.position"]),
+        {"sqlite_with_rowid": False},
+    )
+    attempt_id: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    given: Mapped[dict[str, Any]]
+    at: Mapped[datetime.datetime]
+
+
+class Outcome(Model):
+    """A mark of a slot; the highest `number` counts, earlier ones are its history."""
+
+    __tablename__ = "outcome"
+    __table_args__ = (
+        ForeignKeyConstraint(["attempt_id", "position"], ["slot.attempt_id", "slot.position"]),
+        Index("ix_outcome_item_version_id", "item_version_id"),
+    )
+    attempt_id: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    seq: Mapped[int | None]
+    item_version_id: Mapped[int] = mapped_column(ForeignKey("item_version.id"))
+    fraction: Mapped[Fraction]
+    mark: Mapped[Fraction]
+    maximum: Mapped[Fraction]
+    share: Mapped[float]
+    reason: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime.datetime]
+
+
+class AttemptEvent(Model):
+    """Something that happened in an attempt and is no answer: an empty form, a conflict."""
+
+    __tablename__ = "attempt_event"
+    __table_args__ = (Index("ix_attempt_event_attempt_id", "attempt_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"))
+    position: Mapped[int | None]
+    kind: Mapped[str] = mapped_column(String(20))
+    about: Mapped[dict[str, Any]]
+    at: Mapped[datetime.datetime]

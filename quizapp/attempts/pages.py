@@ -1,0 +1,199 @@
+"""What the pages of an attempt show, made of plain values."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.articles.models import Article, ArticleVersion
+from quizapp.articles.queries import newest_version
+from quizapp.attempts import queries
+from quizapp.attempts.queries import Step
+from quizapp.banks import queries as banks
+from quizapp.banks.models import Anchor, Bank, ItemVersion
+from quizapp.banks.models import Item as ItemRow
+from quizapp.core.items import Item, Source
+from quizapp.core.marking import verdict_of
+from quizapp.core.presentation import Shown
+from quizapp.core.proof import Piece, marked_paragraphs
+from quizapp.core.responses import Response
+from quizapp.core.spans import Span, paragraphs
+from quizapp.quizzes.service import DEFERRED
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptHead:
+    """What every page of an attempt says of it."""
+
+    public_id: str
+    title: str
+    size: int
+    feedback: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The article to read again beside a question."""
+
+    title: str
+    subtitle: str | None
+    lang: str
+    paragraphs: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The evidence in its place."""
+
+    title: str
+    outlet: str
+    published: date | None
+    lang: str
+    kind: str | None
+    paragraphs: list[list[Piece]]
+    article_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What came after a dated item whose answer has been replaced."""
+
+    stem: str
+    answer: str
+    as_of: date | None
+    sources: tuple[Source, ...]
+
+
+def head(row: Any) -> AttemptHead:  # noqa: ANN401 - a row of `slot_at`
+    """The attempt of a slot."""
+    return AttemptHead(row.public_id, row.title, row.size, row.feedback, row.purpose)
+
+
+def step_names(steps: Sequence[Step], now_at: int | None, *, tell: bool) -> list[str]:
+    """`right`, `partly`, `wrong`, `answered`, `now` or `todo` for each slot."""
+    return [
+        "now" if step.position == now_at and not (tell and step.verdict)
+        else step.verdict.value if tell and step.verdict
+        else "answered" if step.answered else "todo"
+        for step in steps
+    ]
+
+
+def tells(row: Any) -> bool:  # noqa: ANN401
+    """Whether outcomes may be seen: always with immediate feedback, else once handed in."""
+    return bool(row.feedback != DEFERRED or row.state != "open")
+
+
+def reading(session: Session, row: Any) -> Reading | None:  # noqa: ANN401
+    """The article beside the question, where the assignment allows it."""
+    if not row.article_open or row.article_id is None:
+        return None
+    version = newest_version(session, row.article_id)
+    if version is None or version.text is None or version.rights != "full":
+        return None
+    lang = session.scalar(select(Article.lang).where(Article.id == row.article_id)) or "it"
+    return Reading(version.title, version.subtitle, lang, [line for _start, line in paragraphs(version.text)])
+
+
+def response_of(item: Item, given: str | None) -> Response | None:
+    """The last recorded response of a slot."""
+    return None if given is None else item.body.restore(json.loads(given))
+
+
+_anchored = (
+    select(Anchor.start, Anchor.end, Anchor.quote, ArticleVersion, Article.public_id, Article.lang)
+    .join(ArticleVersion, ArticleVersion.id == Anchor.article_version_id)
+    .join(Article, Article.id == ArticleVersion.article_id)
+    .order_by(ArticleVersion.number.desc(), Anchor.place)
+)
+
+
+def proof(session: Session, version_id: int, item: Item) -> Proof | None:
+    """The evidence of an item version in the newest article version that has it."""
+    rows = session.execute(_anchored.where(Anchor.item_version_id == version_id)).all()
+    if not rows:
+        return None
+    version: ArticleVersion = rows[0][3]
+    spans = [Span(row.start, row.end, row.quote) for row in rows if row[3].id == version.id]
+    if version.text is not None and version.rights == "full":
+        pieces = marked_paragraphs(version.text, spans, around=0)
+    else:
+        pieces = [[(span.quote, True)] for span in spans]
+    return Proof(
+        version.title, version.outlet, version.published, rows[0].lang,
+        item.kind.value if item.kind else None, pieces,
+        url_for("articles.show", article=rows[0].public_id, _anchor=f"c{spans[0].start}") if version.text else None,
+    )
+
+
+def later(session: Session, version_id: int) -> list[Later]:
+    """The items that replace the answer of this one."""
+    row = session.execute(
+        select(Bank, ItemRow.key)
+        .join(ItemRow, ItemRow.bank_id == Bank.id)
+        .join(ItemVersion, ItemVersion.item_id == ItemRow.id)
+        .where(ItemVersion.id == version_id)
+    ).first()
+    if row is None:
+        return []
+    return [
+        Later(each.stem, "; ".join(each.body.keys()), each.as_of, each.sources)
+        for each in banks.later_items(session, row[0], row.key)
+    ]
+
+
+def key_labels(item: Item, shown: Shown) -> list[str]:
+    """The right answers as the verdict names them, with their letters where there are letters."""
+    options = getattr(item.body, "options", ())
+    if item.type in {"choice", "multiple"}:
+        return [f"{shown.letter(options, option.id)}, {option.text}" for option in shown.arrange(options) if option.is_key]
+    if item.type == "true_false":
+        return [_("True") if getattr(item.body, "statement_is_true", False) else _("False")]
+    return list(item.body.keys()) if item.type == "text" else []
+
+
+def remarks(item: Item, response: Response | None) -> tuple[dict[str, str], str | None]:
+    """Feedback by entry, and the one that belongs to the whole answer."""
+    found = item.body.remarks(response) if response is not None else ()
+    by_entry = {remark.entry: remark.text for remark in found if remark.entry is not None}
+    return by_entry, next((remark.text for remark in found if remark.entry is None), None)
+
+
+def outcome_values(session: Session, row: Any, fraction: Fraction | None, *, unanswered: bool) -> dict[str, Any]:  # noqa: ANN401
+    """Everything an outcome page shows of the slot itself."""
+    item, shown = queries.item_of(session, row.item_version_id), queries.shown(row)
+    response = response_of(item, row.given)
+    by_entry, general = remarks(item, response)
+    share = fraction or Fraction(0)
+    verdict = "unanswered" if unanswered else verdict_name(share)
+    return {
+        "item": item, "shown": shown, "response": response, "verdict": verdict, "fraction": share,
+        "remarks": by_entry, "general_remark": general, "key_labels": key_labels(item, shown),
+        "proof": proof(session, row.item_version_id, item), "later": later(session, row.item_version_id),
+    }
+
+
+def verdict_name(fraction: Fraction) -> str:
+    """The verdict as templates know it."""
+    return verdict_of(fraction).value
+
+
+def words_of(item: Item, response: Response | None) -> list[str]:
+    """A response in words, for telling two of them apart."""
+    if response is None:
+        return []
+    return item.body.words(response)
+
+
+def headline(right: int, size: int) -> str:
+    """The score in words."""
+    return ngettext("%(num)s right answer out of %(size)s", "%(num)s right answers out of %(size)s", right, size=size)

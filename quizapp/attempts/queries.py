@@ -1,0 +1,173 @@
+"""Reads of attempts; the hot ones are prepared once and give plain rows."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Text, bindparam, case, cast, func, select
+from sqlalchemy.orm import Session
+
+from quizapp.attempts.models import Attempt, Outcome, Response, Slot
+from quizapp.banks.models import ItemVersion
+from quizapp.banks.queries import as_core
+from quizapp.classes.queries import people_of
+from quizapp.core.items import Item
+from quizapp.core.marking import Verdict, verdict_of
+from quizapp.core.policy import Thing
+from quizapp.core.presentation import Shown
+from quizapp.quizzes.models import Assignment, Quiz
+
+_of_slot = (Response.attempt_id == Slot.attempt_id) & (Response.position == Slot.position)
+_seq = select(func.count()).where(_of_slot).correlate(Slot).scalar_subquery()
+_given = (
+    select(cast(Response.given, Text)).where(_of_slot).order_by(Response.seq.desc()).limit(1)
+    .correlate(Slot).scalar_subquery()
+)
+_slot_at = (
+    select(
+        Attempt.id, Attempt.public_id, Attempt.school_id, Attempt.user_id, Attempt.assignment_id,
+        Attempt.quiz_id, Attempt.purpose, Attempt.feedback, Attempt.article_open, Attempt.state, Attempt.size,
+        Attempt.answered, Attempt.right, Attempt.mark, Attempt.maximum, Quiz.title, Quiz.article_id,
+        Slot.position, Slot.item_version_id, Slot.order, Slot.seed, Slot.points,
+        _seq.label("seq"), _given.label("given"),
+    )
+    .join(Slot, Slot.attempt_id == Attempt.id)
+    .join(Quiz, Quiz.id == Attempt.quiz_id)
+    .where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
+)
+_newest_outcome = (
+    select(func.max(Outcome.number))
+    .where(Outcome.attempt_id == Slot.attempt_id, Outcome.position == Slot.position)
+    .correlate(Slot)
+    .scalar_subquery()
+)
+_steps = (
+    select(
+        Slot.position,
+        Outcome.share,
+        case((Outcome.attempt_id.is_not(None), 1), else_=0).label("marked"),
+        _seq.label("seq"),
+        Outcome.seq.label("marked_seq"),
+    )
+    .outerjoin(
+        Outcome,
+        (Outcome.attempt_id == Slot.attempt_id)
+        & (Outcome.position == Slot.position)
+        & (Outcome.number == _newest_outcome),
+    )
+    .where(Slot.attempt_id == bindparam("attempt_id"))
+    .order_by(Slot.position)
+)
+_content = select(cast(ItemVersion.content, Text)).where(ItemVersion.id == bindparam("version"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far one slot of an attempt is."""
+
+    position: int
+    answered: bool
+    verdict: Verdict | None
+    unanswered: bool
+
+
+def slot_at(session: Session, attempt: str, position: int) -> Any:  # noqa: ANN401 - a plain row
+    """A slot with its attempt: one row, one statement; None when there is no such slot."""
+    return session.execute(_slot_at, {"attempt": attempt, "position": position}).first()
+
+
+def steps(session: Session, attempt_id: int) -> list[Step]:
+    """Every slot of an attempt in order."""
+    rows = session.execute(_steps, {"attempt_id": attempt_id})
+    return [
+        Step(
+            row.position,
+            bool(row.seq),
+            verdict_of(row.share) if row.marked else None,  # type: ignore[arg-type]
+            unanswered=bool(row.marked) and row.marked_seq is None,
+        )
+        for row in rows
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _parsed(content: str) -> Item:
+    return as_core(json.loads(content), "ready")
+
+
+_contents: dict[tuple[str, int], str] = {}
+
+
+def item_of(session: Session, version_id: int) -> Item:
+    """An item version as a value; parsed once per process, since a shown version never changes."""
+    url = session.get_bind().engine.url.render_as_string()
+    key = (url, version_id)
+    if key not in _contents:
+        _contents[key] = session.execute(_content, {"version": version_id}).scalar_one()
+    return _parsed(_contents[key])
+
+
+def shown(row: Any) -> Shown:  # noqa: ANN401 - a row of `slot_at`
+    """How the slot's item was laid out at the start of the attempt."""
+    return Shown(tuple(row.order), row.seed)
+
+
+def by_public_id(session: Session, public_id: str) -> Attempt | None:
+    """The attempt with this public id."""
+    return session.scalars(select(Attempt).where(Attempt.public_id == public_id)).first()
+
+
+def open_attempt(session: Session, user_id: int, assignment_id: int, purpose: str) -> Attempt | None:
+    """The attempt that a student has begun and not finished."""
+    wanted = select(Attempt).where(
+        Attempt.user_id == user_id, Attempt.assignment_id == assignment_id, Attempt.purpose == purpose,
+        Attempt.state == "open",
+    )
+    return session.scalars(wanted).first()
+
+
+def count_attempts(session: Session, user_id: int, assignment_id: int, purpose: str) -> int:
+    """How many attempts of a purpose a student has made."""
+    wanted = select(func.count()).where(
+        Attempt.user_id == user_id, Attempt.assignment_id == assignment_id, Attempt.purpose == purpose
+    )
+    return session.scalar(wanted) or 0
+
+
+def of_user(session: Session, user_id: int, limit: int = 500) -> list[Any]:
+    """Every attempt of a person, newest first, with the quiz's title."""
+    wanted = (
+        select(Attempt, Quiz.title, Quiz.lang)
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .where(Attempt.user_id == user_id)
+        .order_by(Attempt.started_at.desc(), Attempt.id.desc())
+        .limit(limit)
+    )
+    return list(session.execute(wanted))
+
+
+def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:
+    """Every slot of an attempt with its newest outcome and last response."""
+    wanted = (
+        select(
+            Slot.position, Slot.item_version_id, Slot.order, Slot.seed, Slot.points, _given.label("given"),
+            _seq.label("seq"), Outcome.fraction, Outcome.mark, Outcome.seq.label("marked_seq"),
+        )
+        .outerjoin(
+            Outcome,
+            (Outcome.attempt_id == Slot.attempt_id)
+            & (Outcome.position == Slot.position)
+            & (Outcome.number == _newest_outcome),
+        )
+        .where(Slot.attempt_id == attempt_id)
+        .order_by(Slot.position)
+    )
+    return list(session.execute(wanted))
+
+
+def thing(session: Session, attempt: Any) -> Thing:  # noqa: ANN401 - an Attempt or a row of `slot_at`
+    """What the policy needs to know of an attempt: its owner, and the teachers of the class."""
+    class_id = session.scalar(select(Assignment.class_id).where(Assignment.id == attempt.assignment_id))
+    people = people_of(session, attempt.school_id, class_id)
+    return Thing(school=attempt.school_id, owner=attempt.user_id, teachers=people.teachers)

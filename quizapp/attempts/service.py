@@ -1,0 +1,201 @@
+"""Verbs on attempts: start, answer, hand in. One transaction each, responses only ever added."""
+
+import datetime
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import bindparam, insert, update
+from sqlalchemy.orm import Session
+
+from quizapp.attempts import queries
+from quizapp.attempts.models import OPEN, SUBMITTED, Attempt, AttemptEvent, Outcome, Response, Slot
+from quizapp.core.presentation import draw_order
+from quizapp.core.responses import Response as Given
+from quizapp.core.responses import Unreadable
+from quizapp.quizzes.models import Assignment
+from quizapp.quizzes.service import IMMEDIATE
+
+
+class Purpose(StrEnum):
+    """Why an attempt is made; only graded ones count."""
+
+    GRADED = "graded"
+    PRACTICE = "practice"
+    PREVIEW = "preview"
+
+
+class NoAttemptLeftError(Exception):
+    """Every attempt that the assignment allows has been made."""
+
+
+class Recorded(StrEnum):
+    """What became of a posted answer."""
+
+    NEW = "new"
+    SAME = "same"
+    CONFLICT = "conflict"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an attempt is to consist of: item versions in order."""
+
+    item_version_ids: tuple[int, ...]
+
+
+_add_response = insert(Response)
+_add_outcome = insert(Outcome)
+_note_answer = (
+    update(Attempt)
+    .where(Attempt.id == bindparam("attempt"), Attempt.state == OPEN)
+    .values(
+        answered=Attempt.answered + bindparam("more"),
+        right=Attempt.right + bindparam("more_right"),
+        mark=bindparam("new_mark"),
+        share=bindparam("new_share"),
+        last_at=bindparam("now"),
+        state=bindparam("new_state"),
+        finished_at=bindparam("finished"),
+    )
+)
+
+
+def start(
+    session: Session, assignment: Assignment, user_id: int, asked: Asked, *, purpose: Purpose, seed: str,
+    now: datetime.datetime,
+) -> Attempt:
+    """The open attempt of this student, begun now unless there is one.
+
+    Raises NoAttemptLeftError.
+    """
+    running = queries.open_attempt(session, user_id, assignment.id, purpose)
+    if running is not None:
+        return running
+    made = queries.count_attempts(session, user_id, assignment.id, purpose)
+    allowed = assignment.attempts_allowed
+    if purpose is Purpose.GRADED and allowed is not None and made >= allowed:
+        raise NoAttemptLeftError
+    items = [queries.item_of(session, version) for version in asked.item_version_ids]
+    attempt = Attempt(
+        school_id=assignment.school_id, user_id=user_id, quiz_id=assignment.quiz_id,
+        assignment_id=assignment.id, purpose=purpose.value, number=made + 1,
+        feedback=IMMEDIATE if purpose is Purpose.PRACTICE else assignment.feedback,
+        article_open=assignment.article_open, state=OPEN, size=len(items), mark=Fraction(0),
+        maximum=sum((item.points for item in items), Fraction(0)), started_at=now, last_at=now,
+    )
+    session.add(attempt)
+    session.flush()  # the slots need its id
+    for position, (version, item) in enumerate(zip(asked.item_version_ids, items, strict=True), 1):
+        own = hashlib.sha256(f"{seed}|{position}".encode()).hexdigest()[:32]
+        session.add(
+            Slot(attempt_id=attempt.id, position=position, item_version_id=version, seed=own,
+                 order=list(draw_order(item.body.groups(), own)), points=item.points)
+        )
+    return attempt
+
+
+def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.datetime) -> Recorded:  # noqa: ANN401
+    """Record an answer by compare-and-set on `seq`, the number of responses recorded so far.
+
+    `row` is a row of `queries.slot_at`, read in the same transaction. With immediate feedback the
+    first answer is final and marked at once; deferred, every revision is a further row.
+    """
+    body = queries.item_of(session, row.item_version_id).body
+    stored = body.store(given)
+    if row.seq and seq != row.seq or (row.seq and row.feedback == IMMEDIATE):
+        return _replayed(session, row, seq, stored)
+    if row.state != OPEN:
+        return Recorded.CLOSED
+    if seq != row.seq:
+        return Recorded.CONFLICT
+    session.execute(
+        _add_response,
+        {"attempt_id": row.id, "position": row.position, "seq": row.seq + 1, "given": stored, "at": now},
+    )
+    fraction = body.mark(given) if row.feedback == IMMEDIATE else None
+    mark, right = row.mark, 0
+    if fraction is not None:
+        _mark_slot(session, row, row.seq + 1, fraction, now)
+        mark, right = row.mark + fraction * row.points, int(fraction >= 1)
+    last = row.feedback == IMMEDIATE and row.answered + 1 == row.size
+    session.execute(
+        _note_answer,
+        {
+            "attempt": row.id, "more": 0 if row.seq else 1, "more_right": right, "new_mark": mark,
+            "new_share": _share(mark, row.maximum), "now": now, "new_state": SUBMITTED if last else OPEN,
+            "finished": now if last else None,
+        },
+    )
+    return Recorded.NEW
+
+
+def hand_in(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
+    """Close a deferred attempt and mark it; False when it was closed before.
+
+    The last recorded response of a slot counts; a slot without one is unanswered and earns nothing.
+    """
+    session.refresh(attempt)
+    if attempt.state != OPEN:
+        return False
+    total, right = Fraction(0), 0
+    for row in queries.slots_with_outcomes(session, attempt.id):
+        fraction = row.fraction
+        if fraction is None:
+            fraction = _fraction_of(session, row)
+            session.execute(_add_outcome, _outcome(attempt.id, row, row.seq or None, fraction, now))
+        total += fraction * row.points
+        right += fraction >= 1
+    attempt.mark, attempt.right, attempt.share = total, right, _share(total, attempt.maximum)
+    attempt.state, attempt.finished_at, attempt.last_at = SUBMITTED, now, now
+    return True
+
+
+def note(session: Session, attempt_id: int, position: int, kind: str, about: dict[str, Any], now: datetime.datetime) -> None:
+    """Remember something that happened and is no answer."""
+    session.add(AttemptEvent(attempt_id=attempt_id, position=position, kind=kind, about=about, at=now))
+
+
+def wrong_versions(rows: Sequence[Any]) -> tuple[int, ...]:
+    """The item versions of the slots that did not earn the full mark."""
+    return tuple(row.item_version_id for row in rows if row.fraction is not None and row.fraction < 1)
+
+
+def _replayed(session: Session, row: Any, seq: int, stored: dict[str, Any]) -> Recorded:  # noqa: ANN401
+    former = session.get(Response, (row.id, row.position, seq + 1))
+    return Recorded.SAME if former is not None and former.given == stored else Recorded.CONFLICT
+
+
+def _mark_slot(session: Session, row: Any, seq: int, fraction: Fraction, now: datetime.datetime) -> None:  # noqa: ANN401
+    session.execute(_add_outcome, _outcome(row.id, row, seq, fraction, now))
+
+
+def _outcome(attempt_id: int, row: Any, seq: int | None, fraction: Fraction, now: datetime.datetime) -> dict[str, Any]:  # noqa: ANN401
+    return {
+        "attempt_id": attempt_id, "position": row.position, "number": 1, "seq": seq,
+        "item_version_id": row.item_version_id, "fraction": fraction, "mark": fraction * row.points,
+        "maximum": row.points, "share": float(fraction), "reason": "answer", "at": now,
+    }
+
+
+def _fraction_of(session: Session, row: Any) -> Fraction:  # noqa: ANN401
+    if row.given is None:
+        return Fraction(0)
+    import json
+
+    body = queries.item_of(session, row.item_version_id).body
+    return body.mark(body.restore(json.loads(row.given)))
+
+
+def _share(mark: Fraction, maximum: Fraction) -> float:
+    return float(mark / maximum) if maximum else 0.0
+
+
+__all__ = [
+    "Asked", "NoAttemptLeftError", "Purpose", "Recorded", "Unreadable", "answer", "hand_in", "note", "start",
+    "wrong_versions",
+]

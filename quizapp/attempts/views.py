@@ -1,0 +1,276 @@
+"""Taking a quiz: the answer protocol of the contracts, section 4."""
+
+import secrets
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quizapp.attempts import pages, queries, service
+from quizapp.attempts.models import OPEN
+from quizapp.attempts.results import results_values
+from quizapp.attempts.service import Asked, Purpose, Recorded
+from quizapp.core.policy import Action
+from quizapp.core.responses import Submission, Unreadable
+from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.service import DEFERRED, IMMEDIATE
+from quizapp.web import database
+from quizapp.web.clock import now
+from quizapp.web.errors import RESCUES
+from quizapp.web.guard import allowed, identity, me, require, to_sign_in
+
+attempts = Blueprint("attempts", __name__)
+Page = str | tuple[str, int] | Response
+
+
+@attempts.post("/assignments/<assignment>/start")
+@allowed(Action.START)
+def start(assignment: str) -> Response:
+    """Begin, or go on with, the attempt of this student."""
+    given = _given(assignment)
+    return redirect(_next_place(begin(given, Purpose.GRADED)), 303)
+
+
+def begin(given: quizzes.Given, purpose: Purpose) -> str:
+    """The public id of the running attempt, started unless there is one; 409 when none is left."""
+    if not given.open_at(now()):
+        abort(409)
+    with database.writing() as db:
+        versions = tuple(slot.item_version_id for slot in quizzes.slots(db, given.quiz.id) if slot.item_version_id)
+        try:
+            attempt = service.start(
+                db, given.assignment, me().id, Asked(versions), purpose=purpose,
+                seed=secrets.token_hex(16), now=now(),
+            )
+        except service.NoAttemptLeftError:
+            abort(409)
+        return attempt.public_id
+
+
+@attempts.get("/q/<attempt>/<int:n>")
+@allowed(Action.ANSWER)
+def question(attempt: str, n: int) -> Page:
+    """One question."""
+    row = _slot(attempt, n)
+    if row.feedback == IMMEDIATE and row.seq or row.state != OPEN:
+        return redirect(url_for("attempts.outcome", attempt=attempt, n=n), 303)
+    item = queries.item_of(database.session(), row.item_version_id)
+    response = pages.response_of(item, row.given)
+    given = _given_fields(item, queries.shown(row), response) if response is not None else {}
+    return _question_page(row, given, None)
+
+
+@attempts.post("/q/<attempt>/<int:n>")
+@allowed(Action.ANSWER)
+def answer(attempt: str, n: int) -> Page:
+    """Record an answer; the same one twice is one answer."""
+    _slot(attempt, n)
+    return _record(attempt, n, request.form.to_dict(flat=False))
+
+
+@attempts.get("/q/<attempt>/<int:n>/outcome")
+@allowed(Action.ANSWER)
+def outcome(attempt: str, n: int) -> Page:
+    """Right or not, and why."""
+    row = _slot(attempt, n)
+    db = database.session()
+    steps = queries.steps(db, row.id)
+    step = steps[n - 1]
+    if not step.answered and row.state == OPEN:
+        return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
+    next_url, next_label = _next(row, steps, n)
+    frame = {
+        "attempt": pages.head(row), "n": n, "right_count": row.right, "next_url": next_url,
+        "next_label": next_label, "steps": pages.step_names(steps, n, tell=pages.tells(row)),
+    }
+    if not pages.tells(row):
+        item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
+        return render_template(
+            "attempts/outcome.html", **frame, item=item, shown=shown, verdict="saved", response=None, fraction=None,
+            remarks={}, general_remark=None, key_labels=[], proof=None, later=[],
+        )
+    fraction = next(r.fraction for r in queries.slots_with_outcomes(db, row.id) if r.position == n)
+    values = pages.outcome_values(db, row, fraction, unanswered=step.unanswered)
+    return render_template("attempts/outcome.html", **frame, **values)
+
+
+@attempts.post("/q/<attempt>/hand-in")
+@allowed(Action.ANSWER)
+def hand_in(attempt: str) -> Response:
+    """Close a deferred attempt and mark it; twice is once."""
+    found = queries.by_public_id(database.session(), attempt)
+    require(Action.ANSWER, queries.thing(database.session(), found) if found else None)
+    if found is None or found.feedback != DEFERRED:
+        abort(404)
+    with database.writing() as db:
+        service.hand_in(db, db.merge(found, load=True), now())
+    return redirect(url_for("attempts.results", attempt=attempt), 303)
+
+
+@attempts.get("/q/<attempt>/results")
+@allowed(Action.SEE_ATTEMPT)
+def results(attempt: str) -> Page:
+    """The score, by kind and question by question."""
+    db = database.session()
+    found = queries.by_public_id(db, attempt)
+    require(Action.SEE_ATTEMPT, queries.thing(db, found) if found else None)
+    if found is None:
+        abort(404)
+    if found.state == OPEN:
+        return redirect(_next_place(attempt), 303)
+    return render_template("attempts/results.html", **results_values(db, found))
+
+
+@attempts.post("/q/<attempt>/retry")
+@allowed(Action.ANSWER)
+def retry(attempt: str) -> Response:
+    """Practise the questions of an attempt that did not go right."""
+    db = database.session()
+    found = queries.by_public_id(db, attempt)
+    require(Action.ANSWER, queries.thing(db, found) if found else None)
+    if found is None or found.state == OPEN or found.assignment_id is None:
+        abort(409)
+    versions = service.wrong_versions(queries.slots_with_outcomes(db, found.id))
+    if not versions:
+        flash(_("There is nothing to practise: every answer was right."), "info")
+        return redirect(url_for("attempts.results", attempt=attempt), 303)
+    with database.writing() as db:
+        given = quizzes.by_id(db, found.assignment_id)
+        made = service.start(
+            db, given.assignment, me().id, Asked(versions), purpose=Purpose.PRACTICE,
+            seed=secrets.token_hex(16), now=now(),
+        )
+        public_id = made.public_id
+    return redirect(_next_place(public_id), 303)
+
+
+@attempts.get("/resume-answer")
+@allowed(Action.USE)
+def resume_answer() -> Page:
+    """Offer the answer that a dead session left behind, for sending again."""
+    pending = session.get("pending")
+    if not pending or pending["user"] != me().id:
+        session.pop("pending", None)
+        return redirect(url_for("home.start"), 303)
+    row = _slot(pending["attempt"], pending["n"])
+    session.pop("pending")
+    return _question_page(row, pending["fields"], None)
+
+
+@attempts.before_request
+def rescue_answer() -> Response | None:
+    """An answer sent after the session died goes along through the sign-in page."""
+    if identity() is not None or request.endpoint != "attempts.answer" or request.method != "POST":
+        return None
+    place = request.view_args or {}
+    found = queries.by_public_id(database.session(), place["attempt"])
+    if found is None:
+        return None
+    own = {k: v for k, v in request.form.to_dict(flat=False).items() if k.startswith("answer")}
+    session["pending"] = {"user": found.user_id, "attempt": found.public_id, "n": place["n"], "fields": own}
+    return to_sign_in()
+
+
+RESCUES["attempts.answer"] = rescue_answer
+
+
+def _record(attempt: str, n: int, fields: dict[str, list[str]]) -> Page:
+    db = database.session()
+    row = queries.slot_at(db, attempt, n)
+    item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
+    parsed = item.body.parse(Submission(fields, shown.ids))
+    seq = _seq(fields)
+    if isinstance(parsed, Unreadable):
+        with database.writing() as db:
+            service.note(db, row.id, n, "unreadable", {"reason": parsed.reason}, now())
+        return _question_page(row, fields, parsed.reason), 422
+    with database.writing() as db:
+        row = queries.slot_at(db, attempt, n)
+        done = service.answer(db, row, seq, parsed, now())
+        if done is Recorded.CONFLICT:
+            service.note(db, row.id, n, "conflict", {"seq": seq}, now())
+    if done in {Recorded.CONFLICT, Recorded.CLOSED}:
+        return _conflict_page(row, parsed, fields), 409
+    return redirect(url_for("attempts.outcome", attempt=attempt, n=n), 303)
+
+
+def _seq(fields: dict[str, list[str]]) -> int:
+    written = (fields.get("seq") or ["0"])[0]
+    return int(written) if written.isdecimal() and len(written) < 9 else 0
+
+
+def _slot(attempt: str, n: int) -> Any:  # noqa: ANN401 - a row
+    row = queries.slot_at(database.session(), attempt, n)
+    if row is None:
+        abort(404)
+    if row.user_id != me().id:
+        require(Action.ANSWER, queries.thing(database.session(), row))
+    return row
+
+
+def _given(assignment: str) -> quizzes.Given:
+    db = database.session()
+    given = quizzes.by_public_id(db, assignment)
+    require(Action.START, quizzes.thing(db, given) if given else None)
+    return given or abort(404)
+
+
+def _question_page(row: Any, given: dict[str, list[str]], error: str | None) -> str:  # noqa: ANN401
+    db = database.session()
+    steps = queries.steps(db, row.id)
+    n = row.position
+    deferred = row.feedback == DEFERRED
+    return render_template(
+        "attempts/question.html",
+        attempt=pages.head(row), n=n, right_count=row.right, given=given, seq=row.seq, error=error,
+        steps=pages.step_names(steps, n, tell=pages.tells(row)),
+        item=queries.item_of(db, row.item_version_id), shown=queries.shown(row),
+        article=pages.reading(db, row), answered=bool(row.seq),
+        previous_url=_place(row, n - 1) if deferred and n > 1 else None,
+        next_url=_place(row, n + 1) if deferred and n < row.size else None,
+        hand_in_url=url_for("attempts.hand_in", attempt=row.public_id) if deferred else None,
+    )
+
+
+def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:  # noqa: ANN401
+    item, shown = queries.item_of(database.session(), row.item_version_id), queries.shown(row)
+    recorded = pages.response_of(item, row.given)
+    n = row.position
+    return render_template(
+        "attempts/conflict.html",
+        attempt=pages.head(row), n=n, item=item, shown=shown, recorded=recorded, typed=fields,
+        recorded_words=pages.words_of(item, recorded), typed_words=pages.words_of(item, parsed),
+        continue_url=url_for("attempts.question", attempt=row.public_id, n=n),
+        steps=pages.step_names(queries.steps(database.session(), row.id), n, tell=pages.tells(row)),
+    )
+
+
+def _given_fields(item: Any, shown: Any, response: Any) -> dict[str, list[str]]:  # noqa: ANN401
+    fields: dict[str, list[str]] = item.body.fields(response, shown.code)
+    return fields
+
+
+def _place(row: Any, n: int) -> str:  # noqa: ANN401
+    return url_for("attempts.question", attempt=row.public_id, n=n)
+
+
+def _next(row: Any, steps: list[queries.Step], n: int) -> tuple[str, str]:  # noqa: ANN401
+    open_places = [step.position for step in steps if not step.answered]
+    if row.state == OPEN and open_places:
+        n_next = next((place for place in open_places if place > n), open_places[0])
+        return _place(row, n_next), _("Next, question %(number)s", number=n_next)
+    if row.state == OPEN:
+        return _place(row, n), _("Back to the questions")
+    return url_for("attempts.results", attempt=row.public_id), _("See the results")
+
+
+def _next_place(public_id: str) -> str:
+    db = database.session()
+    attempt = queries.by_public_id(db, public_id) or abort(404)
+    for step in queries.steps(db, attempt.id):
+        if not step.answered:
+            return url_for("attempts.question", attempt=public_id, n=step.position)
+    if attempt.state == OPEN:
+        return url_for("attempts.question", attempt=public_id, n=1)
+    return url_for("attempts.results", attempt=public_id)

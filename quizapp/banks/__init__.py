@@ -1,0 +1,10 @@
+"""Banks of items and their versions."""
+
+from flask import Blueprint
+
+
+def blueprint() -> Blueprint:
+    """The routes of this room."""
+    from quizapp.banks.views import banks
+
+    return banks

@@ -1,0 +1,155 @@
+"""Verbs on banks: taking in a bank file, and changing items."""
+
+import datetime
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from quizapp.articles.models import ArticleVersion
+from quizapp.articles.service import keep_article
+from quizapp.banks import queries
+from quizapp.banks.models import Anchor, Bank, Item, ItemVersion
+from quizapp.core import banks as core
+from quizapp.core import items as core_items
+from quizapp.core.lifecycle import Status
+from quizapp.core.text import words
+
+
+@dataclass(slots=True)
+class SyncReport:
+    """What a sync did, as numbers of items."""
+
+    added: int = 0
+    changed: int = 0
+    kept: int = 0
+    retired: int = 0
+
+
+class SyncConflictError(Exception):
+    """Items that both the file and the application changed; nothing was written."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        super().__init__(", ".join(keys))
+        self.keys = tuple(keys)
+
+
+def content_hash(item: core_items.Item) -> str:
+    """A hash of everything a bank file says of an item."""
+    said = json.dumps(core_items.dump_item(item), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def sync_bank(
+    session: Session, bank: core.Bank, *, school_id: int, now: datetime.datetime, visible: str = queries.BUNDLED
+) -> SyncReport:
+    """Take in a bank file: file changed → new version, application changed → kept, gone → retired.
+
+    Raises SyncConflictError when both changed the same item.
+    """
+    row = queries.bank_by_slug(session, school_id, bank.id)
+    stored = {} if row is None else {listed.row.key: listed for listed in queries.items_of(session, row)}
+    _refuse_conflicts(bank, stored)
+    if row is None:
+        row = Bank(school_id=school_id, slug=bank.id, visible=visible, title=bank.title, lang=bank.lang,
+                   licence=bank.licence, topic=bank.topic, created_at=now)
+        session.add(row)
+        session.flush()  # items need its id
+    row.title, row.lang, row.licence, row.topic = bank.title, bank.lang, bank.licence, bank.topic
+    article = None
+    if bank.article is not None:
+        article = keep_article(
+            session, school_id, bank.lang, bank.article, bank.facts, article_id=row.article_id, now=now
+        )
+        row.article_id = article.article_id
+    report = SyncReport()
+    for place, item in enumerate(bank.items):
+        _sync_item(session, row, stored.get(item.id), item, place, article, now, report)
+    for key, listed in stored.items():
+        if key not in {item.id for item in bank.items} and listed.item.status is not Status.RETIRED:
+            add_version(session, listed.row, replace(listed.item, status=Status.RETIRED), article, now=now)
+            report.retired += 1
+    return report
+
+
+def _refuse_conflicts(bank: core.Bank, stored: dict[str, queries.ListedItem]) -> None:
+    both = []
+    for item in bank.items:
+        listed = stored.get(item.id)
+        if listed is None:
+            continue
+        ours, theirs = content_hash(listed.item), content_hash(item)
+        if listed.row.synced_hash not in {ours, theirs} and ours != theirs:
+            both.append(item.id)
+    if both:
+        raise SyncConflictError(both)
+
+
+def _sync_item(  # noqa: PLR0913 - one step of sync_bank
+    session: Session, bank: Bank, listed: queries.ListedItem | None, item: core_items.Item, place: int,
+    article: ArticleVersion | None, now: datetime.datetime, report: SyncReport,
+) -> None:
+    theirs = content_hash(item)
+    if listed is None:
+        row = Item(bank_id=bank.id, key=item.id, position=place, supersedes=item.supersedes, created_at=now)
+        session.add(row)
+        session.flush()  # the version needs its id
+        add_version(session, row, item, article, now=now)
+        report.added += 1
+    else:
+        row = listed.row
+        row.position = place
+        if row.synced_hash == theirs or content_hash(listed.item) == theirs:
+            report.kept += 1
+        else:
+            row.supersedes = item.supersedes
+            add_version(session, row, item.after(listed.item), article, now=now)
+            report.changed += 1
+    row.synced_hash = theirs
+
+
+def add_version(
+    session: Session, row: Item, item: core_items.Item, article: ArticleVersion | None,
+    *, now: datetime.datetime, author_id: int | None = None,
+) -> ItemVersion:
+    """A further version of an item, anchored to the article version."""
+    newest = session.query(ItemVersion.number).filter_by(item_id=row.id).order_by(ItemVersion.number.desc()).first()
+    version = ItemVersion(
+        item_id=row.id, number=newest[0] + 1 if newest else 1, status=item.status.value, type=item.type,
+        kind=item.kind and item.kind.value, stem=item.stem, content=queries.as_content(item),
+        author_id=author_id, created_at=now,
+    )
+    session.add(version)
+    session.flush()  # anchors need its id
+    if article is not None:
+        session.add_all(
+            Anchor(item_version_id=version.id, article_version_id=article.id, place=place,
+                   start=span.start, end=span.end, quote=span.quote)
+            for place, span in enumerate(item.spans)
+        )
+    return version
+
+
+def add_item(
+    session: Session, bank: Bank, item: core_items.Item, article: ArticleVersion | None,
+    *, now: datetime.datetime, author_id: int,
+) -> Item:
+    """A new item at the end of a bank."""
+    taken = {listed.row.key: listed.row.position for listed in queries.items_of(session, bank)}
+    key = free_key(item.stem, set(taken))
+    row = Item(bank_id=bank.id, key=key, position=max(taken.values(), default=-1) + 1, created_at=now)
+    session.add(row)
+    session.flush()  # the version needs its id
+    add_version(session, row, replace(item, id=key), article, now=now, author_id=author_id)
+    return row
+
+
+def free_key(stem: str, taken: set[str]) -> str:
+    """A readable key from the first words of a stem, not in use."""
+    base = "-".join(words(stem)[:5])[:60] or "item"
+    key, number = base, 2
+    while key in taken:
+        key, number = f"{base}-{number}", number + 1
+    return key

@@ -1,0 +1,100 @@
+"""Settings: defaults, then `QUIZAPP_*` in the environment, then what a caller overrides."""
+
+import os
+import secrets
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+_HERE = Path(__file__).resolve().parent
+MIB = 1024 * 1024
+
+
+class SettingsError(RuntimeError):
+    """The settings cannot be used; the message says which and why."""
+
+
+def resource_dir(name: str) -> Path:
+    """The folder `name` of an installed wheel, or the one beside the package in a checkout.
+
+    Raises SettingsError when neither is there.
+    """
+    inside = _HERE / name
+    if inside.is_dir():
+        return inside
+    beside = _HERE.parent / name
+    if beside.is_dir() and (_HERE.parent / "pyproject.toml").is_file():
+        return beside
+    raise SettingsError(f"quizapp is installed without its {name}/ files")
+
+
+def data_dir(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where the installation keeps its files: `QUIZAPP_DATA_DIR`, `var/` of a checkout, or the user's data folder."""
+    if chosen := environ.get("QUIZAPP_DATA_DIR"):
+        return Path(chosen)
+    if (_HERE.parent / "pyproject.toml").is_file():
+        return _HERE.parent / "var"
+    if sys.platform == "win32":
+        return Path(environ.get("LOCALAPPDATA", Path.home())) / "quizapp"
+    return Path(environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "quizapp"
+
+
+def database_url(environ: Mapping[str, str] = os.environ) -> str:
+    """`QUIZAPP_DATABASE_URL`, or an SQLite file in the data folder."""
+    if chosen := environ.get("QUIZAPP_DATABASE_URL"):
+        return chosen
+    return f"sqlite:///{data_dir(environ) / 'quizapp.sqlite3'}"
+
+
+def new_app() -> Flask:
+    """A bare Flask application with its templates and static files."""
+    return Flask(
+        "quizapp",
+        template_folder=str(resource_dir("templates")),
+        static_folder=str(resource_dir("static")),
+        static_url_path="/static",
+    )
+
+
+def configure(app: Flask, overrides: Mapping[str, Any]) -> None:
+    """Put every setting in place.
+
+    Raises SettingsError without a secret key outside demo and tests.
+    """
+    app.config.update(
+        DATABASE_URL=overrides.get("DATABASE_URL") or database_url(),
+        DATA_DIR=data_dir(),
+        DEMO=False,
+        MAX_CONTENT_LENGTH=2 * MIB,
+        MAX_FORM_MEMORY_SIZE=MIB,
+        MAX_FORM_PARTS=1000,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+        SESSION_COOKIE_NAME="quotidia",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=os.environ.get("QUIZAPP_HTTPS", "") == "1",
+        PERMANENT_SESSION_LIFETIME=60 * 60 * 24 * 30,
+        BABEL_DEFAULT_LOCALE="it",
+        TIMEZONE=os.environ.get("QUIZAPP_TIMEZONE", "Europe/Rome"),
+        SIGN_IN_FREE_TRIES=10,
+    )
+    app.config.from_prefixed_env("QUIZAPP")
+    app.config.update(overrides)
+    if not app.config.get("SECRET_KEY"):
+        if not (app.config["DEMO"] or app.testing):
+            raise SettingsError("QUIZAPP_SECRET_KEY is not set: it signs the cookies, so it has no default")
+        app.config["SECRET_KEY"] = kept_secret(Path(app.config["DATA_DIR"]))
+
+
+def kept_secret(folder: Path) -> str:
+    """A random key kept in the data folder, for the demo alone."""
+    file = folder / "demo-secret"
+    if not file.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32))
+    return file.read_text()

@@ -1,0 +1,194 @@
+"""The database: mapping base, column types, engines, and the one way to write."""
+
+import datetime
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from typing import IO, Any, ClassVar
+
+from sqlalchemy import DateTime, Engine, Integer, MetaData, String, create_engine, event
+from sqlalchemy.engine import Connection, Dialect, make_url
+from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.types import JSON, TypeDecorator
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows has no flock; BEGIN IMMEDIATE still keeps writers apart
+    fcntl = None  # type: ignore[assignment]
+
+BUSY_TIMEOUT_MS = 10_000
+_WRITE = "quizapp_write"
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+class UnannouncedWriteError(RuntimeError):
+    """A change was about to be written outside `writing()`."""
+
+
+class UtcDateTime(TypeDecorator[datetime.datetime]):
+    """An aware moment, kept in UTC; naive ones are refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime.datetime | None, dialect: Dialect) -> datetime.datetime | None:
+        """To UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime cannot be stored")
+        value = value.astimezone(datetime.UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime.datetime | None, dialect: Dialect) -> datetime.datetime | None:
+        """Back to an aware moment."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=datetime.UTC) if value.tzinfo is None else value.astimezone(datetime.UTC)
+
+
+class Exact(TypeDecorator[Fraction]):
+    """An exact fraction, kept as text like `1/3`."""
+
+    impl = String(60)
+    cache_ok = True
+
+    def process_bind_param(self, value: Fraction | None, dialect: Dialect) -> str | None:
+        """To text."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Fraction | None:
+        """Back to a fraction."""
+        return None if value is None else Fraction(value)
+
+
+class Model(DeclarativeBase):
+    """Base of every table; all constraints have names."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime.datetime: UtcDateTime(),
+        Fraction: Exact(),
+        dict[str, Any]: JSON(),
+        list[Any]: JSON(),
+        int: Integer(),
+    }
+
+
+def public_id() -> str:
+    """A random id for URLs: 16 characters, 80 bits, no secret."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(16))
+
+
+def make_engine(url: str, **options: Any) -> Engine:
+    """An engine; on SQLite with WAL, FULL, foreign keys, a busy timeout and our own BEGIN."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(parsed, pool_pre_ping=True, pool_size=10, **options)
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, **options)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:  # noqa: ANN401 - driver's
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITE)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def make_session(engine: Engine) -> Session:
+    """A session that reads; changes go through `writing`."""
+    session = Session(engine, expire_on_commit=False)
+    event.listen(session, "do_orm_execute", _refuse_unannounced)
+    event.listen(session, "before_flush", _refuse_flush)
+    return session
+
+
+def _refuse_unannounced(state: ORMExecuteState) -> None:
+    if (state.is_insert or state.is_update or state.is_delete) and not state.session.info.get(_WRITE):
+        raise UnannouncedWriteError
+
+
+def _refuse_flush(session: Session, _context: object, _instances: object) -> None:
+    if (session.new or session.dirty or session.deleted) and not session.info.get(_WRITE):
+        raise UnannouncedWriteError
+
+
+@contextmanager
+def writing(session: Session) -> Iterator[Session]:
+    """One write transaction: commits at the end of the block, rolls back on an exception.
+
+    On SQLite writers queue on a file lock beside the database, one at a time across processes, and
+    begin IMMEDIATE, so a read that leads to a write cannot meet a busy snapshot. Whatever was read
+    before is read again inside.
+    """
+    session.rollback()
+    with _turn(session.get_bind(), wait=True):
+        yield from _write(session)
+
+
+@contextmanager
+def writing_if_free(session: Session) -> Iterator[Session | None]:
+    """As `writing`, but gives None at once while somebody else writes."""
+    session.rollback()
+    with _turn(session.get_bind(), wait=False) as mine:
+        if mine:
+            yield from _write(session)
+        else:
+            yield None
+
+
+def _write(session: Session) -> Iterator[Session]:
+    session.info[_WRITE] = True
+    try:
+        session.connection(execution_options={_WRITE: True})
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.info[_WRITE] = False
+
+
+_threads = threading.Lock()
+
+
+@contextmanager
+def _turn(bind: Engine | Connection, *, wait: bool) -> Iterator[bool]:
+    database = bind.engine.url.database
+    if bind.dialect.name != "sqlite" or not database or database == ":memory:":
+        yield True
+        return
+    if fcntl is None:  # pragma: no cover - Windows
+        with _threads:
+            yield True
+        return
+    with open(f"{database}.write-lock", "ab") as file:  # noqa: PTH123 - hot path
+        yield _locked(file, wait=wait)
+
+
+def _locked(file: IO[bytes], *, wait: bool) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,138 @@
+"""The first page of each role, preferences, health, and the pages about Quotidia itself."""
+
+from flask import Blueprint, redirect, render_template, request, session
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.wrappers import Response
+
+from quizapp.accounts import queries as accounts
+from quizapp.accounts.models import Setting
+from quizapp.attempts import queries as attempts
+from quizapp.attempts.models import Attempt
+from quizapp.attempts.service import Purpose
+from quizapp.classes import queries as classes
+from quizapp.core.policy import Action, Role
+from quizapp.home.samples import samples
+from quizapp.quizzes import queries as quizzes
+from quizapp.web import database
+from quizapp.web.clock import now
+from quizapp.web.guard import allowed, identity, me, public
+from quizapp.web.languages import LANGUAGES
+
+home = Blueprint("home", __name__)
+THEMES = ("auto", "light", "dark")
+_PROBE_EVERY_S = 5
+_PROBE = "health_probe"
+
+
+@home.get("/")
+@public
+def start() -> str:
+    """What to do now."""
+    who = identity()
+    if who is None:
+        return render_template("home/welcome.html", setup=not accounts.any_admin(database.session()))
+    return _student_page() if who.role is Role.STUDENT else _teacher_page()
+
+
+def _student_page() -> str:
+    db = database.session()
+    rows = attempts.of_user(db, me().id, 40)
+    graded = [row for row in rows if row[0].purpose == Purpose.GRADED]
+    cards = []
+    for given in quizzes.for_student(db, me().id):
+        mine = [row[0] for row in graded if row[0].assignment_id == given.assignment.id]
+        running = next((attempt for attempt in mine if attempt.state == "open"), None)
+        left = given.assignment.attempts_allowed is None or len(mine) < given.assignment.attempts_allowed
+        cards.append({
+            "given": given, "running": running, "done": [a for a in mine if a.finished_at],
+            "can_start": given.open_at(now()) and (running is not None or left),
+        })
+    todo = [card for card in cards if card["can_start"] and not card["done"]]
+    again = [card for card in cards if card not in todo]
+    return render_template(
+        "home/student.html", todo=todo, again=again, last=[row for row in rows if row[0].finished_at][:4],
+        now=now(),
+    )
+
+
+def _teacher_page() -> str:
+    db = database.session()
+    everything = me().role is Role.ADMIN
+    given = quizzes.of_teacher(db, me().school, me().id, everything=everything)
+    counts = dict(
+        db.execute(
+            select(Attempt.assignment_id, func.count(func.distinct(Attempt.user_id)))
+            .where(Attempt.assignment_id.in_([each.assignment.id for each in given]),
+                   Attempt.purpose == Purpose.GRADED.value, Attempt.finished_at.is_not(None))
+            .group_by(Attempt.assignment_id)
+        ).tuples()
+    )
+    return render_template(
+        "home/teacher.html", given=given, counts=counts,
+        classes=classes.of_teacher(db, me().school, me().id, everything=everything),
+    )
+
+
+@home.post("/preferences")
+@public
+def preferences() -> Response:
+    """Remember the language or the look in the cookie."""
+    lang, theme = request.form.get("lang"), request.form.get("theme")
+    if lang in LANGUAGES:
+        session["lang"] = lang
+    if theme in THEMES:
+        session["theme"] = theme
+    back = request.form.get("next", "/")
+    return redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303)
+
+
+@home.get("/licences")
+@public
+def licences() -> str:
+    """Whose work Quotidia stands on."""
+    return render_template("home/licences.html")
+
+
+@home.get("/privacy")
+@public
+def privacy() -> str:
+    """What is stored, why and for how long."""
+    return render_template("home/privacy.html")
+
+
+@home.get("/accessibility")
+@public
+def accessibility() -> str:
+    """What was checked, and what was not."""
+    return render_template("home/accessibility.html")
+
+
+@home.get("/components")
+@allowed(Action.TEACH)
+def components() -> str:
+    """Every item type in every outcome, on one sheet."""
+    return render_template("home/components.html", samples=samples())
+
+
+@home.get("/health")
+@public
+def health() -> tuple[dict[str, str], int]:
+    """Whether the database can be written, probed at most once in five seconds."""
+    try:
+        _probe()
+    except SQLAlchemyError:
+        return {"status": "unavailable", "database": "cannot be written"}, 503
+    return {"status": "ok", "database": database.engine().dialect.name}, 200
+
+
+def _probe() -> None:
+    db = database.session()
+    moment = now().timestamp()
+    last = db.scalar(select(Setting.value).where(Setting.key == _PROBE))
+    if last is not None and moment - float(last) < _PROBE_EVERY_S:
+        return
+    with database.writing_if_free() as writable:
+        if writable is not None:
+            writable.merge(Setting(key=_PROBE, value=str(moment)))
+

@@ -1,0 +1,10 @@
+"""What remains: history for students, results for teachers."""
+
+from flask import Blueprint
+
+
+def blueprint() -> Blueprint:
+    """The routes of this room."""
+    from quizapp.progress.views import progress
+
+    return progress

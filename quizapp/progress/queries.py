@@ -1,0 +1,174 @@
+"""Reads across attempts: a student's history, an assignment's results."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Text, cast, func, select
+from sqlalchemy.orm import Session
+
+from quizapp.accounts.models import User
+from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Response, Slot
+from quizapp.attempts.queries import item_of
+from quizapp.attempts.service import Purpose
+from quizapp.classes.models import Membership
+from quizapp.core.items import Item
+from quizapp.core.marking import GradeRule, grade
+from quizapp.core.policy import Role
+from quizapp.quizzes.models import QuizSlot
+from quizapp.quizzes.queries import Given
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One student of an assignment: the attempt that counts, its shares by slot, and the grade."""
+
+    student: User
+    attempt: Attempt | None
+    attempts: int
+    shares: tuple[float | None, ...]
+    grade: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How often one answer was given."""
+
+    text: str
+    count: int
+    share: float
+    is_key: bool
+
+
+def results(session: Session, given: Given) -> list[Line]:
+    """Every student of the class with what counts of their attempts, by name."""
+    rule = GradeRule(given.assignment.grade_rule)
+    done = _attempts(session, given.assignment.id)
+    shares = _shares(session, given.assignment.id)
+    lines = []
+    for student in _students(session, given):
+        mine = [attempt for attempt in done if attempt.user_id == student.id]
+        handed_in = [attempt for attempt in mine if attempt.state == SUBMITTED]
+        counting = _counting(handed_in, rule) or (mine[-1] if mine else None)
+        lines.append(
+            Line(
+                student, counting, len(mine),
+                tuple(shares.get((counting.id, place)) for place in range(1, given.size + 1)) if counting else (),
+                grade([_share(attempt) for attempt in handed_in], rule),
+            )
+        )
+    return lines
+
+
+def first_attempts(session: Session, assignment_id: int) -> list[Attempt]:
+    """The first finished graded attempt of every student: what statistics are made of."""
+    firsts: dict[int, Attempt] = {}
+    for attempt in _attempts(session, assignment_id):
+        if attempt.state == SUBMITTED:
+            firsts.setdefault(attempt.user_id, attempt)
+    return list(firsts.values())
+
+
+def items_of(session: Session, given: Given) -> list[tuple[int, int, Item]]:
+    """Position, version and value of every fixed slot of the quiz."""
+    rows = session.execute(
+        select(QuizSlot.position, QuizSlot.item_version_id)
+        .where(QuizSlot.quiz_id == given.quiz.id, QuizSlot.item_version_id.is_not(None))
+        .order_by(QuizSlot.position)
+    )
+    return [(row.position, row.item_version_id, item_of(session, row.item_version_id)) for row in rows]
+
+
+def facility(session: Session, given: Given) -> dict[int, tuple[int, float]]:
+    """For each position: how many first attempts were marked, and their mean share (formula 1)."""
+    ids = [attempt.id for attempt in first_attempts(session, given.assignment.id)]
+    rows = session.execute(
+        select(Outcome.position, func.count(), func.avg(Outcome.share))
+        .where(Outcome.attempt_id.in_(ids), Outcome.number == _newest())
+        .group_by(Outcome.position)
+    )
+    return {row[0]: (row[1], float(row[2])) for row in rows}
+
+
+def given_answers(session: Session, given: Given, position: int) -> list[tuple[User, Attempt, str | None]]:
+    """What every student answered at a position in their first attempt, by name."""
+    firsts = {attempt.id: attempt for attempt in first_attempts(session, given.assignment.id)}
+    last = (
+        select(cast(Response.given, Text))
+        .where(Response.attempt_id == Slot.attempt_id, Response.position == Slot.position)
+        .order_by(Response.seq.desc()).limit(1).correlate(Slot).scalar_subquery()
+    )
+    rows = session.execute(
+        select(User, Attempt.id, last)
+        .join(Attempt, Attempt.user_id == User.id)
+        .join(Slot, Slot.attempt_id == Attempt.id)
+        .where(Attempt.id.in_(firsts), Slot.position == position)
+        .order_by(User.name)
+    )
+    return [(row[0], firsts[row[1]], row[2]) for row in rows]
+
+
+def option_shares(item: Item, answers: Sequence[str | None]) -> list[Share]:
+    """How often each answer was given, the offered ones in their order, then the rest by frequency."""
+    read = [item.body.words(item.body.restore(json.loads(answer))) for answer in answers if answer is not None]
+    counts = Counter(word for words in read for word in words)
+    offered = [text for text in getattr(item.body, "options", ())]
+    keys = {option.text for option in offered if option.is_key} or set(item.body.keys())
+    order = [option.text for option in offered] + [
+        text for text, _count in counts.most_common() if text not in {option.text for option in offered}
+    ]
+    total = len(read) or 1
+    return [Share(text, counts[text], counts[text] / total, text in keys) for text in order]
+
+
+def _attempts(session: Session, assignment_id: int) -> list[Attempt]:
+    wanted = (
+        select(Attempt)
+        .where(Attempt.assignment_id == assignment_id, Attempt.purpose == Purpose.GRADED.value)
+        .order_by(Attempt.number)
+    )
+    return list(session.scalars(wanted))
+
+
+def _shares(session: Session, assignment_id: int) -> dict[tuple[int, int], float]:
+    rows = session.execute(
+        select(Outcome.attempt_id, Outcome.position, Outcome.share)
+        .join(Attempt, Attempt.id == Outcome.attempt_id)
+        .where(Attempt.assignment_id == assignment_id, Outcome.number == _newest())
+    )
+    return {(row.attempt_id, row.position): row.share for row in rows}
+
+
+def _newest() -> Any:  # noqa: ANN401 - a scalar subquery
+    again = Outcome.__table__.alias()
+    return (
+        select(func.max(again.c.number))
+        .where(again.c.attempt_id == Outcome.attempt_id, again.c.position == Outcome.position)
+        .correlate(Outcome)
+        .scalar_subquery()
+    )
+
+
+def _students(session: Session, given: Given) -> list[User]:
+    wanted = (
+        select(User)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.class_id == given.assignment.class_id, Membership.role == Role.STUDENT.value)
+        .order_by(User.name)
+    )
+    return list(session.scalars(wanted))
+
+
+def _share(attempt: Attempt) -> Fraction:
+    return attempt.mark / attempt.maximum if attempt.maximum else Fraction(0)
+
+
+def _counting(handed_in: Sequence[Attempt], rule: GradeRule) -> Attempt | None:
+    if not handed_in:
+        return None
+    if rule is GradeRule.BEST:
+        return max(handed_in, key=lambda attempt: attempt.share)
+    return handed_in[0] if rule is GradeRule.FIRST else handed_in[-1]

@@ -1,0 +1,124 @@
+"""History for students; results per student and per question for teachers."""
+
+from flask import Blueprint, abort, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quizapp.accounts.models import User
+from quizapp.attempts import pages
+from quizapp.attempts import queries as attempts
+from quizapp.core.policy import Action
+from quizapp.progress import queries
+from quizapp.progress.export import as_csv
+from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.queries import Given
+from quizapp.web import database
+from quizapp.web.filters import decimal, moment, percent
+from quizapp.web.guard import allowed, me, require
+
+progress = Blueprint("progress", __name__)
+
+
+@progress.get("/history")
+@allowed(Action.USE)
+def history() -> str:
+    """Every attempt of the signed-in person."""
+    rows = attempts.of_user(database.session(), me().id)
+    return render_template("progress/history.html", rows=rows)
+
+
+@progress.get("/assignments/<assignment>/results")
+@allowed(Action.SEE_RESULTS)
+def results(assignment: str) -> str:
+    """Students × questions."""
+    given = _given(assignment)
+    db = database.session()
+    lines = queries.results(db, given)
+    handed_in = [line.grade for line in lines if line.grade is not None]
+    return render_template(
+        "progress/results.html", given=given, lines=lines, items=queries.items_of(db, given),
+        facility=queries.facility(db, given), handed_in=len(handed_in),
+        mean=sum(handed_in) / len(handed_in) if handed_in else None,
+    )
+
+
+@progress.get("/assignments/<assignment>/results.csv")
+@allowed(Action.SEE_RESULTS)
+def results_csv(assignment: str) -> Response:
+    """The same, for a spreadsheet."""
+    given = _given(assignment)
+    lines = queries.results(database.session(), given)
+    header = [_("Student"), _("Sign-in name"), _("Attempts"), _("Handed in"), _("Mark"), _("Maximum"), "%"]
+    header += [_("Question %(number)s", number=place) for place in range(1, given.size + 1)]
+    body = as_csv(header, [_csv_row(line, given.size) for line in lines])
+    name = f"{given.assignment.public_id}.csv"
+    return Response(
+        body, mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
+
+
+@progress.get("/assignments/<assignment>/questions/<int:n>")
+@allowed(Action.SEE_RESULTS)
+def question(assignment: str, n: int) -> str:
+    """How one question was answered, option by option and student by student."""
+    given = _given(assignment)
+    db = database.session()
+    found = next(((version, item) for place, version, item in queries.items_of(db, given) if place == n), None)
+    if found is None:
+        abort(404)
+    version, item = found
+    answers = queries.given_answers(db, given, n)
+    return render_template(
+        "progress/question.html", given=given, n=n, item=item,
+        shares=queries.option_shares(item, [answer for _user, _attempt, answer in answers]),
+        answers=[
+            (user, attempt, pages.words_of(item, pages.response_of(item, answer))) for user, attempt, answer in answers
+        ],
+        facility=queries.facility(db, given).get(n), proof=pages.proof(db, version, item),
+    )
+
+
+@progress.get("/assignments/<assignment>/attempts/<attempt>")
+@allowed(Action.SEE_RESULTS)
+def attempt(assignment: str, attempt: str) -> str:
+    """One student's attempt as it was shown, with every answer."""
+    given = _given(assignment)
+    db = database.session()
+    found = attempts.by_public_id(db, attempt)
+    if found is None or found.assignment_id != given.assignment.id:
+        abort(404)
+    slots = []
+    for row in attempts.slots_with_outcomes(db, found.id):
+        item = attempts.item_of(db, row.item_version_id)
+        response = pages.response_of(item, row.given)
+        by_entry, general = pages.remarks(item, response)
+        verdict = None if row.fraction is None else pages.verdict_name(row.fraction)
+        slots.append(
+            {"n": row.position, "item": item, "shown": attempts.shown(row), "response": response,
+             "remarks": by_entry, "general_remark": general,
+             "verdict": "unanswered" if response is None else verdict or "saved"}
+        )
+
+    return render_template(
+        "progress/attempt.html", given=given, attempt=found, student=db.get_one(User, found.user_id), slots=slots,
+        back_url=url_for("progress.results", assignment=assignment),
+    )
+
+
+def _given(assignment: str) -> Given:
+    db = database.session()
+    given = quizzes.by_public_id(db, assignment)
+    require(Action.SEE_RESULTS, quizzes.thing(db, given) if given else None)
+    return given or abort(404)
+
+
+def _csv_row(line: queries.Line, size: int) -> list[str]:
+    attempt = line.attempt
+    if attempt is None:
+        return [line.student.name, line.student.sign_in_name, "0", *([""] * (size + 4))]
+    return [
+        line.student.name, line.student.sign_in_name, str(line.attempts),
+        moment(attempt.finished_at) if attempt.finished_at else "", decimal(attempt.mark), decimal(attempt.maximum),
+        "" if line.grade is None else percent(line.grade),
+        *("" if share is None else decimal(share) for share in line.shares),
+    ]

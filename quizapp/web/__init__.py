@@ -1,0 +1,1 @@
+"""The edge that all rooms share: requests, sign-in state, languages, headers, errors."""

@@ -1,0 +1,19 @@
+"""Addresses of static files that change with their content."""
+
+import hashlib
+from pathlib import Path
+
+from flask import Flask, url_for
+
+
+def init_app(app: Flask) -> None:
+    """Offer `static_url` to templates; each file is read once per process."""
+    folder = Path(app.static_folder or "")
+    known: dict[str, str] = {}
+
+    def static_url(name: str) -> str:
+        if name not in known or app.debug:
+            known[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()[:8]
+        return url_for("static", filename=name, v=known[name])
+
+    app.jinja_env.globals["static_url"] = static_url

@@ -1,0 +1,44 @@
+"""One database session per request, closed at its end; changes through `writing()`."""
+
+from contextlib import AbstractContextManager
+
+from flask import Flask, current_app, g
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from quizapp import db
+
+
+def init_app(app: Flask) -> None:
+    """Make the engine and close the session after each request."""
+    app.extensions["engine"] = db.make_engine(app.config["DATABASE_URL"])
+    app.teardown_appcontext(_close)
+
+
+def engine() -> Engine:
+    """The application's engine."""
+    found: Engine = current_app.extensions["engine"]
+    return found
+
+
+def session() -> Session:
+    """The session of this request; it reads."""
+    if "session" not in g:
+        g.session = db.make_session(engine())
+    found: Session = g.session
+    return found
+
+
+def writing() -> AbstractContextManager[Session]:
+    """One write transaction of this request: commits at the end of the block."""
+    return db.writing(session())
+
+
+def writing_if_free() -> AbstractContextManager[Session | None]:
+    """As `writing`, or None at once while somebody else writes."""
+    return db.writing_if_free(session())
+
+
+def _close(_error: BaseException | None) -> None:
+    if "session" in g:
+        g.pop("session").close()

@@ -1,0 +1,81 @@
+"""Sign-in state and leave: every route says what it needs, and an object is checked when loaded."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar, cast
+
+from flask import Flask, abort, g, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from quizapp.core.policy import Action, Identity, Thing, knows, may
+
+P = ParamSpec("P")
+R = TypeVar("R")
+PUBLIC = "public"
+
+
+def init_app(app: Flask) -> None:
+    """Offer the signed-in person to templates."""
+    app.jinja_env.globals["identity"] = identity
+    app.context_processor(lambda: {"me": identity()})
+
+
+def identity() -> Identity | None:
+    """The signed-in person, as `accounts` loaded it at the start of the request."""
+    return cast("Identity | None", g.get("identity"))
+
+
+def me() -> Identity:
+    """The signed-in person; only behind `allowed`."""
+    who = identity()
+    if who is None:
+        raise RuntimeError("me() on a route without allowed()")
+    return who
+
+
+def public(view: Callable[P, R]) -> Callable[P, R]:
+    """Declare a route that anybody may use."""
+    view.needs = PUBLIC  # type: ignore[attr-defined]
+    return view
+
+
+def allowed(action: Action) -> Callable[[Callable[P, R]], Callable[P, R | Response]]:
+    """Declare what a route needs; a signed-out person is sent to sign in and then back.
+
+    For an action on an object the view calls `require` once it has loaded it; here only the role
+    is looked at.
+    """
+
+    def declare(view: Callable[P, R]) -> Callable[P, R | Response]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R | Response:
+            who = identity()
+            if who is None:
+                return to_sign_in()
+            if action in ROLE_ACTIONS and not may(who, action):
+                abort(403)
+            return view(*args, **kwargs)
+
+        guarded.needs = action  # type: ignore[attr-defined]
+        return guarded
+
+    return declare
+
+
+ROLE_ACTIONS = frozenset({Action.USE, Action.TEACH, Action.SEE_PEOPLE, Action.MAKE_PERSON})
+
+
+def require(action: Action, thing: Thing | None) -> None:
+    """404 where the object is not there for this person, 403 where it is but the right is not."""
+    who = me()
+    if thing is None:
+        abort(404)
+    if not may(who, action, thing):
+        abort(403 if knows(who, thing) else 404)
+
+
+def to_sign_in() -> Response:
+    """To the sign-in page, remembering where to go on."""
+    if request.method in {"GET", "HEAD"}:
+        session["next"] = request.full_path.rstrip("?")
+    return redirect(url_for("accounts.sign_in"), 303)

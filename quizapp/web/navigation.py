@@ -1,0 +1,44 @@
+"""The links of the header, by role."""
+
+from dataclasses import dataclass
+
+from flask import Flask, request, url_for
+from flask_babel import gettext as _
+
+from quizapp.core.policy import Role
+from quizapp.web.guard import identity
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of the main navigation."""
+
+    label: str
+    href: str
+    current: bool
+
+
+def init_app(app: Flask) -> None:
+    """Offer `navigation` to templates."""
+    app.context_processor(lambda: {"navigation": links(), "demo": app.config["DEMO"]})
+
+
+def links() -> list[Link]:
+    """What the signed-in person may reach from anywhere."""
+    who = identity()
+    if who is None:
+        return []
+    if who.role is Role.STUDENT:
+        places = [(_("Today"), url_for("home.start")), (_("History"), url_for("progress.history"))]
+    else:
+        places = [
+            (_("Today"), url_for("home.start")),
+            (_("Classes"), url_for("classes.index")),
+            (_("Item banks"), url_for("banks.index")),
+            (_("People"), url_for("accounts.people")),
+        ]
+    return [Link(label, href, _current(href)) for label, href in places]
+
+
+def _current(href: str) -> bool:
+    return request.path == href if href == "/" else request.path.startswith(href)
