@@ -7,7 +7,7 @@ from flask import Flask
 
 def create_app(**overrides: Any) -> Flask:
     """The application: settings, database, edge, then the rooms in the order the data flows."""
-    from quizapp import accounts, articles, attempts, banks, classes, demo, home, progress, quizzes
+    from quizapp import accounts, attempts, banks, classes, demo, home, progress, quizzes
     from quizapp.config import configure, new_app
     from quizapp.web import assets, database, errors, filters, guard, languages, navigation, security
 
@@ -15,7 +15,7 @@ def create_app(**overrides: Any) -> Flask:
     configure(app, overrides)
     for part in (database, languages, security, guard, assets, filters, navigation, errors):
         part.init_app(app)
-    for room in (accounts, classes, articles, banks, quizzes, attempts, progress, home):
+    for room in (accounts, classes, banks, quizzes, attempts, progress, home):
         app.register_blueprint(room.blueprint())
     if app.config["DEMO"]:
         app.register_blueprint(demo.blueprint())

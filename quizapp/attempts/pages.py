@@ -131,7 +131,7 @@ def proof(session: Session, version_id: int, item: Item) -> Proof | None:
     return Proof(
         version.title, version.outlet, version.published, rows[0].lang,
         item.kind.value if item.kind else None, pieces,
-        url_for("articles.show", article=rows[0].public_id, _anchor=f"c{spans[0].start}") if version.text else None,
+        url_for("quizzes.article", article=rows[0].public_id, _anchor=f"c{spans[0].start}") if version.text else None,
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.articles import queries as articles
-from quizapp.articles.models import ArticleVersion
+from quizapp.articles.models import Article, ArticleVersion
 from quizapp.banks.models import Anchor, Bank, Item, ItemVersion
 from quizapp.core import banks as core
 from quizapp.core import items as core_items
@@ -105,6 +105,11 @@ def item_by_public_id(session: Session, public_id: str) -> tuple[Bank, ListedIte
 def article_of(session: Session, bank: Bank) -> ArticleVersion | None:
     """The newest version of the bank's article."""
     return articles.newest_version(session, bank.article_id) if bank.article_id else None
+
+
+def article_public_id(session: Session, bank: Bank) -> str | None:
+    """The address part of the bank's article."""
+    return session.scalar(select(Article.public_id).where(Article.id == bank.article_id))
 
 
 def whole_bank(session: Session, bank: Bank) -> core.Bank:

@@ -1,0 +1,22 @@
+"""Forms of classes."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired, Length
+
+
+class ClassForm(FlaskForm):  # type: ignore[misc]
+    """A new class."""
+
+    name = StringField(
+        _l("Name of the class"),
+        [InputRequired(_l("This field is needed.")), Length(max=60, message=_l("At most 60 characters."))],
+    )
+    subject = StringField(_l("Subject"), [Length(max=120, message=_l("At most 120 characters."))])
+
+
+class MemberForm(FlaskForm):  # type: ignore[misc]
+    """Somebody to put in a class."""
+
+    person = SelectField(_l("Person"), [InputRequired(_l("Choose somebody."))])

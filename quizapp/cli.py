@@ -1,0 +1,257 @@
+"""The command line: `quizapp …` and `python -m quizapp …`. Exit 0 good, 1 falls short, 2 unusable."""
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from sqlalchemy.orm import Session
+
+from quizapp import config, db, schema
+from quizapp.accounts import queries as accounts
+from quizapp.accounts import service as people
+from quizapp.banks import queries as banks
+from quizapp.banks.service import SyncConflictError, sync_bank
+from quizapp.core.banks import Bank
+from quizapp.core.policy import Role
+from quizapp.formats.bankfile import Located, read_bank, write_bank
+from quizapp.web.clock import now
+
+
+def language() -> str:
+    """The language of messages: Italian where the environment says so, else English."""
+    chosen = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "it" if chosen.startswith("it") or (locale.getlocale()[0] or "").startswith("it") else "en"
+
+
+def unusable(message: str) -> NoReturn:
+    """One clear line, exit 2."""
+    click.echo(message, err=True)
+    sys.exit(2)
+
+
+@contextmanager
+def session() -> Iterator[Session]:
+    """A session on the configured database, which must have its schema."""
+    engine = db.make_engine(config.database_url())
+    with db.make_session(engine) as found:
+        yield found
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="quizapp", message="%(version)s")
+def cli() -> None:
+    """Quotidia: quizzes on current affairs, with the proof."""
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--demo", is_flag=True, help="Demo people and quizzes, no sign-in; loopback only.")
+def serve(host: str, port: int, demo: bool) -> None:  # noqa: FBT001 - click's
+    """Run the server."""
+    from quizapp.serving import LOOPBACK, serve_forever
+
+    if demo and host not in LOOPBACK:
+        unusable(f"--demo serves this machine alone: {host} is no loopback address.")
+    config.data_dir().mkdir(parents=True, exist_ok=True)
+    try:
+        serve_forever(host, port, demo=demo)
+    except config.SettingsError as error:
+        unusable(str(error))
+
+
+@cli.group(name="db")
+def database() -> None:
+    """The schema of the database."""
+
+
+@database.command()
+def upgrade() -> None:
+    """Bring the schema up to date."""
+    config.data_dir().mkdir(parents=True, exist_ok=True)
+    schema.upgrade(db.make_engine(config.database_url()))
+
+
+@database.command()
+@click.argument("revision")
+def downgrade(revision: str) -> None:
+    """Take the schema back to REVISION."""
+    schema.downgrade(db.make_engine(config.database_url()), revision)
+
+
+@database.command()
+def check() -> None:
+    """Fail when the schema is not what the models say."""
+    found = schema.drift(db.make_engine(config.database_url()))
+    for difference in found:
+        click.echo(str(difference), err=True)
+    sys.exit(1 if found else 0)
+
+
+@cli.group()
+def user() -> None:
+    """People without the web."""
+
+
+@user.command("add")
+@click.argument("sign_in_name")
+@click.option("--name", required=True)
+@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.STUDENT.value)
+def user_add(sign_in_name: str, name: str, role: str) -> None:
+    """Make a person and print the generated password."""
+    with session() as read, db.writing(read) as write:
+        school = people.default_school(write)
+        try:
+            _, password = people.make_person(
+                write, school.id, name=name, sign_in_name=sign_in_name, role=Role(role), now=now()
+            )
+        except people.NameTakenError:
+            unusable(f"{sign_in_name}: somebody already has this sign-in name.")
+    click.echo(password)
+
+
+@user.command("list")
+@click.option("--json", "as_json", is_flag=True)
+def user_list(as_json: bool) -> None:  # noqa: FBT001 - click's
+    """Everybody in the school."""
+    with session() as read:
+        school = accounts.school(read)
+        found = accounts.people(read, school.id) if school else []
+    rows = [
+        {"sign_in_name": u.sign_in_name, "name": u.name, "role": u.role, "active": u.active} for u in found
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    for row in rows:
+        click.echo("\t".join(str(value) for value in row.values()))
+
+
+@user.command("password")
+@click.argument("sign_in_name")
+def user_password(sign_in_name: str) -> None:
+    """Give a person a new password and print it; their sessions end."""
+    with session() as read, db.writing(read) as write:
+        click.echo(people.new_password(write, _person(write, sign_in_name), now()))
+
+
+@user.command("deactivate")
+@click.argument("sign_in_name")
+def user_deactivate(sign_in_name: str) -> None:
+    """Stop a person from signing in; their sessions end."""
+    with session() as read, db.writing(read) as write:
+        people.set_active(write, _person(write, sign_in_name), active=False, now=now())
+
+
+def _person(write: Session, sign_in_name: str) -> people.User:
+    school = accounts.school(write)
+    found = accounts.by_sign_in_name(write, school.id, sign_in_name) if school else None
+    return found or unusable(f"{sign_in_name}: nobody has this sign-in name.")
+
+
+@cli.group()
+def bank() -> None:
+    """Bank files."""
+
+
+@bank.command("check")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True)
+def bank_check(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - click's
+    """Every problem of every file, as file:line:column: message."""
+    found = [(path, located) for path in bank_files(paths) for located in _read(path)[1]]
+    if as_json:
+        click.echo(json.dumps([_as_json(path, located) for path, located in found], ensure_ascii=False))
+    else:
+        for path, located in found:
+            click.echo(_line(path, located))
+    sys.exit(1 if found else 0)
+
+
+@bank.command("sync")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+def bank_sync(paths: tuple[Path, ...]) -> None:
+    """Take bank files into the database; nothing is written where there is a problem."""
+    read_in: list[Bank] = []
+    failed = False
+    for path in bank_files(paths):
+        found, problems = _read(path)
+        errors = [located for located in problems if located.problem.severity == "error"]
+        for located in errors:
+            click.echo(_line(path, located), err=True)
+        failed = failed or bool(errors) or found is None
+        if found is not None:
+            read_in.append(found)
+    if failed:
+        sys.exit(1)
+    with session() as read:
+        try:
+            sync_all(read, read_in)
+        except SyncConflictError as error:
+            click.echo(f"changed in the file and in the application: {error}", err=True)
+            sys.exit(1)
+
+
+@bank.command("export")
+@click.argument("identifier")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
+def bank_export(identifier: str, output: Path) -> None:
+    """Write the bank with this id (lang/slug) as a file."""
+    with session() as read:
+        school = accounts.school(read)
+        row = banks.bank_by_slug(read, school.id, identifier) if school else None
+        if row is None:
+            unusable(f"{identifier}: there is no such bank.")
+        output.write_text(write_bank(banks.whole_bank(read, row)), encoding="utf-8", newline="\n")
+
+
+def sync_all(read: Session, found: list[Bank]) -> None:
+    """All the banks in one transaction."""
+    with db.writing(read) as write:
+        school = people.default_school(write)
+        for each in found:
+            report = sync_bank(write, each, school_id=school.id, now=now())
+            click.echo(
+                f"{each.id}: {report.added} added, {report.changed} changed, "
+                f"{report.kept} kept, {report.retired} retired", err=True
+            )
+
+
+def bank_files(paths: tuple[Path, ...]) -> list[Path]:
+    """The files named, and the .yaml files below the folders named; exit 2 for what cannot be read."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(path.rglob("*.yaml"))
+        elif path.is_file() and os.access(path, os.R_OK):
+            found.append(path)
+        else:
+            unusable(f"{path}: cannot be read.")
+    return found
+
+
+def _read(path: Path) -> tuple[Bank | None, list[Located]]:
+    return read_bank(path.read_bytes())
+
+
+def _line(path: Path, located: Located) -> str:
+    severity = "" if located.problem.severity == "error" else "warning: "
+    return f"{path}:{located.line}:{located.column}: {severity}{located.problem.say(language())}"
+
+
+def _as_json(path: Path, located: Located) -> dict[str, object]:
+    return {
+        "file": str(path), "line": located.line, "column": located.column, "code": located.problem.code,
+        "severity": located.problem.severity, "message": located.problem.say(language()),
+    }
+
+
+def main() -> None:
+    """The console script."""
+    cli(prog_name="quizapp")

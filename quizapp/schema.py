@@ -1,0 +1,69 @@
+"""Every table of every room, and the migrations that make them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, Engine, text
+
+import quizapp.accounts.models
+import quizapp.articles.models
+import quizapp.attempts.models
+import quizapp.banks.models
+import quizapp.classes.models
+import quizapp.quizzes.models  # noqa: F401 - importing registers the tables
+from quizapp.db import Model
+
+TABLES = Model.metadata.tables
+_SCRIPTS = Path(__file__).resolve().parent / "migrations"
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Bring the schema up to a revision."""
+    with _connection(engine) as connection:
+        command.upgrade(_config(connection), revision)
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take the schema back to a revision."""
+    with _connection(engine) as connection:
+        command.downgrade(_config(connection), revision)
+
+
+def new_revision(engine: Engine, message: str) -> None:
+    """Write a migration from the difference between models and schema (maintainers)."""
+    with _connection(engine) as connection:
+        command.revision(_config(connection), message, autogenerate=True)
+
+
+def drift(engine: Engine) -> list[object]:
+    """How the schema differs from the models; empty when it does not."""
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, Model.metadata))
+
+
+@contextmanager
+def _connection(engine: Engine) -> Iterator[Connection]:
+    """A connection in one transaction; on SQLite without foreign keys, since a rebuilt table drops its children."""
+    sqlite = engine.dialect.name == "sqlite"
+    with engine.connect() as connection:
+        if sqlite:
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+        with connection.begin():
+            yield connection
+            if sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
+                raise RuntimeError("a migration left rows without their parents")
+        if sqlite:
+            connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS))
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,100 @@
+"""Running the production server, and getting an installation ready for its first page."""
+
+import os
+import socket
+import sys
+from collections.abc import Callable
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from quizapp import config, create_app, db, schema
+from quizapp.accounts import queries as accounts
+from quizapp.accounts import service as people
+from quizapp.banks.service import sync_bank
+from quizapp.demo.people import seed_demo
+from quizapp.formats.bankfile import read_bank
+from quizapp.web.clock import now
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def serve_forever(host: str, port: int, *, demo: bool) -> None:
+    """Migrate, load the banks on first start, and serve until stopped.
+
+    Raises SettingsError without a secret key outside the demo.
+    """
+    os.environ["QUIZAPP_DEMO"] = "true" if demo else "false"
+    app = create_app()
+    prepare(app)
+    port = port or _free_port(host)
+    shown = f"[{host}]" if ":" in host else host
+    print(f"Quotidia: http://{shown}:{port}", file=sys.stderr, flush=True)  # noqa: T201 - the address
+    server = os.environ.get("QUIZAPP_SERVER") or _best_server()
+    SERVERS[server](app, host, port)
+
+
+def prepare(app: Flask) -> None:
+    """Schema, bundled banks on first start, demo people or the set-up code of the first admin."""
+    engine = app.extensions["engine"]
+    schema.upgrade(engine)
+    with db.make_session(engine) as session:
+        if accounts.school(session) is None:
+            with db.writing(session) as write:
+                load_banks(write)
+        if app.config["DEMO"]:
+            with db.writing(session) as write:
+                seed_demo(write, now())
+        elif not accounts.any_admin(session):
+            with db.writing(session) as write:
+                code = people.new_setup_code(write)
+            print(f"First start: open /setup and enter the code {code}", file=sys.stderr, flush=True)  # noqa: T201
+    engine.dispose()
+
+
+def load_banks(write: Session) -> None:
+    """Every bank file that comes with Quotidia, which the tests keep free of problems."""
+    school = people.default_school(write)
+    for path in sorted(config.resource_dir("questions").rglob("*.yaml")):
+        bank, _problems = read_bank(path.read_bytes())
+        if bank is not None:
+            sync_bank(write, bank, school_id=school.id, now=now())
+
+
+def wsgi() -> Flask:
+    """The application for a server's worker process."""
+    return create_app()
+
+
+def _best_server() -> str:
+    try:
+        import granian  # noqa: F401
+    except ImportError:
+        return "waitress"
+    return "granian"
+
+
+def _granian(_app: Flask, host: str, port: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "quizapp.serving:wsgi", address=host, port=port, interface=Interfaces.WSGI, factory=True,
+        workers=min(os.cpu_count() or 1, 4), blocking_threads=2, log_enabled=False,
+    ).serve()
+
+
+def _waitress(app: Flask, host: str, port: int) -> None:
+    from waitress import serve
+
+    serve(app, host=host, port=port, threads=8, ident=None)
+
+
+SERVERS: dict[str, Callable[[Flask, str, int], None]] = {"granian": _granian, "waitress": _waitress}
+
+
+def _free_port(host: str) -> int:
+    with socket.create_server((host, 0)) as probe:
+        found: int = probe.getsockname()[1]
+        return found
+
