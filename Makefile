@@ -67,7 +67,7 @@ check: $(VENV)/.dev ## everything that must hold before a merge, all tests inclu
 	@echo "== format";       $(BIN)/ruff format --check
 	@echo "== lint";         $(BIN)/ruff check
 	@echo "== types";        $(BIN)/mypy
-	@echo "== contracts";    $(BIN)/lint-imports
+	@echo "== contracts";    $(BIN)/lint-imports --no-logo
 	@echo "== templates";    $(BIN)/djlint --lint --quiet templates
 	@echo "== translations"; $(EXTRACT) && $(PY) tools/check_messages.py $(EXTRACTED)
 	@echo "== vendored";     $(PY) tools/vendor.py check
@@ -85,7 +85,7 @@ types: $(VENV)/.dev ## mypy alone
 	@$(BIN)/mypy
 
 contracts: $(VENV)/.dev ## the import contracts alone
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/.dev ## measure, print a table, write benchmarks/latest.json
 	@$(PY) benchmarks/run.py

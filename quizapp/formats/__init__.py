@@ -1,0 +1,1 @@
+"""Text in and out of the formats that teachers have; every problem with its line and column."""
