@@ -1,8 +1,9 @@
-"""For authors of bank files: fill in the offsets of quotes and the sha256, and write the file canonically.
+"""For authors of bank files: fill in offsets and sha256, and write the file canonically.
 
     python tools/anchor_bank.py [--ready] FILE…
 
-Every quote must stand exactly once in the text; the ones that do not are named, and the file is left alone.
+Every quote must stand exactly once in the text; those that do not are named, and the file is
+left alone.
 """
 
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from quizapp.core.spans import locate, sha256_of, stored_text
 from quizapp.formats.bankfile import read_bank, write_bank
@@ -48,7 +51,10 @@ def anchored(path: Path, *, ready: bool) -> int:
     plain = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     bank, problems = read_bank(plain.encode())
     for located in problems:
-        print(f"{path}: {'.'.join(map(str, located.problem.path))}: {located.problem.say('en')}", file=sys.stderr)
+        print(
+            f"{path}: {'.'.join(map(str, located.problem.path))}: {located.problem.say('en')}",
+            file=sys.stderr,
+        )
     if bank is None or any(located.problem.severity == "error" for located in problems):
         return 1
     path.write_text(write_bank(bank), encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""Our own bank file (contracts, section 7): read with every problem at its place, written canonically."""
+"""Our own bank file (contracts, section 7): every problem at its place, one canonical form."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,17 +18,25 @@ from quizapp.core.wording import Wording
 from quizapp.formats.yamltree import Located, read_tree
 from quizapp.verification.catalogue import verify
 
+MUST_ASK = 3
 _ID = re.compile(r"[a-z]{2}/[a-z0-9]+(?:-[a-z0-9]+)*")
 _SAYS = {
-    "bank-id": Wording("l’id deve essere come «it/nome-del-file»", "the id must look like “en/name-of-file”"),
+    "bank-id": Wording(
+        "l’id deve essere come «it/nome-del-file»", "the id must look like “en/name-of-file”"
+    ),
     "bank-lang": Wording("la lingua non è quella dell’id", "the language is not that of the id"),
     "sha256-wrong": Wording("«sha256» non è quello del testo", "“sha256” is not that of the text"),
     "id-doubled": Wording("l’id «{id}» compare due volte", "the id “{id}” stands twice"),
     "fact-quote-mismatch": Wording(
-        "a questo posto l’articolo non dice «{quote}»", "at this place the article does not say “{quote}”"
+        "a questo posto l’articolo non dice «{quote}»",
+        "at this place the article does not say “{quote}”",
     ),
-    "fact-holder-missing": Wording("una dichiarazione ha bisogno di «holder»", "a claim needs its “holder”"),
-    "fact-unknown": Wording("il fatto «{id}» non esiste in questo file", "there is no fact “{id}” in this file"),
+    "fact-holder-missing": Wording(
+        "una dichiarazione ha bisogno di «holder»", "a claim needs its “holder”"
+    ),
+    "fact-unknown": Wording(
+        "il fatto «{id}» non esiste in questo file", "there is no fact “{id}” in this file"
+    ),
     "supersedes-unknown": Wording(
         "la domanda «{id}» non esiste in questo file", "there is no item “{id}” in this file"
     ),
@@ -54,13 +62,23 @@ def write_bank(bank: Bank) -> str:
     """The bank as a file: one form for one content, so that differences can be read."""
     article = bank.article and _dump_article(bank.article)
     data = {
-        "id": bank.id, "title": bank.title, "lang": bank.lang, "licence": bank.licence, "topic": bank.topic,
-        "article": article, "facts": [_dump_fact(fact) for fact in bank.facts],
+        "id": bank.id,
+        "title": bank.title,
+        "lang": bank.lang,
+        "licence": bank.licence,
+        "topic": bank.topic,
+        "article": article,
+        "facts": [_dump_fact(fact) for fact in bank.facts],
         "items": [_dump_item(item, bank.lang) for item in bank.items],
     }
     kept = {key: value for key, value in data.items() if value not in (None, [])}
     written: str = yaml.dump(
-        kept, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=2**30, default_flow_style=False
+        kept,
+        Dumper=_Writer,
+        sort_keys=False,
+        allow_unicode=True,
+        width=2**30,
+        default_flow_style=False,
     )
     return written
 
@@ -76,8 +94,12 @@ def _read(reader: Reader) -> tuple[Bank, list[Path]]:
         return found
 
     bank = Bank(
-        id=reader.text("id"), title=reader.text("title"), lang=lang, licence=reader.optional_text("licence"),
-        topic=reader.optional_text("topic"), article=reader.inner("article", _read_article),
+        id=reader.text("id"),
+        title=reader.text("title"),
+        lang=lang,
+        licence=reader.optional_text("licence"),
+        topic=reader.optional_text("topic"),
+        article=reader.inner("article", _read_article),
         facts=reader.each("facts", _read_fact),
         items=tuple(found for found in reader.each("items", item) if found is not None),
     )
@@ -88,15 +110,26 @@ def _read(reader: Reader) -> tuple[Bank, list[Path]]:
 def _read_article(reader: Reader) -> Article:
     text = reader.optional_text("text")
     article = Article(
-        title=reader.text("title"), subtitle=reader.optional_text("subtitle"), outlet=reader.text("outlet"),
-        author=reader.text("author"), published=_day(reader, "published"), retrieved=_day(reader, "retrieved"),
-        url=reader.text("url"), licence=reader.text("licence"), origin=reader.text("origin"),
-        rights=reader.one_of("rights", Rights), purge_on=reader.date("purge_on"),
-        sources=reader.each("sources", read_source), sha256=reader.text("sha256"), text=text,
+        title=reader.text("title"),
+        subtitle=reader.optional_text("subtitle"),
+        outlet=reader.text("outlet"),
+        author=reader.text("author"),
+        published=_day(reader, "published"),
+        retrieved=_day(reader, "retrieved"),
+        url=reader.text("url"),
+        licence=reader.text("licence"),
+        origin=reader.text("origin"),
+        rights=reader.one_of("rights", Rights),
+        purge_on=reader.date("purge_on"),
+        sources=reader.each("sources", read_source),
+        sha256=reader.text("sha256"),
+        text=text,
     )
     reader.finish()
     if text is not None and article.sha256 and article.sha256 != sha256_of(text):
-        reader.problems.append(Problem("sha256-wrong", (*reader.path, "sha256"), _SAYS["sha256-wrong"]))
+        reader.problems.append(
+            Problem("sha256-wrong", (*reader.path, "sha256"), _SAYS["sha256-wrong"])
+        )
     return article
 
 
@@ -107,7 +140,9 @@ def _day(reader: Reader, name: str) -> date | None:
 
 def _read_fact(reader: Reader) -> Fact:
     fact = Fact(
-        id=reader.text("id"), kind=reader.one_of("kind", Kind), holder=reader.optional_text("holder"),
+        id=reader.text("id"),
+        kind=reader.one_of("kind", Kind),
+        holder=reader.optional_text("holder"),
         statement=reader.text("statement"),
         importance=reader.whole("importance") if reader.has("importance") else None,
         span=Span(reader.whole("start"), reader.whole("end"), reader.text("quote")),
@@ -121,19 +156,22 @@ def _bank_problems(bank: Bank) -> Iterator[Problem]:
         yield _problem("bank-id", "id")
     elif not bank.id.startswith(f"{bank.lang}/"):
         yield _problem("bank-lang", "lang")
-    yield from _doubled("facts", [fact.id for fact in bank.facts])
+    places: list[Path] = [("facts", place) for place in range(len(bank.facts))]
+    yield from _doubled(places, [fact.id for fact in bank.facts])
     text = bank.article.text if bank.article else None
     for place, fact in enumerate(bank.facts):
         if text is not None and not fact.span.holds_in(text):
-            yield _problem("fact-quote-mismatch", "facts", place, "quote", quote=fact.span.quote[:60])
+            yield _problem(
+                "fact-quote-mismatch", "facts", place, "quote", quote=fact.span.quote[:60]
+            )
         if fact.kind is Kind.CLAIM and not fact.holder:
             yield _problem("fact-holder-missing", "facts", place)
-        if fact.importance is not None and not 1 <= fact.importance <= 3:
+        if fact.importance is not None and not 1 <= fact.importance <= MUST_ASK:
             yield _problem("importance-range", "facts", place, "importance")
 
 
 def _item_problems(bank: Bank, paths: Sequence[Path]) -> Iterator[Problem]:
-    yield from _doubled("items", [item.id for item in bank.items])
+    yield from _doubled(paths, [item.id for item in bank.items])
     facts, ids = {fact.id for fact in bank.facts}, {item.id for item in bank.items}
     for path, item in zip(paths, bank.items, strict=True):
         for place, name in enumerate(item.facts):
@@ -144,10 +182,12 @@ def _item_problems(bank: Bank, paths: Sequence[Path]) -> Iterator[Problem]:
         yield from (problem.under(*path) for problem in verify(item, bank.article))
 
 
-def _doubled(field: str, ids: Sequence[str]) -> Iterator[Problem]:
-    for place, name in enumerate(ids):
-        if name in ids[:place]:
-            yield _problem("id-doubled", field, place, "id", id=name)
+def _doubled(paths: Sequence[Path], ids: Sequence[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for path, name in zip(paths, ids, strict=True):
+        if name in seen:
+            yield _problem("id-doubled", *path, "id", id=name)
+        seen.add(name)
 
 
 def _problem(code: str, *path: str | int, **values: object) -> Problem:
@@ -156,10 +196,18 @@ def _problem(code: str, *path: str | int, **values: object) -> Problem:
 
 def _dump_article(article: Article) -> dict[str, Any]:
     data: dict[str, Any] = {
-        "title": article.title, "subtitle": article.subtitle, "outlet": article.outlet, "author": article.author,
-        "published": article.published or UNKNOWN, "retrieved": article.retrieved or UNKNOWN, "url": article.url,
-        "licence": article.licence, "origin": article.origin, "rights": article.rights.value,
-        "purge_on": article.purge_on, "sources": [_dated(dump_source(source)) for source in article.sources],
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "outlet": article.outlet,
+        "author": article.author,
+        "published": article.published or UNKNOWN,
+        "retrieved": article.retrieved or UNKNOWN,
+        "url": article.url,
+        "licence": article.licence,
+        "origin": article.origin,
+        "rights": article.rights.value,
+        "purge_on": article.purge_on,
+        "sources": [_dated(dump_source(source)) for source in article.sources],
         "sha256": article.sha256,
     }
     return {**{k: v for k, v in data.items() if v not in (None, [])}, "text": article.text}
@@ -167,8 +215,12 @@ def _dump_article(article: Article) -> dict[str, Any]:
 
 def _dump_fact(fact: Fact) -> dict[str, Any]:
     data = {
-        "id": fact.id, "kind": fact.kind.value, "holder": fact.holder, "statement": fact.statement,
-        "importance": fact.importance, **dump_span(fact.span),
+        "id": fact.id,
+        "kind": fact.kind.value,
+        "holder": fact.holder,
+        "statement": fact.statement,
+        "importance": fact.importance,
+        **dump_span(fact.span),
     }
     return {key: value for key, value in data.items() if value is not None}
 
@@ -183,7 +235,7 @@ def _dump_item(item: Item, lang: str) -> dict[str, Any]:
 _DAYS = frozenset({"date", "as_of", "review_by", "horizon"})
 
 
-def _dated(data: Any) -> Any:  # noqa: ANN401 - any plain data
+def _dated(data: Any) -> Any:
     if isinstance(data, list):
         return [_dated(value) for value in data]
     if not isinstance(data, dict):
@@ -197,11 +249,11 @@ def _dated(data: Any) -> Any:  # noqa: ANN401 - any plain data
 class _Writer(yaml.SafeDumper):
     """Long texts as literal blocks, no aliases, lists indented under their key."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ANN401, ARG002 - yaml's signature
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - yaml's signature
         """Never write an alias."""
         return True
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         """Indent lists too."""
         super().increase_indent(flow, False)
 

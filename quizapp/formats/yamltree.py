@@ -1,24 +1,43 @@
-"""YAML as plain data with the place of every value; only what a bank file needs, the rest refused."""
+"""YAML as plain data with the place of every value; what a bank file needs, the rest refused."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.reader import Reader
 
 from quizapp.core.problems import Path, Problem
 from quizapp.core.reading import Scalar
 from quizapp.core.wording import Wording
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 5 * 1024 * 1024
 MAX_DEPTH = 20
-_TEXT, _NULL, _BOOL, _INT, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("str", "null", "bool", "int", "float"))
-_KNOWN = {_TEXT, _NULL, _BOOL, _INT, _FLOAT, "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:value"}
+_LONG_NUMBER = 20
+_TEXT, _NULL, _BOOL, _INT, _FLOAT = (
+    f"tag:yaml.org,2002:{name}" for name in ("str", "null", "bool", "int", "float")
+)
+_KNOWN = {
+    _TEXT,
+    _NULL,
+    _BOOL,
+    _INT,
+    _FLOAT,
+    "tag:yaml.org,2002:timestamp",
+    "tag:yaml.org,2002:value",
+}
 _SAYS = {
     "file-too-large": Wording("il file supera i 5 MiB", "the file is larger than 5 MiB"),
     "file-not-utf8": Wording("il file non è in UTF-8", "the file is not UTF-8"),
+    "yaml-character": Wording(
+        "c’è un carattere non ammesso (NUL o di controllo)",
+        "there is a character that is not allowed (NUL or control)",
+    ),
     "yaml-syntax": Wording("YAML non valido: {reason}", "not valid YAML: {reason}"),
-    "yaml-alias": Wording("ancore e alias YAML non sono ammessi", "YAML anchors and aliases are not allowed"),
+    "yaml-alias": Wording(
+        "ancore e alias YAML non sono ammessi", "YAML anchors and aliases are not allowed"
+    ),
     "yaml-tag": Wording("il tag YAML «{tag}» non è ammesso", "the YAML tag “{tag}” is not allowed"),
     "yaml-key": Wording("una chiave deve essere un testo", "a key must be a text"),
     "yaml-doubled": Wording("la chiave «{key}» compare due volte", "the key “{key}” stands twice"),
@@ -58,48 +77,67 @@ class Tree:
 def read_tree(data: bytes) -> Tree:
     """The tree of a document; what could not be read is in its `problems`."""
     tree = Tree()
-    if len(data) > MAX_BYTES:
-        tree.refuse("file-too-large", 1, 1)
-        return tree
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        tree.refuse("file-not-utf8", line, error.start - data.rfind(b"\n", 0, error.start))
+    text = _text(data, tree)
+    if text is None:
         return tree
     if (place := _forbidden(text)) is not None:
         tree.refuse(*place)
         return tree
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        tree.refuse("yaml-syntax", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, reason=error.problem)
-    except yaml.YAMLError as error:
-        tree.refuse("yaml-syntax", 1, 1, reason=str(error).splitlines()[0])
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        tree.refuse("yaml-syntax", line, column, reason=error.problem)
     else:
         if node is not None:
             tree.data = _build(node, (), tree)
     return tree
 
 
+def _text(data: bytes, tree: Tree) -> str | None:
+    """The decoded file, or None where it is too large or not text."""
+    if len(data) > MAX_BYTES:
+        tree.refuse("file-too-large", 1, 1)
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        tree.refuse("file-not-utf8", line, error.start - data.rfind(b"\n", 0, error.start))
+        return None
+    if (odd := Reader.NON_PRINTABLE.search(text)) is not None:
+        before = text[: odd.start()]
+        line, column = before.count("\n") + 1, odd.start() - before.rfind("\n")
+        tree.refuse("yaml-character", line, column)
+        return None
+    return text
+
+
 def _forbidden(text: str) -> tuple[str, int, int] | None:
-    """The first anchor, alias or deep nesting, found in the stream of events before a tree is made."""
+    """The first anchor, alias or deep nesting, found before a tree is made."""
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            mark = event.start_mark
+        for event in yaml.parse(text, Loader=_LOADER):
+            line, column = _place(event)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                return "yaml-alias", mark.line + 1, mark.column + 1
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+                return "yaml-alias", line, column
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+                event, yaml.CollectionEndEvent
+            )
             if depth > MAX_DEPTH:
-                return "yaml-deep", mark.line + 1, mark.column + 1
+                return "yaml-deep", line, column
     except yaml.YAMLError:
         return None
     return None
 
 
-def _build(node: Node, path: Path, tree: Tree) -> Any:  # noqa: ANN401 - any plain data
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _build(node: Node, path: Path, tree: Tree) -> Any:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     tree.places.setdefault(path, (line, column))
     if isinstance(node, MappingNode):
@@ -126,12 +164,12 @@ def _mapping(node: MappingNode, path: Path, tree: Tree) -> dict[str, Any]:
     return found
 
 
-def _scalar(node: ScalarNode) -> Any:  # noqa: ANN401 - text or Scalar
+def _scalar(node: ScalarNode) -> Any:
     raw: str = node.value
     if node.tag == _NULL:
         return Scalar(None, raw)
     if node.tag == _BOOL:
         return Scalar(raw.lower() in {"true", "yes", "on"}, raw)
     if node.tag == _INT and raw.removeprefix("-").isdecimal():
-        return Scalar(int(raw) if len(raw) < 20 else None, raw)
+        return Scalar(int(raw), raw) if len(raw) < _LONG_NUMBER else raw
     return raw

@@ -1,1 +1,1 @@
-"""Judging an item against its article: a catalogue of small checks, each with its shortest failing example."""
+"""Judging an item against its article: small checks, each with its shortest failing example."""

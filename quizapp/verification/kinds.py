@@ -6,7 +6,7 @@ from quizapp.core.kinds import Kind
 from quizapp.core.text import words
 from quizapp.core.types import TrueFalseBody
 from quizapp.core.wording import Wording
-from quizapp.verification.contract import Check, Found
+from quizapp.verification.contract import Check, Find, Found
 
 _BEGINNING = 5
 _SMALL = 4
@@ -34,9 +34,13 @@ def _beginnings(text: str) -> set[str]:
     return {word[:_BEGINNING] for word in found if len(word) >= _SMALL} or set(found)
 
 
-def _keyed_true(kind: Kind) -> object:
+def _keyed_true(kind: Kind) -> Find:
     def find(item: Item, _article: Article | None) -> Found:
-        if item.kind is kind and isinstance(item.body, TrueFalseBody) and item.body.statement_is_true:
+        if (
+            item.kind is kind
+            and isinstance(item.body, TrueFalseBody)
+            and item.body.statement_is_true
+        ):
             yield ("options",), {}
 
     return find
@@ -47,8 +51,12 @@ _TRUE = {"type": "true_false", "options": [{"text": "true", "fraction": 1}, {"te
 CHECKS = (
     Check(
         "holder-missing",
-        Wording("una dichiarazione ha bisogno di chi la fa: compila «holder»", "a claim needs its holder: fill in “holder”"),
-        _holder_missing, {"kind": "claim"},
+        Wording(
+            "una dichiarazione ha bisogno di chi la fa: compila «holder»",
+            "a claim needs its holder: fill in “holder”",
+        ),
+        _holder_missing,
+        {"kind": "claim"},
     ),
     Check(
         "holder-not-named",
@@ -56,16 +64,23 @@ CHECKS = (
             "la domanda non dice di chi è la dichiarazione: nomina {holder}",
             "the question does not say whose claim it is: name {holder}",
         ),
-        _holder_not_named, {"kind": "claim", "holder": "fonti ucraine"},
+        _holder_not_named,
+        {"kind": "claim", "holder": "fonti ucraine"},
     ),
     Check(
         "forecast-keyed-true",
-        Wording("una previsione non può essere segnata come vera", "a forecast cannot be keyed as true"),
-        _keyed_true(Kind.FORECAST), {**_TRUE, "kind": "forecast"},  # type: ignore[arg-type]
+        Wording(
+            "una previsione non può essere segnata come vera", "a forecast cannot be keyed as true"
+        ),
+        _keyed_true(Kind.FORECAST),
+        {**_TRUE, "kind": "forecast"},
     ),
     Check(
         "opinion-keyed-true",
-        Wording("un’opinione non può essere segnata come vera", "an opinion cannot be keyed as true"),
-        _keyed_true(Kind.OPINION), {**_TRUE, "kind": "opinion"},  # type: ignore[arg-type]
+        Wording(
+            "un’opinione non può essere segnata come vera", "an opinion cannot be keyed as true"
+        ),
+        _keyed_true(Kind.OPINION),
+        {**_TRUE, "kind": "opinion"},
     ),
 )

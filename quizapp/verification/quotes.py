@@ -27,13 +27,19 @@ CHECKS = (
     Check(
         "quote-mismatch",
         Wording(
-            "a questo posto l’articolo non dice «{quote}»", "at this place the article does not say “{quote}”"
+            "a questo posto l’articolo non dice «{quote}»",
+            "at this place the article does not say “{quote}”",
         ),
-        _mismatch, {"evidence": [{"start": 1, "end": 6, "quote": "Roma."}]},
+        _mismatch,
+        {"evidence": [{"start": 1, "end": 6, "quote": "Roma."}]},
     ),
     Check(
         "evidence-missing",
-        Wording("manca la frase dell’articolo su cui sta la domanda", "the sentence of the article it stands on is missing"),
-        _missing, {"evidence": None},
+        Wording(
+            "manca la frase dell’articolo su cui sta la domanda",
+            "the sentence of the article it stands on is missing",
+        ),
+        _missing,
+        {"evidence": None},
     ),
 )

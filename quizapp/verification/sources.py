@@ -8,7 +8,7 @@ from quizapp.verification.contract import Check, Found
 
 def _missing(item: Item, article: Article | None) -> Found:
     published = article is not None and article.url not in {UNKNOWN, ""}
-    if article is not None and not published and not item.sources:
+    if not published and not item.sources:
         yield (), {}
 
 
@@ -19,6 +19,7 @@ CHECKS = (
             "manca una fonte pubblicata: l’articolo non ha un indirizzo suo, quindi serve «sources»",
             "a published source is missing: the article has no address of its own, so “sources” is needed",
         ),
-        _missing, {"sources": None},
+        _missing,
+        {"sources": None},
     ),
 )

@@ -34,8 +34,12 @@ def _review_missing(item: Item, _article: Article | None) -> Found:
 CHECKS = (
     Check(
         "as-of-missing",
-        Wording("manca la data a cui vale la risposta («as_of»)", "the date at which the answer holds (“as_of”) is missing"),
-        _as_of_missing, {"as_of": None},
+        Wording(
+            "manca la data a cui vale la risposta («as_of»)",
+            "the date at which the answer holds (“as_of”) is missing",
+        ),
+        _as_of_missing,
+        {"as_of": None},
     ),
     Check(
         "timing-missing",
@@ -43,14 +47,17 @@ CHECKS = (
             "manca «timing»: «dated» se la domanda dice quando, «current» se va ricontrollata",
             "“timing” is missing: “dated” when the stem says when, “current” when it must be checked again",
         ),
-        _timing_missing, {"timing": None},
+        _timing_missing,
+        {"timing": None},
     ),
     Check(
         "undated-stem",
         Wording(
-            "la domanda è segnata «dated» ma non dice in quale anno", "the item is marked “dated” but its stem names no year"
+            "la domanda è segnata «dated» ma non dice in quale anno",
+            "the item is marked “dated” but its stem names no year",
         ),
-        _undated, {"stem": "In quale città fu firmato l’accordo?"},
+        _undated,
+        {"stem": "In quale città fu firmato l’accordo?"},
     ),
     Check(
         "review-by-missing",
@@ -58,6 +65,7 @@ CHECKS = (
             "una domanda «current» ha bisogno della data di ricontrollo («review_by»)",
             "a “current” item needs the date to check it again (“review_by”)",
         ),
-        _review_missing, {"timing": "current"},
+        _review_missing,
+        {"timing": "current"},
     ),
 )

@@ -122,14 +122,14 @@ class TextBody:
         return ()
 
     def faults(self) -> tuple[Problem, ...]:
-        """At least one full answer, and none that holds nothing to compare."""
+        """At least one full answer, and none that holds nothing to compare (a lone `*` is "anything else")."""
         found = []
         if not any(answer.fraction == 1 for answer in self.answers):
             found.append(fault("answer-missing", "answers"))
         found.extend(
             fault("answer-empty", "answers", place, "text", text=answer.text)
             for place, answer in enumerate(self.answers)
-            if not fold(answer.text, self.match)
+            if not fold(answer.text, self.match) and "*" not in answer.text.replace(r"\*", "")
         )
         return tuple(found)
 

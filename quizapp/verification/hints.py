@@ -1,0 +1,110 @@
+"""What to do about each problem, for the editor and the documentation."""
+
+from quizapp.core.wording import Wording
+
+HINTS = {
+    "stem-empty": Wording(
+        "Scrivi la domanda: deve capirsi anche senza l’articolo aperto.",
+        "Write the question: it must be clear without the article open.",
+    ),
+    "options-too-few": Wording(
+        "Aggiungi risposte: di solito quattro.", "Add options: usually four."
+    ),
+    "option-empty": Wording(
+        "Scrivi il testo della risposta o toglila.", "Write the option’s text or remove it."
+    ),
+    "option-doubled": Wording(
+        "Cambia una delle due risposte uguali.", "Change one of the two equal options."
+    ),
+    "spelling-only": Wording(
+        "Una risposta errata deve dire un’altra cosa, non la stessa scritta male.",
+        "A wrong option must say something else, not the same thing misspelt.",
+    ),
+    "key-missing": Wording("Dai 1 alla risposta giusta.", "Give the right option the fraction 1."),
+    "key-doubled": Wording(
+        "Lascia 1 a una sola risposta, o usa il tipo «multiple».",
+        "Leave 1 to one option only, or use the type “multiple”.",
+    ),
+    "key-everything": Wording(
+        "Aggiungi almeno una risposta errata.", "Add at least one wrong option."
+    ),
+    "fraction-not-for-rule": Wording(
+        "Usa 1 o 0, oppure la regola «weights».", "Use 1 or 0, or the rule “weights”."
+    ),
+    "true-false-shape": Wording(
+        "Usa le due risposte «true» e «false», in quest’ordine.",
+        "Use the two options “true” and “false”, in that order.",
+    ),
+    "correction-missing": Wording(
+        "Scrivi in una frase che cosa dice invece l’articolo.",
+        "Say in one sentence what the article says instead.",
+    ),
+    "answer-missing": Wording(
+        "Aggiungi almeno una risposta che vale 1.", "Add at least one answer worth 1."
+    ),
+    "answer-empty": Wording(
+        "Scrivi una parola da confrontare, o attiva «punctuation».",
+        "Write a word to compare with, or turn on “punctuation”.",
+    ),
+    "categories-too-few": Wording("Aggiungi una categoria.", "Add a category."),
+    "statements-too-few": Wording(
+        "Aggiungi una frase: di solito da tre a cinque.", "Add a statement: usually three to five."
+    ),
+    "category-out-of-range": Wording("La prima categoria è 0.", "The first category is 0."),
+    "explanation-missing": Wording(
+        "Spiega perché la risposta è giusta: si legge dopo ogni risposta.",
+        "Explain why the key is right: it is read after every answer.",
+    ),
+    "feedback-missing": Wording(
+        "Di’ in una frase con che cosa ci si confonde.",
+        "Say in one sentence what it is confused with.",
+    ),
+    "key-in-stem": Wording(
+        "Togli dalla domanda le parole della risposta.",
+        "Take the words of the answer out of the stem.",
+    ),
+    "quote-mismatch": Wording(
+        "Copia la frase dall’articolo senza cambiare nulla; le posizioni si contano in caratteri, da 0.",
+        "Copy the sentence from the article unchanged; offsets count characters, from 0.",
+    ),
+    "evidence-missing": Wording(
+        "Scegli nell’articolo la frase che dà la risposta.",
+        "Choose the sentence of the article that gives the answer.",
+    ),
+    "holder-missing": Wording(
+        "Scrivi chi lo dice, come lo chiama l’articolo.",
+        "Write who says it, as the article names them.",
+    ),
+    "holder-not-named": Wording(
+        "Scrivi nella domanda «secondo …» con il nome di chi parla.",
+        "Write “according to …” with the speaker’s name in the question.",
+    ),
+    "forecast-keyed-true": Wording(
+        "Chiedi che cosa è stato previsto e da chi, non se è vero.",
+        "Ask what was forecast and by whom, not whether it is true.",
+    ),
+    "opinion-keyed-true": Wording(
+        "Chiedi chi ha espresso il giudizio, non se è vero.",
+        "Ask who made the judgement, not whether it is true.",
+    ),
+    "as-of-missing": Wording(
+        "Metti la data del fatto, per esempio 2024-10-14.",
+        "Put the date of the fact, for example 2024-10-14.",
+    ),
+    "timing-missing": Wording(
+        "Scrivi la data nella domanda e usa «dated».",
+        "Write the date into the stem and use “dated”.",
+    ),
+    "undated-stem": Wording(
+        "Scrivi nella domanda la data, con l’anno in quattro cifre.",
+        "Write the date into the stem, with the year in four digits.",
+    ),
+    "review-by-missing": Wording(
+        "Metti il giorno in cui qualcuno deve rileggere la domanda.",
+        "Put the day on which somebody must read the item again.",
+    ),
+    "sources-missing": Wording(
+        "Indica titolo, ente e data dell’atto su cui sta il fatto.",
+        "Give title, body and date of the act on which the fact stands.",
+    ),
+}
