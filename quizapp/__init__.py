@@ -9,7 +9,16 @@ def create_app(**overrides: Any) -> Flask:
     """The application: settings, database, edge, then the rooms in the order the data flows."""
     from quizapp import accounts, attempts, banks, classes, demo, home, progress, quizzes
     from quizapp.config import configure, new_app
-    from quizapp.web import assets, database, errors, filters, guard, languages, navigation, security
+    from quizapp.web import (
+        assets,
+        database,
+        errors,
+        filters,
+        guard,
+        languages,
+        navigation,
+        security,
+    )
 
     app = new_app()
     configure(app, overrides)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from quizapp import config, db, schema
 from quizapp.accounts import queries as accounts
 from quizapp.accounts import service as people
+from quizapp.accounts.models import User
 from quizapp.banks import queries as banks
 from quizapp.banks.service import SyncConflictError, sync_bank
 from quizapp.core.banks import Bank
@@ -53,7 +54,7 @@ def cli() -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--demo", is_flag=True, help="Demo people and quizzes, no sign-in; loopback only.")
-def serve(host: str, port: int, demo: bool) -> None:  # noqa: FBT001 - click's
+def serve(host: str, port: int, demo: bool) -> None:
     """Run the server."""
     from quizapp.serving import LOOPBACK, serve_forever
 
@@ -118,14 +119,12 @@ def user_add(sign_in_name: str, name: str, role: str) -> None:
 
 @user.command("list")
 @click.option("--json", "as_json", is_flag=True)
-def user_list(as_json: bool) -> None:  # noqa: FBT001 - click's
+def user_list(as_json: bool) -> None:
     """Everybody in the school."""
     with session() as read:
         school = accounts.school(read)
         found = accounts.people(read, school.id) if school else []
-    rows = [
-        {"sign_in_name": u.sign_in_name, "name": u.name, "role": u.role, "active": u.active} for u in found
-    ]
+    rows = [{"sign_in_name": u.sign_in_name, "name": u.name, "role": u.role, "active": u.active} for u in found]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False))
         return
@@ -149,7 +148,7 @@ def user_deactivate(sign_in_name: str) -> None:
         people.set_active(write, _person(write, sign_in_name), active=False, now=now())
 
 
-def _person(write: Session, sign_in_name: str) -> people.User:
+def _person(write: Session, sign_in_name: str) -> User:
     school = accounts.school(write)
     found = accounts.by_sign_in_name(write, school.id, sign_in_name) if school else None
     return found or unusable(f"{sign_in_name}: nobody has this sign-in name.")
@@ -163,7 +162,7 @@ def bank() -> None:
 @bank.command("check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True)
-def bank_check(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - click's
+def bank_check(paths: tuple[Path, ...], as_json: bool) -> None:
     """Every problem of every file, as file:line:column: message."""
     found = [(path, located) for path in bank_files(paths) for located in _read(path)[1]]
     if as_json:
@@ -219,7 +218,8 @@ def sync_all(read: Session, found: list[Bank]) -> None:
             report = sync_bank(write, each, school_id=school.id, now=now())
             click.echo(
                 f"{each.id}: {report.added} added, {report.changed} changed, "
-                f"{report.kept} kept, {report.retired} retired", err=True
+                f"{report.kept} kept, {report.retired} retired",
+                err=True,
             )
 
 
@@ -247,8 +247,12 @@ def _line(path: Path, located: Located) -> str:
 
 def _as_json(path: Path, located: Located) -> dict[str, object]:
     return {
-        "file": str(path), "line": located.line, "column": located.column, "code": located.problem.code,
-        "severity": located.problem.severity, "message": located.problem.say(language()),
+        "file": str(path),
+        "line": located.line,
+        "column": located.column,
+        "code": located.problem.code,
+        "severity": located.problem.severity,
+        "message": located.problem.say(language()),
     }
 
 

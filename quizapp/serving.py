@@ -29,7 +29,7 @@ def serve_forever(host: str, port: int, *, demo: bool) -> None:
     prepare(app)
     port = port or _free_port(host)
     shown = f"[{host}]" if ":" in host else host
-    print(f"Quotidia: http://{shown}:{port}", file=sys.stderr, flush=True)  # noqa: T201 - the address
+    print(f"Quotidia: http://{shown}:{port}", file=sys.stderr, flush=True)
     server = os.environ.get("QUIZAPP_SERVER") or _best_server()
     SERVERS[server](app, host, port)
 
@@ -48,7 +48,7 @@ def prepare(app: Flask) -> None:
         elif not accounts.any_admin(session):
             with db.writing(session) as write:
                 code = people.new_setup_code(write)
-            print(f"First start: open /setup and enter the code {code}", file=sys.stderr, flush=True)  # noqa: T201
+            print(f"First start: open /setup and enter the code {code}", file=sys.stderr, flush=True)
     engine.dispose()
 
 
@@ -79,8 +79,14 @@ def _granian(_app: Flask, host: str, port: int) -> None:
     from granian.constants import Interfaces
 
     Granian(
-        "quizapp.serving:wsgi", address=host, port=port, interface=Interfaces.WSGI, factory=True,
-        workers=min(os.cpu_count() or 1, 4), blocking_threads=2, log_enabled=False,
+        "quizapp.serving:wsgi",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        factory=True,
+        workers=min(os.cpu_count() or 1, 4),
+        blocking_threads=2,
+        log_enabled=False,
     ).serve()
 
 
@@ -97,4 +103,3 @@ def _free_port(host: str) -> int:
     with socket.create_server((host, 0)) as probe:
         found: int = probe.getsockname()[1]
         return found
-

@@ -20,9 +20,7 @@ LANGUAGES = (SOURCE_LANGUAGE, "it")
 def check(extracted: Path, translations: Path) -> list[str]:
     """Say what the catalogues lack, a line each."""
     wanted = _read(extracted, None)
-    return [
-        fault for language in LANGUAGES for fault in _check_language(wanted, translations, language)
-    ]
+    return [fault for language in LANGUAGES for fault in _check_language(wanted, translations, language)]
 
 
 def _check_language(wanted: Catalog, translations: Path, language: str) -> list[str]:
@@ -35,11 +33,7 @@ def _check_language(wanted: Catalog, translations: Path, language: str) -> list[
         for message in wanted
         if message.id and (fault := _fault(catalogue.get(message.id, message.context), language))
     ]
-    faults += [
-        f"{language}: {error}: {message.id!r}"
-        for message, errors in catalogue.check()
-        for error in errors
-    ]
+    faults += [f"{language}: {error}: {message.id!r}" for message, errors in catalogue.check() for error in errors]
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     binary = path.with_suffix(".mo")

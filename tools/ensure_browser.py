@@ -61,9 +61,7 @@ def _starts(path: str) -> bool:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = [path, *SWITCHES, f"--user-data-dir={profile}", "--dump-dom", "about:blank"]
         try:
-            ended = subprocess.run(
-                command, check=False, capture_output=True, timeout=START_SECONDS, text=True
-            )
+            ended = subprocess.run(command, check=False, capture_output=True, timeout=START_SECONDS, text=True)
         except (OSError, subprocess.TimeoutExpired):
             return False
     return ended.returncode == 0 and "<html" in ended.stdout

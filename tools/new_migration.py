@@ -51,9 +51,7 @@ def _next_number(config: Config) -> str:
     return f"{len(list(ScriptDirectory.from_config(config).walk_revisions())) + 1:04d}"
 
 
-def _drop_empty(
-    _context: MigrationContext, _revision: object, directives: list[MigrationScript]
-) -> None:
+def _drop_empty(_context: MigrationContext, _revision: object, directives: list[MigrationScript]) -> None:
     operations = directives[0].upgrade_ops
     if operations is not None and operations.is_empty():
         directives.clear()

@@ -40,10 +40,7 @@ def check(root: Path) -> list[str]:
     """Say, in one line each, what differs from the lock."""
     locked = json.loads((root / LOCK).read_text("utf-8"))["files"]
     present = {
-        path.relative_to(root).as_posix()
-        for folder in FOLDERS
-        for path in (root / folder).rglob("*")
-        if path.is_file()
+        path.relative_to(root).as_posix() for folder in FOLDERS for path in (root / folder).rglob("*") if path.is_file()
     }
     faults = [f"{name}: missing" for name in sorted(locked.keys() - present)]
     faults += [f"{name}: not in {LOCK}" for name in sorted(present - locked.keys())]

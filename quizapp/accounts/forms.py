@@ -38,5 +38,6 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
     name = StringField(_l("Name"), [_NEEDED, _NAME])
     sign_in_name = StringField(_l("Sign-in name"), [_NEEDED, _SHORT])
     role = SelectField(
-        _l("Role"), choices=[(Role.STUDENT.value, _l("Student")), (Role.TEACHER.value, _l("Teacher"))]
+        _l("Role"),
+        choices=[(Role.STUDENT.value, _l("Student")), (Role.TEACHER.value, _l("Teacher"))],
     )

@@ -7,8 +7,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _DUMMY = _hasher.hash("no such person")
-_SYLLABLES = ("ba be bi bo bu da de di do du fa fe fi fo ga go la le li lo lu ma me mi mo mu na ne ni no "
-              "pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo").split()
+_SYLLABLES = [consonant + vowel for consonant in "bdfglmnprstv" for vowel in "aeiou"]
 MIN_LENGTH = 8
 
 

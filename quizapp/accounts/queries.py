@@ -12,8 +12,14 @@ from quizapp.core.policy import Identity, Role, Thing
 SESSION_DAYS = 30
 _signed_in = (
     select(
-        User.id, User.school_id, User.role, User.name, User.public_id, UserSession.id.label("session_id"),
-        UserSession.last_seen_at, UserSession.created_at,
+        User.id,
+        User.school_id,
+        User.role,
+        User.name,
+        User.public_id,
+        UserSession.id.label("session_id"),
+        UserSession.last_seen_at,
+        UserSession.created_at,
     )
     .join(UserSession, UserSession.user_id == User.id)
     .where(
@@ -29,9 +35,7 @@ def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def session_of(
-    session: Session, token: str, now: datetime.datetime
-) -> tuple[Identity, int, datetime.datetime] | None:
+def session_of(session: Session, token: str, now: datetime.datetime) -> tuple[Identity, int, datetime.datetime] | None:
     """Who holds this token, with the session's id and when it was last seen."""
     row = session.execute(_signed_in, {"token_hash": hash_token(token)}).first()
     if row is None or row.created_at < now - datetime.timedelta(days=SESSION_DAYS):

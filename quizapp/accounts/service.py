@@ -38,7 +38,13 @@ def default_school(session: Session) -> School:
 
 
 def make_person(
-    session: Session, school_id: int, *, name: str, sign_in_name: str, role: Role, now: datetime.datetime,
+    session: Session,
+    school_id: int,
+    *,
+    name: str,
+    sign_in_name: str,
+    role: Role,
+    now: datetime.datetime,
     password: str | None = None,
 ) -> tuple[User, str]:
     """A new person and their password, generated unless given.
@@ -49,8 +55,12 @@ def make_person(
         raise NameTakenError(sign_in_name)
     secret = password or make_password()
     user = User(
-        school_id=school_id, role=role.value, name=" ".join(name.split()),
-        sign_in_name=queries.normal_name(sign_in_name), password_hash=hash_password(secret), created_at=now,
+        school_id=school_id,
+        role=role.value,
+        name=" ".join(name.split()),
+        sign_in_name=queries.normal_name(sign_in_name),
+        password_hash=hash_password(secret),
+        created_at=now,
     )
     session.add(user)
     session.flush()  # callers put the person in a class by id
@@ -82,7 +92,13 @@ def end_sessions(session: Session, user_id: int, now: datetime.datetime) -> None
 
 
 def check_password(
-    session: Session, school_id: int, name: str, password: str, *, now: datetime.datetime, free_tries: int
+    session: Session,
+    school_id: int,
+    name: str,
+    password: str,
+    *,
+    now: datetime.datetime,
+    free_tries: int,
 ) -> User | None:
     """The person, when name and password fit; reads only, so that no lock is held while hashing.
 
@@ -100,9 +116,7 @@ def note_failure(session: Session, school_id: int, name: str, now: datetime.date
     """Count a failed sign-in of a name."""
     tries = queries.tries(session, school_id, name)
     if tries is None:
-        session.add(
-            SignInTries(school_id=school_id, name=queries.normal_name(name), failures=1, since=now)
-        )
+        session.add(SignInTries(school_id=school_id, name=queries.normal_name(name), failures=1, since=now))
     elif tries.since <= now - WINDOW:
         tries.failures, tries.since = 1, now
     else:
@@ -112,9 +126,7 @@ def note_failure(session: Session, school_id: int, name: str, now: datetime.date
 def open_session(session: Session, user: User, now: datetime.datetime) -> str:
     """A new signed-in session; returns its token, of which only a hash is kept."""
     token = secrets.token_urlsafe(32)
-    session.add(
-        UserSession(token_hash=queries.hash_token(token), user_id=user.id, created_at=now, last_seen_at=now)
-    )
+    session.add(UserSession(token_hash=queries.hash_token(token), user_id=user.id, created_at=now, last_seen_at=now))
     tries = queries.tries(session, user.school_id, user.sign_in_name)
     if tries is not None:
         session.delete(tries)
@@ -141,7 +153,13 @@ def new_setup_code(session: Session) -> str:
 
 
 def set_up(
-    session: Session, code: str, *, name: str, sign_in_name: str, password: str, now: datetime.datetime
+    session: Session,
+    code: str,
+    *,
+    name: str,
+    sign_in_name: str,
+    password: str,
+    now: datetime.datetime,
 ) -> User:
     """The first admin, for whoever holds the code; the code ends with it.
 
@@ -154,6 +172,12 @@ def set_up(
     session.delete(setting)
     school = default_school(session)
     user, _ = make_person(
-        session, school.id, name=name, sign_in_name=sign_in_name, role=Role.ADMIN, now=now, password=password
+        session,
+        school.id,
+        name=name,
+        sign_in_name=sign_in_name,
+        role=Role.ADMIN,
+        now=now,
+        password=password,
     )
     return user

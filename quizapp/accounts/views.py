@@ -2,7 +2,17 @@
 
 import datetime
 
-from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, session, url_for
+from flask import (
+    Blueprint,
+    abort,
+    flash,
+    g,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -13,6 +23,7 @@ from quizapp.core.policy import Action, Role
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.guard import allowed, me, public, require
+from quizapp.web.settings import free_tries
 
 accounts = Blueprint("accounts", __name__)
 _LAST_SEEN_EVERY = datetime.timedelta(minutes=1)
@@ -78,8 +89,12 @@ def sign_in_submit() -> Response | tuple[str, int]:
     name, school_id = form.sign_in_name.data, school.id if school else 0
     try:
         user = service.check_password(
-            db, school_id, name, form.password.data, now=now(),
-            free_tries=current_app.config["SIGN_IN_FREE_TRIES"],
+            db,
+            school_id,
+            name,
+            form.password.data,
+            now=now(),
+            free_tries=free_tries(),
         )
     except service.TooManyTriesError:
         return render_template("accounts/sign_in.html", form=form, waiting=True), 429
@@ -125,8 +140,12 @@ def setup_submit() -> Response | tuple[str, int]:
         try:
             with database.writing() as db:
                 user = service.set_up(
-                    db, form.code.data, name=form.name.data, sign_in_name=form.sign_in_name.data,
-                    password=form.password.data, now=now(),
+                    db,
+                    form.code.data,
+                    name=form.name.data,
+                    sign_in_name=form.sign_in_name.data,
+                    password=form.password.data,
+                    now=now(),
                 )
         except service.WrongCodeError:
             form.code.errors = [_("This is not the code that the server printed.")]
@@ -159,8 +178,12 @@ def new_person_submit() -> Response | tuple[str, int]:
         try:
             with database.writing() as db:
                 user, password = service.make_person(
-                    db, me().school, name=form.name.data, sign_in_name=form.sign_in_name.data,
-                    role=Role(form.role.data), now=now(),
+                    db,
+                    me().school,
+                    name=form.name.data,
+                    sign_in_name=form.sign_in_name.data,
+                    role=Role(form.role.data),
+                    now=now(),
                 )
         except service.NameTakenError:
             form.sign_in_name.errors = [_("Somebody in this school already has this sign-in name.")]
@@ -190,15 +213,23 @@ def set_active(person: str) -> Response:
     with database.writing() as db:
         again = request.form.get("active") == "1"
         service.set_active(db, db.get_one(User, user.id), active=again, now=now())
-    flash(_("%(name)s can sign in again.", name=user.name) if again
-          else _("%(name)s can no longer sign in.", name=user.name), "ok")
+    flash(
+        _("%(name)s can sign in again.", name=user.name)
+        if again
+        else _("%(name)s can no longer sign in.", name=user.name),
+        "ok",
+    )
     return redirect(url_for("accounts.people"), 303)
 
 
 def _show_password(user: User, password: str) -> Response:
     flash(
-        _("%(name)s signs in as «%(sign_in)s» with the password «%(password)s». Note it now: it is shown once.",
-          name=user.name, sign_in=user.sign_in_name, password=password),
+        _(
+            "%(name)s signs in as «%(sign_in)s» with the password «%(password)s». Note it now: it is shown once.",
+            name=user.name,
+            sign_in=user.sign_in_name,
+            password=password,
+        ),
         "ok",
     )
     return redirect(url_for("accounts.people"), 303)

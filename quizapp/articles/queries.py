@@ -1,7 +1,7 @@
 """Reads of articles."""
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from quizapp.articles.models import Article, ArticleVersion, Fact
 from quizapp.core import banks as core
@@ -9,6 +9,8 @@ from quizapp.core.items import read_source
 from quizapp.core.kinds import Kind
 from quizapp.core.reading import Reader
 from quizapp.core.spans import Span
+
+_again = aliased(ArticleVersion)
 
 
 def newest_version(session: Session, article_id: int) -> ArticleVersion | None:
@@ -24,7 +26,7 @@ def newest_version(session: Session, article_id: int) -> ArticleVersion | None:
 
 def by_public_id(session: Session, public_id: str) -> tuple[Article, ArticleVersion] | None:
     """An article with its newest version."""
-    newest = select(func.max(ArticleVersion.number)).where(ArticleVersion.article_id == Article.id).scalar_subquery()
+    newest = select(func.max(_again.number)).where(_again.article_id == Article.id).correlate(Article).scalar_subquery()
     wanted = (
         select(Article, ArticleVersion)
         .join(ArticleVersion, ArticleVersion.article_id == Article.id)
@@ -39,8 +41,12 @@ def facts_of(session: Session, version_id: int) -> tuple[core.Fact, ...]:
     wanted = select(Fact).where(Fact.article_version_id == version_id).order_by(Fact.position)
     return tuple(
         core.Fact(
-            id=fact.key, kind=Kind(fact.kind), holder=fact.holder, statement=fact.statement,
-            importance=fact.importance, span=Span(fact.start, fact.end, fact.quote),
+            id=fact.key,
+            kind=Kind(fact.kind),
+            holder=fact.holder,
+            statement=fact.statement,
+            importance=fact.importance,
+            span=Span(fact.start, fact.end, fact.quote),
         )
         for fact in session.scalars(wanted)
     )
@@ -49,9 +55,18 @@ def facts_of(session: Session, version_id: int) -> tuple[core.Fact, ...]:
 def as_core(version: ArticleVersion) -> core.Article:
     """The stored version as a value."""
     return core.Article(
-        title=version.title, subtitle=version.subtitle, outlet=version.outlet, author=version.author,
-        published=version.published, retrieved=version.retrieved, url=version.url, licence=version.licence,
-        origin=version.origin, rights=core.Rights(version.rights), purge_on=version.purge_on,
+        title=version.title,
+        subtitle=version.subtitle,
+        outlet=version.outlet,
+        author=version.author,
+        published=version.published,
+        retrieved=version.retrieved,
+        url=version.url,
+        licence=version.licence,
+        origin=version.origin,
+        rights=core.Rights(version.rights),
+        purge_on=version.purge_on,
         sources=tuple(read_source(Reader(source)) for source in version.sources),
-        sha256=version.sha256, text=version.text,
+        sha256=version.sha256,
+        text=version.text,
     )

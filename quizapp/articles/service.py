@@ -12,8 +12,14 @@ from quizapp.core.items import dump_source
 
 
 def keep_article(
-    session: Session, school_id: int, lang: str, article: core.Article, facts: tuple[core.Fact, ...],
-    *, article_id: int | None, now: datetime.datetime,
+    session: Session,
+    school_id: int,
+    lang: str,
+    article: core.Article,
+    facts: tuple[core.Fact, ...],
+    *,
+    article_id: int | None,
+    now: datetime.datetime,
 ) -> ArticleVersion:
     """The stored version that says this: the newest one when nothing changed, else a new one.
 
@@ -35,23 +41,45 @@ def keep_article(
 
 
 def _add_version(
-    session: Session, article_id: int, number: int, article: core.Article, facts: tuple[core.Fact, ...],
+    session: Session,
+    article_id: int,
+    number: int,
+    article: core.Article,
+    facts: tuple[core.Fact, ...],
     now: datetime.datetime,
 ) -> ArticleVersion:
     version = ArticleVersion(
-        article_id=article_id, number=number, title=article.title, subtitle=article.subtitle,
-        outlet=article.outlet, author=article.author, published=article.published,
-        retrieved=article.retrieved, url=article.url, licence=article.licence, origin=article.origin,
-        rights=article.rights.value, purge_on=article.purge_on,
-        sources=[dump_source(source) for source in article.sources], sha256=article.sha256,
-        text=article.text, created_at=now,
+        article_id=article_id,
+        number=number,
+        title=article.title,
+        subtitle=article.subtitle,
+        outlet=article.outlet,
+        author=article.author,
+        published=article.published,
+        retrieved=article.retrieved,
+        url=article.url,
+        licence=article.licence,
+        origin=article.origin,
+        rights=article.rights.value,
+        purge_on=article.purge_on,
+        sources=[dump_source(source) for source in article.sources],
+        sha256=article.sha256,
+        text=article.text,
+        created_at=now,
     )
     session.add(version)
     session.flush()  # facts and anchors need its id
     session.add_all(
         Fact(
-            article_version_id=version.id, key=fact.id, position=place, kind=fact.kind.value, holder=fact.holder,
-            statement=fact.statement, importance=fact.importance, start=fact.span.start, end=fact.span.end,
+            article_version_id=version.id,
+            key=fact.id,
+            position=place,
+            kind=fact.kind.value,
+            holder=fact.holder,
+            statement=fact.statement,
+            importance=fact.importance,
+            start=fact.span.start,
+            end=fact.span.end,
             quote=fact.span.quote,
         )
         for place, fact in enumerate(facts)

@@ -73,7 +73,7 @@ class Later:
     sources: tuple[Source, ...]
 
 
-def head(row: Any) -> AttemptHead:  # noqa: ANN401 - a row of `slot_at`
+def head(row: Any) -> AttemptHead:
     """The attempt of a slot."""
     return AttemptHead(row.public_id, row.title, row.size, row.feedback, row.purpose)
 
@@ -81,19 +81,23 @@ def head(row: Any) -> AttemptHead:  # noqa: ANN401 - a row of `slot_at`
 def step_names(steps: Sequence[Step], now_at: int | None, *, tell: bool) -> list[str]:
     """`right`, `partly`, `wrong`, `answered`, `now` or `todo` for each slot."""
     return [
-        "now" if step.position == now_at and not (tell and step.verdict)
-        else step.verdict.value if tell and step.verdict
-        else "answered" if step.answered else "todo"
+        "now"
+        if step.position == now_at and not (tell and step.verdict)
+        else step.verdict.value
+        if tell and step.verdict
+        else "answered"
+        if step.answered
+        else "todo"
         for step in steps
     ]
 
 
-def tells(row: Any) -> bool:  # noqa: ANN401
+def tells(row: Any) -> bool:
     """Whether outcomes may be seen: always with immediate feedback, else once handed in."""
     return bool(row.feedback != DEFERRED or row.state != "open")
 
 
-def reading(session: Session, row: Any) -> Reading | None:  # noqa: ANN401
+def reading(session: Session, row: Any) -> Reading | None:
     """The article beside the question, where the assignment allows it."""
     if not row.article_open or row.article_id is None:
         return None
@@ -129,8 +133,12 @@ def proof(session: Session, version_id: int, item: Item) -> Proof | None:
     else:
         pieces = [[(span.quote, True)] for span in spans]
     return Proof(
-        version.title, version.outlet, version.published, rows[0].lang,
-        item.kind.value if item.kind else None, pieces,
+        version.title,
+        version.outlet,
+        version.published,
+        rows[0].lang,
+        item.kind.value if item.kind else None,
+        pieces,
         url_for("quizzes.article", article=rows[0].public_id, _anchor=f"c{spans[0].start}") if version.text else None,
     )
 
@@ -155,7 +163,9 @@ def key_labels(item: Item, shown: Shown) -> list[str]:
     """The right answers as the verdict names them, with their letters where there are letters."""
     options = getattr(item.body, "options", ())
     if item.type in {"choice", "multiple"}:
-        return [f"{shown.letter(options, option.id)}, {option.text}" for option in shown.arrange(options) if option.is_key]
+        return [
+            f"{shown.letter(options, option.id)}, {option.text}" for option in shown.arrange(options) if option.is_key
+        ]
     if item.type == "true_false":
         return [_("True") if getattr(item.body, "statement_is_true", False) else _("False")]
     return list(item.body.keys()) if item.type == "text" else []
@@ -168,7 +178,7 @@ def remarks(item: Item, response: Response | None) -> tuple[dict[str, str], str 
     return by_entry, next((remark.text for remark in found if remark.entry is None), None)
 
 
-def outcome_values(session: Session, row: Any, fraction: Fraction | None, *, unanswered: bool) -> dict[str, Any]:  # noqa: ANN401
+def outcome_values(session: Session, row: Any, fraction: Fraction | None, *, unanswered: bool) -> dict[str, Any]:
     """Everything an outcome page shows of the slot itself."""
     item, shown = queries.item_of(session, row.item_version_id), queries.shown(row)
     response = response_of(item, row.given)
@@ -176,9 +186,16 @@ def outcome_values(session: Session, row: Any, fraction: Fraction | None, *, una
     share = fraction or Fraction(0)
     verdict = "unanswered" if unanswered else verdict_name(share)
     return {
-        "item": item, "shown": shown, "response": response, "verdict": verdict, "fraction": share,
-        "remarks": by_entry, "general_remark": general, "key_labels": key_labels(item, shown),
-        "proof": proof(session, row.item_version_id, item), "later": later(session, row.item_version_id),
+        "item": item,
+        "shown": shown,
+        "response": response,
+        "verdict": verdict,
+        "fraction": share,
+        "remarks": by_entry,
+        "general_remark": general,
+        "key_labels": key_labels(item, shown),
+        "proof": proof(session, row.item_version_id, item),
+        "later": later(session, row.item_version_id),
     }
 
 
@@ -196,4 +213,9 @@ def words_of(item: Item, response: Response | None) -> list[str]:
 
 def headline(right: int, size: int) -> str:
     """The score in words."""
-    return ngettext("%(num)s right answer out of %(size)s", "%(num)s right answers out of %(size)s", right, size=size)
+    return ngettext(
+        "%(num)s right answer out of %(size)s",
+        "%(num)s right answers out of %(size)s",
+        right,
+        size=size,
+    )

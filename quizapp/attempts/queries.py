@@ -21,16 +21,39 @@ from quizapp.quizzes.models import Assignment, Quiz
 _of_slot = (Response.attempt_id == Slot.attempt_id) & (Response.position == Slot.position)
 _seq = select(func.count()).where(_of_slot).correlate(Slot).scalar_subquery()
 _given = (
-    select(cast(Response.given, Text)).where(_of_slot).order_by(Response.seq.desc()).limit(1)
-    .correlate(Slot).scalar_subquery()
+    select(cast(Response.given, Text))
+    .where(_of_slot)
+    .order_by(Response.seq.desc())
+    .limit(1)
+    .correlate(Slot)
+    .scalar_subquery()
 )
 _slot_at = (
     select(
-        Attempt.id, Attempt.public_id, Attempt.school_id, Attempt.user_id, Attempt.assignment_id,
-        Attempt.quiz_id, Attempt.purpose, Attempt.feedback, Attempt.article_open, Attempt.state, Attempt.size,
-        Attempt.answered, Attempt.right, Attempt.mark, Attempt.maximum, Quiz.title, Quiz.article_id,
-        Slot.position, Slot.item_version_id, Slot.order, Slot.seed, Slot.points,
-        _seq.label("seq"), _given.label("given"),
+        Attempt.id,
+        Attempt.public_id,
+        Attempt.school_id,
+        Attempt.user_id,
+        Attempt.assignment_id,
+        Attempt.quiz_id,
+        Attempt.purpose,
+        Attempt.feedback,
+        Attempt.article_open,
+        Attempt.state,
+        Attempt.size,
+        Attempt.answered,
+        Attempt.right,
+        Attempt.mark,
+        Attempt.maximum,
+        Quiz.title,
+        Quiz.article_id,
+        Slot.position,
+        Slot.item_version_id,
+        Slot.order,
+        Slot.seed,
+        Slot.points,
+        _seq.label("seq"),
+        _given.label("given"),
     )
     .join(Slot, Slot.attempt_id == Attempt.id)
     .join(Quiz, Quiz.id == Attempt.quiz_id)
@@ -72,7 +95,7 @@ class Step:
     unanswered: bool
 
 
-def slot_at(session: Session, attempt: str, position: int) -> Any:  # noqa: ANN401 - a plain row
+def slot_at(session: Session, attempt: str, position: int) -> Any:
     """A slot with its attempt: one row, one statement; None when there is no such slot."""
     return session.execute(_slot_at, {"attempt": attempt, "position": position}).first()
 
@@ -108,7 +131,7 @@ def item_of(session: Session, version_id: int) -> Item:
     return _parsed(_contents[key])
 
 
-def shown(row: Any) -> Shown:  # noqa: ANN401 - a row of `slot_at`
+def shown(row: Any) -> Shown:
     """How the slot's item was laid out at the start of the attempt."""
     return Shown(tuple(row.order), row.seed)
 
@@ -121,7 +144,9 @@ def by_public_id(session: Session, public_id: str) -> Attempt | None:
 def open_attempt(session: Session, user_id: int, assignment_id: int, purpose: str) -> Attempt | None:
     """The attempt that a student has begun and not finished."""
     wanted = select(Attempt).where(
-        Attempt.user_id == user_id, Attempt.assignment_id == assignment_id, Attempt.purpose == purpose,
+        Attempt.user_id == user_id,
+        Attempt.assignment_id == assignment_id,
+        Attempt.purpose == purpose,
         Attempt.state == "open",
     )
     return session.scalars(wanted).first()
@@ -130,7 +155,9 @@ def open_attempt(session: Session, user_id: int, assignment_id: int, purpose: st
 def count_attempts(session: Session, user_id: int, assignment_id: int, purpose: str) -> int:
     """How many attempts of a purpose a student has made."""
     wanted = select(func.count()).where(
-        Attempt.user_id == user_id, Attempt.assignment_id == assignment_id, Attempt.purpose == purpose
+        Attempt.user_id == user_id,
+        Attempt.assignment_id == assignment_id,
+        Attempt.purpose == purpose,
     )
     return session.scalar(wanted) or 0
 
@@ -151,8 +178,16 @@ def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:
     """Every slot of an attempt with its newest outcome and last response."""
     wanted = (
         select(
-            Slot.position, Slot.item_version_id, Slot.order, Slot.seed, Slot.points, _given.label("given"),
-            _seq.label("seq"), Outcome.fraction, Outcome.mark, Outcome.seq.label("marked_seq"),
+            Slot.position,
+            Slot.item_version_id,
+            Slot.order,
+            Slot.seed,
+            Slot.points,
+            _given.label("given"),
+            _seq.label("seq"),
+            Outcome.fraction,
+            Outcome.mark,
+            Outcome.seq.label("marked_seq"),
         )
         .outerjoin(
             Outcome,
@@ -166,7 +201,7 @@ def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:
     return list(session.execute(wanted))
 
 
-def thing(session: Session, attempt: Any) -> Thing:  # noqa: ANN401 - an Attempt or a row of `slot_at`
+def thing(session: Session, attempt: Any) -> Thing:
     """What the policy needs to know of an attempt: its owner, and the teachers of the class."""
     class_id = session.scalar(select(Assignment.class_id).where(Assignment.id == attempt.assignment_id))
     people = people_of(session, attempt.school_id, class_id)

@@ -23,13 +23,24 @@ def results_values(session: Session, attempt: Attempt) -> dict[str, Any]:
     own = attempt.user_id == me().id
     wrong = sum(question["verdict"] != "right" for question in questions)
     return {
-        "attempt": attempt, "title": quiz.title, "score": attempt.share, "right_count": attempt.right,
-        "size": attempt.size, "mark": attempt.mark, "maximum": attempt.maximum, "released": True,
-        "by_kind": by_kind(questions), "questions": questions, "retry_count": wrong,
+        "attempt": attempt,
+        "title": quiz.title,
+        "score": attempt.share,
+        "right_count": attempt.right,
+        "size": attempt.size,
+        "mark": attempt.mark,
+        "maximum": attempt.maximum,
+        "released": True,
+        "by_kind": by_kind(questions),
+        "questions": questions,
+        "retry_count": wrong,
         "retry_url": url_for("attempts.retry", attempt=attempt.public_id)
-        if own and wrong and attempt.assignment_id else None,
-        "words": pages.headline(attempt.right, attempt.size), "comparison": _comparison(session, attempt),
-        "trend": _trend(session, attempt), "back_url": url_for("home.start"),
+        if own and wrong and attempt.assignment_id
+        else None,
+        "words": pages.headline(attempt.right, attempt.size),
+        "comparison": _comparison(session, attempt),
+        "trend": _trend(session, attempt),
+        "back_url": url_for("home.start"),
     }
 
 
@@ -39,11 +50,17 @@ def question_rows(session: Session, attempt: Attempt) -> list[dict[str, Any]]:
     for row in queries.slots_with_outcomes(session, attempt.id):
         item = queries.item_of(session, row.item_version_id)
         verdict = "unanswered" if row.marked_seq is None else pages.verdict_name(row.fraction)
-        rows.append({
-            "n": row.position, "stem": item.stem, "lang": item.lang, "verdict": verdict,
-            "kind": item.kind.value if item.kind else None, "share": float(row.fraction),
-            "url": url_for("attempts.outcome", attempt=attempt.public_id, n=row.position),
-        })
+        rows.append(
+            {
+                "n": row.position,
+                "stem": item.stem,
+                "lang": item.lang,
+                "verdict": verdict,
+                "kind": item.kind.value if item.kind else None,
+                "share": float(row.fraction),
+                "url": url_for("attempts.outcome", attempt=attempt.public_id, n=row.position),
+            }
+        )
     return rows
 
 

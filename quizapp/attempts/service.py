@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,7 +67,13 @@ _note_answer = (
 
 
 def start(
-    session: Session, assignment: Assignment, user_id: int, asked: Asked, *, purpose: Purpose, seed: str,
+    session: Session,
+    assignment: Assignment,
+    user_id: int,
+    asked: Asked,
+    *,
+    purpose: Purpose,
+    seed: str,
     now: datetime.datetime,
 ) -> Attempt:
     """The open attempt of this student, begun now unless there is one.
@@ -82,24 +89,39 @@ def start(
         raise NoAttemptLeftError
     items = [queries.item_of(session, version) for version in asked.item_version_ids]
     attempt = Attempt(
-        school_id=assignment.school_id, user_id=user_id, quiz_id=assignment.quiz_id,
-        assignment_id=assignment.id, purpose=purpose.value, number=made + 1,
+        school_id=assignment.school_id,
+        user_id=user_id,
+        quiz_id=assignment.quiz_id,
+        assignment_id=assignment.id,
+        purpose=purpose.value,
+        number=made + 1,
         feedback=IMMEDIATE if purpose is Purpose.PRACTICE else assignment.feedback,
-        article_open=assignment.article_open, state=OPEN, size=len(items), mark=Fraction(0),
-        maximum=sum((item.points for item in items), Fraction(0)), started_at=now, last_at=now,
+        article_open=assignment.article_open,
+        state=OPEN,
+        size=len(items),
+        mark=Fraction(0),
+        maximum=sum((item.points for item in items), Fraction(0)),
+        started_at=now,
+        last_at=now,
     )
     session.add(attempt)
     session.flush()  # the slots need its id
     for position, (version, item) in enumerate(zip(asked.item_version_ids, items, strict=True), 1):
         own = hashlib.sha256(f"{seed}|{position}".encode()).hexdigest()[:32]
         session.add(
-            Slot(attempt_id=attempt.id, position=position, item_version_id=version, seed=own,
-                 order=list(draw_order(item.body.groups(), own)), points=item.points)
+            Slot(
+                attempt_id=attempt.id,
+                position=position,
+                item_version_id=version,
+                seed=own,
+                order=list(draw_order(item.body.groups(), own)),
+                points=item.points,
+            )
         )
     return attempt
 
 
-def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.datetime) -> Recorded:  # noqa: ANN401
+def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.datetime) -> Recorded:
     """Record an answer by compare-and-set on `seq`, the number of responses recorded so far.
 
     `row` is a row of `queries.slot_at`, read in the same transaction. With immediate feedback the
@@ -107,7 +129,7 @@ def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.dat
     """
     body = queries.item_of(session, row.item_version_id).body
     stored = body.store(given)
-    if row.seq and seq != row.seq or (row.seq and row.feedback == IMMEDIATE):
+    if (row.seq and seq != row.seq) or (row.seq and row.feedback == IMMEDIATE):
         return _replayed(session, row, seq, stored)
     if row.state != OPEN:
         return Recorded.CLOSED
@@ -115,7 +137,13 @@ def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.dat
         return Recorded.CONFLICT
     session.execute(
         _add_response,
-        {"attempt_id": row.id, "position": row.position, "seq": row.seq + 1, "given": stored, "at": now},
+        {
+            "attempt_id": row.id,
+            "position": row.position,
+            "seq": row.seq + 1,
+            "given": stored,
+            "at": now,
+        },
     )
     fraction = body.mark(given) if row.feedback == IMMEDIATE else None
     mark, right = row.mark, 0
@@ -126,8 +154,13 @@ def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.dat
     session.execute(
         _note_answer,
         {
-            "attempt": row.id, "more": 0 if row.seq else 1, "more_right": right, "new_mark": mark,
-            "new_share": _share(mark, row.maximum), "now": now, "new_state": SUBMITTED if last else OPEN,
+            "attempt": row.id,
+            "more": 0 if row.seq else 1,
+            "more_right": right,
+            "new_mark": mark,
+            "new_share": _share(mark, row.maximum),
+            "now": now,
+            "new_state": SUBMITTED if last else OPEN,
             "finished": now if last else None,
         },
     )
@@ -155,7 +188,14 @@ def hand_in(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
     return True
 
 
-def note(session: Session, attempt_id: int, position: int, kind: str, about: dict[str, Any], now: datetime.datetime) -> None:
+def note(
+    session: Session,
+    attempt_id: int,
+    position: int,
+    kind: str,
+    about: dict[str, Any],
+    now: datetime.datetime,
+) -> None:
     """Remember something that happened and is no answer."""
     session.add(AttemptEvent(attempt_id=attempt_id, position=position, kind=kind, about=about, at=now))
 
@@ -165,28 +205,34 @@ def wrong_versions(rows: Sequence[Any]) -> tuple[int, ...]:
     return tuple(row.item_version_id for row in rows if row.fraction is not None and row.fraction < 1)
 
 
-def _replayed(session: Session, row: Any, seq: int, stored: dict[str, Any]) -> Recorded:  # noqa: ANN401
+def _replayed(session: Session, row: Any, seq: int, stored: dict[str, Any]) -> Recorded:
     former = session.get(Response, (row.id, row.position, seq + 1))
     return Recorded.SAME if former is not None and former.given == stored else Recorded.CONFLICT
 
 
-def _mark_slot(session: Session, row: Any, seq: int, fraction: Fraction, now: datetime.datetime) -> None:  # noqa: ANN401
+def _mark_slot(session: Session, row: Any, seq: int, fraction: Fraction, now: datetime.datetime) -> None:
     session.execute(_add_outcome, _outcome(row.id, row, seq, fraction, now))
 
 
-def _outcome(attempt_id: int, row: Any, seq: int | None, fraction: Fraction, now: datetime.datetime) -> dict[str, Any]:  # noqa: ANN401
+def _outcome(attempt_id: int, row: Any, seq: int | None, fraction: Fraction, now: datetime.datetime) -> dict[str, Any]:
     return {
-        "attempt_id": attempt_id, "position": row.position, "number": 1, "seq": seq,
-        "item_version_id": row.item_version_id, "fraction": fraction, "mark": fraction * row.points,
-        "maximum": row.points, "share": float(fraction), "reason": "answer", "at": now,
+        "attempt_id": attempt_id,
+        "position": row.position,
+        "number": 1,
+        "seq": seq,
+        "item_version_id": row.item_version_id,
+        "fraction": fraction,
+        "mark": fraction * row.points,
+        "maximum": row.points,
+        "share": float(fraction),
+        "reason": "answer",
+        "at": now,
     }
 
 
-def _fraction_of(session: Session, row: Any) -> Fraction:  # noqa: ANN401
+def _fraction_of(session: Session, row: Any) -> Fraction:
     if row.given is None:
         return Fraction(0)
-    import json
-
     body = queries.item_of(session, row.item_version_id).body
     return body.mark(body.restore(json.loads(row.given)))
 
@@ -196,6 +242,14 @@ def _share(mark: Fraction, maximum: Fraction) -> float:
 
 
 __all__ = [
-    "Asked", "NoAttemptLeftError", "Purpose", "Recorded", "Unreadable", "answer", "hand_in", "note", "start",
+    "Asked",
+    "NoAttemptLeftError",
+    "Purpose",
+    "Recorded",
+    "Unreadable",
+    "answer",
+    "hand_in",
+    "note",
+    "start",
     "wrong_versions",
 ]

@@ -21,6 +21,7 @@ from quizapp.web.errors import RESCUES
 from quizapp.web.guard import allowed, identity, me, require, to_sign_in
 
 attempts = Blueprint("attempts", __name__)
+_SEQ_DIGITS = 9
 Page = str | tuple[str, int] | Response
 
 
@@ -40,8 +41,13 @@ def begin(given: quizzes.Given, purpose: Purpose) -> str:
         versions = tuple(slot.item_version_id for slot in quizzes.slots(db, given.quiz.id) if slot.item_version_id)
         try:
             attempt = service.start(
-                db, given.assignment, me().id, Asked(versions), purpose=purpose,
-                seed=secrets.token_hex(16), now=now(),
+                db,
+                given.assignment,
+                me().id,
+                Asked(versions),
+                purpose=purpose,
+                seed=secrets.token_hex(16),
+                now=now(),
             )
         except service.NoAttemptLeftError:
             abort(409)
@@ -53,7 +59,7 @@ def begin(given: quizzes.Given, purpose: Purpose) -> str:
 def question(attempt: str, n: int) -> Page:
     """One question."""
     row = _slot(attempt, n)
-    if row.feedback == IMMEDIATE and row.seq or row.state != OPEN:
+    if (row.feedback == IMMEDIATE and row.seq) or row.state != OPEN:
         return redirect(url_for("attempts.outcome", attempt=attempt, n=n), 303)
     item = queries.item_of(database.session(), row.item_version_id)
     response = pages.response_of(item, row.given)
@@ -81,14 +87,28 @@ def outcome(attempt: str, n: int) -> Page:
         return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
     next_url, next_label = _next(row, steps, n)
     frame = {
-        "attempt": pages.head(row), "n": n, "right_count": row.right, "next_url": next_url,
-        "next_label": next_label, "steps": pages.step_names(steps, n, tell=pages.tells(row)),
+        "attempt": pages.head(row),
+        "n": n,
+        "right_count": row.right,
+        "next_url": next_url,
+        "next_label": next_label,
+        "steps": pages.step_names(steps, n, tell=pages.tells(row)),
     }
     if not pages.tells(row):
         item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
         return render_template(
-            "attempts/outcome.html", **frame, item=item, shown=shown, verdict="saved", response=None, fraction=None,
-            remarks={}, general_remark=None, key_labels=[], proof=None, later=[],
+            "attempts/outcome.html",
+            **frame,
+            item=item,
+            shown=shown,
+            verdict="saved",
+            response=None,
+            fraction=None,
+            remarks={},
+            general_remark=None,
+            key_labels=[],
+            proof=None,
+            later=[],
         )
     fraction = next(r.fraction for r in queries.slots_with_outcomes(db, row.id) if r.position == n)
     values = pages.outcome_values(db, row, fraction, unanswered=step.unanswered)
@@ -138,8 +158,13 @@ def retry(attempt: str) -> Response:
     with database.writing() as db:
         given = quizzes.by_id(db, found.assignment_id)
         made = service.start(
-            db, given.assignment, me().id, Asked(versions), purpose=Purpose.PRACTICE,
-            seed=secrets.token_hex(16), now=now(),
+            db,
+            given.assignment,
+            me().id,
+            Asked(versions),
+            purpose=Purpose.PRACTICE,
+            seed=secrets.token_hex(16),
+            now=now(),
         )
         public_id = made.public_id
     return redirect(_next_place(public_id), 303)
@@ -168,7 +193,12 @@ def rescue_answer() -> Response | None:
     if found is None:
         return None
     own = {k: v for k, v in request.form.to_dict(flat=False).items() if k.startswith("answer")}
-    session["pending"] = {"user": found.user_id, "attempt": found.public_id, "n": place["n"], "fields": own}
+    session["pending"] = {
+        "user": found.user_id,
+        "attempt": found.public_id,
+        "n": place["n"],
+        "fields": own,
+    }
     return to_sign_in()
 
 
@@ -197,10 +227,10 @@ def _record(attempt: str, n: int, fields: dict[str, list[str]]) -> Page:
 
 def _seq(fields: dict[str, list[str]]) -> int:
     written = (fields.get("seq") or ["0"])[0]
-    return int(written) if written.isdecimal() and len(written) < 9 else 0
+    return int(written) if written.isdecimal() and len(written) < _SEQ_DIGITS else 0
 
 
-def _slot(attempt: str, n: int) -> Any:  # noqa: ANN401 - a row
+def _slot(attempt: str, n: int) -> Any:
     row = queries.slot_at(database.session(), attempt, n)
     if row is None:
         abort(404)
@@ -216,46 +246,59 @@ def _given(assignment: str) -> quizzes.Given:
     return given or abort(404)
 
 
-def _question_page(row: Any, given: dict[str, list[str]], error: str | None) -> str:  # noqa: ANN401
+def _question_page(row: Any, given: dict[str, list[str]], error: str | None) -> str:
     db = database.session()
     steps = queries.steps(db, row.id)
     n = row.position
     deferred = row.feedback == DEFERRED
     return render_template(
         "attempts/question.html",
-        attempt=pages.head(row), n=n, right_count=row.right, given=given, seq=row.seq, error=error,
+        attempt=pages.head(row),
+        n=n,
+        right_count=row.right,
+        given=given,
+        seq=row.seq,
+        error=error,
         steps=pages.step_names(steps, n, tell=pages.tells(row)),
-        item=queries.item_of(db, row.item_version_id), shown=queries.shown(row),
-        article=pages.reading(db, row), answered=bool(row.seq),
+        item=queries.item_of(db, row.item_version_id),
+        shown=queries.shown(row),
+        article=pages.reading(db, row),
+        answered=bool(row.seq),
         previous_url=_place(row, n - 1) if deferred and n > 1 else None,
         next_url=_place(row, n + 1) if deferred and n < row.size else None,
         hand_in_url=url_for("attempts.hand_in", attempt=row.public_id) if deferred else None,
     )
 
 
-def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:  # noqa: ANN401
+def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
     item, shown = queries.item_of(database.session(), row.item_version_id), queries.shown(row)
     recorded = pages.response_of(item, row.given)
     n = row.position
     return render_template(
         "attempts/conflict.html",
-        attempt=pages.head(row), n=n, item=item, shown=shown, recorded=recorded, typed=fields,
-        recorded_words=pages.words_of(item, recorded), typed_words=pages.words_of(item, parsed),
+        attempt=pages.head(row),
+        n=n,
+        item=item,
+        shown=shown,
+        recorded=recorded,
+        typed=fields,
+        recorded_words=pages.words_of(item, recorded),
+        typed_words=pages.words_of(item, parsed),
         continue_url=url_for("attempts.question", attempt=row.public_id, n=n),
         steps=pages.step_names(queries.steps(database.session(), row.id), n, tell=pages.tells(row)),
     )
 
 
-def _given_fields(item: Any, shown: Any, response: Any) -> dict[str, list[str]]:  # noqa: ANN401
+def _given_fields(item: Any, shown: Any, response: Any) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = item.body.fields(response, shown.code)
     return fields
 
 
-def _place(row: Any, n: int) -> str:  # noqa: ANN401
+def _place(row: Any, n: int) -> str:
     return url_for("attempts.question", attempt=row.public_id, n=n)
 
 
-def _next(row: Any, steps: list[queries.Step], n: int) -> tuple[str, str]:  # noqa: ANN401
+def _next(row: Any, steps: list[queries.Step], n: int) -> tuple[str, str]:
     open_places = [step.position for step in steps if not step.answered]
     if row.state == OPEN and open_places:
         n_next = next((place for place in open_places if place > n), open_places[0])

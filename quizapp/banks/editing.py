@@ -8,10 +8,10 @@ from quizapp.banks.forms import ChoiceForm, ItemForm, TrueFalseForm
 from quizapp.core.items import Item, Source
 from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Status, Timing
+from quizapp.core.sentences import sentences
 from quizapp.core.spans import Span
 from quizapp.core.types import Body, ChoiceBody, TrueFalseBody
 from quizapp.core.types.entries import Option, numbered
-from quizapp.core.sentences import sentences
 
 EDITABLE = ("choice", "true_false")
 
@@ -32,33 +32,59 @@ def form_values(item: Item) -> dict[str, Any]:
     """What the form shows of an item."""
     source = item.sources[0] if item.sources else None
     values: dict[str, Any] = {
-        "stem": item.stem, "kind": item.kind.value if item.kind else "", "holder": item.holder or "",
+        "stem": item.stem,
+        "kind": item.kind.value if item.kind else "",
+        "holder": item.holder or "",
         "evidence": f"{item.evidence[0].start}-{item.evidence[0].end}" if item.evidence else "",
-        "as_of": item.as_of, "timing": (item.timing or Timing.DATED).value, "review_by": item.review_by,
-        "explanation": item.explanation or "", "source_title": source.title if source else "",
-        "source_outlet": source.outlet if source else "", "source_date": source.date if source else None,
+        "as_of": item.as_of,
+        "timing": (item.timing or Timing.DATED).value,
+        "review_by": item.review_by,
+        "explanation": item.explanation or "",
+        "source_title": source.title if source else "",
+        "source_outlet": source.outlet if source else "",
+        "source_date": source.date if source else None,
     }
     if isinstance(item.body, TrueFalseBody):
         wrong = next((o.feedback for o in item.body.options if not o.is_key), None)
         truth = "true" if item.body.statement_is_true else "false"
-        return {**values, "truth": truth, "feedback": wrong or "", "correction": item.body.correction or ""}
+        return {
+            **values,
+            "truth": truth,
+            "feedback": wrong or "",
+            "correction": item.body.correction or "",
+        }
     options = item.body.options if isinstance(item.body, ChoiceBody) else ()
     key = next((str(place) for place, option in enumerate(options) if option.fraction == 1), "0")
-    return {**values, "key": key, "options": [{"text": o.text, "feedback": o.feedback or ""} for o in options]}
+    return {
+        **values,
+        "key": key,
+        "options": [{"text": o.text, "feedback": o.feedback or ""} for o in options],
+    }
 
 
 def edited(item: Item, form: ItemForm, text: str | None) -> Item:
     """The item as the form says it."""
     sources = item.sources[1:]
     if form.source_title.data:
-        first = Source(form.source_title.data, form.source_outlet.data or "", form.source_date.data,
-                       item.sources[0].url if item.sources else None)
+        first = Source(
+            form.source_title.data,
+            form.source_outlet.data or "",
+            form.source_date.data,
+            item.sources[0].url if item.sources else None,
+        )
         sources = (first, *sources)
     return replace(
-        item, stem=form.stem.data.strip(), kind=Kind(form.kind.data) if form.kind.data else None,
-        holder=form.holder.data.strip() or None, evidence=_evidence(item, form.evidence.data, text),
-        as_of=form.as_of.data, timing=Timing(form.timing.data), review_by=form.review_by.data,
-        explanation=form.explanation.data.strip() or None, sources=sources, body=_body(item, form),
+        item,
+        stem=form.stem.data.strip(),
+        kind=Kind(form.kind.data) if form.kind.data else None,
+        holder=form.holder.data.strip() or None,
+        evidence=_evidence(item, form.evidence.data, text),
+        as_of=form.as_of.data,
+        timing=Timing(form.timing.data),
+        review_by=form.review_by.data,
+        explanation=form.explanation.data.strip() or None,
+        sources=sources,
+        body=_body(item, form),
     )
 
 
@@ -76,7 +102,8 @@ def _body(item: Item, form: ItemForm) -> Body:
     if isinstance(form, TrueFalseForm):
         truth = form.truth.data == "true"
         return TrueFalseBody(
-            _truth_options(answer=truth, feedback=form.feedback.data or None), form.correction.data or None
+            _truth_options(answer=truth, feedback=form.feedback.data or None),
+            form.correction.data or None,
         )
     if not isinstance(form, ChoiceForm):
         raise TypeError(type(form))
@@ -87,8 +114,12 @@ def _body(item: Item, form: ItemForm) -> Body:
         if words:
             known = former.get(words, Option("", words))
             options.append(
-                replace(known, id="", fraction=Fraction(int(form.key.data == str(place))),
-                        feedback=(entry.form.feedback.data or "").strip() or None)
+                replace(
+                    known,
+                    id="",
+                    fraction=Fraction(int(form.key.data == str(place))),
+                    feedback=(entry.form.feedback.data or "").strip() or None,
+                )
             )
     return ChoiceBody(numbered(options, "o"))
 

@@ -2,7 +2,15 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, FieldList, FormField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    FieldList,
+    FormField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, Length, Optional
 
@@ -53,13 +61,20 @@ class ChoiceForm(ItemForm):
 
     options = FieldList(FormField(OptionForm), min_entries=4, max_entries=8)
     key = RadioField(
-        _l("The right answer"), choices=[(str(n), str(n + 1)) for n in range(8)], default="0", validate_choice=False
+        _l("The right answer"),
+        choices=[(str(n), str(n + 1)) for n in range(8)],
+        default="0",
+        validate_choice=False,
     )
 
 
 class TrueFalseForm(ItemForm):
     """`true_false`: a statement, its truth, and what is true instead."""
 
-    truth = RadioField(_l("The statement is"), choices=[("true", _l("True")), ("false", _l("False"))], default="true")
+    truth = RadioField(
+        _l("The statement is"),
+        choices=[("true", _l("True")), ("false", _l("False"))],
+        default="true",
+    )
     feedback = StringField(_l("Feedback on the wrong answer"), [_LONG])
     correction = StringField(_l("What is true, for a false statement"), [_LONG])

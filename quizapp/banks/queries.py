@@ -36,7 +36,10 @@ class ListedItem:
     def standing(self) -> Standing:
         """What decides whether it may be asked."""
         return Standing(
-            Status(self.version.status), self.item.timing, self.item.review_by, superseded=self.superseded
+            Status(self.version.status),
+            self.item.timing,
+            self.item.review_by,
+            superseded=self.superseded,
         )
 
 
@@ -167,4 +170,3 @@ def anchors(session: Session, item_version_id: int) -> list[Anchor]:
 def thing(bank: Bank) -> Thing:
     """What the policy needs to know of a bank."""
     return Thing(school=bank.school_id, owner=bank.owner_id, shared=bank.visible != OWN)
-

@@ -43,7 +43,12 @@ def content_hash(item: core_items.Item) -> str:
 
 
 def sync_bank(
-    session: Session, bank: core.Bank, *, school_id: int, now: datetime.datetime, visible: str = queries.BUNDLED
+    session: Session,
+    bank: core.Bank,
+    *,
+    school_id: int,
+    now: datetime.datetime,
+    visible: str = queries.BUNDLED,
 ) -> SyncReport:
     """Take in a bank file: file changed → new version, application changed → kept, gone → retired.
 
@@ -53,15 +58,29 @@ def sync_bank(
     stored = {} if row is None else {listed.row.key: listed for listed in queries.items_of(session, row)}
     _refuse_conflicts(bank, stored)
     if row is None:
-        row = Bank(school_id=school_id, slug=bank.id, visible=visible, title=bank.title, lang=bank.lang,
-                   licence=bank.licence, topic=bank.topic, created_at=now)
+        row = Bank(
+            school_id=school_id,
+            slug=bank.id,
+            visible=visible,
+            title=bank.title,
+            lang=bank.lang,
+            licence=bank.licence,
+            topic=bank.topic,
+            created_at=now,
+        )
         session.add(row)
         session.flush()  # items need its id
     row.title, row.lang, row.licence, row.topic = bank.title, bank.lang, bank.licence, bank.topic
     article = None
     if bank.article is not None:
         article = keep_article(
-            session, school_id, bank.lang, bank.article, bank.facts, article_id=row.article_id, now=now
+            session,
+            school_id,
+            bank.lang,
+            bank.article,
+            bank.facts,
+            article_id=row.article_id,
+            now=now,
         )
         row.article_id = article.article_id
     report = SyncReport()
@@ -87,9 +106,15 @@ def _refuse_conflicts(bank: core.Bank, stored: dict[str, queries.ListedItem]) ->
         raise SyncConflictError(both)
 
 
-def _sync_item(  # noqa: PLR0913 - one step of sync_bank
-    session: Session, bank: Bank, listed: queries.ListedItem | None, item: core_items.Item, place: int,
-    article: ArticleVersion | None, now: datetime.datetime, report: SyncReport,
+def _sync_item(
+    session: Session,
+    bank: Bank,
+    listed: queries.ListedItem | None,
+    item: core_items.Item,
+    place: int,
+    article: ArticleVersion | None,
+    now: datetime.datetime,
+    report: SyncReport,
 ) -> None:
     theirs = content_hash(item)
     if listed is None:
@@ -111,30 +136,52 @@ def _sync_item(  # noqa: PLR0913 - one step of sync_bank
 
 
 def add_version(
-    session: Session, row: Item, item: core_items.Item, article: ArticleVersion | None,
-    *, now: datetime.datetime, author_id: int | None = None,
+    session: Session,
+    row: Item,
+    item: core_items.Item,
+    article: ArticleVersion | None,
+    *,
+    now: datetime.datetime,
+    author_id: int | None = None,
 ) -> ItemVersion:
     """A further version of an item, anchored to the article version."""
     newest = session.query(ItemVersion.number).filter_by(item_id=row.id).order_by(ItemVersion.number.desc()).first()
     version = ItemVersion(
-        item_id=row.id, number=newest[0] + 1 if newest else 1, status=item.status.value, type=item.type,
-        kind=item.kind and item.kind.value, stem=item.stem, content=queries.as_content(item),
-        author_id=author_id, created_at=now,
+        item_id=row.id,
+        number=newest[0] + 1 if newest else 1,
+        status=item.status.value,
+        type=item.type,
+        kind=item.kind and item.kind.value,
+        stem=item.stem,
+        content=queries.as_content(item),
+        author_id=author_id,
+        created_at=now,
     )
     session.add(version)
     session.flush()  # anchors need its id
     if article is not None:
         session.add_all(
-            Anchor(item_version_id=version.id, article_version_id=article.id, place=place,
-                   start=span.start, end=span.end, quote=span.quote)
+            Anchor(
+                item_version_id=version.id,
+                article_version_id=article.id,
+                place=place,
+                start=span.start,
+                end=span.end,
+                quote=span.quote,
+            )
             for place, span in enumerate(item.spans)
         )
     return version
 
 
 def add_item(
-    session: Session, bank: Bank, item: core_items.Item, article: ArticleVersion | None,
-    *, now: datetime.datetime, author_id: int,
+    session: Session,
+    bank: Bank,
+    item: core_items.Item,
+    article: ArticleVersion | None,
+    *,
+    now: datetime.datetime,
+    author_id: int,
 ) -> Item:
     """A new item at the end of a bank."""
     taken = {listed.row.key: listed.row.position for listed in queries.items_of(session, bank)}

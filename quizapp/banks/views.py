@@ -38,8 +38,12 @@ def show(bank: str) -> str:
     found = _bank(bank)
     db = database.session()
     return render_template(
-        "banks/show.html", bank=found, listed=queries.items_of(db, found), version=queries.article_of(db, found),
-        article=_article_id(found), today=today(),
+        "banks/show.html",
+        bank=found,
+        listed=queries.items_of(db, found),
+        version=queries.article_of(db, found),
+        article=_article_id(found),
+        today=today(),
     )
 
 
@@ -50,7 +54,11 @@ def item(item: str) -> str:
     bank, listed = _item(item)
     version = queries.article_of(database.session(), bank)
     return render_template(
-        "banks/item.html", bank=bank, listed=listed, item=listed.item, problems=_problems(listed.item, version),
+        "banks/item.html",
+        bank=bank,
+        listed=listed,
+        item=listed.item,
+        problems=_problems(listed.item, version),
         editable=listed.item.type in editing.EDITABLE,
     )
 
@@ -135,7 +143,11 @@ def _save(
 
 
 def _editor(
-    bank: Bank, form: ItemForm, former: CoreItem, public_id: str | None, problems: tuple[Problem, ...]
+    bank: Bank,
+    form: ItemForm,
+    former: CoreItem,
+    public_id: str | None,
+    problems: tuple[Problem, ...],
 ) -> str:
     version = _version(bank)
     choices = editing.sentence_choices(version.text if version else None)
@@ -144,7 +156,12 @@ def _editor(
         choices.insert(0, (current, former.evidence[0].quote))
     form.evidence.choices = [("", _("None")), *choices]
     return render_template(
-        "banks/edit.html", bank=bank, form=form, former=former, public_id=public_id, problems=problems,
+        "banks/edit.html",
+        bank=bank,
+        form=form,
+        former=former,
+        public_id=public_id,
+        problems=problems,
         type_=former.type,
     )
 

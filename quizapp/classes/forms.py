@@ -11,7 +11,10 @@ class ClassForm(FlaskForm):  # type: ignore[misc]
 
     name = StringField(
         _l("Name of the class"),
-        [InputRequired(_l("This field is needed.")), Length(max=60, message=_l("At most 60 characters."))],
+        [
+            InputRequired(_l("This field is needed.")),
+            Length(max=60, message=_l("At most 60 characters.")),
+        ],
     )
     subject = StringField(_l("Subject"), [Length(max=120, message=_l("At most 120 characters."))])
 

@@ -20,9 +20,7 @@ def of_teacher(session: Session, school_id: int, user_id: int, *, everything: bo
     )
     wanted = select(SchoolClass, count.label("size")).where(SchoolClass.school_id == school_id)
     if not everything:
-        wanted = wanted.where(
-            SchoolClass.id.in_(select(Membership.class_id).where(Membership.user_id == user_id))
-        )
+        wanted = wanted.where(SchoolClass.id.in_(select(Membership.class_id).where(Membership.user_id == user_id)))
     return list(session.execute(wanted.order_by(SchoolClass.name)))
 
 
@@ -49,9 +47,7 @@ def thing(session: Session, found: SchoolClass) -> Thing:
 
 def people_of(session: Session, school_id: int, class_id: int | None) -> Thing:
     """Teachers and students of a class, as the policy wants them."""
-    rows = session.execute(
-        select(Membership.user_id, Membership.role).where(Membership.class_id == class_id)
-    ).all()
+    rows = session.execute(select(Membership.user_id, Membership.role).where(Membership.class_id == class_id)).all()
     return Thing(
         school=school_id,
         teachers=frozenset(row.user_id for row in rows if row.role == Role.TEACHER),

@@ -10,12 +10,22 @@ from quizapp.core.policy import Role
 
 
 def make_class(
-    session: Session, school_id: int, *, name: str, subject: str, timezone: str, teacher_id: int,
+    session: Session,
+    school_id: int,
+    *,
+    name: str,
+    subject: str,
+    timezone: str,
+    teacher_id: int,
     now: datetime.datetime,
 ) -> SchoolClass:
     """A new class with its first teacher."""
     made = SchoolClass(
-        school_id=school_id, name=name.strip(), subject=subject.strip(), timezone=timezone, created_at=now
+        school_id=school_id,
+        name=name.strip(),
+        subject=subject.strip(),
+        timezone=timezone,
+        created_at=now,
     )
     session.add(made)
     session.flush()  # the membership needs its id

@@ -1,6 +1,6 @@
 """Classes and who is in them."""
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -10,7 +10,7 @@ from quizapp.classes.forms import ClassForm, MemberForm
 from quizapp.classes.models import SchoolClass
 from quizapp.core.policy import Action, Role
 from quizapp.web import database
-from quizapp.web.clock import now
+from quizapp.web.clock import now, zone
 from quizapp.web.guard import allowed, me, require
 
 classes = Blueprint("classes", __name__)
@@ -34,8 +34,13 @@ def create() -> Response | tuple[str, int]:
         return render_template("classes/index.html", rows=rows, form=form), 422
     with database.writing() as db:
         made = service.make_class(
-            db, me().school, name=form.name.data, subject=form.subject.data or "",
-            timezone=current_app.config["TIMEZONE"], teacher_id=me().id, now=now(),
+            db,
+            me().school,
+            name=form.name.data,
+            subject=form.subject.data or "",
+            timezone=zone().key,
+            teacher_id=me().id,
+            now=now(),
         )
         public_id = made.public_id
     return redirect(url_for("classes.show", school_class=public_id), 303)
@@ -96,5 +101,8 @@ def _member_form(school_class: str) -> MemberForm:
 
 def _page(found: SchoolClass, form: MemberForm) -> str:
     return render_template(
-        "classes/show.html", school_class=found, members=queries.members(database.session(), found.id), form=form
+        "classes/show.html",
+        school_class=found,
+        members=queries.members(database.session(), found.id),
+        form=form,
     )

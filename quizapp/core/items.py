@@ -159,7 +159,12 @@ def read_item(reader: Reader, lang: str) -> Item | None:
         if name:
             allowed = ", ".join(TYPES)
             reader.problems.append(
-                Problem("type-unknown", (*reader.path, "type"), _TYPE_UNKNOWN, {"value": name, "allowed": allowed})
+                Problem(
+                    "type-unknown",
+                    (*reader.path, "type"),
+                    _TYPE_UNKNOWN,
+                    {"value": name, "allowed": allowed},
+                )
             )
         return None
     item = Item(
@@ -240,7 +245,10 @@ def dump_item(item: Item, *, ids: bool = False) -> dict[str, Any]:
 def read_source(reader: Reader) -> Source:
     """An entry of `sources`."""
     source = Source(
-        reader.text("title"), reader.text("outlet"), reader.date("date"), reader.optional_text("url")
+        reader.text("title"),
+        reader.text("outlet"),
+        reader.date("date"),
+        reader.optional_text("url"),
     )
     reader.finish()
     return source
@@ -248,7 +256,12 @@ def read_source(reader: Reader) -> Source:
 
 def dump_source(source: Source) -> dict[str, Any]:
     """Plain data of a source."""
-    data = {"title": source.title, "outlet": source.outlet, "date": _iso(source.date), "url": source.url}
+    data = {
+        "title": source.title,
+        "outlet": source.outlet,
+        "date": _iso(source.date),
+        "url": source.url,
+    }
     return {key: value for key, value in data.items() if value is not None}
 
 
@@ -270,7 +283,9 @@ def _read_hint(reader: Reader) -> Hint:
 
 def _read_combined(reader: Reader) -> CombinedFeedback:
     feedback = CombinedFeedback(
-        reader.optional_text("correct"), reader.optional_text("partial"), reader.optional_text("incorrect")
+        reader.optional_text("correct"),
+        reader.optional_text("partial"),
+        reader.optional_text("incorrect"),
     )
     reader.finish()
     return feedback
@@ -296,7 +311,7 @@ def _dump_corroboration(each: Corroboration) -> dict[str, Any]:
     }
 
 
-def _without_ids(body: Any) -> Any:  # noqa: ANN401 - any JSON value
+def _without_ids(body: Any) -> Any:
     if isinstance(body, dict):
         return {key: _without_ids(value) for key, value in body.items() if key != "id"}
     return [_without_ids(value) for value in body] if isinstance(body, list) else body

@@ -169,9 +169,9 @@ class Reader:
         """A list of texts, empty when absent."""
         found: list[str] = []
         for index, value in enumerate(self._list(name)):
-            value = value.raw if isinstance(value, Scalar) else value
-            if isinstance(value, str):
-                found.append(value)
+            written = value.raw if isinstance(value, Scalar) else value
+            if isinstance(written, str):
+                found.append(written)
             else:
                 self.note("field-not-text", name, index, name=name)
         return tuple(found)

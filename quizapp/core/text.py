@@ -19,6 +19,7 @@ class Match:
     spaces: bool = False
 
 
+USUAL = Match()
 STRICT = Match(case=True, accents=True, punctuation=True, spaces=True)
 LOOSE = Match(accents=False)
 
@@ -28,7 +29,7 @@ def unify(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_HYPHENS)
 
 
-def fold(text: str, match: Match = Match()) -> str:  # noqa: B008 - frozen
+def fold(text: str, match: Match = USUAL) -> str:
     """The text with every difference removed that `match` says does not matter.
 
     Without punctuation, apostrophes, hyphens and slashes count as spaces; without spaces, all

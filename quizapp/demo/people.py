@@ -28,8 +28,20 @@ from quizapp.quizzes.service import DEFERRED, IMMEDIATE, Delivery, assign, make_
 
 TEACHER, STUDENT = "docente", "studente"
 TREATY_SLUGS = {"it": "it/trattato-russia-corea-del-nord", "en": "en/russia-north-korea-treaty"}
-_NAMES = ("Ada Bruni", "Bilal Haddad", "Chiara Fontana", "Davide Greco", "Elif Demir", "Filippo Neri",
-          "Greta Lombardi", "Hamza Saidi", "Irene Pace", "Luca Moretti", "Marta Villa", "Nicolò Serra")
+_NAMES = (
+    "Ada Bruni",
+    "Bilal Haddad",
+    "Chiara Fontana",
+    "Davide Greco",
+    "Elif Demir",
+    "Filippo Neri",
+    "Greta Lombardi",
+    "Hamza Saidi",
+    "Irene Pace",
+    "Luca Moretti",
+    "Marta Villa",
+    "Nicolò Serra",
+)
 
 
 def seed_demo(session: Session, now: datetime.datetime) -> None:
@@ -41,8 +53,13 @@ def seed_demo(session: Session, now: datetime.datetime) -> None:
         session, school.id, name="Paola Conti", sign_in_name=TEACHER, role=Role.TEACHER, now=now
     )
     found = make_class(
-        session, school.id, name="3ªB", subject="Storia e attualità", timezone="Europe/Rome",
-        teacher_id=teacher.id, now=now,
+        session,
+        school.id,
+        name="3ªB",
+        subject="Storia e attualità",
+        timezone="Europe/Rome",
+        teacher_id=teacher.id,
+        now=now,
     )
     _student(session, school.id, "Giulia Rossi", STUDENT, found, now)
     mates = [_student(session, school.id, name, name.lower().replace(" ", "."), found, now) for name in _NAMES]
@@ -62,7 +79,12 @@ def demo_titles(session: Session) -> dict[str, str]:
 
 
 def _student(
-    session: Session, school_id: int, name: str, sign_in: str, found: SchoolClass, now: datetime.datetime
+    session: Session,
+    school_id: int,
+    name: str,
+    sign_in: str,
+    found: SchoolClass,
+    now: datetime.datetime,
 ) -> User:
     user, _ = people.make_person(session, school_id, name=name, sign_in_name=sign_in, role=Role.STUDENT, now=now)
     add_member(session, found, user, now)
@@ -76,8 +98,14 @@ def _assign(
     if not ready:
         return None
     quiz = make_quiz(
-        session, bank.school_id, title=bank.title, lang=bank.lang, article_id=bank.article_id,
-        item_version_ids=[each.version.id for each in ready], owner_id=teacher.id, now=now,
+        session,
+        bank.school_id,
+        title=bank.title,
+        lang=bank.lang,
+        article_id=bank.article_id,
+        item_version_ids=[each.version.id for each in ready],
+        owner_id=teacher.id,
+        now=now,
     )
     treaty = bank.slug in TREATY_SLUGS.values()
     delivery = Delivery(feedback=IMMEDIATE if treaty or bank.lang == "en" else DEFERRED)
@@ -89,7 +117,12 @@ def _answer_all(session: Session, given: Assignment, mates: Sequence[User], now:
     for place, mate in enumerate(mates[: len(mates) - given.id % 3]):
         chance = random.Random(f"{given.id}|{mate.id}")  # noqa: S311 - invented answers
         attempt = taking.start(
-            session, given, mate.id, Asked(versions), purpose=Purpose.GRADED, seed=f"demo|{given.id}|{mate.id}",
+            session,
+            given,
+            mate.id,
+            Asked(versions),
+            purpose=Purpose.GRADED,
+            seed=f"demo|{given.id}|{mate.id}",
             now=now - datetime.timedelta(days=3, minutes=40 - place),
         )
         skill = 0.45 + 0.045 * place
@@ -109,10 +142,12 @@ def _invented(item: Item, shown: Shown, chance: random.Random, skill: float) -> 
     if isinstance(body, TextBody):
         return Typed(body.keys()[0] if knows else "non so")
     if isinstance(body, ClassifyBody):
-        return Placed({
-            s.id: (body.home(s) if chance.random() < skill else chance.choice(body.categories)).id
-            for s in body.statements
-        })
+        return Placed(
+            {
+                s.id: (body.home(s) if chance.random() < skill else chance.choice(body.categories)).id
+                for s in body.statements
+            }
+        )
     options = shown.arrange(body.options)  # type: ignore[attr-defined]
     if isinstance(body, MultipleBody):
         keys = frozenset(o.id for o in options if o.is_key)

@@ -21,9 +21,7 @@ from quizapp.verification.catalogue import verify
 MUST_ASK = 3
 _ID = re.compile(r"[a-z]{2}/[a-z0-9]+(?:-[a-z0-9]+)*")
 _SAYS = {
-    "bank-id": Wording(
-        "l’id deve essere come «it/nome-del-file»", "the id must look like “en/name-of-file”"
-    ),
+    "bank-id": Wording("l’id deve essere come «it/nome-del-file»", "the id must look like “en/name-of-file”"),
     "bank-lang": Wording("la lingua non è quella dell’id", "the language is not that of the id"),
     "sha256-wrong": Wording("«sha256» non è quello del testo", "“sha256” is not that of the text"),
     "id-doubled": Wording("l’id «{id}» compare due volte", "the id “{id}” stands twice"),
@@ -31,12 +29,8 @@ _SAYS = {
         "a questo posto l’articolo non dice «{quote}»",
         "at this place the article does not say “{quote}”",
     ),
-    "fact-holder-missing": Wording(
-        "una dichiarazione ha bisogno di «holder»", "a claim needs its “holder”"
-    ),
-    "fact-unknown": Wording(
-        "il fatto «{id}» non esiste in questo file", "there is no fact “{id}” in this file"
-    ),
+    "fact-holder-missing": Wording("una dichiarazione ha bisogno di «holder»", "a claim needs its “holder”"),
+    "fact-unknown": Wording("il fatto «{id}» non esiste in questo file", "there is no fact “{id}” in this file"),
     "supersedes-unknown": Wording(
         "la domanda «{id}» non esiste in questo file", "there is no item “{id}” in this file"
     ),
@@ -127,9 +121,7 @@ def _read_article(reader: Reader) -> Article:
     )
     reader.finish()
     if text is not None and article.sha256 and article.sha256 != sha256_of(text):
-        reader.problems.append(
-            Problem("sha256-wrong", (*reader.path, "sha256"), _SAYS["sha256-wrong"])
-        )
+        reader.problems.append(Problem("sha256-wrong", (*reader.path, "sha256"), _SAYS["sha256-wrong"]))
     return article
 
 
@@ -161,9 +153,7 @@ def _bank_problems(bank: Bank) -> Iterator[Problem]:
     text = bank.article.text if bank.article else None
     for place, fact in enumerate(bank.facts):
         if text is not None and not fact.span.holds_in(text):
-            yield _problem(
-                "fact-quote-mismatch", "facts", place, "quote", quote=fact.span.quote[:60]
-            )
+            yield _problem("fact-quote-mismatch", "facts", place, "quote", quote=fact.span.quote[:60])
         if fact.kind is Kind.CLAIM and not fact.holder:
             yield _problem("fact-holder-missing", "facts", place)
         if fact.importance is not None and not 1 <= fact.importance <= MUST_ASK:

@@ -15,9 +15,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 5 * 1024 * 1024
 MAX_DEPTH = 20
 _LONG_NUMBER = 20
-_TEXT, _NULL, _BOOL, _INT, _FLOAT = (
-    f"tag:yaml.org,2002:{name}" for name in ("str", "null", "bool", "int", "float")
-)
+_TEXT, _NULL, _BOOL, _INT, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("str", "null", "bool", "int", "float"))
 _KNOWN = {
     _TEXT,
     _NULL,
@@ -35,9 +33,7 @@ _SAYS = {
         "there is a character that is not allowed (NUL or control)",
     ),
     "yaml-syntax": Wording("YAML non valido: {reason}", "not valid YAML: {reason}"),
-    "yaml-alias": Wording(
-        "ancore e alias YAML non sono ammessi", "YAML anchors and aliases are not allowed"
-    ),
+    "yaml-alias": Wording("ancore e alias YAML non sono ammessi", "YAML anchors and aliases are not allowed"),
     "yaml-tag": Wording("il tag YAML «{tag}» non è ammesso", "the YAML tag “{tag}” is not allowed"),
     "yaml-key": Wording("una chiave deve essere un testo", "a key must be a text"),
     "yaml-doubled": Wording("la chiave «{key}» compare due volte", "the key “{key}” stands twice"),
@@ -122,9 +118,7 @@ def _forbidden(text: str) -> tuple[str, int, int] | None:
             line, column = _place(event)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 return "yaml-alias", line, column
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
-                event, yaml.CollectionEndEvent
-            )
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 return "yaml-deep", line, column
     except yaml.YAMLError:

@@ -12,15 +12,22 @@ from quizapp.core.responses import Chosen, ChosenSet, Placed, Response, Typed
 _TITLE = "Che cosa ha ratificato la Duma il 24 ottobre 2024?"
 _ITEMS: tuple[dict[str, Any], ...] = (
     {
-        "id": "scelta", "type": "choice", "stem": _TITLE,
+        "id": "scelta",
+        "type": "choice",
+        "stem": _TITLE,
         "options": [
             {"text": "Il trattato con la Corea del Nord", "fraction": 1},
-            {"text": "Un accordo con la Cina", "feedback": "La Cina è citata, ma come osservatrice."},
+            {
+                "text": "Un accordo con la Cina",
+                "feedback": "La Cina è citata, ma come osservatrice.",
+            },
             {"text": "Un accordo con l’Iran", "feedback": "L’Iran non compare nell’articolo."},
         ],
     },
     {
-        "id": "multipla", "type": "multiple", "stem": "Quali organi russi hanno approvato il trattato nel 2024?",
+        "id": "multipla",
+        "type": "multiple",
+        "stem": "Quali organi russi hanno approvato il trattato nel 2024?",
         "options": [
             {"text": "La Duma", "fraction": 1},
             {"text": "Il Consiglio federale", "fraction": 1},
@@ -29,37 +36,73 @@ _ITEMS: tuple[dict[str, Any], ...] = (
         ],
     },
     {
-        "id": "vero-falso", "type": "true_false", "stem": "Il trattato è entrato in vigore il 4 dicembre 2023.",
-        "options": [{"text": "true", "feedback": "L’anno è un altro."}, {"text": "false", "fraction": 1}],
+        "id": "vero-falso",
+        "type": "true_false",
+        "stem": "Il trattato è entrato in vigore il 4 dicembre 2023.",
+        "options": [
+            {"text": "true", "feedback": "L’anno è un altro."},
+            {"text": "false", "fraction": 1},
+        ],
         "correction": "È entrato in vigore il 4 dicembre 2024.",
     },
     {
-        "id": "testo", "type": "text", "stem": "In quale città è stato firmato il trattato nel giugno 2024?",
-        "answers": [{"text": "Pyongyang"}, {"text": "Mosca", "fraction": 0, "feedback": "A Mosca ci fu lo scambio degli strumenti."}],
+        "id": "testo",
+        "type": "text",
+        "stem": "In quale città è stato firmato il trattato nel giugno 2024?",
+        "answers": [
+            {"text": "Pyongyang"},
+            {
+                "text": "Mosca",
+                "fraction": 0,
+                "feedback": "A Mosca ci fu lo scambio degli strumenti.",
+            },
+        ],
     },
     {
-        "id": "classifica", "type": "classify", "stem": "Come presenta l’articolo queste frasi dell’ottobre 2024?",
+        "id": "classifica",
+        "type": "classify",
+        "stem": "Come presenta l’articolo queste frasi dell’ottobre 2024?",
         "categories": [
-            {"text": "Dato per certo", "kind": "fact"}, {"text": "Dichiarazione", "kind": "claim"},
+            {"text": "Dato per certo", "kind": "fact"},
+            {"text": "Dichiarazione", "kind": "claim"},
             {"text": "Previsione", "kind": "forecast"},
         ],
         "statements": [
-            {"text": "La Duma ha ratificato il trattato.", "category": 0, "feedback": "Nessuna voce intermedia: lo dice l’articolo."},
-            {"text": "Secondo fonti ucraine, i militari sono pronti.", "category": 1, "feedback": "«Secondo» dice chi parla."},
-            {"text": "La tensione potrebbe crescere.", "category": 2, "feedback": "«Potrebbe» è un’ipotesi."},
+            {
+                "text": "La Duma ha ratificato il trattato.",
+                "category": 0,
+                "feedback": "Nessuna voce intermedia: lo dice l’articolo.",
+            },
+            {
+                "text": "Secondo fonti ucraine, i militari sono pronti.",
+                "category": 1,
+                "feedback": "«Secondo» dice chi parla.",
+            },
+            {
+                "text": "La tensione potrebbe crescere.",
+                "category": 2,
+                "feedback": "«Potrebbe» è un’ipotesi.",
+            },
         ],
     },
 )
 _RIGHT: dict[str, Response] = {
-    "choice": Chosen("o1"), "multiple": ChosenSet(frozenset({"o1", "o2"})), "true_false": Chosen("o2"),
-    "text": Typed("Pyongyang"), "classify": Placed({"s1": "c1", "s2": "c2", "s3": "c3"}),
+    "choice": Chosen("o1"),
+    "multiple": ChosenSet(frozenset({"o1", "o2"})),
+    "true_false": Chosen("o2"),
+    "text": Typed("Pyongyang"),
+    "classify": Placed({"s1": "c1", "s2": "c2", "s3": "c3"}),
 }
 _PARTLY: dict[str, Response] = {
-    "multiple": ChosenSet(frozenset({"o1"})), "classify": Placed({"s1": "c1", "s2": "c1", "s3": "c3"}),
+    "multiple": ChosenSet(frozenset({"o1"})),
+    "classify": Placed({"s1": "c1", "s2": "c1", "s3": "c3"}),
 }
 _WRONG: dict[str, Response] = {
-    "choice": Chosen("o2"), "multiple": ChosenSet(frozenset({"o3"})), "true_false": Chosen("o1"),
-    "text": Typed("Mosca"), "classify": Placed({"s1": "c2", "s2": "c3", "s3": "c1"}),
+    "choice": Chosen("o2"),
+    "multiple": ChosenSet(frozenset({"o3"})),
+    "true_false": Chosen("o1"),
+    "text": Typed("Mosca"),
+    "classify": Placed({"s1": "c2", "s2": "c3", "s3": "c1"}),
 }
 
 
@@ -91,9 +134,7 @@ def samples() -> list[Sample]:
 
 def _sample(item: Item) -> Sample:
     answers = {"right": _RIGHT, "partly": _PARTLY, "wrong": _WRONG}
-    cases = [
-        _case(item, name, responses[item.type]) for name, responses in answers.items() if item.type in responses
-    ]
+    cases = [_case(item, name, responses[item.type]) for name, responses in answers.items() if item.type in responses]
     cases.append(Case("unreadable", None, "unreadable", {}, "empty", {}))
     cases.append(Case("unanswered", None, "unanswered", {}, None, {}))
     return Sample(item, Shown(draw_order(item.body.groups(), item.id), item.id), cases)

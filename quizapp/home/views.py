@@ -44,14 +44,21 @@ def _student_page() -> str:
         mine = [row[0] for row in graded if row[0].assignment_id == given.assignment.id]
         running = next((attempt for attempt in mine if attempt.state == "open"), None)
         left = given.assignment.attempts_allowed is None or len(mine) < given.assignment.attempts_allowed
-        cards.append({
-            "given": given, "running": running, "done": [a for a in mine if a.finished_at],
-            "can_start": given.open_at(now()) and (running is not None or left),
-        })
+        cards.append(
+            {
+                "given": given,
+                "running": running,
+                "done": [a for a in mine if a.finished_at],
+                "can_start": given.open_at(now()) and (running is not None or left),
+            }
+        )
     todo = [card for card in cards if card["can_start"] and not card["done"]]
     again = [card for card in cards if card not in todo]
     return render_template(
-        "home/student.html", todo=todo, again=again, last=[row for row in rows if row[0].finished_at][:4],
+        "home/student.html",
+        todo=todo,
+        again=again,
+        last=[row for row in rows if row[0].finished_at][:4],
         now=now(),
     )
 
@@ -60,16 +67,20 @@ def _teacher_page() -> str:
     db = database.session()
     everything = me().role is Role.ADMIN
     given = quizzes.of_teacher(db, me().school, me().id, everything=everything)
-    counts = dict(
-        db.execute(
-            select(Attempt.assignment_id, func.count(func.distinct(Attempt.user_id)))
-            .where(Attempt.assignment_id.in_([each.assignment.id for each in given]),
-                   Attempt.purpose == Purpose.GRADED.value, Attempt.finished_at.is_not(None))
-            .group_by(Attempt.assignment_id)
-        ).tuples()
+    rows = db.execute(
+        select(Attempt.assignment_id, func.count(func.distinct(Attempt.user_id)))
+        .where(
+            Attempt.assignment_id.in_([each.assignment.id for each in given]),
+            Attempt.purpose == Purpose.GRADED.value,
+            Attempt.finished_at.is_not(None),
+        )
+        .group_by(Attempt.assignment_id)
     )
+    counts = {row[0]: row[1] for row in rows}
     return render_template(
-        "home/teacher.html", given=given, counts=counts,
+        "home/teacher.html",
+        given=given,
+        counts=counts,
         classes=classes.of_teacher(db, me().school, me().id, everything=everything),
     )
 
@@ -135,4 +146,3 @@ def _probe() -> None:
     with database.writing_if_free() as writable:
         if writable is not None:
             writable.merge(Setting(key=_PROBE, value=str(moment)))
-

@@ -55,7 +55,9 @@ def results(session: Session, given: Given) -> list[Line]:
         counting = _counting(handed_in, rule) or (mine[-1] if mine else None)
         lines.append(
             Line(
-                student, counting, len(mine),
+                student,
+                counting,
+                len(mine),
                 tuple(shares.get((counting.id, place)) for place in range(1, given.size + 1)) if counting else (),
                 grade([_share(attempt) for attempt in handed_in], rule),
             )
@@ -99,7 +101,10 @@ def given_answers(session: Session, given: Given, position: int) -> list[tuple[U
     last = (
         select(cast(Response.given, Text))
         .where(Response.attempt_id == Slot.attempt_id, Response.position == Slot.position)
-        .order_by(Response.seq.desc()).limit(1).correlate(Slot).scalar_subquery()
+        .order_by(Response.seq.desc())
+        .limit(1)
+        .correlate(Slot)
+        .scalar_subquery()
     )
     rows = session.execute(
         select(User, Attempt.id, last)
@@ -115,7 +120,7 @@ def option_shares(item: Item, answers: Sequence[str | None]) -> list[Share]:
     """How often each answer was given, the offered ones in their order, then the rest by frequency."""
     read = [item.body.words(item.body.restore(json.loads(answer))) for answer in answers if answer is not None]
     counts = Counter(word for words in read for word in words)
-    offered = [text for text in getattr(item.body, "options", ())]
+    offered = list(getattr(item.body, "options", ()))
     keys = {option.text for option in offered if option.is_key} or set(item.body.keys())
     order = [option.text for option in offered] + [
         text for text, _count in counts.most_common() if text not in {option.text for option in offered}
@@ -142,7 +147,7 @@ def _shares(session: Session, assignment_id: int) -> dict[tuple[int, int], float
     return {(row.attempt_id, row.position): row.share for row in rows}
 
 
-def _newest() -> Any:  # noqa: ANN401 - a scalar subquery
+def _newest() -> Any:
     again = Outcome.__table__.alias()
     return (
         select(func.max(again.c.number))

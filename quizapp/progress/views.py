@@ -36,8 +36,12 @@ def results(assignment: str) -> str:
     lines = queries.results(db, given)
     handed_in = [line.grade for line in lines if line.grade is not None]
     return render_template(
-        "progress/results.html", given=given, lines=lines, items=queries.items_of(db, given),
-        facility=queries.facility(db, given), handed_in=len(handed_in),
+        "progress/results.html",
+        given=given,
+        lines=lines,
+        items=queries.items_of(db, given),
+        facility=queries.facility(db, given),
+        handed_in=len(handed_in),
         mean=sum(handed_in) / len(handed_in) if handed_in else None,
     )
 
@@ -48,13 +52,19 @@ def results_csv(assignment: str) -> Response:
     """The same, for a spreadsheet."""
     given = _given(assignment)
     lines = queries.results(database.session(), given)
-    header = [_("Student"), _("Sign-in name"), _("Attempts"), _("Handed in"), _("Mark"), _("Maximum"), "%"]
+    header = [
+        _("Student"),
+        _("Sign-in name"),
+        _("Attempts"),
+        _("Handed in"),
+        _("Mark"),
+        _("Maximum"),
+        "%",
+    ]
     header += [_("Question %(number)s", number=place) for place in range(1, given.size + 1)]
     body = as_csv(header, [_csv_row(line, given.size) for line in lines])
     name = f"{given.assignment.public_id}.csv"
-    return Response(
-        body, mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return Response(body, mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 @progress.get("/assignments/<assignment>/questions/<int:n>")
@@ -63,18 +73,25 @@ def question(assignment: str, n: int) -> str:
     """How one question was answered, option by option and student by student."""
     given = _given(assignment)
     db = database.session()
-    found = next(((version, item) for place, version, item in queries.items_of(db, given) if place == n), None)
+    found = next(
+        ((version, item) for place, version, item in queries.items_of(db, given) if place == n),
+        None,
+    )
     if found is None:
         abort(404)
     version, item = found
     answers = queries.given_answers(db, given, n)
     return render_template(
-        "progress/question.html", given=given, n=n, item=item,
+        "progress/question.html",
+        given=given,
+        n=n,
+        item=item,
         shares=queries.option_shares(item, [answer for _user, _attempt, answer in answers]),
         answers=[
             (user, attempt, pages.words_of(item, pages.response_of(item, answer))) for user, attempt, answer in answers
         ],
-        facility=queries.facility(db, given).get(n), proof=pages.proof(db, version, item),
+        facility=queries.facility(db, given).get(n),
+        proof=pages.proof(db, version, item),
     )
 
 
@@ -94,13 +111,23 @@ def attempt(assignment: str, attempt: str) -> str:
         by_entry, general = pages.remarks(item, response)
         verdict = None if row.fraction is None else pages.verdict_name(row.fraction)
         slots.append(
-            {"n": row.position, "item": item, "shown": attempts.shown(row), "response": response,
-             "remarks": by_entry, "general_remark": general,
-             "verdict": "unanswered" if response is None else verdict or "saved"}
+            {
+                "n": row.position,
+                "item": item,
+                "shown": attempts.shown(row),
+                "response": response,
+                "remarks": by_entry,
+                "general_remark": general,
+                "verdict": "unanswered" if response is None else verdict or "saved",
+            }
         )
 
     return render_template(
-        "progress/attempt.html", given=given, attempt=found, student=db.get_one(User, found.user_id), slots=slots,
+        "progress/attempt.html",
+        given=given,
+        attempt=found,
+        student=db.get_one(User, found.user_id),
+        slots=slots,
         back_url=url_for("progress.results", assignment=assignment),
     )
 
@@ -117,8 +144,12 @@ def _csv_row(line: queries.Line, size: int) -> list[str]:
     if attempt is None:
         return [line.student.name, line.student.sign_in_name, "0", *([""] * (size + 4))]
     return [
-        line.student.name, line.student.sign_in_name, str(line.attempts),
-        moment(attempt.finished_at) if attempt.finished_at else "", decimal(attempt.mark), decimal(attempt.maximum),
+        line.student.name,
+        line.student.sign_in_name,
+        str(line.attempts),
+        moment(attempt.finished_at) if attempt.finished_at else "",
+        decimal(attempt.mark),
+        decimal(attempt.maximum),
         "" if line.grade is None else percent(line.grade),
         *("" if share is None else decimal(share) for share in line.shares),
     ]

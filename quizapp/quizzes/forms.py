@@ -2,7 +2,15 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateTimeLocalField, IntegerField, RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import (
+    BooleanField,
+    DateTimeLocalField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -15,11 +23,17 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
 
     title = StringField(
         _l("Title of the quiz"),
-        [InputRequired(_l("This field is needed.")), Length(max=300, message=_l("At most 300 characters."))],
+        [
+            InputRequired(_l("This field is needed.")),
+            Length(max=300, message=_l("At most 300 characters.")),
+        ],
     )
     items = SelectMultipleField(
-        _l("Questions"), [InputRequired(_l("Choose at least one question."))],
-        option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False), coerce=int,
+        _l("Questions"),
+        [InputRequired(_l("Choose at least one question."))],
+        option_widget=CheckboxInput(),
+        widget=ListWidget(prefix_label=False),
+        coerce=int,
     )
 
 
@@ -29,7 +43,8 @@ class AssignForm(FlaskForm):  # type: ignore[misc]
     school_class = SelectField(_l("Class"), [InputRequired(_l("Choose a class."))])
     feedback = RadioField(
         _l("When students see the outcome"),
-        choices=[(IMMEDIATE, _l("After every answer")), (DEFERRED, _l("After handing in"))], default=IMMEDIATE,
+        choices=[(IMMEDIATE, _l("After every answer")), (DEFERRED, _l("After handing in"))],
+        default=IMMEDIATE,
     )
     attempts_allowed = IntegerField(
         _l("Attempts allowed (empty: any number)"),
@@ -38,8 +53,10 @@ class AssignForm(FlaskForm):  # type: ignore[misc]
     grade_rule = SelectField(
         _l("Which attempt counts"),
         choices=[
-            (GradeRule.FIRST.value, _l("The first")), (GradeRule.BEST.value, _l("The best")),
-            (GradeRule.LAST.value, _l("The last")), (GradeRule.AVERAGE.value, _l("The average")),
+            (GradeRule.FIRST.value, _l("The first")),
+            (GradeRule.BEST.value, _l("The best")),
+            (GradeRule.LAST.value, _l("The last")),
+            (GradeRule.AVERAGE.value, _l("The average")),
         ],
     )
     opens_at = DateTimeLocalField(_l("Opens (empty: now)"), [Optional()])

@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import dataclass
 
-
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
@@ -100,5 +99,9 @@ def readers_of_article(article_id: int) -> Select[tuple[int]]:
         select(Membership.user_id)
         .join(Assignment, Assignment.class_id == Membership.class_id)
         .join(Quiz, Quiz.id == Assignment.quiz_id)
-        .where(Quiz.article_id == article_id, Membership.role == Role.STUDENT, Assignment.article_open.is_(True))
+        .where(
+            Quiz.article_id == article_id,
+            Membership.role == Role.STUDENT,
+            Assignment.article_open.is_(True),
+        )
     )

@@ -26,12 +26,23 @@ class Delivery:
 
 
 def make_quiz(
-    session: Session, school_id: int, *, title: str, lang: str, article_id: int | None,
-    item_version_ids: Sequence[int], owner_id: int | None, now: datetime.datetime,
+    session: Session,
+    school_id: int,
+    *,
+    title: str,
+    lang: str,
+    article_id: int | None,
+    item_version_ids: Sequence[int],
+    owner_id: int | None,
+    now: datetime.datetime,
 ) -> Quiz:
     """A quiz with one pinned item version per slot."""
     quiz = Quiz(
-        school_id=school_id, owner_id=owner_id, title=title.strip(), lang=lang, article_id=article_id,
+        school_id=school_id,
+        owner_id=owner_id,
+        title=title.strip(),
+        lang=lang,
+        article_id=article_id,
         created_at=now,
     )
     session.add(quiz)
@@ -44,14 +55,28 @@ def make_quiz(
 
 
 def assign(
-    session: Session, quiz: Quiz, class_id: int, delivery: Delivery, *, by: int | None, now: datetime.datetime
+    session: Session,
+    quiz: Quiz,
+    class_id: int,
+    delivery: Delivery,
+    *,
+    by: int | None,
+    now: datetime.datetime,
 ) -> Assignment:
     """Give a quiz to a class."""
     made = Assignment(
-        school_id=quiz.school_id, quiz_id=quiz.id, class_id=class_id, feedback=delivery.feedback,
-        attempts_allowed=delivery.attempts_allowed, grade_rule=delivery.grade_rule.value,
-        opens_at=delivery.opens_at, due_at=delivery.due_at, closes_at=delivery.closes_at,
-        article_open=delivery.article_open, created_by=by, created_at=now,
+        school_id=quiz.school_id,
+        quiz_id=quiz.id,
+        class_id=class_id,
+        feedback=delivery.feedback,
+        attempts_allowed=delivery.attempts_allowed,
+        grade_rule=delivery.grade_rule.value,
+        opens_at=delivery.opens_at,
+        due_at=delivery.due_at,
+        closes_at=delivery.closes_at,
+        article_open=delivery.article_open,
+        created_by=by,
+        created_at=now,
     )
     session.add(made)
     session.flush()  # callers start attempts by its id

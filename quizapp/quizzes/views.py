@@ -45,9 +45,14 @@ def new_submit(bank: str) -> Response | tuple[str, int]:
     chosen = set(form.items.data)
     with database.writing() as db:
         quiz = service.make_quiz(
-            db, me().school, title=form.title.data, lang=found.lang, article_id=found.article_id,
+            db,
+            me().school,
+            title=form.title.data,
+            lang=found.lang,
+            article_id=found.article_id,
             item_version_ids=[each.version.id for each in _selectable(found) if each.version.id in chosen],
-            owner_id=me().id, now=now(),
+            owner_id=me().id,
+            now=now(),
         )
         made = quiz.public_id
     return redirect(url_for("quizzes.show", quiz=made), 303)
@@ -72,7 +77,14 @@ def assign(quiz: str) -> Response | tuple[str, int]:
             abort(404)
         require(Action.SEE_CLASS, classes.thing(database.session(), school_class))
         with database.writing() as db:
-            service.assign(db, db.get_one(Quiz, found.id), school_class.id, _delivery(form), by=me().id, now=now())
+            service.assign(
+                db,
+                db.get_one(Quiz, found.id),
+                school_class.id,
+                _delivery(form),
+                by=me().id,
+                now=now(),
+            )
         flash(_("The quiz is with %(name)s.", name=school_class.name), "ok")
         return redirect(url_for("quizzes.show", quiz=quiz), 303)
     return _quiz_page(found, form), 422
@@ -128,16 +140,23 @@ def _quiz_page(quiz: Quiz, form: AssignForm) -> str:
     slots = queries.slots(db, quiz.id)
     items = banks.versions(db, [slot.item_version_id for slot in slots if slot.item_version_id])
     return render_template(
-        "quizzes/show.html", quiz=quiz, form=form, given=queries.assignments_of(db, quiz.id),
+        "quizzes/show.html",
+        quiz=quiz,
+        form=form,
+        given=queries.assignments_of(db, quiz.id),
         items=[items[slot.item_version_id] for slot in slots if slot.item_version_id],
     )
 
 
 def _delivery(form: AssignForm) -> service.Delivery:
     return service.Delivery(
-        feedback=form.feedback.data, attempts_allowed=form.attempts_allowed.data,
-        grade_rule=GradeRule(form.grade_rule.data), opens_at=_aware(form.opens_at.data),
-        due_at=_aware(form.due_at.data), closes_at=_aware(form.closes_at.data), article_open=form.article_open.data,
+        feedback=form.feedback.data,
+        attempts_allowed=form.attempts_allowed.data,
+        grade_rule=GradeRule(form.grade_rule.data),
+        opens_at=_aware(form.opens_at.data),
+        due_at=_aware(form.due_at.data),
+        closes_at=_aware(form.closes_at.data),
+        article_open=form.article_open.data,
     )
 
 

@@ -35,6 +35,5 @@ class Check:
     def problems(self, item: Item, article: Article | None) -> list[Problem]:
         """Where the item breaks this rule."""
         return [
-            Problem(self.code, path, self.wording, values, self.severity)
-            for path, values in self.find(item, article)
+            Problem(self.code, path, self.wording, values, self.severity) for path, values in self.find(item, article)
         ]

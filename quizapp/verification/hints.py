@@ -7,15 +7,9 @@ HINTS = {
         "Scrivi la domanda: deve capirsi anche senza l’articolo aperto.",
         "Write the question: it must be clear without the article open.",
     ),
-    "options-too-few": Wording(
-        "Aggiungi risposte: di solito quattro.", "Add options: usually four."
-    ),
-    "option-empty": Wording(
-        "Scrivi il testo della risposta o toglila.", "Write the option’s text or remove it."
-    ),
-    "option-doubled": Wording(
-        "Cambia una delle due risposte uguali.", "Change one of the two equal options."
-    ),
+    "options-too-few": Wording("Aggiungi risposte: di solito quattro.", "Add options: usually four."),
+    "option-empty": Wording("Scrivi il testo della risposta o toglila.", "Write the option’s text or remove it."),
+    "option-doubled": Wording("Cambia una delle due risposte uguali.", "Change one of the two equal options."),
     "spelling-only": Wording(
         "Una risposta errata deve dire un’altra cosa, non la stessa scritta male.",
         "A wrong option must say something else, not the same thing misspelt.",
@@ -25,12 +19,8 @@ HINTS = {
         "Lascia 1 a una sola risposta, o usa il tipo «multiple».",
         "Leave 1 to one option only, or use the type “multiple”.",
     ),
-    "key-everything": Wording(
-        "Aggiungi almeno una risposta errata.", "Add at least one wrong option."
-    ),
-    "fraction-not-for-rule": Wording(
-        "Usa 1 o 0, oppure la regola «weights».", "Use 1 or 0, or the rule “weights”."
-    ),
+    "key-everything": Wording("Aggiungi almeno una risposta errata.", "Add at least one wrong option."),
+    "fraction-not-for-rule": Wording("Usa 1 o 0, oppure la regola «weights».", "Use 1 or 0, or the rule “weights”."),
     "true-false-shape": Wording(
         "Usa le due risposte «true» e «false», in quest’ordine.",
         "Use the two options “true” and “false”, in that order.",
@@ -39,9 +29,7 @@ HINTS = {
         "Scrivi in una frase che cosa dice invece l’articolo.",
         "Say in one sentence what the article says instead.",
     ),
-    "answer-missing": Wording(
-        "Aggiungi almeno una risposta che vale 1.", "Add at least one answer worth 1."
-    ),
+    "answer-missing": Wording("Aggiungi almeno una risposta che vale 1.", "Add at least one answer worth 1."),
     "answer-empty": Wording(
         "Scrivi una parola da confrontare, o attiva «punctuation».",
         "Write a word to compare with, or turn on “punctuation”.",

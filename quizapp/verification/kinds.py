@@ -36,11 +36,7 @@ def _beginnings(text: str) -> set[str]:
 
 def _keyed_true(kind: Kind) -> Find:
     def find(item: Item, _article: Article | None) -> Found:
-        if (
-            item.kind is kind
-            and isinstance(item.body, TrueFalseBody)
-            and item.body.statement_is_true
-        ):
+        if item.kind is kind and isinstance(item.body, TrueFalseBody) and item.body.statement_is_true:
             yield ("options",), {}
 
     return find
@@ -69,17 +65,13 @@ CHECKS = (
     ),
     Check(
         "forecast-keyed-true",
-        Wording(
-            "una previsione non può essere segnata come vera", "a forecast cannot be keyed as true"
-        ),
+        Wording("una previsione non può essere segnata come vera", "a forecast cannot be keyed as true"),
         _keyed_true(Kind.FORECAST),
         {**_TRUE, "kind": "forecast"},
     ),
     Check(
         "opinion-keyed-true",
-        Wording(
-            "un’opinione non può essere segnata come vera", "an opinion cannot be keyed as true"
-        ),
+        Wording("un’opinione non può essere segnata come vera", "an opinion cannot be keyed as true"),
         _keyed_true(Kind.OPINION),
         {**_TRUE, "kind": "opinion"},
     ),

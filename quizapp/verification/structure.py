@@ -39,11 +39,7 @@ def _key_in_stem(item: Item, _article: Article | None) -> Found:
 
 def _fault(code: str) -> Find:
     def find(item: Item, _article: Article | None) -> Found:
-        return (
-            (problem.path, dict(problem.values))
-            for problem in item.body.faults()
-            if problem.code == code
-        )
+        return ((problem.path, dict(problem.values)) for problem in item.body.faults() if problem.code == code)
 
     return find
 
@@ -113,9 +109,7 @@ CHECKS = (
     *(Check(code, wording, _fault(code), _EXAMPLES[code]) for code, wording in FAULTS.items()),
     Check(
         "explanation-missing",
-        Wording(
-            "manca la spiegazione per lo studente", "the explanation for the student is missing"
-        ),
+        Wording("manca la spiegazione per lo studente", "the explanation for the student is missing"),
         _explanation_missing,
         {"explanation": None},
         "warning",

@@ -34,11 +34,26 @@ def page(code: int, title: str, words: str) -> tuple[str, int]:
 def _words(code: int) -> tuple[str, str]:
     return {
         400: (_("The request cannot be read"), _("Go back and try once more.")),
-        403: (_("This page is not for you"), _("You are signed in, but your role does not allow this.")),
-        404: (_("This page is not here"), _("Check the address, or start again from the home page.")),
-        405: (_("This page is not here"), _("Check the address, or start again from the home page.")),
-        409: (_("Somebody was faster"), _("What you see has changed in the meantime. Reload and try again.")),
-        413: (_("Too large"), _("What you sent is larger than this page accepts. Nothing was stored.")),
+        403: (
+            _("This page is not for you"),
+            _("You are signed in, but your role does not allow this."),
+        ),
+        404: (
+            _("This page is not here"),
+            _("Check the address, or start again from the home page."),
+        ),
+        405: (
+            _("This page is not here"),
+            _("Check the address, or start again from the home page."),
+        ),
+        409: (
+            _("Somebody was faster"),
+            _("What you see has changed in the meantime. Reload and try again."),
+        ),
+        413: (
+            _("Too large"),
+            _("What you sent is larger than this page accepts. Nothing was stored."),
+        ),
         422: (_("Something is missing"), _("Go back and check the form.")),
         429: (_("Too many tries"), _("Wait a few minutes, then try again.")),
     }[code]

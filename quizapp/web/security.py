@@ -25,9 +25,7 @@ def _headers(response: Response) -> Response:
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     if request.endpoint == "static":
         fingerprinted = "v" in request.args
-        headers["Cache-Control"] = (
-            "public, max-age=31536000, immutable" if fingerprinted else "public, max-age=300"
-        )
+        headers["Cache-Control"] = "public, max-age=31536000, immutable" if fingerprinted else "public, max-age=300"
     else:
         headers.setdefault("Cache-Control", "no-store")
     return response

@@ -13,7 +13,13 @@ from quizapp.core.types import TYPES
 
 CHOICE = {"options": [{"text": "a", "fraction": 1}, {"text": "b"}, {"text": "c", "fraction": "-1/3"}]}
 FALSE = {"options": [{"text": "true"}, {"text": "false", "fraction": 1}], "correction": "x"}
-TEXT = {"answers": [{"text": "Kazan"}, {"text": "Mosca", "fraction": "1/2"}, {"text": "*", "fraction": 0}]}
+TEXT = {
+    "answers": [
+        {"text": "Kazan"},
+        {"text": "Mosca", "fraction": "1/2"},
+        {"text": "*", "fraction": 0},
+    ]
+}
 CLASSIFY = {
     "categories": [{"text": "A"}, {"text": "B"}],
     "statements": [

@@ -14,9 +14,7 @@ SHAPES = [(keys, wrong) for keys in range(1, 5) for wrong in range(1, 4)]
 
 def _body(keys: int, wrong: int, rule: Rule) -> MultipleBody:
     shares = [1] * keys + [0] * wrong
-    return MultipleBody(
-        tuple(Option(f"o{n}", f"t{n}", Fraction(share)) for n, share in enumerate(shares)), rule
-    )
+    return MultipleBody(tuple(Option(f"o{n}", f"t{n}", Fraction(share)) for n, share in enumerate(shares)), rule)
 
 
 def _selections(body: MultipleBody) -> list[frozenset[str]]:

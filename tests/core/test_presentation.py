@@ -51,9 +51,7 @@ def test_true_stands_before_false_under_every_seed():
 
 def test_categories_keep_their_order_while_statements_move():
     statements = [{"text": f"t{n}", "category": 0} for n in range(3)]
-    body = ClassifyBody.read(
-        Reader({"categories": [{"text": "A"}, {"text": "B"}], "statements": statements})
-    )
+    body = ClassifyBody.read(Reader({"categories": [{"text": "A"}, {"text": "B"}], "statements": statements}))
     orders = {draw_order(body.groups(), seed) for seed in SEEDS}
     assert {order[:2] for order in orders} == {("c1", "c2")}
     assert len({order[2:] for order in orders}) == 6

@@ -47,9 +47,7 @@ def test_a_typed_answer_matches_as_the_switches_say(pattern, typed, match, same)
 
 @given(st.text(), st.builds(Match, st.booleans(), st.booleans(), st.booleans(), st.booleans()))
 def test_the_way_a_keyboard_composes_accents_never_decides(text, match):
-    assert fold(unicodedata.normalize("NFD", text), match) == fold(
-        unicodedata.normalize("NFC", text), match
-    )
+    assert fold(unicodedata.normalize("NFD", text), match) == fold(unicodedata.normalize("NFC", text), match)
 
 
 @given(st.text(st.characters(exclude_characters="*\\")))

@@ -49,9 +49,7 @@ def test_a_file_nobody_locked_is_found(copy: Path) -> None:
 def test_every_package_brings_its_licence() -> None:
     lock = json.loads((vendor.ROOT / vendor.LOCK).read_text())
     with_licence = {
-        entry["package"].rpartition("@")[0]
-        for name, entry in lock["files"].items()
-        if "/licences/" in name
+        entry["package"].rpartition("@")[0] for name, entry in lock["files"].items() if "/licences/" in name
     }
 
     assert with_licence == set(lock["packages"])

@@ -67,11 +67,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     _run(*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel))
     folder = home / "elsewhere"
     folder.mkdir()
-    environ = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("QUIZAPP_", "PYTHON"))
-    }
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(("QUIZAPP_", "PYTHON"))}
     environ |= {"QUIZAPP_DATA_DIR": str(home / "data"), "QUIZAPP_SECRET_KEY": "for this test alone"}
     where = Installed(python, folder, environ)
     site = where.run("-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()

@@ -11,4 +11,13 @@ TYPES: dict[str, type[Body]] = {
     body.type: body for body in (ChoiceBody, MultipleBody, TrueFalseBody, TextBody, ClassifyBody)
 }
 
-__all__ = ["TYPES", "Body", "ChoiceBody", "ClassifyBody", "MultipleBody", "Remark", "TextBody", "TrueFalseBody"]
+__all__ = [
+    "TYPES",
+    "Body",
+    "ChoiceBody",
+    "ClassifyBody",
+    "MultipleBody",
+    "Remark",
+    "TextBody",
+    "TrueFalseBody",
+]

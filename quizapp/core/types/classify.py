@@ -175,7 +175,10 @@ class ClassifyBody:
 
     def faults(self) -> tuple[Problem, ...]:
         """Two categories and two statements or more, all different, each statement in an existing category."""
-        found = [*text_faults(self.categories, "categories"), *text_faults(self.statements, "statements")]
+        found = [
+            *text_faults(self.categories, "categories"),
+            *text_faults(self.statements, "statements"),
+        ]
         if len(self.categories) < 2:
             found.append(fault("categories-too-few", "categories"))
         if len(self.statements) < 2:

@@ -47,7 +47,11 @@ class Option:
 
     def dump(self) -> dict[str, Any]:
         """Plain data; null and default values are left out, but for the fraction."""
-        data: dict[str, Any] = {"id": self.id, "text": self.text, "fraction": written(self.fraction)}
+        data: dict[str, Any] = {
+            "id": self.id,
+            "text": self.text,
+            "fraction": written(self.fraction),
+        }
         if self.feedback is not None:
             data["feedback"] = self.feedback
         if self.pinned:
@@ -94,9 +98,7 @@ def written(share: Fraction) -> int | str:
 
 def numbered(entries: Sequence[L], prefix: str) -> tuple[L, ...]:
     """The entries, those without an id named by their place."""
-    return tuple(
-        entry if entry.id else entry.renamed(f"{prefix}{place}") for place, entry in enumerate(entries, 1)
-    )
+    return tuple(entry if entry.id else entry.renamed(f"{prefix}{place}") for place, entry in enumerate(entries, 1))
 
 
 def carried(new: Sequence[L], old: Sequence[L], prefix: str) -> tuple[L, ...]:

@@ -10,9 +10,7 @@ from quizapp.core.wording import Wording
 FAULTS = {
     "options-too-few": Wording("servono almeno due risposte", "at least two options are needed"),
     "option-empty": Wording("questa risposta è vuota", "this option is empty"),
-    "option-doubled": Wording(
-        "«{text}» compare due volte fra le risposte", "“{text}” stands twice among the options"
-    ),
+    "option-doubled": Wording("«{text}» compare due volte fra le risposte", "“{text}” stands twice among the options"),
     "spelling-only": Wording(
         "«{text}» e «{other}» si distinguono solo per come sono scritte",
         "“{text}” and “{other}” differ only in spelling",
@@ -22,7 +20,8 @@ FAULTS = {
         "più di una risposta vale il punteggio pieno", "more than one option is worth the full mark"
     ),
     "key-everything": Wording(
-        "tutte le risposte sono giuste: manca un distrattore", "every option is right: a distractor is missing"
+        "tutte le risposte sono giuste: manca un distrattore",
+        "every option is right: a distractor is missing",
     ),
     "fraction-not-for-rule": Wording(
         "con la regola «{rule}» una risposta vale 1 o 0, non {fraction}",
@@ -37,13 +36,12 @@ FAULTS = {
         "the statement is false: say in “correction” what is true",
     ),
     "answer-missing": Wording("manca una risposta accettata", "an accepted answer is missing"),
-    "answer-empty": Wording(
-        "«{text}» non contiene nulla da confrontare", "“{text}” holds nothing to compare with"
-    ),
+    "answer-empty": Wording("«{text}» non contiene nulla da confrontare", "“{text}” holds nothing to compare with"),
     "categories-too-few": Wording("servono almeno due categorie", "at least two categories are needed"),
     "statements-too-few": Wording("servono almeno due frasi", "at least two statements are needed"),
     "category-out-of-range": Wording(
-        "la categoria {number} non esiste: si conta da 0", "category {number} does not exist: counting starts at 0"
+        "la categoria {number} non esiste: si conta da 0",
+        "category {number} does not exist: counting starts at 0",
     ),
 }
 

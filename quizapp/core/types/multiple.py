@@ -136,8 +136,12 @@ class MultipleBody:
         if self.rule is not Rule.WEIGHTS:
             found.extend(
                 fault(
-                    "fraction-not-for-rule", "options", place, "fraction",
-                    rule=self.rule.value, fraction=written(option.fraction),
+                    "fraction-not-for-rule",
+                    "options",
+                    place,
+                    "fraction",
+                    rule=self.rule.value,
+                    fraction=written(option.fraction),
                 )
                 for place, option in enumerate(self.options)
                 if option.fraction not in {0, 1}

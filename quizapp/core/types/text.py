@@ -10,7 +10,7 @@ from quizapp.core.problems import Problem
 from quizapp.core.reading import Reader
 from quizapp.core.responses import Response, Submission, Typed, Unreadable
 from quizapp.core.spans import Span
-from quizapp.core.text import Match, fold, matches
+from quizapp.core.text import USUAL, Match, fold, matches
 from quizapp.core.types.contract import Remark
 from quizapp.core.types.entries import carried, numbered, written
 from quizapp.core.types.faults import fault
@@ -31,7 +31,11 @@ class Answer:
 
     def dump(self) -> dict[str, Any]:
         """Plain data."""
-        data: dict[str, Any] = {"id": self.id, "text": self.text, "fraction": written(self.fraction)}
+        data: dict[str, Any] = {
+            "id": self.id,
+            "text": self.text,
+            "fraction": written(self.fraction),
+        }
         return data if self.feedback is None else {**data, "feedback": self.feedback}
 
 
@@ -41,13 +45,14 @@ class TextBody:
 
     type: ClassVar[str] = "text"
     answers: tuple[Answer, ...]
-    match: Match = Match()
+    match: Match = USUAL
 
     @classmethod
     def read(cls, reader: Reader) -> Self:
         """From plain data."""
         return cls(
-            numbered(reader.each("answers", _read_answer), "a"), reader.inner("match", _read_match) or Match()
+            numbered(reader.each("answers", _read_answer), "a"),
+            reader.inner("match", _read_match) or USUAL,
         )
 
     def dump(self) -> dict[str, Any]:
@@ -81,7 +86,7 @@ class TextBody:
         """From `{"text": typed}`."""
         return Typed(stored["text"])
 
-    def fields(self, response: Typed, code: Callable[[str], str]) -> dict[str, list[str]]:  # noqa: ARG002
+    def fields(self, response: Typed, code: Callable[[str], str]) -> dict[str, list[str]]:
         """One field with the text."""
         return {"answer": [response.text]}
 

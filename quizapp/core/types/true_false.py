@@ -57,4 +57,3 @@ class TrueFalseBody(ChoiceBody):
         if not found and not self.statement_is_true and not self.correction:
             found.append(fault("correction-missing"))
         return tuple(found)
-

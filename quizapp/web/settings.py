@@ -1,0 +1,8 @@
+"""Settings that rooms ask for by name."""
+
+from flask import current_app
+
+
+def free_tries() -> int:
+    """How many failed sign-ins of one name are free within a quarter of an hour."""
+    return int(current_app.config["SIGN_IN_FREE_TRIES"])
