@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from types import ModuleType
 from typing import IO, Any, ClassVar
 
 from sqlalchemy import DateTime, Engine, Integer, MetaData, String, create_engine, event
@@ -15,10 +16,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
 try:
-    import fcntl
+    import fcntl as _fcntl
 except ImportError:  # pragma: no cover - Windows has no flock; BEGIN IMMEDIATE still keeps writers apart
-    fcntl = None  # type: ignore[assignment]
+    _fcntl = None  # type: ignore[assignment]
 
+fcntl: ModuleType | None = _fcntl
 BUSY_TIMEOUT_MS = 10_000
 _WRITE = "quizapp_write"
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -188,12 +190,12 @@ def _turn(bind: Engine | Connection, *, wait: bool) -> Iterator[bool]:
             yield True
         return
     with open(f"{database}.write-lock", "ab") as file:  # noqa: PTH123 - hot path
-        yield _locked(file, wait=wait)
+        yield _locked(fcntl, file, wait=wait)
 
 
-def _locked(file: IO[bytes], *, wait: bool) -> bool:
+def _locked(lock: ModuleType, file: IO[bytes], *, wait: bool) -> bool:
     try:
-        fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock.flock(file, lock.LOCK_EX if wait else lock.LOCK_EX | lock.LOCK_NB)
     except BlockingIOError:
         return False
     return True

@@ -13,14 +13,14 @@ _NAME = Length(max=120, message=_l("At most 120 characters."))
 _SHORT = Length(max=60, message=_l("At most 60 characters."))
 
 
-class SignInForm(FlaskForm):  # type: ignore[misc]
+class SignInForm(FlaskForm):
     """Name and password."""
 
     sign_in_name = StringField(_l("Sign-in name"), [_NEEDED])
     password = PasswordField(_l("Password"), [_NEEDED])
 
 
-class SetupForm(FlaskForm):  # type: ignore[misc]
+class SetupForm(FlaskForm):
     """The first admin."""
 
     code = StringField(_l("Set-up code"), [_NEEDED])
@@ -32,7 +32,7 @@ class SetupForm(FlaskForm):  # type: ignore[misc]
     )
 
 
-class PersonForm(FlaskForm):  # type: ignore[misc]
+class PersonForm(FlaskForm):
     """A new person; the password is generated."""
 
     name = StringField(_l("Name"), [_NEEDED, _NAME])

@@ -22,6 +22,7 @@ from quizapp.accounts.models import User
 from quizapp.core.policy import Action, Role
 from quizapp.web import database
 from quizapp.web.clock import now
+from quizapp.web.forms import said
 from quizapp.web.guard import allowed, me, public, require
 from quizapp.web.settings import free_tries
 
@@ -86,13 +87,13 @@ def sign_in_submit() -> Response | tuple[str, int]:
         return render_template("accounts/sign_in.html", form=form, waiting=False), 422
     db = database.session()
     school = queries.school(db)
-    name, school_id = form.sign_in_name.data, school.id if school else 0
+    name, school_id = said(form.sign_in_name), school.id if school else 0
     try:
         user = service.check_password(
             db,
             school_id,
             name,
-            form.password.data,
+            (form.password.data or ""),
             now=now(),
             free_tries=free_tries(),
         )
@@ -141,10 +142,10 @@ def setup_submit() -> Response | tuple[str, int]:
             with database.writing() as db:
                 user = service.set_up(
                     db,
-                    form.code.data,
-                    name=form.name.data,
-                    sign_in_name=form.sign_in_name.data,
-                    password=form.password.data,
+                    said(form.code),
+                    name=said(form.name),
+                    sign_in_name=said(form.sign_in_name),
+                    password=(form.password.data or ""),
                     now=now(),
                 )
         except service.WrongCodeError:
@@ -180,8 +181,8 @@ def new_person_submit() -> Response | tuple[str, int]:
                 user, password = service.make_person(
                     db,
                     me().school,
-                    name=form.name.data,
-                    sign_in_name=form.sign_in_name.data,
+                    name=said(form.name),
+                    sign_in_name=said(form.sign_in_name),
                     role=Role(form.role.data),
                     now=now(),
                 )
@@ -244,5 +245,5 @@ def _load(person: str) -> User:
 def _person_form() -> PersonForm:
     form = PersonForm()
     if me().role is not Role.ADMIN:
-        form.role.choices = form.role.choices[:1]
+        form.role.choices = [(Role.STUDENT.value, _("Student"))]
     return form

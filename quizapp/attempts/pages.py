@@ -213,9 +213,10 @@ def words_of(item: Item, response: Response | None) -> list[str]:
 
 def headline(right: int, size: int) -> str:
     """The score in words."""
-    return ngettext(
+    words: str = ngettext(
         "%(num)s right answer out of %(size)s",
         "%(num)s right answers out of %(size)s",
         right,
         size=size,
     )
+    return words

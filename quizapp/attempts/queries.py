@@ -107,7 +107,7 @@ def steps(session: Session, attempt_id: int) -> list[Step]:
         Step(
             row.position,
             bool(row.seq),
-            verdict_of(row.share) if row.marked else None,  # type: ignore[arg-type]
+            verdict_of(row.share) if row.marked else None,
             unanswered=bool(row.marked) and row.marked_seq is None,
         )
         for row in rows

@@ -85,7 +85,7 @@ def _comparison(session: Session, attempt: Attempt) -> str | None:
         return None
     former = [each.share for each in _graded(session, attempt) if each.id < attempt.id]
     if former and attempt.share > max(former):
-        return _("It is your best result so far.")
+        return str(_("It is your best result so far."))
     return None
 
 

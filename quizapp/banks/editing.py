@@ -12,6 +12,7 @@ from quizapp.core.sentences import sentences
 from quizapp.core.spans import Span
 from quizapp.core.types import Body, ChoiceBody, TrueFalseBody
 from quizapp.core.types.entries import Option, numbered
+from quizapp.web.forms import said
 
 EDITABLE = ("choice", "true_false")
 
@@ -75,14 +76,14 @@ def edited(item: Item, form: ItemForm, text: str | None) -> Item:
         sources = (first, *sources)
     return replace(
         item,
-        stem=form.stem.data.strip(),
+        stem=said(form.stem),
         kind=Kind(form.kind.data) if form.kind.data else None,
-        holder=form.holder.data.strip() or None,
+        holder=said(form.holder) or None,
         evidence=_evidence(item, form.evidence.data, text),
         as_of=form.as_of.data,
         timing=Timing(form.timing.data),
         review_by=form.review_by.data,
-        explanation=form.explanation.data.strip() or None,
+        explanation=said(form.explanation) or None,
         sources=sources,
         body=_body(item, form),
     )

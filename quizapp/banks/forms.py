@@ -34,7 +34,7 @@ class OptionForm(PlainForm):
     feedback = StringField(_l("Why it misleads"), [_LONG])
 
 
-class ItemForm(FlaskForm):  # type: ignore[misc]
+class ItemForm(FlaskForm):
     """What both editors share."""
 
     stem = TextAreaField(_l("Question"), [InputRequired(_l("Write the question.")), _LONG])

@@ -6,7 +6,7 @@ from wtforms import SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 
-class ClassForm(FlaskForm):  # type: ignore[misc]
+class ClassForm(FlaskForm):
     """A new class."""
 
     name = StringField(
@@ -19,7 +19,7 @@ class ClassForm(FlaskForm):  # type: ignore[misc]
     subject = StringField(_l("Subject"), [Length(max=120, message=_l("At most 120 characters."))])
 
 
-class MemberForm(FlaskForm):  # type: ignore[misc]
+class MemberForm(FlaskForm):
     """Somebody to put in a class."""
 
     person = SelectField(_l("Person"), [InputRequired(_l("Choose somebody."))])

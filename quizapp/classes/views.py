@@ -11,6 +11,7 @@ from quizapp.classes.models import SchoolClass
 from quizapp.core.policy import Action, Role
 from quizapp.web import database
 from quizapp.web.clock import now, zone
+from quizapp.web.forms import said
 from quizapp.web.guard import allowed, me, require
 
 classes = Blueprint("classes", __name__)
@@ -36,8 +37,8 @@ def create() -> Response | tuple[str, int]:
         made = service.make_class(
             db,
             me().school,
-            name=form.name.data,
-            subject=form.subject.data or "",
+            name=said(form.name),
+            subject=said(form.subject),
             timezone=zone().key,
             teacher_id=me().id,
             now=now(),

@@ -151,6 +151,6 @@ def _invented(item: Item, shown: Shown, chance: random.Random, skill: float) -> 
     options = shown.arrange(body.options)  # type: ignore[attr-defined]
     if isinstance(body, MultipleBody):
         keys = frozenset(o.id for o in options if o.is_key)
-        return ChosenSet(keys if knows else keys ^ {chance.choice(options).id} or {options[0].id})
+        return ChosenSet(keys if knows else frozenset({chance.choice(options).id}))
     right = next(o for o in options if o.is_key)
     return Chosen(right.id if knows else chance.choice([o for o in options if not o.is_key]).id)

@@ -18,7 +18,7 @@ from quizapp.core.marking import GradeRule
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 
 
-class QuizForm(FlaskForm):  # type: ignore[misc]
+class QuizForm(FlaskForm):
     """A quiz from the items of a bank."""
 
     title = StringField(
@@ -37,7 +37,7 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
     )
 
 
-class AssignForm(FlaskForm):  # type: ignore[misc]
+class AssignForm(FlaskForm):
     """How a quiz is delivered to a class."""
 
     school_class = SelectField(_l("Class"), [InputRequired(_l("Choose a class."))])

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
@@ -93,7 +94,7 @@ def quiz_thing(quiz: Quiz) -> Thing:
     return Thing(school=quiz.school_id, owner=quiz.owner_id)
 
 
-def readers_of_article(article_id: int) -> Select[tuple[int]]:
+def readers_of_article(article_id: int) -> Select[Any]:
     """A query for the students who have been given a quiz on an article that may be read beside it."""
     return (
         select(Membership.user_id)

@@ -19,6 +19,7 @@ from quizapp.quizzes.forms import AssignForm, QuizForm
 from quizapp.quizzes.models import Quiz
 from quizapp.web import database
 from quizapp.web.clock import now, today, zone
+from quizapp.web.forms import said
 from quizapp.web.guard import allowed, me, require
 
 quizzes = Blueprint("quizzes", __name__)
@@ -42,12 +43,12 @@ def new_submit(bank: str) -> Response | tuple[str, int]:
     form.items.choices = [(each.version.id, each.item.stem) for each in _selectable(found)]
     if not form.validate():
         return _new_page(found, form), 422
-    chosen = set(form.items.data)
+    chosen = set(form.items.data or [])
     with database.writing() as db:
         quiz = service.make_quiz(
             db,
             me().school,
-            title=form.title.data,
+            title=said(form.title),
             lang=found.lang,
             article_id=found.article_id,
             item_version_ids=[each.version.id for each in _selectable(found) if each.version.id in chosen],
