@@ -14,7 +14,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from quizapp.core.spans import locate, sha256_of, stored_text
+from quizapp.core.spans import Span, locate, sha256_of, stored_text
 from quizapp.formats.bankfile import read_bank, write_bank
 
 
@@ -26,6 +26,8 @@ def anchor(node: Any, text: str, lost: list[str]) -> None:
     elif isinstance(node, dict):
         if isinstance(node.get("quote"), str):
             span = locate(text, node["quote"])
+            if span is None and text[node.get("start", 0) : node.get("end", 0)] == node["quote"]:
+                span = Span(node["start"], node["end"], node["quote"])  # twice in the text, placed by hand
             if span is None:
                 lost.append(node["quote"])
             else:
@@ -37,11 +39,14 @@ def anchor(node: Any, text: str, lost: list[str]) -> None:
 def anchored(path: Path, *, ready: bool) -> int:
     """Anchor one file; 0 when it was written, 1 when a quote or something else is wrong."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(data, dict) or not (data.get("article") or {}).get("text"):
+        print(f"{path}: no article with a text", file=sys.stderr)
+        return 1
     text = stored_text(data["article"]["text"])
     data["article"] |= {"text": text, "sha256": sha256_of(text)}
     lost: list[str] = []
-    anchor({key: data[key] for key in ("facts", "items")}, text, lost)
-    for item in data["items"]:
+    anchor([data.get("facts"), data.get("items")], text, lost)
+    for item in data.get("items") or ():
         if ready:
             item["status"] = "ready"
     for quote in lost:

@@ -7,6 +7,7 @@ from wtforms.validators import InputRequired, Length
 
 from quizapp.accounts.passwords import MIN_LENGTH
 from quizapp.core.policy import Role
+from quizapp.web.forms import choices
 
 _NEEDED = InputRequired(_l("This field is needed."))
 _NAME = Length(max=120, message=_l("At most 120 characters."))
@@ -39,5 +40,5 @@ class PersonForm(FlaskForm):
     sign_in_name = StringField(_l("Sign-in name"), [_NEEDED, _SHORT])
     role = SelectField(
         _l("Role"),
-        choices=[(Role.STUDENT.value, _l("Student")), (Role.TEACHER.value, _l("Teacher"))],
+        choices=choices((Role.STUDENT.value, _l("Student")), (Role.TEACHER.value, _l("Teacher"))),
     )

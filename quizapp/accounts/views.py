@@ -22,7 +22,7 @@ from quizapp.accounts.models import User
 from quizapp.core.policy import Action, Role
 from quizapp.web import database
 from quizapp.web.clock import now
-from quizapp.web.forms import said
+from quizapp.web.forms import choices, said
 from quizapp.web.guard import allowed, me, public, require
 from quizapp.web.settings import free_tries
 
@@ -245,5 +245,5 @@ def _load(person: str) -> User:
 def _person_form() -> PersonForm:
     form = PersonForm()
     if me().role is not Role.ADMIN:
-        form.role.choices = [(Role.STUDENT.value, _("Student"))]
+        form.role.choices = choices((Role.STUDENT.value, _("Student")))
     return form

@@ -16,6 +16,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Timing
+from quizapp.web.forms import choices, choices_of
 
 _LONG = Length(max=2000, message=_l("At most 2000 characters."))
 KINDS = [
@@ -38,16 +39,16 @@ class ItemForm(FlaskForm):
     """What both editors share."""
 
     stem = TextAreaField(_l("Question"), [InputRequired(_l("Write the question.")), _LONG])
-    kind = SelectField(_l("Kind of the sentence asked about"), choices=KINDS)
+    kind = SelectField(_l("Kind of the sentence asked about"), choices=choices(*KINDS))
     holder = StringField(_l("Whose claim it is"), [Length(max=300, message=_l("At most 300 characters."))])
     evidence = SelectField(_l("The sentence it stands on"), choices=[], validate_choice=False)
     as_of = DateField(_l("Answer valid as of"), [Optional()])
     timing = SelectField(
         _l("Does it say when?"),
-        choices=[
+        choices=choices(
             (Timing.DATED.value, _l("Yes, the question names its date")),
             (Timing.CURRENT.value, _l("No, it must be checked again by a date")),
-        ],
+        ),
     )
     review_by = DateField(_l("Check again by"), [Optional()])
     explanation = TextAreaField(_l("Explanation for the student"), [_LONG])
@@ -62,7 +63,7 @@ class ChoiceForm(ItemForm):
     options = FieldList(FormField(OptionForm), min_entries=4, max_entries=8)
     key = RadioField(
         _l("The right answer"),
-        choices=[(str(n), str(n + 1)) for n in range(8)],
+        choices=choices_of((str(n), str(n + 1)) for n in range(8)),
         default="0",
         validate_choice=False,
     )
@@ -73,7 +74,7 @@ class TrueFalseForm(ItemForm):
 
     truth = RadioField(
         _l("The statement is"),
-        choices=[("true", _l("True")), ("false", _l("False"))],
+        choices=choices(("true", _l("True")), ("false", _l("False"))),
         default="true",
     )
     feedback = StringField(_l("Feedback on the wrong answer"), [_LONG])

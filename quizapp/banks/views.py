@@ -18,6 +18,7 @@ from quizapp.core.problems import Problem
 from quizapp.verification.catalogue import verify
 from quizapp.web import database
 from quizapp.web.clock import now, today
+from quizapp.web.forms import choices
 from quizapp.web.guard import allowed, me, require
 
 banks = Blueprint("banks", __name__)
@@ -150,11 +151,11 @@ def _editor(
     problems: tuple[Problem, ...],
 ) -> str:
     version = _version(bank)
-    choices = editing.sentence_choices(version.text if version else None)
+    offered = editing.sentence_choices(version.text if version else None)
     current = form.evidence.data
-    if current and current not in {value for value, _label in choices} and former.evidence:
-        choices.insert(0, (current, former.evidence[0].quote))
-    form.evidence.choices = [("", _("None")), *choices]
+    if current and current not in {value for value, _label in offered} and former.evidence:
+        offered.insert(0, (current, former.evidence[0].quote))
+    form.evidence.choices = choices(("", _("None")), *offered)
     return render_template(
         "banks/edit.html",
         bank=bank,

@@ -11,7 +11,7 @@ from quizapp.classes.models import SchoolClass
 from quizapp.core.policy import Action, Role
 from quizapp.web import database
 from quizapp.web.clock import now, zone
-from quizapp.web.forms import said
+from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me, require
 
 classes = Blueprint("classes", __name__)
@@ -94,9 +94,9 @@ def _member_form(school_class: str) -> MemberForm:
     db = database.session()
     found = _load(school_class)
     inside = {member.id for member, _role in queries.members(db, found.id)}
-    form.person.choices = [
+    form.person.choices = choices_of(
         (user.public_id, user.name) for user in accounts.people(db, me().school) if user.id not in inside
-    ]
+    )
     return form
 
 

@@ -199,8 +199,9 @@ def _dump_article(article: Article) -> dict[str, Any]:
         "purge_on": article.purge_on,
         "sources": [_dated(dump_source(source)) for source in article.sources],
         "sha256": article.sha256,
+        "text": article.text,
     }
-    return {**{k: v for k, v in data.items() if v not in (None, [])}, "text": article.text}
+    return {key: value for key, value in data.items() if value not in (None, [])}
 
 
 def _dump_fact(fact: Fact) -> dict[str, Any]:

@@ -15,15 +15,10 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 5 * 1024 * 1024
 MAX_DEPTH = 20
 _LONG_NUMBER = 20
-_TEXT, _NULL, _BOOL, _INT, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("str", "null", "bool", "int", "float"))
+_NULL, _BOOL, _INT = (f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int"))
 _KNOWN = {
-    _TEXT,
-    _NULL,
-    _BOOL,
-    _INT,
-    _FLOAT,
-    "tag:yaml.org,2002:timestamp",
-    "tag:yaml.org,2002:value",
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "null", "bool", "int", "float", "timestamp", "value", "merge", "map", "seq")
 }
 _SAYS = {
     "file-too-large": Wording("il file supera i 5 MiB", "the file is larger than 5 MiB"),
@@ -134,14 +129,14 @@ def _place(event: yaml.Event) -> tuple[int, int]:
 def _build(node: Node, path: Path, tree: Tree) -> Any:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     tree.places.setdefault(path, (line, column))
+    if node.tag not in _KNOWN:
+        tree.refuse("yaml-tag", line, column, tag=node.tag)
+        return None
     if isinstance(node, MappingNode):
         return _mapping(node, path, tree)
     if isinstance(node, SequenceNode):
         return [_build(child, (*path, place), tree) for place, child in enumerate(node.value)]
-    if not isinstance(node, ScalarNode) or node.tag not in _KNOWN:
-        tree.refuse("yaml-tag", line, column, tag=node.tag)
-        return None
-    return _scalar(node)
+    return _scalar(node.tag, node.value)
 
 
 def _mapping(node: MappingNode, path: Path, tree: Tree) -> dict[str, Any]:
@@ -158,12 +153,11 @@ def _mapping(node: MappingNode, path: Path, tree: Tree) -> dict[str, Any]:
     return found
 
 
-def _scalar(node: ScalarNode) -> Any:
-    raw: str = node.value
-    if node.tag == _NULL:
+def _scalar(tag: str, raw: str) -> Any:
+    if tag == _NULL:
         return Scalar(None, raw)
-    if node.tag == _BOOL:
+    if tag == _BOOL:
         return Scalar(raw.lower() in {"true", "yes", "on"}, raw)
-    if node.tag == _INT and raw.removeprefix("-").isdecimal():
+    if tag == _INT and raw.removeprefix("-").isdecimal():
         return Scalar(int(raw), raw) if len(raw) < _LONG_NUMBER else raw
     return raw

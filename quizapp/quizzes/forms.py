@@ -16,6 +16,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.core.marking import GradeRule
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
+from quizapp.web.forms import choices
 
 
 class QuizForm(FlaskForm):
@@ -43,7 +44,7 @@ class AssignForm(FlaskForm):
     school_class = SelectField(_l("Class"), [InputRequired(_l("Choose a class."))])
     feedback = RadioField(
         _l("When students see the outcome"),
-        choices=[(IMMEDIATE, _l("After every answer")), (DEFERRED, _l("After handing in"))],
+        choices=choices((IMMEDIATE, _l("After every answer")), (DEFERRED, _l("After handing in"))),
         default=IMMEDIATE,
     )
     attempts_allowed = IntegerField(
@@ -52,12 +53,12 @@ class AssignForm(FlaskForm):
     )
     grade_rule = SelectField(
         _l("Which attempt counts"),
-        choices=[
+        choices=choices(
             (GradeRule.FIRST.value, _l("The first")),
             (GradeRule.BEST.value, _l("The best")),
             (GradeRule.LAST.value, _l("The last")),
             (GradeRule.AVERAGE.value, _l("The average")),
-        ],
+        ),
     )
     opens_at = DateTimeLocalField(_l("Opens (empty: now)"), [Optional()])
     due_at = DateTimeLocalField(_l("Due (empty: no date)"), [Optional()])

@@ -19,7 +19,7 @@ from quizapp.quizzes.forms import AssignForm, QuizForm
 from quizapp.quizzes.models import Quiz
 from quizapp.web import database
 from quizapp.web.clock import now, today, zone
-from quizapp.web.forms import said
+from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me, require
 
 quizzes = Blueprint("quizzes", __name__)
@@ -40,7 +40,7 @@ def new_submit(bank: str) -> Response | tuple[str, int]:
     """Make the quiz."""
     found = _bank(bank)
     form = QuizForm()
-    form.items.choices = [(each.version.id, each.item.stem) for each in _selectable(found)]
+    form.items.choices = choices_of((each.version.id, each.item.stem) for each in _selectable(found))
     if not form.validate():
         return _new_page(found, form), 422
     chosen = set(form.items.data or [])
@@ -125,14 +125,14 @@ def _selectable(bank: Bank) -> list[banks.ListedItem]:
 
 def _new_page(bank: Bank, form: QuizForm) -> str:
     listed = _selectable(bank)
-    form.items.choices = [(each.version.id, each.item.stem) for each in listed]
+    form.items.choices = choices_of((each.version.id, each.item.stem) for each in listed)
     return render_template("quizzes/new.html", bank=bank, form=form, listed=listed, chosen=form.items.data or [])
 
 
 def _assign_form() -> AssignForm:
     form = AssignForm()
     mine = classes.of_teacher(database.session(), me().school, me().id, everything=me().role is Role.ADMIN)
-    form.school_class.choices = [(row[0].public_id, row[0].name) for row in mine]
+    form.school_class.choices = choices_of((row[0].public_id, row[0].name) for row in mine)
     return form
 
 

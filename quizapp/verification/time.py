@@ -22,7 +22,7 @@ def _timing_missing(item: Item, _article: Article | None) -> Found:
 
 
 def _undated(item: Item, _article: Article | None) -> Found:
-    if item.timing is Timing.DATED and not _YEAR.search(item.stem):
+    if item.timing is Timing.DATED and item.stem.strip() and not _YEAR.search(item.stem):
         yield ("stem",), {}
 
 

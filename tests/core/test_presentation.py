@@ -25,7 +25,7 @@ def test_the_same_seed_gives_the_same_order_with_every_entry_once(seed):
 
 def test_a_known_seed_keeps_its_order_for_ever():
     order = draw_order([Group(IDS, shuffled=True)], "seed0")
-    assert order == ('o4', 'o3', 'o1', 'o2')
+    assert order == ("o4", "o3", "o1", "o2")
 
 
 @given(st.text())

@@ -1,0 +1,97 @@
+"""Sign-in, throttling, sessions, set-up, and people."""
+
+import re
+
+from sqlalchemy import select
+
+from quizapp import db
+from quizapp.accounts import service
+from quizapp.accounts.models import User, UserSession
+from tests.build import signed_in
+
+
+def sign_in(client, name, password):
+    return client.post("/sign-in", data={"sign_in_name": name, "password": password})
+
+
+def test_a_right_password_opens_a_session_and_a_wrong_one_does_not(client, town):
+    assert sign_in(client, "ada", "sbagliata").status_code == 422
+    assert client.get("/history").status_code == 303
+    assert sign_in(client, " ADA ", "ada-segreta").status_code == 303
+    assert client.get("/history").status_code == 200
+
+
+def test_after_ten_failures_a_name_must_wait_and_others_need_not(client, town):
+    for _ in range(10):
+        assert sign_in(client, "ada", "sbagliata").status_code == 422
+    assert sign_in(client, "ada", "ada-segreta").status_code == 429
+    assert sign_in(client, "giulia", "giulia-segreta").status_code == 303
+
+
+def test_an_unknown_name_is_throttled_alike(client, town):
+    for _ in range(10):
+        sign_in(client, "nessuno", "x")
+    assert sign_in(client, "nessuno", "x").status_code == 429
+
+
+def test_signing_out_ends_the_session_on_the_server(client, town, session):
+    sign_in(client, "ada", "ada-segreta")
+    with client.session_transaction() as cookie:
+        token = cookie["token"]
+    client.post("/sign-out")
+    with client.session_transaction() as cookie:
+        cookie["token"] = token
+    assert client.get("/history").status_code == 303
+    assert session.scalars(select(UserSession.revoked_at)).one() is not None
+
+
+def test_signing_in_changes_the_session(client, town):
+    sign_in(client, "ada", "ada-segreta")
+    with client.session_transaction() as cookie:
+        first = cookie["token"]
+    sign_in(client, "ada", "ada-segreta")
+    with client.session_transaction() as cookie:
+        assert cookie["token"] != first
+
+
+def test_a_page_asked_for_while_signed_out_comes_after_sign_in(client, town):
+    client.get("/history")
+    assert sign_in(client, "ada", "ada-segreta").headers["Location"] == "/history"
+
+
+def test_the_first_admin_needs_the_printed_code(app, client, session):
+    with db.writing(session) as write:
+        code = service.new_setup_code(write)
+    person = {"name": "Ida", "sign_in_name": "ida", "password": "molto-segreta"}
+    assert client.post("/setup", data={**person, "code": "0000"}).status_code == 422
+    assert client.post("/setup", data={**person, "code": code}).status_code == 303
+    assert session.scalars(select(User.role)).one() == "admin"
+    assert app.test_client().get("/setup").status_code == 404
+
+
+def test_a_teacher_makes_a_student_who_can_sign_in_with_the_shown_password(app, town):
+    giulia = signed_in(app, town.giulia)
+    made = giulia.post("/people/new", data={"name": "Carla", "sign_in_name": "carla", "role": "student"})
+    assert made.status_code == 303
+    password = re.search(r"password «([^»]+)»", giulia.get("/people").text)[1]
+    assert sign_in(app.test_client(), "carla", password).status_code == 303
+
+
+def test_a_teacher_cannot_make_a_teacher_nor_touch_one(app, town):
+    giulia = signed_in(app, town.giulia)
+    made = giulia.post("/people/new", data={"name": "Carla", "sign_in_name": "carla", "role": "teacher"})
+    assert made.status_code == 422
+    assert giulia.post(f"/people/{town.user_ids['marco']}/password").status_code in {403, 404}
+
+
+def test_somebody_stopped_is_out_at_once(app, town):
+    ada = signed_in(app, town.ada)
+    assert ada.get("/history").status_code == 200
+    signed_in(app, town.giulia).post(f"/people/{town.user_ids['ada']}/active", data={"active": "0"})
+    assert ada.get("/history").status_code == 303
+    assert sign_in(app.test_client(), "ada", "ada-segreta").status_code == 422
+
+
+def test_a_return_address_elsewhere_is_not_followed(client):
+    for bad in ("//evil.example", "https://evil.example", "/\\evil.example"):
+        assert client.post("/preferences", data={"lang": "en", "next": bad}).headers["Location"] == "/"

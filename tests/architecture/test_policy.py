@@ -1,0 +1,105 @@
+"""Every route says what it needs, and every role meets exactly that."""
+
+import pytest
+
+from quizapp.core.policy import Action
+from tests.build import signed_in
+
+PUBLIC = {
+    "home.start",
+    "home.health",
+    "home.licences",
+    "home.privacy",
+    "home.accessibility",
+    "home.preferences",
+    "accounts.sign_in",
+    "accounts.sign_in_submit",
+    "accounts.sign_out",
+    "accounts.setup",
+    "accounts.setup_submit",
+}
+ROLES = ("nobody", "ada", "bruno", "giulia", "marco", "admin")
+PAGES = {
+    "/history": (303, 200, 200, 200, 200, 200),
+    "/people": (303, 403, 403, 200, 200, 200),
+    "/people/new": (303, 403, 403, 200, 200, 200),
+    "/classes": (303, 403, 403, 200, 200, 200),
+    "/classes/{school_class}": (303, 403, 404, 200, 404, 200),
+    "/banks": (303, 403, 403, 200, 200, 200),
+    "/banks/{bank}": (303, 404, 404, 200, 200, 200),
+    "/banks/{bank}/quiz": (303, 404, 404, 200, 200, 200),
+    "/items/{item}": (303, 404, 404, 200, 200, 200),
+    "/items/{item}/edit": (303, 404, 404, 200, 200, 200),
+    "/banks/{bank}/items/new/choice": (303, 404, 404, 200, 200, 200),
+    "/quizzes/{quiz}": (303, 404, 404, 200, 404, 200),
+    "/articles/{article}": (303, 200, 404, 200, 200, 200),
+    "/assignments/{immediate}/results": (303, 403, 404, 200, 404, 200),
+    "/assignments/{immediate}/results.csv": (303, 403, 404, 200, 404, 200),
+    "/assignments/{immediate}/questions/1": (303, 403, 404, 200, 404, 200),
+    "/components": (303, 403, 403, 200, 200, 200),
+}
+
+
+def test_every_route_declares_what_it_needs(app):
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint != "static":
+            needs = getattr(app.view_functions[rule.endpoint], "needs", None)
+            assert needs is not None, f"{rule.endpoint} declares nothing"
+            assert (needs == "public") == (rule.endpoint in PUBLIC), rule.endpoint
+            assert needs == "public" or needs in set(Action)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_role_meets_the_table(app, town, page):
+    address = page.format(**vars(town))
+    for role, expected in zip(ROLES, PAGES[page], strict=True):
+        client = app.test_client() if role == "nobody" else signed_in(app, getattr(town, role))
+        assert client.get(address).status_code == expected, role
+
+
+def test_an_attempt_is_its_students_alone_and_the_teacher_sees_its_results(app, town):
+    ada = signed_in(app, town.ada)
+    attempt = ada.post(f"/assignments/{town.deferred}/start").headers["Location"].rsplit("/", 1)[0]
+    ada.post(f"{attempt}/hand-in")
+    for role, answering, results in (("bruno", 404, 404), ("giulia", 403, 200), ("marco", 404, 404), ("ada", 303, 200)):
+        client = signed_in(app, getattr(town, role))
+        assert client.get(f"{attempt}/1").status_code == answering, role
+        assert client.get(f"{attempt}/results").status_code == results, role
+        if role != "ada":
+            assert client.post(f"{attempt}/1", data={"seq": "0"}).status_code == answering, role
+            assert client.post(f"{attempt}/retry").status_code == answering, role
+
+
+def test_a_student_outside_the_class_cannot_start(app, town):
+    assert signed_in(app, town.bruno).post(f"/assignments/{town.immediate}/start").status_code == 404
+    assert signed_in(app, town.giulia).post(f"/assignments/{town.immediate}/start").status_code == 403
+
+
+def test_commits_happen_at_the_edge_of_the_database_alone():
+    from pathlib import Path
+
+    import quizapp
+
+    package = Path(quizapp.__file__).parent
+    found = [str(file.relative_to(package)) for file in package.rglob("*.py") if ".commit(" in file.read_text()]
+    assert found == ["db.py"]
+
+
+def test_forms_without_a_token_are_refused(tmp_path, blank):
+    from quizapp import create_app
+
+    file = tmp_path / "csrf.sqlite3"
+    file.write_bytes(blank.read_bytes())
+    app = create_app(TESTING=True, DATABASE_URL=f"sqlite:///{file}", DATA_DIR=tmp_path, SECRET_KEY="test")
+    for rule in app.url_map.iter_rules():
+        if "POST" in rule.methods:
+            address = rule.build(dict.fromkeys(rule.arguments, "1"))[1]
+            assert app.test_client().post(address).status_code == 400, rule.endpoint
+
+
+def test_the_security_headers_stand_on_every_answer(client):
+    for address in ("/", "/sign-in", "/nowhere", "/health", "/static/css/app.css"):
+        with client.get(address) as answer:
+            headers = answer.headers
+        assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
+        assert headers["X-Content-Type-Options"] == "nosniff"

