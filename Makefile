@@ -27,7 +27,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run install test check fast format types contracts bench screenshots lock messages migration
+.PHONY: help run install test check fast format types contracts screenshots lock messages migration
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 @\2/p' Makefile | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -86,9 +86,6 @@ types: $(VENV)/.dev ## mypy alone
 
 contracts: $(VENV)/.dev ## the import contracts alone
 	@$(BIN)/lint-imports --no-logo
-
-bench: $(VENV)/.dev ## measure, print a table, write benchmarks/latest.json
-	@$(PY) benchmarks/run.py
 
 # --- for maintainers --------------------------------------------------------------------------
 screenshots: $(VENV)/.dev ## take the pictures of the documentation anew
