@@ -41,12 +41,11 @@ def browser():
 
 
 def problems_of(page):
-    found = page.evaluate(
+    return page.evaluate(
         f"(async () => {{ {AXE.read_text()}; const r = await axe.run(document,"
         "{runOnly: ['wcag2a','wcag2aa','wcag21aa','wcag22aa','best-practice']});"
         "return r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')) })()"
     )
-    return found
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
