@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wtforms import Field, SelectChoice
+from wtforms import Field
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # stubs lag behind
 
 
 def said(field: Field) -> str:
