@@ -61,6 +61,10 @@ class ChoiceBody:
         """The chosen option."""
         return [self.option(response.entry).text]
 
+    def chosen(self, response: Chosen) -> frozenset[str]:
+        """The chosen option, by id."""
+        return frozenset({response.entry})
+
     def option(self, identifier: str) -> Option:
         """The option with this internal id."""
         return next(option for option in self.options if option.id == identifier)

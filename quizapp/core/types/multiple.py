@@ -74,6 +74,10 @@ class MultipleBody:
         """The chosen options."""
         return [option.text for option in self.options if option.id in response.entries]
 
+    def chosen(self, response: ChosenSet) -> frozenset[str]:
+        """The chosen options, by id."""
+        return response.entries
+
     def mark(self, response: ChosenSet) -> Fraction:
         """The share by the item's rule, for c keys, n options, t keys and w distractors chosen.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
+from quizapp.core.marking import verdict_of
 from quizapp.core.presentation import Group
 from quizapp.core.problems import Problem
 from quizapp.core.reading import Reader
@@ -102,6 +103,10 @@ class TextBody:
         """The share of the first match, 0 without one."""
         answer = self.matched(response)
         return answer.fraction if answer else Fraction(0)
+
+    def state(self, response: Typed) -> str:
+        """How the outcome page shows the text: `right`, `partly` or `wrong`."""
+        return verdict_of(self.mark(response)).value
 
     def remarks(self, response: Typed) -> tuple[Remark, ...]:
         """The feedback of the first match."""

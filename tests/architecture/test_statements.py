@@ -1,0 +1,50 @@
+"""How many SQL statements the hot pages cost, whatever the size of the quiz."""
+
+import re
+from contextlib import contextmanager
+
+from sqlalchemy import event
+
+from tests.build import signed_in
+
+
+@contextmanager
+def counted(app):
+    seen: list[str] = []
+
+    def note(_connection, _cursor, statement, *_rest):
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            seen.append(statement)
+
+    engine = app.extensions["engine"]
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def test_question_answer_and_outcome_stay_within_their_bars(app, town):
+    ada = signed_in(app, town.ada)
+    attempt = ada.post(f"/assignments/{town.immediate}/start").headers["Location"].rsplit("/", 1)[0]
+    page = ada.get(f"{attempt}/1").text
+    with counted(app) as asked:
+        ada.get(f"{attempt}/1")
+    code = re.search(r'name="answer" value="([^"]+)"', page)[1]
+    with counted(app) as answered:
+        ada.post(f"{attempt}/1", data={"seq": "0", "answer": code})
+    with counted(app) as told:
+        ada.get(f"{attempt}/1/outcome")
+    assert len(asked) <= 5
+    assert len(answered) <= 6
+    assert len(told) <= 7
+
+
+def test_results_of_a_class_do_not_grow_with_its_students(app, town):
+    giulia = signed_in(app, town.giulia)
+    with counted(app) as before:
+        giulia.get(f"/assignments/{town.immediate}/results")
+    signed_in(app, town.ada).post(f"/assignments/{town.immediate}/start")
+    with counted(app) as after:
+        giulia.get(f"/assignments/{town.immediate}/results")
+    assert len(after) == len(before)
