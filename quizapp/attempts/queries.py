@@ -1,6 +1,7 @@
 """Reads of attempts; the hot ones are prepared once and give plain rows."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -82,7 +83,6 @@ _steps = (
     .where(Slot.attempt_id == bindparam("attempt_id"))
     .order_by(Slot.position)
 )
-_content = select(cast(ItemVersion.content, Text)).where(ItemVersion.id == bindparam("version"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +124,21 @@ _contents: dict[tuple[str, int], str] = {}
 
 def item_of(session: Session, version_id: int) -> Item:
     """An item version as a value; parsed once per process, since a shown version never changes."""
-    url = session.get_bind().engine.url.render_as_string()
-    key = (url, version_id)
-    if key not in _contents:
-        _contents[key] = session.execute(_content, {"version": version_id}).scalar_one()
-    return _parsed(_contents[key])
+    load_items(session, [version_id])
+    return _parsed(_contents[_key(session, version_id)])
+
+
+def load_items(session: Session, version_ids: Iterable[int]) -> None:
+    """Fetch item versions that this process has not seen yet, all in one statement."""
+    missing = [version for version in version_ids if _key(session, version) not in _contents]
+    if missing:
+        wanted = select(ItemVersion.id, cast(ItemVersion.content, Text)).where(ItemVersion.id.in_(missing))
+        for row in session.execute(wanted):
+            _contents[_key(session, row[0])] = row[1]
+
+
+def _key(session: Session, version_id: int) -> tuple[str, int]:
+    return session.get_bind().engine.url.render_as_string(), version_id
 
 
 def shown(row: Any) -> Shown:

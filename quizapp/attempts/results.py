@@ -47,7 +47,9 @@ def results_values(session: Session, attempt: Attempt) -> dict[str, Any]:
 def question_rows(session: Session, attempt: Attempt) -> list[dict[str, Any]]:
     """Each question of an attempt with its verdict."""
     rows = []
-    for row in queries.slots_with_outcomes(session, attempt.id):
+    slots = queries.slots_with_outcomes(session, attempt.id)
+    queries.load_items(session, [slot.item_version_id for slot in slots])
+    for row in slots:
         item = queries.item_of(session, row.item_version_id)
         verdict = "unanswered" if row.marked_seq is None else pages.verdict_name(row.fraction)
         rows.append(

@@ -87,6 +87,7 @@ def start(
     allowed = assignment.attempts_allowed
     if purpose is Purpose.GRADED and allowed is not None and made >= allowed:
         raise NoAttemptLeftError
+    queries.load_items(session, asked.item_version_ids)
     items = [queries.item_of(session, version) for version in asked.item_version_ids]
     attempt = Attempt(
         school_id=assignment.school_id,

@@ -71,8 +71,8 @@ def question(attempt: str, n: int) -> Page:
 @allowed(Action.ANSWER)
 def answer(attempt: str, n: int) -> Page:
     """Record an answer; the same one twice is one answer."""
-    _slot(attempt, n)
-    return _record(attempt, n, request.form.to_dict(flat=False))
+    row = _slot(attempt, n)
+    return _record(row, attempt, n, request.form.to_dict(flat=False))
 
 
 @attempts.get("/q/<attempt>/<int:n>/outcome")
@@ -205,9 +205,8 @@ def rescue_answer() -> Response | None:
 RESCUES["attempts.answer"] = rescue_answer
 
 
-def _record(attempt: str, n: int, fields: dict[str, list[str]]) -> Page:
+def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Page:  # a row of `slot_at`
     db = database.session()
-    row = queries.slot_at(db, attempt, n)
     item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
     parsed = item.body.parse(Submission(fields, shown.ids))
     seq = _seq(fields)

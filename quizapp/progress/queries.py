@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
 from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Response, Slot
-from quizapp.attempts.queries import item_of
+from quizapp.attempts.queries import item_of, load_items
 from quizapp.attempts.service import Purpose
 from quizapp.classes.models import Membership
 from quizapp.core.items import Item
@@ -81,7 +81,9 @@ def items_of(session: Session, given: Given) -> list[tuple[int, int, Item]]:
         .where(QuizSlot.quiz_id == given.quiz.id, QuizSlot.item_version_id.is_not(None))
         .order_by(QuizSlot.position)
     )
-    return [(row.position, row.item_version_id, item_of(session, row.item_version_id)) for row in rows]
+    found = rows.all()
+    load_items(session, [row.item_version_id for row in found])
+    return [(row.position, row.item_version_id, item_of(session, row.item_version_id)) for row in found]
 
 
 def facility(session: Session, given: Given) -> dict[int, tuple[int, float]]:

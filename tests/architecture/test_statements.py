@@ -42,6 +42,7 @@ def test_question_answer_and_outcome_stay_within_their_bars(app, town):
 
 def test_results_of_a_class_do_not_grow_with_its_students(app, town):
     giulia = signed_in(app, town.giulia)
+    giulia.get(f"/assignments/{town.immediate}/results")
     with counted(app) as before:
         giulia.get(f"/assignments/{town.immediate}/results")
     signed_in(app, town.ada).post(f"/assignments/{town.immediate}/start")
