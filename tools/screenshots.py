@@ -35,6 +35,7 @@ def photograph(page: Page, address: str) -> None:
     """The first verdict of the student, and the results of the teacher."""
     page.goto(address)
     page.click('form[action="/demo/student"] button')
+    page.wait_for_url("**/q/**")
     page.check(".choice input >> nth=0")
     page.click(".actionbar button")
     page.screenshot(path=PICTURES / "outcome.png")
