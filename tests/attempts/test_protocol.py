@@ -110,6 +110,20 @@ def test_deferred_answers_can_be_revised_until_hand_in_and_the_last_counts(ada, 
     assert late.status_code in {409, 422}
 
 
+def test_a_form_that_is_ahead_of_the_record_is_refused(ada, town, session):
+    attempt = start(ada, town.immediate)
+    assert ada.post(f"{attempt}/1", data={**fields(ada, f"{attempt}/1"), "seq": "5"}).status_code == 409
+    assert count(session, Response) == 0
+
+
+def test_a_stale_tab_of_a_deferred_quiz_cannot_overwrite_a_revision(ada, town, session):
+    attempt = start(ada, town.deferred)
+    stale = fields(ada, f"{attempt}/1", 0)
+    ada.post(f"{attempt}/1", data=fields(ada, f"{attempt}/1", 1))
+    assert ada.post(f"{attempt}/1", data=stale).status_code == 409
+    assert count(session, Response) == 1
+
+
 def test_an_answer_after_the_session_died_goes_along_through_sign_in(app, town, client):
     client.post("/sign-in", data={"sign_in_name": "ada", "password": "ada-segreta"})
     attempt = start(client, town.immediate)

@@ -1,7 +1,11 @@
 """One writer at a time, readers never wait, and nothing is written by accident; on SQLite and PostgreSQL."""
 
+import fcntl
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -97,3 +101,25 @@ def test_a_page_answers_while_a_writer_holds_the_database(app, town):
     finally:
         done.set()
         writer.join()
+
+
+def test_a_writer_holds_the_database_before_its_first_change(app):
+    engine = app.extensions["engine"]
+    with (
+        db.make_session(engine) as session,
+        db.writing(session),
+        closing(sqlite3.connect(engine.url.database, timeout=0, isolation_level=None)) as other,
+    ):
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+
+
+def test_a_writer_holds_the_lock_file_for_itself_alone(app):
+    engine = app.extensions["engine"]
+    with (
+        db.make_session(engine) as session,
+        db.writing(session),
+        Path(f"{engine.url.database}.write-lock").open("ab") as file,
+        pytest.raises(BlockingIOError),
+    ):
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
