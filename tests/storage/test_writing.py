@@ -109,9 +109,9 @@ def test_a_writer_holds_the_database_before_its_first_change(app):
         db.make_session(engine) as session,
         db.writing(session),
         closing(sqlite3.connect(engine.url.database, timeout=0, isolation_level=None)) as other,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
     ):
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
-            other.execute("BEGIN IMMEDIATE")
+        other.execute("BEGIN IMMEDIATE")
 
 
 def test_a_writer_holds_the_lock_file_for_itself_alone(app):
