@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Text, bindparam, case, cast, func, select
+from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.attempts.models import Attempt, Outcome, Response, Slot
@@ -66,20 +67,17 @@ _newest_outcome = (
     .correlate(Slot)
     .scalar_subquery()
 )
+_is_newest = (
+    (Outcome.attempt_id == Slot.attempt_id) & (Outcome.position == Slot.position) & (Outcome.number == _newest_outcome)
+)
 _steps = (
     select(
         Slot.position,
-        Outcome.share,
-        case((Outcome.attempt_id.is_not(None), 1), else_=0).label("marked"),
+        Outcome.fraction,
         _seq.label("seq"),
         Outcome.seq.label("marked_seq"),
     )
-    .outerjoin(
-        Outcome,
-        (Outcome.attempt_id == Slot.attempt_id)
-        & (Outcome.position == Slot.position)
-        & (Outcome.number == _newest_outcome),
-    )
+    .outerjoin(Outcome, _is_newest)
     .where(Slot.attempt_id == bindparam("attempt_id"))
     .order_by(Slot.position)
 )
@@ -91,8 +89,13 @@ class Step:
 
     position: int
     answered: bool
-    verdict: Verdict | None
+    fraction: Fraction | None
     unanswered: bool
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Right, partly right or wrong; None before the mark."""
+        return None if self.fraction is None else verdict_of(self.fraction)
 
 
 def slot_at(session: Session, attempt: str, position: int) -> Any:
@@ -107,8 +110,8 @@ def steps(session: Session, attempt_id: int) -> list[Step]:
         Step(
             row.position,
             bool(row.seq),
-            verdict_of(row.share) if row.marked else None,
-            unanswered=bool(row.marked) and row.marked_seq is None,
+            row.fraction,
+            unanswered=row.fraction is not None and row.marked_seq is None,
         )
         for row in rows
     ]
@@ -199,12 +202,7 @@ def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:
             Outcome.mark,
             Outcome.seq.label("marked_seq"),
         )
-        .outerjoin(
-            Outcome,
-            (Outcome.attempt_id == Slot.attempt_id)
-            & (Outcome.position == Slot.position)
-            & (Outcome.number == _newest_outcome),
-        )
+        .outerjoin(Outcome, _is_newest)
         .where(Slot.attempt_id == attempt_id)
         .order_by(Slot.position)
     )

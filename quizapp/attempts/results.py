@@ -30,7 +30,6 @@ def results_values(session: Session, attempt: Attempt) -> dict[str, Any]:
         "size": attempt.size,
         "mark": attempt.mark,
         "maximum": attempt.maximum,
-        "released": True,
         "by_kind": by_kind(questions),
         "questions": questions,
         "retry_count": wrong,

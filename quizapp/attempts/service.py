@@ -4,7 +4,6 @@ import datetime
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -16,7 +15,6 @@ from quizapp.attempts import queries
 from quizapp.attempts.models import OPEN, SUBMITTED, Attempt, AttemptEvent, Outcome, Response, Slot
 from quizapp.core.presentation import draw_order
 from quizapp.core.responses import Response as Given
-from quizapp.core.responses import Unreadable
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.service import IMMEDIATE
 
@@ -42,13 +40,6 @@ class Recorded(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What an attempt is to consist of: item versions in order."""
-
-    item_version_ids: tuple[int, ...]
-
-
 _add_response = insert(Response)
 _add_outcome = insert(Outcome)
 _note_answer = (
@@ -70,7 +61,7 @@ def start(
     session: Session,
     assignment: Assignment,
     user_id: int,
-    asked: Asked,
+    versions: Sequence[int],
     *,
     purpose: Purpose,
     seed: str,
@@ -87,8 +78,8 @@ def start(
     allowed = assignment.attempts_allowed
     if purpose is Purpose.GRADED and allowed is not None and made >= allowed:
         raise NoAttemptLeftError
-    queries.load_items(session, asked.item_version_ids)
-    items = [queries.item_of(session, version) for version in asked.item_version_ids]
+    queries.load_items(session, versions)
+    items = [queries.item_of(session, version) for version in versions]
     attempt = Attempt(
         school_id=assignment.school_id,
         user_id=user_id,
@@ -107,7 +98,7 @@ def start(
     )
     session.add(attempt)
     session.flush()  # the slots need its id
-    for position, (version, item) in enumerate(zip(asked.item_version_ids, items, strict=True), 1):
+    for position, (version, item) in enumerate(zip(versions, items, strict=True), 1):
         own = hashlib.sha256(f"{seed}|{position}".encode()).hexdigest()[:32]
         session.add(
             Slot(
@@ -149,7 +140,7 @@ def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.dat
     fraction = body.mark(given) if row.feedback == IMMEDIATE else None
     mark, right = row.mark, 0
     if fraction is not None:
-        _mark_slot(session, row, row.seq + 1, fraction, now)
+        session.execute(_add_outcome, _outcome(row.id, row, row.seq + 1, fraction, now))
         mark, right = row.mark + fraction * row.points, int(fraction >= 1)
     last = row.feedback == IMMEDIATE and row.answered + 1 == row.size
     session.execute(
@@ -211,10 +202,6 @@ def _replayed(session: Session, row: Any, seq: int, stored: dict[str, Any]) -> R
     return Recorded.SAME if former is not None and former.given == stored else Recorded.CONFLICT
 
 
-def _mark_slot(session: Session, row: Any, seq: int, fraction: Fraction, now: datetime.datetime) -> None:
-    session.execute(_add_outcome, _outcome(row.id, row, seq, fraction, now))
-
-
 def _outcome(attempt_id: int, row: Any, seq: int | None, fraction: Fraction, now: datetime.datetime) -> dict[str, Any]:
     return {
         "attempt_id": attempt_id,
@@ -240,17 +227,3 @@ def _fraction_of(session: Session, row: Any) -> Fraction:
 
 def _share(mark: Fraction, maximum: Fraction) -> float:
     return float(mark / maximum) if maximum else 0.0
-
-
-__all__ = [
-    "Asked",
-    "NoAttemptLeftError",
-    "Purpose",
-    "Recorded",
-    "Unreadable",
-    "answer",
-    "hand_in",
-    "note",
-    "start",
-    "wrong_versions",
-]

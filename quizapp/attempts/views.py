@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from quizapp.attempts import pages, queries, service
 from quizapp.attempts.models import OPEN
 from quizapp.attempts.results import results_values
-from quizapp.attempts.service import Asked, Purpose, Recorded
+from quizapp.attempts.service import Purpose, Recorded
 from quizapp.core.policy import Action
 from quizapp.core.responses import Submission, Unreadable
 from quizapp.quizzes import queries as quizzes
@@ -44,7 +44,7 @@ def begin(given: quizzes.Given, purpose: Purpose) -> str:
                 db,
                 given.assignment,
                 me().id,
-                Asked(versions),
+                versions,
                 purpose=purpose,
                 seed=secrets.token_hex(16),
                 now=now(),
@@ -63,7 +63,7 @@ def question(attempt: str, n: int) -> Page:
         return redirect(url_for("attempts.outcome", attempt=attempt, n=n), 303)
     item = queries.item_of(database.session(), row.item_version_id)
     response = pages.response_of(item, row.given)
-    given = _given_fields(item, queries.shown(row), response) if response is not None else {}
+    given = item.body.fields(response, queries.shown(row).code) if response is not None else {}
     return _question_page(row, given, None)
 
 
@@ -110,8 +110,7 @@ def outcome(attempt: str, n: int) -> Page:
             proof=None,
             later=[],
         )
-    fraction = next(r.fraction for r in queries.slots_with_outcomes(db, row.id) if r.position == n)
-    values = pages.outcome_values(db, row, fraction, unanswered=step.unanswered)
+    values = pages.outcome_values(db, row, step.fraction, unanswered=step.unanswered)
     return render_template("attempts/outcome.html", **frame, **values)
 
 
@@ -161,7 +160,7 @@ def retry(attempt: str) -> Response:
             db,
             given.assignment,
             me().id,
-            Asked(versions),
+            versions,
             purpose=Purpose.PRACTICE,
             seed=secrets.token_hex(16),
             now=now(),
@@ -262,7 +261,6 @@ def _question_page(row: Any, given: dict[str, list[str]], error: str | None) -> 
         item=queries.item_of(db, row.item_version_id),
         shown=queries.shown(row),
         article=pages.reading(db, row),
-        answered=bool(row.seq),
         previous_url=_place(row, n - 1) if deferred and n > 1 else None,
         next_url=_place(row, n + 1) if deferred and n < row.size else None,
         hand_in_url=url_for("attempts.hand_in", attempt=row.public_id) if deferred else None,
@@ -286,11 +284,6 @@ def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
         continue_url=url_for("attempts.question", attempt=row.public_id, n=n),
         steps=pages.step_names(queries.steps(database.session(), row.id), n, tell=pages.tells(row)),
     )
-
-
-def _given_fields(item: Any, shown: Any, response: Any) -> dict[str, list[str]]:
-    fields: dict[str, list[str]] = item.body.fields(response, shown.code)
-    return fields
 
 
 def _place(row: Any, n: int) -> str:

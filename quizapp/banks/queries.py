@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.articles import queries as articles
 from quizapp.articles.models import Article, ArticleVersion
-from quizapp.banks.models import Anchor, Bank, Item, ItemVersion
+from quizapp.banks.models import Bank, Item, ItemVersion
 from quizapp.core import banks as core
 from quizapp.core import items as core_items
 from quizapp.core.lifecycle import Standing, Status
@@ -152,19 +152,6 @@ def versions(session: Session, version_ids: Sequence[int]) -> dict[int, core_ite
         select(ItemVersion.id, ItemVersion.content, ItemVersion.status).where(ItemVersion.id.in_(version_ids))
     )
     return {row.id: as_core(row.content, row.status) for row in rows}
-
-
-def anchors(session: Session, item_version_id: int) -> list[Anchor]:
-    """The quotes of an item version in the newest article version that has them."""
-    newest = (
-        select(func.max(Anchor.article_version_id)).where(Anchor.item_version_id == item_version_id).scalar_subquery()
-    )
-    wanted = (
-        select(Anchor)
-        .where(Anchor.item_version_id == item_version_id, Anchor.article_version_id == newest)
-        .order_by(Anchor.place)
-    )
-    return list(session.scalars(wanted))
 
 
 def thing(bank: Bank) -> Thing:

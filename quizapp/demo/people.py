@@ -11,7 +11,7 @@ from quizapp.accounts import service as people
 from quizapp.accounts.models import User
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
-from quizapp.attempts.service import Asked, Purpose
+from quizapp.attempts.service import Purpose
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank
 from quizapp.classes.models import SchoolClass
@@ -120,7 +120,7 @@ def _answer_all(session: Session, given: Assignment, mates: Sequence[User], now:
             session,
             given,
             mate.id,
-            Asked(versions),
+            versions,
             purpose=Purpose.GRADED,
             seed=f"demo|{given.id}|{mate.id}",
             now=now - datetime.timedelta(days=3, minutes=40 - place),
