@@ -10,6 +10,3 @@ class Kind(StrEnum):
     CLAIM = "claim"
     FORECAST = "forecast"
     OPINION = "opinion"
-
-
-UNCERTAIN = frozenset({Kind.FORECAST, Kind.OPINION})

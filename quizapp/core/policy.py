@@ -39,7 +39,6 @@ class Thing:
     teachers: frozenset[int] = frozenset()
     students: frozenset[int] = frozenset()
     shared: bool = False
-    finished: bool = False
 
 
 class Action(StrEnum):

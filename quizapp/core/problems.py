@@ -26,8 +26,3 @@ class Problem:
     def under(self, *prefix: str | int) -> "Problem":
         """The same problem seen from further out in the data."""
         return Problem(self.code, (*prefix, *self.path), self.wording, self.values, self.severity)
-
-
-def dotted(path: Path) -> str:
-    """`items.2.options.0.text`, for messages."""
-    return ".".join(str(step) for step in path)

@@ -20,7 +20,6 @@ class Match:
 
 
 USUAL = Match()
-STRICT = Match(case=True, accents=True, punctuation=True, spaces=True)
 LOOSE = Match(accents=False)
 
 

@@ -1,9 +1,6 @@
 """Messages that the pure rooms give in the reader's language, without a translation catalogue."""
 
 from dataclasses import dataclass
-from typing import Literal
-
-Language = Literal["it", "en"]
 
 
 @dataclass(frozen=True, slots=True)
