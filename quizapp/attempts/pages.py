@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,12 +19,13 @@ from quizapp.attempts.queries import Step
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Anchor, Bank, ItemVersion
 from quizapp.banks.models import Item as ItemRow
-from quizapp.core.items import Item, Source
+from quizapp.core.items import Item
 from quizapp.core.marking import verdict_of
 from quizapp.core.presentation import Shown
 from quizapp.core.proof import Piece, marked_paragraphs
 from quizapp.core.responses import Response
 from quizapp.core.spans import Span, paragraphs
+from quizapp.core.types.true_false import truth_word
 from quizapp.quizzes.service import DEFERRED
 
 
@@ -67,10 +67,8 @@ class Proof:
 class Later:
     """What came after a dated item whose answer has been replaced."""
 
-    stem: str
+    item: Item
     answer: str
-    as_of: date | None
-    sources: tuple[Source, ...]
 
 
 def head(row: Any) -> AttemptHead:
@@ -153,10 +151,7 @@ def later(session: Session, version_id: int) -> list[Later]:
     ).first()
     if row is None:
         return []
-    return [
-        Later(each.stem, "; ".join(each.body.keys()), each.as_of, each.sources)
-        for each in banks.later_items(session, row[0], row.key)
-    ]
+    return [Later(each, "; ".join(right_answers(each))) for each in banks.later_items(session, row[0], row.key)]
 
 
 def key_labels(item: Item, shown: Shown) -> list[str]:
@@ -166,9 +161,13 @@ def key_labels(item: Item, shown: Shown) -> list[str]:
         return [
             f"{shown.letter(options, option.id)}, {option.text}" for option in shown.arrange(options) if option.is_key
         ]
-    if item.type == "true_false":
-        return [_("True") if getattr(item.body, "statement_is_true", False) else _("False")]
-    return list(item.body.keys()) if item.type == "text" else []
+    return right_answers(item) if item.type in {"true_false", "text"} else []
+
+
+def right_answers(item: Item) -> list[str]:
+    """The right answers of an item in its own language."""
+    keys = item.body.keys()
+    return [truth_word(key, item.lang) for key in keys] if item.type == "true_false" else list(keys)
 
 
 def remarks(item: Item, response: Response | None) -> tuple[dict[str, str], str | None]:
@@ -206,9 +205,8 @@ def verdict_name(fraction: Fraction) -> str:
 
 def words_of(item: Item, response: Response | None) -> list[str]:
     """A response in words, for telling two of them apart."""
-    if response is None:
-        return []
-    return item.body.words(response)
+    words = [] if response is None else item.body.words(response)
+    return [truth_word(word, item.lang) for word in words] if item.type == "true_false" else words
 
 
 def headline(right: int, size: int) -> str:

@@ -1,6 +1,8 @@
 """The values of the results page of one attempt."""
 
+import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
@@ -12,8 +14,22 @@ from quizapp.attempts.models import Attempt
 from quizapp.attempts.service import Purpose
 from quizapp.core.kinds import Kind
 from quizapp.quizzes.models import Quiz
-from quizapp.web.filters import day
 from quizapp.web.guard import me
+
+_TREND = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One finished graded attempt in the line of a student's results."""
+
+    attempt_id: int
+    title: str
+    lang: str
+    day: datetime.datetime
+    right: int
+    size: int
+    share: float
 
 
 def results_values(session: Session, attempt: Attempt) -> dict[str, Any]:
@@ -21,10 +37,12 @@ def results_values(session: Session, attempt: Attempt) -> dict[str, Any]:
     quiz = session.get_one(Quiz, attempt.quiz_id)
     questions = question_rows(session, attempt)
     own = attempt.user_id == me().id
+    graded = _graded(session, attempt.user_id)
     wrong = sum(question["verdict"] != "right" for question in questions)
     return {
         "attempt": attempt,
         "title": quiz.title,
+        "lang": quiz.lang,
         "score": attempt.share,
         "right_count": attempt.right,
         "size": attempt.size,
@@ -37,8 +55,9 @@ def results_values(session: Session, attempt: Attempt) -> dict[str, Any]:
         if own and wrong and attempt.assignment_id
         else None,
         "words": pages.headline(attempt.right, attempt.size),
-        "comparison": _comparison(session, attempt),
-        "trend": _trend(session, attempt),
+        "comparison": _comparison(graded, attempt),
+        "trend": _trend(graded, attempt),
+        "own": own,
         "back_url": url_for("home.start"),
     }
 
@@ -54,8 +73,7 @@ def question_rows(session: Session, attempt: Attempt) -> list[dict[str, Any]]:
         rows.append(
             {
                 "n": row.position,
-                "stem": item.stem,
-                "lang": item.lang,
+                "item": item,
                 "verdict": verdict,
                 "kind": item.kind.value if item.kind else None,
                 "share": float(row.fraction),
@@ -76,20 +94,23 @@ def by_kind(questions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def _graded(session: Session, attempt: Attempt) -> list[Attempt]:
-    rows = queries.of_user(session, attempt.user_id)
-    return [row[0] for row in rows if row[0].purpose == Purpose.GRADED and row[0].finished_at]
+def _graded(session: Session, user_id: int) -> list[TrendPoint]:
+    rows = queries.of_user(session, user_id)
+    return [
+        TrendPoint(attempt.id, title, lang, attempt.finished_at, attempt.right, attempt.size, attempt.share)
+        for attempt, title, lang in reversed(rows)
+        if attempt.purpose == Purpose.GRADED and attempt.finished_at
+    ]
 
 
-def _comparison(session: Session, attempt: Attempt) -> str | None:
+def _comparison(graded: Sequence[TrendPoint], attempt: Attempt) -> str | None:
     if attempt.purpose != Purpose.GRADED:
         return None
-    former = [each.share for each in _graded(session, attempt) if each.id < attempt.id]
+    former = [each.share for each in graded if each.attempt_id < attempt.id]
     if former and attempt.share > max(former):
         return str(_("It is your best result so far."))
     return None
 
 
-def _trend(session: Session, attempt: Attempt) -> list[tuple[str, float]]:
-    done = [each for each in reversed(_graded(session, attempt)) if each.id <= attempt.id]
-    return [(day(each.finished_at), each.share) for each in done[-6:] if each.finished_at]
+def _trend(graded: Sequence[TrendPoint], attempt: Attempt) -> list[TrendPoint]:
+    return [each for each in graded if each.attempt_id <= attempt.id][-_TREND:]

@@ -40,9 +40,15 @@ class ItemForm(FlaskForm):
 
     stem = TextAreaField(_l("Question"), [InputRequired(_l("Write the question.")), _LONG])
     kind = SelectField(_l("Kind of the sentence asked about"), choices=choices(*KINDS))
-    holder = StringField(_l("Whose claim it is"), [Length(max=300, message=_l("At most 300 characters."))])
+    holder = StringField(
+        _l("Whose claim it is"),
+        [Length(max=300, message=_l("At most 300 characters."))],
+        description=_l("For a claim: the speaker as the article names them, also named in the question."),
+    )
     evidence = SelectField(_l("The sentence it stands on"), choices=[], validate_choice=False)
-    as_of = DateField(_l("Answer valid as of"), [Optional()])
+    as_of = DateField(
+        _l("Answer valid as of"), [Optional()], description=_l("The day on which the answer was certainly right.")
+    )
     timing = SelectField(
         _l("Does it say when?"),
         choices=choices(
@@ -50,8 +56,14 @@ class ItemForm(FlaskForm):
             (Timing.CURRENT.value, _l("No, it must be checked again by a date")),
         ),
     )
-    review_by = DateField(_l("Check again by"), [Optional()])
-    explanation = TextAreaField(_l("Explanation for the student"), [_LONG])
+    review_by = DateField(
+        _l("Check again by"), [Optional()], description=_l("Only for a question that does not name its date.")
+    )
+    explanation = TextAreaField(
+        _l("Explanation for the student"),
+        [_LONG],
+        description=_l("Read after every answer, right or wrong: why the right answer is right."),
+    )
     source_title = StringField(_l("Source beyond the article"), [_LONG])
     source_outlet = StringField(_l("Who published it"), [Length(max=200, message=_l("At most 200 characters."))])
     source_date = DateField(_l("Date of the source"), [Optional()])

@@ -1,8 +1,10 @@
 """Invented items for the component sheet: every type in every outcome."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
+from quizapp.attempts import pages
 from quizapp.core.items import Item, read_item
 from quizapp.core.marking import verdict_of
 from quizapp.core.presentation import Shown, draw_order
@@ -15,6 +17,7 @@ _ITEMS: tuple[dict[str, Any], ...] = (
         "id": "scelta",
         "type": "choice",
         "stem": _TITLE,
+        "explanation": "L’articolo lo dice nella seconda frase, con la data.",
         "options": [
             {"text": "Il trattato con la Corea del Nord", "fraction": 1},
             {
@@ -28,6 +31,7 @@ _ITEMS: tuple[dict[str, Any], ...] = (
         "id": "multipla",
         "type": "multiple",
         "stem": "Quali organi russi hanno approvato il trattato nel 2024?",
+        "explanation": "L’articolo lo dice nella seconda frase, con la data.",
         "options": [
             {"text": "La Duma", "fraction": 1},
             {"text": "Il Consiglio federale", "fraction": 1},
@@ -39,6 +43,7 @@ _ITEMS: tuple[dict[str, Any], ...] = (
         "id": "vero-falso",
         "type": "true_false",
         "stem": "Il trattato è entrato in vigore il 4 dicembre 2023.",
+        "explanation": "L’articolo lo dice nella seconda frase, con la data.",
         "options": [
             {"text": "true", "feedback": "L’anno è un altro."},
             {"text": "false", "fraction": 1},
@@ -49,6 +54,7 @@ _ITEMS: tuple[dict[str, Any], ...] = (
         "id": "testo",
         "type": "text",
         "stem": "In quale città è stato firmato il trattato nel giugno 2024?",
+        "explanation": "L’articolo lo dice nella seconda frase, con la data.",
         "answers": [
             {"text": "Pyongyang"},
             {
@@ -62,6 +68,7 @@ _ITEMS: tuple[dict[str, Any], ...] = (
         "id": "classifica",
         "type": "classify",
         "stem": "Come presenta l’articolo queste frasi dell’ottobre 2024?",
+        "explanation": "L’articolo lo dice nella seconda frase, con la data.",
         "categories": [
             {"text": "Dato per certo", "kind": "fact"},
             {"text": "Dichiarazione", "kind": "claim"},
@@ -108,22 +115,23 @@ _WRONG: dict[str, Response] = {
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One outcome of a sample."""
+    """One way a sample can stand on a page: `asked`, `unreadable`, or a verdict."""
 
     name: str
-    response: Response | None
-    verdict: str
-    remarks: dict[str, str]
-    error: str | None
-    given: dict[str, list[str]]
+    response: Response | None = None
+    fraction: Fraction = Fraction(0)
+    remarks: dict[str, str] = field(default_factory=dict)
+    error: str | None = None
+    given: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An item with its outcomes."""
+    """An item with its cases."""
 
     item: Item
     shown: Shown
+    keys: list[str]
     cases: list[Case]
 
 
@@ -133,13 +141,13 @@ def samples() -> list[Sample]:
 
 
 def _sample(item: Item) -> Sample:
-    answers = {"right": _RIGHT, "partly": _PARTLY, "wrong": _WRONG}
-    cases = [_case(item, name, responses[item.type]) for name, responses in answers.items() if item.type in responses]
-    cases.append(Case("unreadable", None, "unreadable", {}, "empty", {}))
-    cases.append(Case("unanswered", None, "unanswered", {}, None, {}))
-    return Sample(item, Shown(draw_order(item.body.groups(), item.id), item.id), cases)
+    told = [_told(item, answers[item.type]) for answers in (_RIGHT, _PARTLY, _WRONG) if item.type in answers]
+    cases = [Case("asked"), Case("unreadable", error="empty"), *told, Case("unanswered")]
+    shown = Shown(draw_order(item.body.groups(), item.id), item.id)
+    return Sample(item, shown, pages.key_labels(item, shown), cases)
 
 
-def _case(item: Item, name: str, response: Response) -> Case:
-    remarks = {remark.entry: remark.text for remark in item.body.remarks(response) if remark.entry}
-    return Case(name, response, verdict_of(item.body.mark(response)).value, remarks, None, {})
+def _told(item: Item, response: Response) -> Case:
+    by_entry, _general = pages.remarks(item, response)
+    mark = item.body.mark(response)
+    return Case(verdict_of(mark).value, response, mark, by_entry)

@@ -1,4 +1,4 @@
-"""How templates write days, moments, shares and marks in the reader's language."""
+"""How templates write an item's texts, and days, moments, shares and marks in the reader's language."""
 
 import datetime
 from fractions import Fraction
@@ -6,11 +6,19 @@ from fractions import Fraction
 from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal
 from jinja2 import StrictUndefined
+from markupsafe import Markup
 
+from quizapp.core.html import clean, plain
+from quizapp.core.items import Item, TextFormat
+from quizapp.core.problems import Problem
+from quizapp.core.types.true_false import truth_word
+from quizapp.verification.hints import HINTS
+from quizapp.web.forms import faults
 from quizapp.web.languages import ui_language
 
 _MOMENT = {"it": "EEEE d MMMM y, HH:mm", "en": "EEEE d MMMM y, HH:mm"}
 _DAY = {"it": "d MMMM y", "en": "d MMMM y"}
+_SHORT_DAY = "d MMM"
 
 
 def init_app(app: Flask) -> None:
@@ -18,12 +26,33 @@ def init_app(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(day=day, moment=moment, percent=percent, decimal=decimal)
+    app.jinja_env.filters.update(
+        content=content,
+        line=line,
+        truth=truth,
+        hint=hint,
+        faults=faults,
+        day=day,
+        short_day=short_day,
+        moment=moment,
+        percent=percent,
+        decimal=decimal,
+    )
+
+
+def hint(problem: Problem) -> str:
+    """What to do about a problem of the verifier, in the reader's language."""
+    return HINTS[problem.code].say(ui_language()) if problem.code in HINTS else ""
 
 
 def day(value: datetime.date) -> str:
     """`14 ottobre 2024`."""
     return str(format_date(value, _DAY[ui_language()]))
+
+
+def short_day(value: datetime.date) -> str:
+    """`14 ott`."""
+    return str(format_date(value, _SHORT_DAY))
 
 
 def moment(value: datetime.datetime) -> str:
@@ -39,3 +68,18 @@ def percent(share: float | Fraction) -> str:
 def decimal(value: Fraction | float) -> str:
     """A mark with at most two decimals, in the reader's notation."""
     return str(format_decimal(round(float(value), 2), "#,##0.##"))
+
+
+def content(text: str, item: Item) -> str:
+    """A text of an item for the page: HTML cleaned here, whatever way it came in; plain text left to escaping."""
+    return Markup(clean(text)) if item.text_format is TextFormat.HTML else text  # noqa: S704 - cleaned
+
+
+def truth(value: str, item: Item) -> str:
+    """`true` or `false` as the item's language says it."""
+    return truth_word(value, item.lang)
+
+
+def line(text: str, item: Item) -> str:
+    """A text of an item without markup, for lists, links and titles."""
+    return plain(text) if item.text_format is TextFormat.HTML else text

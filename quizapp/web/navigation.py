@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
 from flask_babel import gettext as _
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
 
 from quizapp.core.policy import Role
 from quizapp.web.guard import identity
@@ -20,7 +22,7 @@ class Link:
 
 def init_app(app: Flask) -> None:
     """Offer `navigation` to templates."""
-    app.context_processor(lambda: {"navigation": links(), "demo": app.config["DEMO"]})
+    app.context_processor(lambda: {"navigation": links(), "here": here(), "demo": app.config["DEMO"]})
 
 
 def links() -> list[Link]:
@@ -38,6 +40,22 @@ def links() -> list[Link]:
             (_("People"), url_for("accounts.people")),
         ]
     return [Link(label, href, _current(href)) for label, href in places]
+
+
+def here() -> str:
+    """Where to come back to: this page, or the page that the form just sent stands on."""
+    if request.method == "GET" or _readable():
+        return request.full_path.rstrip("?")
+    return "/"
+
+
+def _readable() -> bool:
+    adapter = current_app.url_map.bind("")
+    try:
+        adapter.match(request.path, method="GET")
+    except (HTTPException, RequestRedirect):
+        return False
+    return True
 
 
 def _current(href: str) -> bool:

@@ -10,6 +10,14 @@ from quizapp.core.reading import Reader
 from quizapp.core.types.choice import ChoiceBody
 from quizapp.core.types.entries import carried, read_options
 from quizapp.core.types.faults import fault, single_key_faults
+from quizapp.core.wording import Wording
+
+_WORDS = {"true": Wording("Vero", "True"), "false": Wording("Falso", "False")}
+
+
+def truth_word(value: str, lang: str) -> str:
+    """`true` or `false` in Italian, otherwise in English."""
+    return _WORDS[value].say(lang)
 
 
 @dataclass(frozen=True, slots=True)
