@@ -27,7 +27,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run install test check fast format types contracts screenshots lock messages migration
+.PHONY: help run install test check fast format types contracts bench drill crash-demo screenshots lock messages migration
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 @\2/p' Makefile | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -88,6 +88,15 @@ contracts: $(VENV)/.dev ## the import contracts alone
 	@$(BIN)/lint-imports --no-logo
 
 # --- for maintainers --------------------------------------------------------------------------
+bench: $(VENV)/.dev ## what a page costs over the least it could cost; writes benchmarks/latest.json
+	@$(PY) -m benchmarks
+
+drill: $(VENV)/.run ## the long reliability runs, or one of them (STAGE=kill)
+	@$(PY) tools/drill.py $(STAGE)
+
+crash-demo: $(VENV)/.run ## twenty seconds of answers with kill -9 under them
+	@$(PY) tools/drill.py kill
+
 screenshots: $(VENV)/.dev ## take the pictures of the documentation anew
 	@$(PY) tools/ensure_browser.py
 	@$(PY) tools/screenshots.py

@@ -17,8 +17,7 @@ from quizapp.articles.queries import newest_version
 from quizapp.attempts import queries
 from quizapp.attempts.queries import Step
 from quizapp.banks import queries as banks
-from quizapp.banks.models import Anchor, Bank, ItemVersion
-from quizapp.banks.models import Item as ItemRow
+from quizapp.banks.models import Anchor
 from quizapp.core.items import Item
 from quizapp.core.marking import verdict_of
 from quizapp.core.presentation import Shown
@@ -143,15 +142,7 @@ def proof(session: Session, version_id: int, item: Item) -> Proof | None:
 
 def later(session: Session, version_id: int) -> list[Later]:
     """The items that replace the answer of this one."""
-    row = session.execute(
-        select(Bank, ItemRow.key)
-        .join(ItemRow, ItemRow.bank_id == Bank.id)
-        .join(ItemVersion, ItemVersion.item_id == ItemRow.id)
-        .where(ItemVersion.id == version_id)
-    ).first()
-    if row is None:
-        return []
-    return [Later(each, "; ".join(right_answers(each))) for each in banks.later_items(session, row[0], row.key)]
+    return [Later(each, "; ".join(right_answers(each))) for each in banks.later_items(session, version_id)]
 
 
 def key_labels(item: Item, shown: Shown) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from quizapp.articles import queries as articles
 from quizapp.articles.models import Article, ArticleVersion
@@ -20,6 +20,25 @@ from quizapp.core.types import TYPES
 BUNDLED, SCHOOL, OWN = "bundled", "school", "own"
 _newest_number = (
     select(func.max(ItemVersion.number)).where(ItemVersion.item_id == Item.id).correlate(Item).scalar_subquery()
+)
+_former, _former_bank, _former_version = aliased(Item), aliased(Bank), aliased(ItemVersion)
+_LATER = (
+    select(ItemVersion.content, ItemVersion.status)
+    .join(Item, Item.id == ItemVersion.item_id)
+    .join(Bank, Bank.id == Item.bank_id)
+    .join(_former_bank, _former_bank.school_id == Bank.school_id)
+    .join(_former, _former.bank_id == _former_bank.id)
+    .join(_former_version, _former_version.item_id == _former.id)
+    .where(
+        _former_version.id == bindparam("version_id"),
+        or_(
+            (Item.supersedes == _former.key) & (Item.bank_id == _former.bank_id),
+            Item.supersedes == _former_bank.slug + "#" + _former.key,
+        ),
+        ItemVersion.number == _newest_number,
+        ItemVersion.status == Status.READY.value,
+    )
+    .order_by(Item.position)
 )
 
 
@@ -130,20 +149,10 @@ def whole_bank(session: Session, bank: Bank) -> core.Bank:
     )
 
 
-def later_items(session: Session, bank: Bank, key: str) -> list[core_items.Item]:
-    """The ready items that replace the answer of an item."""
-    names = [f"{bank.slug}#{key}"]
-    wanted = (
-        select(ItemVersion)
-        .join(Item, Item.id == ItemVersion.item_id)
-        .where(
-            or_(Item.supersedes.in_(names), (Item.supersedes == key) & (Item.bank_id == bank.id)),
-            ItemVersion.number == _newest_number,
-            ItemVersion.status == Status.READY.value,
-        )
-        .order_by(Item.position)
-    )
-    return [as_core(version.content, version.status) for version in session.scalars(wanted)]
+def later_items(session: Session, version_id: int) -> list[core_items.Item]:
+    """The ready items of the same school that replace the answer of the item an item version belongs to."""
+    rows = session.execute(_LATER, {"version_id": version_id})
+    return [as_core(row.content, row.status) for row in rows]
 
 
 def versions(session: Session, version_ids: Sequence[int]) -> dict[int, core_items.Item]:

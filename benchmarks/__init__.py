@@ -1,0 +1,1 @@
+"""`make bench`: what a page costs, over the least it could cost."""
