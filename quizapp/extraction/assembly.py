@@ -1,0 +1,78 @@
+"""Stage 10: which drafts are ready, in what order, and which give each other away."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from quizapp.extraction.draft import Draft
+
+READY = frozenset({
+    "gap-date", "gap-percent", "gap-money", "gap-number", "who-said", "classify-kinds", "role",
+    "true-false-swap", "true-false-verbatim", "multiple-statements",
+})  # fmt: skip
+"""Families whose drafts may be ready; one that falls under 90 % of 30 judged drafts is taken out."""
+
+PRIOR = {
+    "who-said": 1.3, "classify-kinds": 1.25, "role": 1.15, "multiple-statements": 1.1, "gap-date": 1.0,
+    "gap-percent": 1.0, "gap-money": 1.0, "gap-number": 0.95, "true-false-verbatim": 0.8, "true-false-swap": 0.85,
+}  # fmt: skip
+_RECALL = ("gap-date", "gap-number", "gap-percent", "gap-money")
+_VALUE = re.compile(r"\d[\d.,]*")
+
+
+def assemble(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with their drawer, best first; `conflicts` lists places in the answer."""
+    for draft in drafts:
+        draft.score = round(PRIOR[draft.family] * (1 + max(0.0, max(fact.score for fact in draft.facts))), 4)
+        draft.drawer = "check" if draft.flaws or draft.family not in READY else "ready"
+    ranked = sorted(drafts, key=lambda each: (-each.score, each.facts[0].sentence.index, each.family))
+    _balance(ranked)
+    ranked.sort(key=lambda each: each.drawer != "ready")
+    for place, draft in enumerate(ranked):
+        draft.conflicts = [
+            other for other, each in enumerate(ranked) if other != place and conflicting(draft, each)
+        ]
+    return ranked
+
+
+def conflicting(one: Draft, other: Draft) -> bool:
+    """Whether two items must not stand in one quiz: the same focus, the same sentence, or a key shown."""
+    if one.focus == other.focus or {id(f) for f in one.facts} & {id(f) for f in other.facts}:
+        return True
+    return _shows(one, other) or _shows(other, one)
+
+
+def _shows(one: Draft, other: Draft) -> bool:
+    return len(other.focus) > 1 and re.search(rf"(?<!\w){re.escape(other.focus)}(?!\w)", one.shows) is not None
+
+
+def _balance(ranked: list[Draft]) -> None:
+    """One ready draft per sentence and focus, false statements at most a quarter, recall at most half."""
+    used: set[int] = set()
+    foci: set[str] = set()
+    for draft in ranked:
+        if draft.drawer != "ready":
+            continue
+        places = {fact.sentence.index for fact in draft.facts}
+        taken = draft.family not in {"classify-kinds", "multiple-statements"} and places & used
+        if taken or draft.focus in foci:
+            draft.drawer = "check"
+            continue
+        if draft.family not in {"classify-kinds", "multiple-statements"}:
+            used |= places
+        foci.add(draft.focus)
+    ready = [each for each in ranked if each.drawer == "ready"]
+    _limit(ready, ("true-false-swap",), len(ready) // 4 or 1)
+    _limit(ready, ("true-false-verbatim",), max(2, len(ready) // 3))
+    ready = [each for each in ranked if each.drawer == "ready"]
+    others = sum(each.family not in _RECALL for each in ready)
+    _limit(ready, _RECALL, max(others, 1))
+
+
+def _limit(ready: list[Draft], families: tuple[str, ...], most: int) -> None:
+    seen: Counter[bool] = Counter()
+    for draft in ready:
+        if draft.family in families:
+            seen[True] += 1
+            if seen[True] > most:
+                draft.drawer = "check"

@@ -1,0 +1,49 @@
+"""The shape of a language's hand-written tables: what tells sentences, kinds and dependence on context apart."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+LANGUAGES = {"it": "italian", "en": "english"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns run on the shadow of a text: straight quotes and apostrophes, single spaces."""
+
+    abbreviations: frozenset[str]
+    months: tuple[str, ...]
+    according: re.Pattern[str]
+    """Group `holder`: who is named by «secondo …» or 'according to …'."""
+    said_that: re.Pattern[str]
+    """Group `holder` before a verb of saying and «che» or 'that'."""
+    said_quote: re.Pattern[str]
+    """A verb of saying beside a quotation; group `holder` where it is a name."""
+    reported: re.Pattern[str]
+    """Reporting without a holder: the Italian conditional, 'allegedly', 'reportedly'."""
+    forecast: re.Pattern[str]
+    weak_forecast: re.Pattern[str]
+    """May be a forecast or not: makes a sentence mixed, never a forecast by itself."""
+    opinion: re.Pattern[str]
+    dependent_start: re.Pattern[str]
+    """A first word or phrase that leans on the sentence before."""
+    subjectless_start: re.Pattern[str]
+    deictic: re.Pattern[str]
+    anaphora: re.Pattern[str]
+    """Words anywhere that point out of the sentence."""
+    harm: re.Pattern[str]
+    casualties: re.Pattern[str]
+    loaded: re.Pattern[str]
+    finite_verb: re.Pattern[str]
+    not_a_holder: re.Pattern[str]
+    number_words: frozenset[str]
+    unit_words: re.Pattern[str]
+    stop_words: frozenset[str]
+
+
+@cache
+def cues(lang: str) -> Cues:
+    """The tables of a language with full support; KeyError for any other."""
+    found: Cues = import_module(f"quizapp.extraction.{LANGUAGES[lang]}").CUES
+    return found
