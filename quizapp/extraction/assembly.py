@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from quizapp.extraction.draft import Draft
 
 READY = frozenset({
-    "gap-date", "gap-percent", "gap-money", "gap-number", "who-said", "classify-kinds", "role",
+    "gap-date", "gap-percent", "gap-money", "gap-number", "gap-country", "who-said", "who-quoted", "kind-status", "classify-kinds", "role",
     "true-false-swap", "true-false-verbatim", "multiple-statements",
 })  # fmt: skip
 """Families whose drafts may be ready; one that falls under 90 % of 30 judged drafts is taken out."""
 
 PRIOR = {
-    "who-said": 1.3, "classify-kinds": 1.25, "role": 1.15, "multiple-statements": 1.1, "gap-date": 1.0,
+    "who-said": 1.3, "classify-kinds": 1.25, "role": 1.15, "multiple-statements": 1.1, "gap-date": 1.0, "who-quoted": 1.3, "kind-status": 1.1, "gap-country": 1.05,
     "gap-percent": 1.0, "gap-money": 1.0, "gap-number": 0.95, "true-false-verbatim": 0.8, "true-false-swap": 0.85,
 }  # fmt: skip
 _RECALL = ("gap-date", "gap-number", "gap-percent", "gap-money")

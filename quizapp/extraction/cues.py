@@ -23,15 +23,25 @@ class Cues:
     reported: re.Pattern[str]
     """Reporting without a holder: the Italian conditional, 'allegedly', 'reportedly'."""
     forecast: re.Pattern[str]
+    strong_forecast: re.Pattern[str]
+    """A main verb that no careful reader takes for a fact."""
     weak_forecast: re.Pattern[str]
     """May be a forecast or not: makes a sentence mixed, never a forecast by itself."""
     opinion: re.Pattern[str]
     dependent_start: re.Pattern[str]
     """A first word or phrase that leans on the sentence before."""
     subjectless_start: re.Pattern[str]
+    side_clause: re.Pattern[str]
+    """Where a last clause begins that a sentence can do without."""
+    pronoun_start: re.Pattern[str]
+    """A subject pronoun that opens a sentence."""
+    connective: re.Pattern[str]
+    """An opening that joins to the sentence before and can be left out with its comma."""
     deictic: re.Pattern[str]
     anaphora: re.Pattern[str]
     """Words anywhere that point out of the sentence."""
+    possessive: re.Pattern[str]
+    """Leans on context unless somebody is named before it in the sentence."""
     harm: re.Pattern[str]
     casualties: re.Pattern[str]
     loaded: re.Pattern[str]

@@ -34,6 +34,12 @@ class Context:
         """The facts that stand alone."""
         return [fact for fact in self.facts if fact.reason is None]
 
+    def datable(self) -> list[Fact]:
+        """The facts that stand alone in a question that says the article's date."""
+        if self.published is None:
+            return self.usable()
+        return [fact for fact in self.facts if fact.reason in {None, "relative-time"}]
+
 
 @dataclass(slots=True)
 class Draft:

@@ -4,11 +4,17 @@ import re
 
 from quizapp.extraction.cues import Cues
 
-_VERB = (
-    "(?:(?:has|have|had) (?:also |previously |since )?)?(?:said|says|say|stated|states|claimed|claims|told [A-Z]?[\\w' ]{2,40}|announced|announces|added|adds|argued|argues|"
-    "reported|reports|explained|explains|confirmed|confirms|denied|denies|warned|warns|insisted|insists|noted|notes|declared|declares|suggested|suggests|believes|believed|"
-    "thinks|estimated|estimates|acknowledged|admitted|alleged|alleges|accused|commented|wrote|writes|revealed|reveals|concluded|concludes|maintained|promised|pledged|stressed|indicated|found|remarked|testified|responded|replied|emphasi[sz]ed|called)"
+_STRONG = (
+    "said|says|say|stated|states|claimed|claims|claim|told [A-Z]?[\\w' ]{2,40}|argued|argues|denied|denies|warned|warns|insisted|insists|alleged|"
+    "alleges|believes|believed|thinks|confirmed|announced|declared|declares|estimated|estimates"
 )
+_WEAK = (
+    "added|adds|reported|reports|explained|explains|confirms|announces|noted|notes|suggested|suggests|acknowledged|admitted|commented|wrote|"
+    "writes|revealed|reveals|concluded|concludes|maintained|promised|pledged|stressed|indicated|found|remarked|testified|responded|replied|emphasi[sz]ed"
+)
+_AUX = "(?:(?:has|have|had) (?:also |previously |since )?)?"
+_VERB = rf"{_AUX}(?:{_STRONG}|{_WEAK}|accused|called)"
+_THEN = "(?: on [A-Z]\\w+| in an? \\w+| yesterday| today)?"
 _NAMED = r"(?:[A-Z]|the |a |an |some |many |officials|sources|police|several |experts|scientists|researchers|analysts)"
 
 CUES = Cues(
@@ -24,18 +30,22 @@ CUES = Cues(
         r"\b[Aa]ccording to (?P<holder>[^,;:.\"()]{2,110}?)(?=[,;:.\"()]|$)"
         r"|\b[Ii]n the (?:view|opinion|words) of (?P<who>[^,;:.\"()]{2,90}?)(?=[,;:.\"()])(?P<per>)"
     ),
-    said_that=re.compile(rf"(?P<holder>{_NAMED}[^;:\"()]{{1,140}}?),? (?:also |later |then |previously )?{_VERB} (?:on \w+ |in an? \w+ |yesterday |today )?(?:that|how|it|he|she|they|the|there|this|its|their|his|her|[A-Z])\b"),
+    said_that=re.compile(
+        rf"(?P<holder>{_NAMED}[^;:\"()]{{1,140}}?),? (?:also |later |then |previously )?{_AUX}"
+        rf"(?:(?:{_STRONG}){_THEN} (?:that|how|it|he|she|they|the|there|this|its|their|his|her|a|an|\d+|no|[A-Z])\b|(?:{_WEAK}){_THEN} that\b)"
+    ),
     said_quote=re.compile(
         rf"(?:\",? (?:{_VERB})(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)|\",? (?P<after>[A-Z][^,;.\"]{{1,80}}?) {_VERB}"
         rf"|(?P<before>{_NAMED}[^;\"()]{{1,120}}?),? {_VERB}[^;.\"]{{0,80}}[:,]? \")"
     ),
     reported=re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly|(?:is|are|was|were) (?:said|believed|thought|reported|alleged|suspected|understood) to|apparently)\b", re.IGNORECASE),
     forecast=re.compile(
-        r"\b(?:will|won't|would|could|might|shall|is to|are to|(?:is|are|was|were) (?:expected|likely|due|set|scheduled|planned|projected|forecast|predicted|poised|slated|supposed|going) (?:to|for)|expects?|expected|likely|unlikely|"
-        r"plans? to|planned to|planning to|intends? to|intended to|aims? to|hopes?|hoped|fears?|feared|may(?! \d)(?= (?:be|have|not|also|lead|become|cause|need|take|face|come|go|get|see|make|help|affect|well|still|include|\w+e\b))|possible|possibly|potential|potentially|probably|"
+        r"\b(?:will|won't|would|could|might|shall|is to|are to|(?:is|are|was|were) (?:expected|likely|due|set|scheduled|planned|projected|forecast|predicted|poised|slated|supposed|going) (?:to|for)|expects?|unlikely|"
+        r"plans? to|planned to|planning to|intends? to|intended to|aims? to|hopes?|hoped|fears?|feared|may(?! \d)(?= (?:be|have|not|also|lead|become|cause|need|take|face|come|go|get|see|make|help|affect|well|still|include|\w+e\b))|possibly|probably|"
         r"forecasts?|predict\w*|projections?|projected|threat(?:en|ens|ened)?|risks?|proposed?|proposes|seeks? to|wants? to|prospects?|upcoming|tentative\w*)\b"
     ),
-    weak_forecast=re.compile(r"\b(?:can|may|should|must|if|unless|whether|ought)\b"),
+    strong_forecast=re.compile(r"\b(?:will|could|might|(?:is|are) (?:expected|likely|due|set|scheduled|planned|projected) to|plans? to|intends? to)\b"),
+    weak_forecast=re.compile(r"\b(?:possible|potential|potentially|expected|can|may|should|must|if|unless|whether|ought)\b"),
     opinion=re.compile(
         r"\b(?:unfortunately|fortunately|sadly|amazing|remarkabl[ey]|shocking|disgraceful|unacceptable|terrible|outstanding|brilliant|excellent|tragic\w*|worrying|surprising\w*|unprecedented|stunning|spectacular|disappointing|impressive|memorable|well-deserved|rightly|wrongly)\b",
         re.IGNORECASE,
@@ -46,13 +56,18 @@ CUES = Cues(
         r"The next|The following|The previous|The couple|The two|The pair|The man|The woman|The boy|The girl|The victim|The suspect|The attack\b|The incident|The move|The decision|The report|The statement|The law|The bill|The agreement|The deal|The company|The group|The team|The party|The country|The president|The minister|The announcement|The study\b|The film|The event|The storm|The quake|The plane|The aircraft|The vessel|The ship|The trial|The case|The plan|The proposal|The vote|The project|The site|The region|The area|The city|The game|The match|The race|The album|The band|According to (?:him|her|them|it|this|the (?:report|study|statement))|As a result|As well|For example|For instance|In response|In contrast|On the other|What|Why|How|If |Asked|Speaking|Nobody|Everyone|Anyone)\b"
     ),
     subjectless_start=re.compile(r"(?:Is|Are|Was|Were|Has|Have|Had|Will|Would|Can|Could|Did|Does|Do|Following|Having|Being|According)\b(?! to)"),
+    side_clause=re.compile(r";\s|,? (?:while|although|whereas|though)\s|, (?:which|where|who|but|with|including|and (?=\w+ (?:is|was|has|had|will|would|are|were))|\w+ing)\s| - "),
+    pronoun_start=re.compile(r"(?:He|She)(?= (?:is|was|has|had|\w+ed|won|became|began|took|made|held|led|left|wrote|also)\b)"),
+    connective=re.compile(r"(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Nevertheless|Nonetheless|Therefore|Thus|Similarly|Likewise|In particular|In fact|Indeed|Also|As a result|For example|For instance|On the other hand), (?=\S)"),
     deictic=re.compile(
         r"\b(?:today|yesterday|tomorrow|tonight|now|currently|recently|lately|so far|ago|last (?:week|month|year|night|summer|winter|spring|autumn|fall|\w+day)|next (?:week|month|year|summer|winter|spring|autumn|fall|\w+day)|this (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|weekend)|(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|to date|at present|at the moment|already|earlier|later|local time)\b",
         re.IGNORECASE,
     ),
     anaphora=re.compile(
-        r"\b(?:this|these|those|such|he|she|they|him|them|it|his|her|hers|their|theirs|the two|the latter|the former|the other|the same|said country|the company|the group|the team|the party|the country|the nation|the president|the minister|the man|the woman|the victims?|the suspect|the region|the area|the city|the government|the law|the bill|the agreement|the deal|the report|the study|the election|the court|the incident|the attack|the plane|the aircraft|the storm|the quake|the earthquake|the project|the event|the game|the match|the vote|the referendum|here|there|thereby|its)\b"
+        r"\b(?:this|these|those|such|he|she|they|him|them|it|hers|theirs|the two|the latter|the former|the other|the same|said country|the man|the woman|the victims?|the suspect|here|thereby)\b"
+        r"|\b[Tt]he (?:company|group|team|party|country|nation|president|minister|region|area|city|government|law|bill|agreement|deal|report|study|election|court|incident|attack|plane|aircraft|storm|quake|earthquake|project|event|game|match|vote|referendum|film|album|book|mission|ship|vessel|decision|ruling|announcement|statement|researchers|scientists|findings|results|candidate|campaign|club|band|site|building|crash|fire|protest|protesters|police)\b(?! (?:[A-Z\"]|of |that |which |for |on |in |between |against |by |to \w+ ))"
     ),
+    possessive=re.compile(r"\b(?:his|her|its|their)\b"),
     harm=re.compile(
         r"\b(?:kill\w*|murder\w*|homicid\w*|die[ds]?|dead|deaths?|deceased|victims?|injur\w*|wound\w*|rap(?:e|ed|ist|es)|sexual\w*|assault\w*|abus\w*|molest\w*|suicid\w*|paedophil\w*|pedophil\w*|teenage\w*|child|children|minors?|arrest\w*|suspect\w*|accused|convict\w*|charged|guilty|sentenced|jail\w*|prison\w*|crimes?|criminal\w*|robber\w*|theft|drugs?|mafia|terror\w*|bomb\w*|massacre|kidnap\w*|hostage\w*|cancer|illness|disease|infect\w*|hospital\w*|funeral|bod(?:y|ies)|corpse|autopsy|shoot\w*|shot|gun\w*|stab\w*|explosion\w*|crash\w*|earthquake|quake|flood\w*|drown\w*|missing|tortur\w*|fraud|corrupt\w*|brib\w*|alleg\w*|lawsuit|sued|divorc\w*)\b",
         re.IGNORECASE,

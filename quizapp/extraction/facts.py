@@ -4,10 +4,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.extraction.cues import Cues
 from quizapp.extraction.eligibility import reason_against
+from quizapp.extraction.people import full_names
 from quizapp.extraction.kinds import Reading, read_kind
 from quizapp.extraction.quantities import Quantity, When, dates, quantities
 from quizapp.extraction.sentences import Sentence
@@ -19,6 +20,7 @@ _LEAD = (1.6, 1.1, 0.7, 0.4)
 _DEPENDENT = frozenset({"leans-on-context", "no-subject", "points-elsewhere", "relative-time"})
 UNUSABLE = frozenset({"fragment", "question", "damaged", "too-short"})
 SHOWN = 12
+_LONG, _KEPT = 32, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,60 @@ def facts_of(sentences: Sequence[Sentence], title: str, lang: str, cues: Cues) -
     stems = [stems_of(sentence.shade, cues) for sentence in sentences]
     frequency = Counter(stem for each in stems for stem in each)
     heading = stems_of(title, cues)
+    whole = [trimmed(opened(sentence, cues), cues) for sentence in sentences]
     return [
-        _fact(sentence, each, frequency, heading, lang, cues) for sentence, each in zip(sentences, stems, strict=True)
+        _fact(sentence, each, frequency, heading, lang, cues) for sentence, each in zip(resolved(whole, cues), stems, strict=True)
     ]
+
+
+def opened(sentence: Sentence, cues: Cues) -> Sentence:
+    """The sentence without an opening connective («Tuttavia, »); what is left is still exact text."""
+    match = cues.connective.match(sentence.shade)
+    if match is None or sentence.in_quote:
+        return sentence
+    cut = match.end()
+    return replace(
+        sentence, start=sentence.start + cut, quote=sentence.quote[cut:], shade=sentence.shade[cut:], opened=True
+    )
+
+
+def resolved(sentences: Sequence[Sentence], cues: Cues) -> list[Sentence]:
+    """A pronoun that opens a sentence, as the one person named in the two sentences before it."""
+    found: list[Sentence] = []
+    for place, sentence in enumerate(sentences):
+        match = cues.pronoun_start.match(sentence.shade) if not sentence.in_quote else None
+        name = _only_person([each.shade for each in sentences], place) if match else None
+        found.append(replace(sentence, lead=name, skip=len(match[0])) if match and name else sentence)
+    return found
+
+
+def _only_person(shades: Sequence[str], place: int) -> str | None:
+    """The one full name of the last two sentences, where the article has no second person in them."""
+    everybody = full_names(" . ".join(shades[:place]))
+    near = " . ".join(shades[max(0, place - 2) : place])
+    named = [name for name in everybody if re.search(rf"\b{re.escape(name.split()[-1])}\b", near)]
+    surnames = {name.split()[-1] for name in named}
+    return named[0] if len(surnames) == 1 and len({n.split()[-1] for n in everybody}) <= 2 else None
+
+
+def trimmed(sentence: Sentence, cues: Cues) -> Sentence:
+    """A long sentence up to its last side clause, unless that clause says who speaks or doubts."""
+    if sentence.words <= _LONG or sentence.in_quote:
+        return sentence
+    for match in reversed(list(cues.side_clause.finditer(sentence.shade))):
+        kept, dropped = sentence.shade[: match.start()], sentence.shade[match.start() :]
+        if len(kept.split()) < _KEPT:
+            break
+        if kept.count('"') % 2 or kept.count("(") != kept.count(")") or _bears(dropped, cues):
+            continue
+        if len(kept.split()) <= _LONG:
+            return replace(sentence, end=sentence.start + len(kept), quote=sentence.quote[: len(kept)], shade=kept, cut=True)
+    return sentence
+
+
+def _bears(dropped: str, cues: Cues) -> bool:
+    patterns = (cues.according, cues.said_that, cues.said_quote, cues.reported)
+    return '"' in dropped or any(pattern.search(dropped) for pattern in patterns)
 
 
 def stems_of(shade: str, cues: Cues) -> frozenset[str]:

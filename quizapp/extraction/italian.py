@@ -38,7 +38,10 @@ CUES = Cues(
         rf"|[Aa] giudizio d(?:i|el|ella|ello|ei|egli|elle|ell')\s?)(?P<holder>{_NAMED}?[^,;:.\"()]{{2,90}}?)(?=[,;:.\"()]| (?:ha|hanno|è|sono|sarebbe|sarebbero|potrebbe)\b|$)"
         rf"|^(?P<per>Per) (?P<who>(?:l'|la |il |lo |i |gli |le |molti |diversi |alcuni )?(?:analisti|esperti|economisti|osservatori|critici|studiosi|opposizione|difesa|accusa|procura|governo)[^,;:.]{{0,60}}?)(?=,| )"
     ),
-    said_that=re.compile(rf"(?P<holder>{_NAMED}[^;:\"()]{{1,140}}?),? {_VERB}(?: [^;:.\"]{{0,60}}?)? (?:che|di|come)\b"),
+    said_that=re.compile(
+        rf"(?P<holder>{_NAMED}[^;:\"()]{{1,140}}?),? {_VERB}(?: (?:ieri|oggi|inoltre|poi|anche|infine|a \w+|al \w+|alla \w+|ai \w+|agli \w+|all'\w+|in un[a']? ?\w+|su \w+|nel \w+|\w+mente)){{0,3}}"
+        r" (?:che|di (?:aver|esser|voler|poter|non|star)\w*)\b"
+    ),
     said_quote=re.compile(
         rf"(?:\",? ?-? ?(?:{_VERB})(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)"
         rf"|(?P<before>{_NAMED}[^;\"()]{{1,120}}?),? {_VERB}[^;.\"]{{0,80}}[:,]? \")"
@@ -50,10 +53,11 @@ CUES = Cues(
     forecast=re.compile(
         r"\b(?!(?:là|già|rarà)\b)\w{2,}(?:erà|irà|arà|drà|trà|vrà|rrà|eranno|iranno|aranno|dranno|tranno|vranno|rranno)\b|\bsarà\b|\bsaranno\b|\bfarà\b|\bdarà\b"
         r"|\b\w{2,}(?:rebbe|rebbero)\b|\b(?:si|è|sono|era|erano) (?:prevede|prevedono|previst[oaie]|attes[oaie]|attende|attendono|programmat[oaie]|stimat[oaie])\b"
-        r"|\bprobabil(?:e|i|mente)\b|\bpossibil[ei]\b|\bpotenzial\w+|\beventual\w+|\brischi(?:a|ano|o)?\b(?! idrogeologico)|\bteme(?:re|ndo|va|vano)?\b|\btemono\b|\btimor[ei]\b"
+        r"|\bprobabilmente\b|\brischi(?:a|ano|o)?\b(?! idrogeologico)|\bteme(?:re|ndo|va|vano)?\b|\btemono\b|\btimor[ei]\b"
         r"|\bsper(?:a|ano|anza|ando)\b|\bauspic\w+|\bintend(?:e|ono)\b|\bpunta(?:no)? a\b|\bprevision[ei]\b|\bproiezioni\b|\bminacci\w*\b|\bin programma\b|\bprospettiv\w+|\bdestinat[oaie] a\b|\bpianific\w+|\bpreved\w+ (?:che|di|una crescita|un aumento)\b|\bforse\b|\bobiettivo (?:è|di)\b|\bè prevista\b|\bslitta\w*\b"
     ),
-    weak_forecast=re.compile(r"\b(?:può|possono|poteva|potevano|deve|devono|vuole|vogliono|possa|possano|dovesse|dovessero|fosse|fossero)\b|\bse\b"),
+    strong_forecast=re.compile(r"\b(?:potrebbe|potrebbero|dovrebbe|dovrebbero|sarà|saranno|avrà|avranno|dovrà|dovranno|potrà|potranno|\w{3,}(?:erà|irà|eranno|iranno)|si prevede che|è previst[oa]|sono previst[ie])\b"),
+    weak_forecast=re.compile(r"\bprobabil[ei]\b|\bpossibil[ei]\b|\bpotenzial\w+|\beventual\w+|\b(?:può|possono|poteva|potevano|deve|devono|vuole|vogliono|possa|possano|dovesse|dovessero|fosse|fossero)\b|\bse\b"),
     opinion=re.compile(
         r"\b(?:preoccupant[ei]|sorprendent[ei]|straordinari[oae]|drammatic[oaihe]+|inaccettabil[ei]|vergognos\w|scandalos\w|deludent[ei]|eccellent[ei]|magnific\w|terribil[ei]|"
         r"senza precedenti|a mio avviso|purtroppo|fortunatamente|sfida diretta|segnale di allarme|non è solo una questione|giustamente|ingiust\w|assurd\w|clamoros\w|importantissim\w|bellissim\w|incredibil\w|spettacolar\w|memorabil\w|meritat\w)\b"
@@ -70,13 +74,21 @@ CUES = Cues(
         r"|[^,]{2,60}, (?:è|era|ha|aveva|sono|hanno|fu|viene|sarà|erano|avevano|si è|si era|non ha|non è) "
         r"|(?:Nel|Nell'|Il|L'|Dal|Dall'|A|Ad) ?(?:\d{1,2}°? )?(?:\w+ )?(?:\d{4} )?(?:è|era|ha|aveva|sono|hanno|fu|erano|avevano|si è) )"
     ),
+    side_clause=re.compile(r";\s|,? (?:mentre|anche se|dove|sebbene|benché)\s|, (?:ma|però|il quale|la quale|i quali|le quali|nel quale|nella quale|con un|con una|grazie a|oltre a|tra cui|tra i quali|\w+(?:ando|endo))\s| - "),
+    pronoun_start=re.compile(r"(?:Egli|Lui|Lei|Ella)(?= )"),
+    connective=re.compile(
+        r"(?:Tuttavia|Inoltre|Infatti|Intanto|Però|Quindi|Dunque|D'altra parte|Al contrario|Nel frattempo|Pertanto|Invece|Per questo|Del resto|In particolare|Allo stesso tempo|Da parte sua|A questo proposito|Ma|E), (?=\S)|(?:Tuttavia|Inoltre|Infatti|Intanto) (?=(?:il|la|lo|i|gli|le|l')\s?)"
+    ),
     deictic=re.compile(
         r"\b(?:oggi|ieri|domani|dopodomani|stamattina|stamani|stasera|stanotte|stamane|l'altro ieri|avantieri|adesso|ora|attualmente|finora|recentemente|di recente|nei giorni scorsi|negli ultimi (?:giorni|mesi|anni)|ultimamente|quest'anno|quest'estate|scors[oaie]|prossim[oaie]|questa (?:mattina|sera|notte|settimana)|questo (?:mese|pomeriggio|anno)|al momento|in queste ore|fa|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|odiern\w+|attual[ei]|ormai|nelle scorse|appena)\b",
         re.IGNORECASE,
     ),
     anaphora=re.compile(
-        r"\b(?:quest[oaei]|quell[oaei]|quegli|quei|quel|tal[ei]|suddett\w+|predett\w+|citat[oaie]|stess[oaie]|quest'\w+|costui|esso|essa|essi|esse|egli|ella|lui|lei|ess[oaie]|quanto sopra|i due|le due|gli altri|le altre|l'altr[oa]|altrettant\w|ciò|il primo|il secondo|quest'ultim[oa]|quest'ultimi|il Paese|il paese|la regione|la città|il presidente|il premier|il ministro|il partito|l'azienda|la società|la squadra|il club|la band|il gruppo|il giovane|l'uomo|la donna|il ragazzo|la ragazza|la coppia|la vittima|le vittime|il testo|la legge|il trattato|l'accordo|il referendum|il film|la gara|la partita|l'incidente|l'attacco|la scossa|il sisma|l'istituto)\b"
+        r"\b(?:quest[oaei]|quell[oaei]|quegli|quei|quel|tal[ei]|suddett\w+|predett\w+|citat[oaie]|stess[oaie]|quest'\w+|costui|esso|essa|essi|esse|egli|ella|lui|lei|ess[oaie]|quanto sopra|i due|le due|gli altri|le altre|l'altr[oa]|altrettant\w|ciò|il primo|il secondo|quest'ultim[oa]|quest'ultimi|il giovane|l'uomo|la donna|il ragazzo|la ragazza|la coppia)\b"
+        r"|\b(?:[Ii]l (?:[Pp]aese|presidente|premier|ministro|partito|club|gruppo|testo|trattato|referendum|film|sisma|governo|progetto|libro|programma|velivolo|veicolo|satellite|virus|processo|giudice|tribunale|documento|rapporto|comunicato|provvedimento|disegno|decreto)|[Ll]a (?:regione|città|società|squadra|band|vittima|legge|gara|partita|scossa|struttura|zona|polizia|riforma|norma|proposta|missione|nave|sonda|sentenza|decisione|notizia|votazione|coalizione|maggioranza)|[Ll]e vittime|[Ll]'(?:azienda|accordo|incidente|attacco|istituto|aereo|edificio|evento|iniziativa|organizzazione|associazione|esperimento|inchiesta|indagine))\b"
+        r"(?! (?:[A-ZÀ-Þ\"]|d[aeiu]\w*'? ?|per |tra |fra |con |su|contro |\d|\w+(?:an|es|in|ic|al|iv|ar|at|ut|it)[oaie]\b))"
     ),
+    possessive=re.compile(r"\b(?:suo|sua|suoi|sue|loro)\b"),
     harm=re.compile(
         r"\b(?:uccis\w+|uccid\w+|omicid\w+|assassin\w+|mort[oaie]\b|decedut\w+|vittim\w+|ferit[oaie]\b|stupr\w+|violentat\w+|violenza sessuale|abus[oi]\b|molest\w+|suicid\w+|pedofil\w+|minorenn\w+|\d{1,2}enne|bambin[oaie]\b|arrestat\w+|indagat\w+|imputat\w+|condannat\w+|accusat[oaie] di|sospettat\w+|reato|reati|rapin\w+|furt[oi]\b|spaccio|droga|mafi\w+|camorr\w+|'ndrangheta|terrorist\w+|attentat\w+|strag[ei]\b|rapit\w+|ostagg\w+|malat\w+|malatti\w+|tumor\w+|cancro|ricoverat\w+|contagi\w+|ospedale|funeral\w+|salma|cadaver\w+|incidente stradale|autopsia|carcere|detenut\w+|aggredit\w+|aggressione|coltell\w+|spar(?:ato|ò|atoria|i)\b|esplosion\w+|terremot\w+|alluvion\w+|naufrag\w+|scomparsa|tortur\w+|stupefacent\w+|doping|fallimento|bancarotta|truff\w+|corruzion\w+|tangent\w+|evasione)",
         re.IGNORECASE,

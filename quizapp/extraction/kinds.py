@@ -71,7 +71,7 @@ def _narrow(text: str, span: tuple[int, int], form: str) -> tuple[int, int] | No
     """The holder without what runs into it; None when too long to be one."""
     start, end = span
     said = text[start:end]
-    if form == "said-that":
+    if form != "according":
         cut = max((said.rfind(mark) + len(mark) for mark in (", ", " - ") if mark in said[:-2]), default=0)
         commas = said.count(",")
         if commas == 1 and not said.endswith(","):

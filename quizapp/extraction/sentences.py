@@ -26,6 +26,27 @@ class Sentence:
     paragraph: int
     index: int
     in_quote: bool
+    opened: bool = False
+    """Whether an opening connective was left out."""
+
+    cut: bool = False
+    """Whether a last clause was left out."""
+
+    lead: str = ""
+    """A name that stands for the opening pronoun in questions."""
+    skip: int = 0
+    """The length of that pronoun."""
+
+    @property
+    def capital(self) -> str:
+        """The sentence as a question shows it."""
+        return self.shown(self.quote)
+
+    def shown(self, text: str) -> str:
+        """The quote, or the quote with a gap or a swap in it, with its own start and end: a name for the pronoun,
+        a capital, a stop."""
+        whole = self.lead + text[self.skip :]
+        return f"{whole[:1].upper()}{whole[1:]}{'.' if self.cut else ''}"
 
     @property
     def words(self) -> int:

@@ -165,7 +165,7 @@ def _shifted(context: Context, focus: When) -> list[tuple[datetime.date | None, 
     for step, days in ((-4, 3), (-3, -5), (-2, 7), (-1, 4), (1, -6), (2, 5), (3, -3), (5, 8)):
         year = focus.year + (month - 1 + step) // 12 if focus.year else None
         shifted = (month - 1 + step) % 12 + 1
-        day = None if focus.day is None else min(28, max(1, focus.day + days))
+        day = None if focus.day is None else min(28, max(2, focus.day + days))
         date = datetime.date(year, shifted, day or 1) if year else None
         found.append((date, _date_text(context, focus, day, shifted, year)))
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from quizapp.extraction.draft import Context, Draft
-from quizapp.extraction.families import gaps, kinds, roles, statements, voices
+from quizapp.extraction.families import gaps, kinds, lands, roles, statements, voices
 
 FAMILIES: tuple[Callable[[Context], list[Draft]], ...] = (
     voices.draft,
@@ -11,4 +11,5 @@ FAMILIES: tuple[Callable[[Context], list[Draft]], ...] = (
     roles.draft,
     statements.draft,
     gaps.draft,
+    lands.draft,
 )

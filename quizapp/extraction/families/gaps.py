@@ -1,5 +1,7 @@
 """A number, a percentage, a sum or a date taken out of its sentence, to be chosen among like values."""
 
+import re
+
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
@@ -8,12 +10,13 @@ from quizapp.extraction.quantities import Quantity, When
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
 WRONG = 3
+_SUMMED = re.compile(r"\b(?:totale|complessiv\w+|in tutto|somma|su \d|total|altogether|in all|out of \d|of the \d)\b", re.IGNORECASE)
 
 
 def draft(context: Context) -> list[Draft]:
     """At most one number and one date per sentence."""
     found: list[Draft] = []
-    for fact in context.usable():
+    for fact in context.datable():
         numbers = [_number(context, fact, each) for each in fact.quantities if askable(context, fact, each)]
         whens = [_date(context, fact, each) for each in fact.dates if datable(fact, each)]
         for drafts in (numbers, whens):
@@ -29,6 +32,7 @@ def askable(context: Context, fact: Fact, focus: Quantity) -> bool:
         and shade.count(focus.text) == 1
         and not _in_quotation(shade, focus.start)
         and len(fact.quantities) <= 2
+        and not _SUMMED.search(shade)
     )
 
 
@@ -63,7 +67,7 @@ def _gap(context: Context, fact: Fact, start: int, end: int, swaps: list[Swap], 
     key = sentence.quote[start:end]
     options = [option(key, key=True), *(option(swap.text, feedback_of(context, swap)) for swap in chosen)]
     context.chance("order", sentence.index, start).shuffle(options)
-    masked = f"{sentence.quote[:start]}_____{sentence.quote[end:]}"
+    masked = sentence.shown(f"{sentence.quote[:start]}_____{sentence.quote[end:]}")
     kind = fact.reading.kind if fact.reading.kind is not Kind.OPINION else None
     return Draft(
         family=family,

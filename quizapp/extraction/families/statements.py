@@ -1,11 +1,12 @@
 """True or false, and which of several statements the article makes."""
 
+import re
 from dataclasses import dataclass
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.common import explained, harmful
+from quizapp.extraction.families.common import explained, harmful, touches_casualties
 from quizapp.extraction.families.gaps import askable, datable
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
@@ -27,7 +28,7 @@ class Falsified:
 def draft(context: Context) -> list[Draft]:
     """False statements, true ones, and multiple responses made of both."""
     false = [each for fact in context.usable() if (each := falsified(context, fact)) is not None]
-    true = [fact for fact in context.usable() if _plainly_true(fact)]
+    true = [fact for fact in context.usable() if _plainly_true(fact) and not touches_casualties(context, fact)]
     drafts = [_false(context, each) for each in false[:_MOST_FALSE]]
     drafts += [_true(context, fact) for fact in true]
     multiple = _multiple(context, true, false)
@@ -43,7 +44,7 @@ def falsified(context: Context, fact: Fact) -> Falsified | None:
     if harmful(context, fact) or fact.reading.mixed or fact.reading.kind in {Kind.FORECAST, Kind.OPINION}:
         return None
     for focus in fact.quantities:
-        if askable(context, fact, focus) and len(fact.quantities) == 1:
+        if askable(context, fact, focus) and _figures(fact) == 1:
             swaps = [swap for swap in number_swaps(context, fact, focus) if allowed(focus, swap)]
             if swaps:
                 return _exchanged(fact, focus.start, focus.end, _farthest(swaps))
@@ -55,13 +56,19 @@ def falsified(context: Context, fact: Fact) -> Falsified | None:
     return None
 
 
+def _figures(fact: Fact) -> int:
+    """Numbers in digits that are not part of a date."""
+    dated = sum(len(re.findall(r"\d+", when.text)) for when in fact.dates)
+    return len(re.findall(r"(?<![\w])\d[\d.,]*", fact.sentence.shade)) - dated
+
+
 def _farthest(swaps: list[Swap]) -> Swap:
     return next((swap for swap in swaps if swap.source is None), swaps[0])
 
 
 def _exchanged(fact: Fact, start: int, end: int, swap: Swap) -> Falsified:
     quote = fact.sentence.quote
-    return Falsified(fact, quote[:start] + swap.text + quote[end:], quote[start:end], swap.text)
+    return Falsified(fact, fact.sentence.shown(quote[:start] + swap.text + quote[end:]), quote[start:end], swap.text)
 
 
 def _false(context: Context, made: Falsified) -> Draft:
@@ -73,7 +80,7 @@ def _false(context: Context, made: Falsified) -> Draft:
         stem=made.text,
         own={
             "options": [option("true", correction), option("false", key=True)],
-            "correction": made.fact.sentence.quote,
+            "correction": made.fact.sentence.capital,
         },
         explanation=explained(context, made.fact),
         focus=made.right.lower(),
@@ -88,7 +95,7 @@ def _true(context: Context, fact: Fact) -> Draft:
         family="true-false-verbatim",
         facts=(fact,),
         type="true_false",
-        stem=fact.sentence.quote,
+        stem=fact.sentence.capital,
         own={"options": [option("true", key=True), option("false", explained(context, fact))]},
         explanation=explained(context, fact),
         focus=f"sentence {fact.sentence.index}",
@@ -107,7 +114,7 @@ def _multiple(context: Context, true: list[Fact], false: list[Falsified]) -> Dra
     if not wrong or len(right) + len(wrong) < _STATEMENTS:
         return None
     say = context.say
-    options = [option(f.sentence.quote, say.multiple_true.format(paragraph=f.sentence.paragraph), key=True) for f in right]
+    options = [option(f.sentence.capital, say.multiple_true.format(paragraph=f.sentence.paragraph), key=True) for f in right]
     options += [option(w.text, say.multiple_false.format(right=w.right, wrong=w.wrong)) for w in wrong]
     facts = (*right, *(each.fact for each in wrong))
     context.chance("multiple").shuffle(options)

@@ -1,23 +1,78 @@
 """Who says so: a claim without its holder, to be given back to whom the article attributes it."""
 
 import re
+from dataclasses import dataclass
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.common import bare, explained, harmful, inside_quotes, shortened
+from quizapp.extraction.families.roles import roles_of
+from quizapp.extraction.people import full_names
+from quizapp.extraction.places import countries, neighbours, related
 
-_FEWEST, _MOST = 2, 3
+_WRONG = 3
 _SHORTEST, _LONGEST = 6, 32
-_THAT = {"it": re.compile(r"\b(?:che)\s+"), "en": re.compile(r"\b(?:that)\s+")}
-_NAME = re.compile(r"[A-ZÀ-Þ][\w'-]+(?: (?:di|de|del|della|dei|of|von|van|al|bin|el)? ?[A-ZÀ-Þ][\w'-]+)*")
+_THAT = {"it": re.compile(r"\bche\s+"), "en": re.compile(r"\bthat\s+")}
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:di |de |del |della |dei |of |von |van |al |bin |el )?[A-ZÀ-Þ][\w'’-]+)*")
+_COLLECTIVE = {
+    "it": re.compile(
+        r"^(?P<head>(?:(?:le|alcune|diverse|molte) )?(?:fonti|autorità|agenzie)|(?:il|la|i|gli|le|l['’])\s?(?:governo|stampa|esercito|intelligence|media|funzionari|forze armate|ministero)) (?P<form>\w+)$",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"^(?P<head>(?:the )?)(?P<form>(?:[A-Z]\w+)(?: Korean| African| Arabian)?) (?P<noun>government|officials|sources|authorities|military|media|police|army|intelligence|state media)$"
+    ),
+}
+_ORGANISATION = re.compile(
+    r"\b(?:Ministero|Commissione|Consiglio|Parlamento|Università|Istituto|Agenzia|Banca|Corte|Partito|Governo|Camera|Senato|Associazione|Comitato|"
+    r"Ministry|Commission|Council|Parliament|University|Institute|Agency|Bank|Court|Party|Government|House|Senate|Association|Committee|Department|Office|Organi[sz]ation|Union|Times|News|Post|Street|Journal|Police|Guard)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who can be quoted: a person by full name, with the sentence that names them."""
+
+    name: str
+    fact: Fact
 
 
 def draft(context: Context) -> list[Draft]:
-    """One draft per claim whose content stands alone and for which the article offers other voices."""
-    voices = _voices(context)
-    found = [_voice(context, fact, voices) for fact in context.facts if _eligible(context, fact)]
+    """One draft per claim whose content stands alone, where the article or its countries offer like voices."""
+    people = _people(context)
+    found = [_attributed(context, fact, people) for fact in context.facts if _eligible(context, fact)]
+    found += [_quoted(context, fact, people) for fact in context.facts if fact.reading.form == "said-quote"]
     return [each for each in found if each is not None]
+
+
+def _quoted(context: Context, fact: Fact, people: list[Voice]) -> Draft | None:
+    """Words between quotation marks, to be given back to the person who said them."""
+    holder, shade = fact.reading.holder or "", fact.sentence.shade
+    person = _person_of(holder, people)
+    spans = [match for match in re.finditer(r'"([^"]{25,240})"', shade)]
+    if person is None or len(spans) != 1 or harmful(context, fact) or fact.reason in {"fragment", "damaged", "in-quote"}:
+        return None
+    words = fact.sentence.quote[spans[0].start(1) : spans[0].end(1)].strip(" ,")
+    options = _persons(context, person, words, people)
+    if options is None or len(words.split()) < _SHORTEST or person.split()[-1].lower() in words.lower():
+        return None
+    context.chance("quoted", fact.sentence.index).shuffle(options)
+    say = context.say
+    day = say.day(context.published) if context.published else ""
+    stem = say.quoted_dated.format(day=day, words=words) if day else say.quoted.format(words=words)
+    return Draft(
+        family="who-quoted",
+        facts=(fact,),
+        type="choice",
+        stem=stem,
+        own={"options": options},
+        explanation=explained(context, fact),
+        focus=person.lower(),
+        kind=Kind.CLAIM,
+        holder=holder,
+        shows=words.lower(),
+    )
 
 
 def _eligible(context: Context, fact: Fact) -> bool:
@@ -26,27 +81,32 @@ def _eligible(context: Context, fact: Fact) -> bool:
         reading.form in {"according", "said-that"}
         and reading.holder is not None
         and reading.kind in {Kind.CLAIM, Kind.FORECAST}
-        and fact.reason in {None, "points-elsewhere", "leans-on-context"}
+        and fact.reason not in {"in-quote", "fragment", "question", "damaged", "too-long", "relative-time"}
         and not harmful(context, fact)
-        and _NAME.search(reading.holder) is not None
-        or (reading.form == "according" and fact.reason is None and reading.holder is not None and not harmful(context, fact))
     )
 
 
-def _voices(context: Context) -> list[tuple[str, Fact]]:
-    """Every holder of the article with the fact it stands in, first come first."""
-    found: list[tuple[str, Fact]] = []
+def _people(context: Context) -> list[Voice]:
+    """Persons with a role or a voice in the article, by full name, no two with the same surname."""
+    held = [Voice(each.person, each.fact) for each in roles_of(context)]
     for fact in context.facts:
-        holder = fact.reading.holder
-        if holder and _NAME.search(holder) and not any(_same(holder, other) for other, _fact in found):
-            found.append((holder, fact))
-    return found
+        name = _person_of(fact.reading.holder or "", held)
+        names = ([name] if name else []) + full_names(fact.sentence.shade)
+        for each in names:
+            if not any(other.name.split()[-1] == each.split()[-1] for other in held):
+                held.append(Voice(each, fact))
+    return held
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two namings share a proper name: aliases are never opposed to each other."""
-    names = [{part.lower() for name in _NAME.findall(text) for part in name.split()} for text in (one, other)]
-    return bool(names[0] & names[1]) or one.lower() == other.lower()
+def _person_of(holder: str, known: list[Voice]) -> str | None:
+    """The full name in a holder; a surname alone counts where the article gives the full name."""
+    names = [name for name in _NAME.findall(re.sub(r"^(?:The|Il|La|Lo|I|Gli|Le|As|A|An) ", "", holder))]
+    full = next((name for name in reversed(names) if 2 <= len(name.split()) <= 4 and not _ORGANISATION.search(name)), None)
+    if full and not re.search(rf"{re.escape(full)}['’]s", holder) and holder.rstrip().endswith(full):
+        return full
+    if len(names) == 1 and names[0] == holder.strip():
+        return next((each.name for each in known if each.name.split()[-1] == names[0]), None)
+    return None
 
 
 def content_of(context: Context, fact: Fact) -> str | None:
@@ -56,62 +116,99 @@ def content_of(context: Context, fact: Fact) -> str | None:
         return None
     if fact.reading.form == "said-that":
         that = _THAT[context.lang].search(shade, span[1])
-        content = quote[that.end() :] if that else None
+        content = quote[that.end() :] if that and that.start() - span[1] < 40 else None
     else:
         content = _without_according(quote, shade, span)
-    if content is None:
-        return None
-    content = content.strip(" ,;")
+    content = f"{content}{'.' if fact.sentence.cut else ''}".strip(" ,;") if content else ""
     return content[:1].upper() + content[1:] if content else None
 
 
 def _without_according(quote: str, shade: str, span: tuple[int, int]) -> str | None:
-    start = max(shade.rfind(word, 0, span[0]) for word in ("econdo ", "tando ", "detta d", "ccording to "))
-    if start < 1:
-        return None
-    start -= 1
-    before, after = quote[:start].rstrip(), quote[span[1] :].lstrip(" ,")
-    if not before:
-        return after
-    return f"{before.rstrip(',')}{'' if after[:1] in '.,;' else ' '}{after}" if after.strip(". ") == "" else None
+    """The sentence without its opening «Secondo …,»; one in the middle is left alone."""
+    if re.match(r"(?:[Ss]econdo|[Ss]tando|[Aa] detta|[Aa]ccording to)\b", shade):
+        return quote[span[1] :].lstrip(" ,")
+    return None
 
 
-def _voice(context: Context, fact: Fact, voices: list[tuple[str, Fact]]) -> Draft | None:
-    content = content_of(context, fact)
-    holder = fact.reading.holder or ""
+def _attributed(context: Context, fact: Fact, people: list[Voice]) -> Draft | None:
+    content, holder = content_of(context, fact), fact.reading.holder or ""
     if content is None or not _stands_alone(context, content):
         return None
-    others = [(name, source) for name, source in voices if not _same(name, holder) and name.lower() not in content.lower()]
-    if len(others) < _FEWEST or any(part.lower() in content.lower() for part in _NAME.findall(holder)):
+    person = _person_of(holder, people)
+    options = _persons(context, person, content, people) if person else _collective(context, holder, content)
+    if options is None or any(part.lower() in content.lower() for part in _NAME.findall(holder)):
         return None
-    wrong = [option(_shown(name, context.lang), context.say.other_voice.format(quote=shortened(context, source)))
-             for name, source in others[:_MOST]]  # fmt: skip
-    options = [option(_shown(holder, context.lang), key=True), *wrong]
     context.chance("voice", fact.sentence.index).shuffle(options)
-    said = inside_quotes(content, context.lang)
-    say = context.say
-    stem = (
-        say.who_dated.format(day=say.day(context.published), content=said)
-        if context.published
-        else say.who.format(content=said)
-    )
+    said, say = inside_quotes(content, context.lang), context.say
+    day = say.day(context.published) if context.published else ""
     return Draft(
         family="who-said",
         facts=(fact,),
         type="choice",
-        stem=stem,
+        stem=say.who_dated.format(day=day, content=said) if day else say.who.format(content=said),
         own={"options": options},
         explanation=explained(context, fact),
-        focus=holder.lower(),
+        focus=(person or holder).lower(),
         kind=fact.reading.kind,
         holder=holder,
         shows=content.lower(),
     )
 
 
-def _shown(holder: str, lang: str) -> str:
-    named = bare(holder, lang)
-    return named[:1].upper() + named[1:]
+def _persons(context: Context, person: str, content: str, people: list[Voice]) -> list[dict[str, object]] | None:
+    surname = person.split()[-1]
+    others = [
+        each for each in people if each.name.split()[-1] != surname and each.name.split()[-1].lower() not in content.lower()
+    ]
+    if len(others) < 2:
+        return None
+    wrong = [option(each.name, context.say.other_voice.format(quote=shortened(context, each.fact))) for each in others[:_WRONG]]
+    return [option(person, key=True), *wrong]
+
+
+def _collective(context: Context, holder: str, content: str) -> list[dict[str, object]] | None:
+    """«Fonti ucraine» among the same sources of other countries, those of the article first."""
+    match = _COLLECTIVE[context.lang].match(bare(holder, context.lang))
+    table = countries(context.lang)
+    found = _adjective(match["form"], table) if match else None
+    if match is None or found is None:
+        return None
+    iso, place = found
+    body = [code for code in sorted(related(context.shade, context.lang)) if code != iso]
+    named = related(content.replace("’", "'"), context.lang)
+    others = [code for code in [*body, *neighbours(iso)] if code not in named and code != iso and table[code].adjectives]
+    others = list(dict.fromkeys(others))[:_WRONG]
+    if len(others) < _WRONG:
+        return None
+    wrong = [option(_shown(match, _form(table[code].adjectives[0], place)), _absent(context, code)) for code in others]
+    return [option(_shown(match, match["form"]), key=True), *wrong]
+
+
+def _adjective(form: str, table: dict[str, object]) -> tuple[str, int] | None:
+    for iso, country in table.items():
+        for forms in country.adjectives:  # type: ignore[attr-defined]
+            if form.lower() in [each.lower() for each in forms]:
+                places = [each.lower() for each in forms]
+                return iso, len(places) - 1 - places[::-1].index(form.lower())
+    return None
+
+
+def _form(forms: tuple[str, ...], place: int) -> str:
+    return forms[min(place, len(forms) - 1)]
+
+
+def _shown(match: re.Match[str], form: str) -> str:
+    noun = match.groupdict().get("noun")
+    text = f"{match['head']} {form} {noun}" if noun else f"{match['head']} {form}"
+    text = re.sub(r"\s+", " ", text).strip()
+    return text[:1].upper() + text[1:]
+
+
+def _absent(context: Context, iso: str) -> str:
+    cited = next((fact for fact in context.facts if iso in related(fact.sentence.shade, context.lang)), None)
+    if cited is None:
+        return context.say.absent
+    return context.say.other_voice.format(quote=shortened(context, cited))
 
 
 def _stands_alone(context: Context, content: str) -> bool:
@@ -120,11 +217,11 @@ def _stands_alone(context: Context, content: str) -> bool:
     return (
         _SHORTEST <= len(content.split()) <= _LONGEST
         and content.endswith(".")
-        and '"' not in shade
-        and "«" not in shade
+        and not re.search(r'["«“]', shade)
         and not cues.anaphora.search(shade)
         and not cues.deictic.search(shade)
         and not cues.dependent_start.match(shade)
         and not cues.subjectless_start.match(shade)
-        and bool(cues.finite_verb.search(shade))
     )
+
+
