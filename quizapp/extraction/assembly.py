@@ -8,7 +8,7 @@ from quizapp.extraction.draft import Draft
 
 READY = frozenset({
     "gap-date", "gap-percent", "gap-money", "gap-number", "gap-country", "who-said", "who-quoted", "kind-status", "classify-kinds", "role",
-    "true-false-swap", "true-false-verbatim", "multiple-statements",
+    "true-false-swap", "multiple-statements",
 })  # fmt: skip
 """Families whose drafts may be ready; one that falls under 90 % of 30 judged drafts is taken out."""
 
@@ -17,21 +17,20 @@ PRIOR = {
     "gap-percent": 1.0, "gap-money": 1.0, "gap-number": 0.95, "true-false-verbatim": 0.8, "true-false-swap": 0.85,
 }  # fmt: skip
 _RECALL = ("gap-date", "gap-number", "gap-percent", "gap-money")
-_VALUE = re.compile(r"\d[\d.,]*")
+_RICH = 10
+"""Sentences with a ready draft from which several may go into one question."""
 
 
 def assemble(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts with their drawer, best first; `conflicts` lists places in the answer."""
     for draft in drafts:
-        draft.score = round(PRIOR[draft.family] * (1 + max(0.0, max(fact.score for fact in draft.facts))), 4)
+        draft.score = round(PRIOR[draft.family] * (1 + max(0.0, *(fact.score for fact in draft.facts))), 4)
         draft.drawer = "check" if draft.flaws or draft.family not in READY else "ready"
     ranked = sorted(drafts, key=lambda each: (-each.score, each.facts[0].sentence.index, each.family))
     _balance(ranked)
     ranked.sort(key=lambda each: each.drawer != "ready")
     for place, draft in enumerate(ranked):
-        draft.conflicts = [
-            other for other, each in enumerate(ranked) if other != place and conflicting(draft, each)
-        ]
+        draft.conflicts = [other for other, each in enumerate(ranked) if other != place and conflicting(draft, each)]
     return ranked
 
 
@@ -48,19 +47,19 @@ def _shows(one: Draft, other: Draft) -> bool:
 
 def _balance(ranked: list[Draft]) -> None:
     """One ready draft per sentence and focus, false statements at most a quarter, recall at most half."""
+    ready = [draft for draft in ranked if draft.drawer == "ready"]
+    single = [draft for draft in ready if len(draft.facts) == 1]
+    many = [draft for draft in ready if len(draft.facts) > 1]
+    rich = len({draft.facts[0].sentence.index for draft in single}) >= _RICH
     used: set[int] = set()
     foci: set[str] = set()
-    for draft in ranked:
-        if draft.drawer != "ready":
-            continue
+    for draft in [*many, *single] if rich else [*single, *many]:
         places = {fact.sentence.index for fact in draft.facts}
-        taken = draft.family not in {"classify-kinds", "multiple-statements"} and places & used
-        if taken or draft.focus in foci:
+        if places & used or draft.focus in foci:
             draft.drawer = "check"
-            continue
-        if draft.family not in {"classify-kinds", "multiple-statements"}:
+        else:
             used |= places
-        foci.add(draft.focus)
+            foci.add(draft.focus)
     ready = [each for each in ranked if each.drawer == "ready"]
     _limit(ready, ("true-false-swap",), len(ready) // 4 or 1)
     _limit(ready, ("true-false-verbatim",), max(2, len(ready) // 3))

@@ -1,11 +1,15 @@
 """Stage 11 for drafts: what keeps one out of the ready drawer, by code."""
 
 import re
+from collections.abc import Sequence
 
 from quizapp.core.kinds import Kind
 from quizapp.core.text import words
 from quizapp.extraction.draft import Context, Draft
-from quizapp.extraction.families.common import bare
+from quizapp.extraction.eligibility import bare_definite
+from quizapp.extraction.facts import Fact, stems_of
+from quizapp.extraction.people import full_names
+from quizapp.extraction.saying import bare
 
 _LONGEST_STEM = 48
 _GAP_LONGEST = 40
@@ -24,8 +28,18 @@ def flaws_of(context: Context, draft: Draft) -> list[str]:
         ("harm", _harm(context, draft)),
         ("true-elsewhere", _true_elsewhere(context, draft)),
         ("longest-key", _longest_key(draft)),
-        ("leans-on-context", any(fact.reason and not (fact.reason == "relative-time" and context.published) for fact in draft.facts) and draft.family not in {"role", "who-said"}),
+        (
+            "leans-on-context",
+            any(fact.reason and not (fact.reason == "relative-time" and context.published) for fact in draft.facts)
+            and draft.family not in {"role", "who-said"},
+        ),
         ("bare-definite", _bare_definite(context, draft)),
+        ("linked", _linked(context, draft)),
+        ("dangling", _dangling(context, draft)),
+        ("surname-only", _surname_only(context, draft)),
+        ("not-central", _not_central(context, draft)),
+        ("undated", not _YEAR.search(draft.stem) and draft.family in _DATED),
+        ("trivial", _trivial(context, draft)),
         ("bare-noun", _bare_noun(context, draft)),
         ("mixed-kind", _mixed(draft)),
         ("unanchored", _unanchored(draft)),
@@ -79,7 +93,7 @@ def _true_elsewhere(context: Context, draft: Draft) -> bool:
             continue
         value = re.compile(rf"(?<![\w.,]){re.escape(str(each['text']))}(?![\w]|[.,]\d)")
         for fact in context.facts:
-            if fact is not own and value.search(fact.sentence.shade) and len(fact.stems & own.stems) > 2:
+            if fact is not own and value.search(fact.sentence.shade) and context.same_things(fact, own):
                 return True
     return False
 
@@ -95,27 +109,74 @@ def _bare_definite(context: Context, draft: Draft) -> bool:
     """A sentence that opens with «Il progetto …» or 'The model …' leans on what was said before."""
     if draft.family in {"role", "classify-kinds"}:
         return False
-    return any(bare_definite(context, fact.sentence.shade) for fact in draft.facts if draft.family != "who-said")
+    return any(
+        bare_definite(fact.sentence.shade, context.lang, context.cues)
+        for fact in draft.facts
+        if draft.family != "who-said"
+    )
 
 
-_DEFINITE = {
-    "it": re.compile(r"(?:Il|Lo|La|I|Gli|Le|L')\s?(?P<noun>[a-zà-ÿ]\w+)(?P<rest>(?: \S+){0,5})"),
-    "en": re.compile(r"The (?P<noun>[a-z]\w+)(?P<rest>(?: \S+){0,5})"),
-}
+_NEAR_START = 10
+_DATED = frozenset({"gap-number", "gap-percent", "gap-money", "true-false-swap", "kind-status", "role"})
+_CENTRAL = 2
+_UPPER, _MIDDLE = 0.5, 0.75
 
 
-def bare_definite(context: Context, shade: str) -> bool:
-    """Whether the first noun is definite and nothing near it names which one."""
-    match = _DEFINITE[context.lang].match(shade)
-    if match is None:
+def _linked(context: Context, draft: Draft) -> bool:
+    """An «invece» or 'also' near the start of what is asked."""
+    if draft.family in {"role", "who-said", "who-quoted"}:
         return False
-    verb = context.cues.finite_verb.search(match["rest"])
-    phrase = match["rest"][: verb.start()] if verb else match["rest"]
-    return re.search(r"\b[A-ZÀ-Þ]", phrase) is None and _YEAR.search(phrase) is None
+    return any(context.cues.linking.search(" ".join(fact.sentence.shade.split()[:_NEAR_START])) for fact in draft.facts)
+
+
+def _dangling(context: Context, draft: Draft) -> bool:
+    """A definite noun that an earlier sentence brought in: the reader of the question does not know which."""
+    if draft.family in {"role", "who-quoted"}:
+        return False
+    return any(dangling(context, fact) for fact in draft.facts)
+
+
+def dangling(context: Context, fact: Fact) -> bool:
+    """Whether a definite noun of the sentence refers back to an earlier one."""
+    nouns = {match["noun"][:6].lower() for match in context.cues.definite.finditer(fact.sentence.shade)}
+    before: set[str] = set()
+    for other in context.facts[: fact.sentence.index]:
+        before |= other.stems
+    return bool(nouns & before)
+
+
+def _surname_only(context: Context, draft: Draft) -> bool:
+    """A person by surname whom the article names in full elsewhere."""
+    names = full_names(context.shade)
+    for fact in draft.facts:
+        shade = fact.sentence.lead + fact.sentence.shade
+        for name in names:
+            surname = name.split(" ", 1)[1]
+            if re.search(rf"\b{re.escape(surname)}\b", shade) and not re.search(rf"\w+ {re.escape(surname)}\b", shade):
+                return True
+    return False
+
+
+def _not_central(context: Context, draft: Draft) -> bool:
+    """A sentence that neither opens the article nor speaks of what its title speaks of, nor ranks among the best."""
+    ranked = sorted((fact.score for fact in context.facts), reverse=True)
+    heading = stems_of(context.title, context.cues)
+    return any(not _central(fact, ranked, heading) for fact in draft.facts)
+
+
+def _central(fact: Fact, ranked: Sequence[float], heading: frozenset[str]) -> bool:
+    place = ranked.index(fact.score) / len(ranked)
+    return place < _UPPER or (place < _MIDDLE and len(fact.stems & heading) >= _CENTRAL)
+
+
+def _trivial(context: Context, draft: Draft) -> bool:
+    return draft.family in {"gap-date", "true-false-swap"} and context.cues.born.search(draft.facts[0].sentence.shade) is not None
 
 
 _OPENERS = {
-    "it": frozenset("il lo la i gli le l un uno una nel nello nella nei negli nelle nell in a al allo alla ai agli alle all di del dello della dei degli delle dell da dal dalla dallo dai dagli dalle dall con per tra fra su sul sulla sui sugli sulle sull secondo stando durante contro verso dopo dal dall oltre circa più molti molte alcuni alcune tutti tutte ogni nessun nessuna due tre quattro cinque sei sette otto nove dieci mentre quando se anche non".split()),
+    "it": frozenset(
+        "il lo la i gli le l un uno una nel nello nella nei negli nelle nell in a al allo alla ai agli alle all di del dello della dei degli delle dell da dal dalla dallo dai dagli dalle dall con per tra fra su sul sulla sui sugli sulle sull secondo stando durante contro verso dopo dal dall oltre circa più molti molte alcuni alcune tutti tutte ogni nessun nessuna due tre quattro cinque sei sette otto nove dieci mentre quando se anche non".split()
+    ),
     "en": None,
 }
 
@@ -140,10 +201,12 @@ def _opens_well(context: Context, shade: str, openers: frozenset[str]) -> bool:
 
 
 def _mixed(draft: Draft) -> bool:
-    return any(fact.reading.mixed for fact in draft.facts) and draft.family != "role"
+    return any(fact.reading.mixed for fact in draft.facts) and draft.type in {"true_false", "multiple"}
 
 
-_ANCHOR = re.compile(r"(?<=[a-zà-ÿ0-9,;:»'’] )(?:[A-ZÀ-Þ][\w'’-]+)|(?<=[’'])[A-ZÀ-Þ][\w-]+|\b(?:1[5-9]|20)\d\d\b|^[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]\w+")
+_ANCHOR = re.compile(
+    r"(?<=[a-zà-ÿ0-9,;:»'’] )(?:[A-ZÀ-Þ][\w'’-]+)|(?<=[’'])[A-ZÀ-Þ][\w-]+|\b(?:1[5-9]|20)\d\d\b|^[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]\w+"
+)
 _ANCHORS = {"true-false-verbatim": 2, "true-false-swap": 1, "multiple-statements": 1}
 
 

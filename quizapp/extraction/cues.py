@@ -25,6 +25,8 @@ class Cues:
     forecast: re.Pattern[str]
     strong_forecast: re.Pattern[str]
     """A main verb that no careful reader takes for a fact."""
+    judging: re.Pattern[str]
+    """A view rather than a statement, as «a giudizio di»."""
     weak_forecast: re.Pattern[str]
     """May be a forecast or not: makes a sentence mixed, never a forecast by itself."""
     opinion: re.Pattern[str]
@@ -33,6 +35,8 @@ class Cues:
     subjectless_start: re.Pattern[str]
     side_clause: re.Pattern[str]
     """Where a last clause begins that a sentence can do without."""
+    definite_start: re.Pattern[str]
+    """An opening article and noun."""
     pronoun_start: re.Pattern[str]
     """A subject pronoun that opens a sentence."""
     connective: re.Pattern[str]
@@ -42,6 +46,11 @@ class Cues:
     """Words anywhere that point out of the sentence."""
     possessive: re.Pattern[str]
     """Leans on context unless somebody is named before it in the sentence."""
+    linking: re.Pattern[str]
+    """Joins the sentence to the one before without being its subject."""
+    definite: re.Pattern[str]
+    """A definite noun (group `noun`) with nothing after it that names which one."""
+    born: re.Pattern[str]
     harm: re.Pattern[str]
     casualties: re.Pattern[str]
     loaded: re.Pattern[str]

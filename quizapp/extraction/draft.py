@@ -11,6 +11,8 @@ from quizapp.extraction.cues import Cues
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.phrases import Phrases
 
+_RARE, _SHARED = 3, 2
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -29,6 +31,12 @@ class Context:
         """A generator that depends on the article and the key alone."""
         seed = hashlib.sha256("|".join([self.text, *map(str, key)]).encode()).hexdigest()
         return random.Random(seed)  # noqa: S311 - reproducible by design, no secret
+
+    def same_things(self, one: Fact, other: Fact) -> bool:
+        """Whether two sentences share two words that few sentences of the article have."""
+        shared = one.stems & other.stems
+        rare = [stem for stem in shared if sum(stem in fact.stems for fact in self.facts) <= _RARE]
+        return len(rare) >= _SHARED
 
     def usable(self) -> list[Fact]:
         """The facts that stand alone."""

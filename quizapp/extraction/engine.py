@@ -14,8 +14,8 @@ from quizapp.extraction.cues import LANGUAGES, cues
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact, facts_of, key_facts
 from quizapp.extraction.families import FAMILIES
-from quizapp.extraction.families.common import bare
 from quizapp.extraction.phrases import PHRASES
+from quizapp.extraction.saying import bare
 from quizapp.extraction.sentences import split
 from quizapp.extraction.shadow import shadow
 from quizapp.intake.article import Block

@@ -23,8 +23,18 @@ CUES = Cues(
         "jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.g i.e a.m p.m d.c".split()
     ),
     months=(
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ),
     according=re.compile(
         r"\b[Aa]ccording to (?P<holder>[^,;:.\"()]{2,110}?)(?=[,;:.\"()]|$)"
@@ -38,14 +48,22 @@ CUES = Cues(
         rf"(?:\",? (?:{_VERB})(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)|\",? (?P<after>[A-Z][^,;.\"]{{1,80}}?) {_VERB}"
         rf"|(?P<before>{_NAMED}[^;\"()]{{1,120}}?),? {_VERB}[^;.\"]{{0,80}}[:,]? \")"
     ),
-    reported=re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly|(?:is|are|was|were) (?:said|believed|thought|reported|alleged|suspected|understood) to|apparently)\b", re.IGNORECASE),
+    reported=re.compile(
+        r"\b(?:allegedly|reportedly|purportedly|supposedly|(?:is|are|was|were) (?:said|believed|thought|reported|alleged|suspected|understood) to|apparently)\b",
+        re.IGNORECASE,
+    ),
     forecast=re.compile(
         r"\b(?:will|won't|would|could|might|shall|is to|are to|(?:is|are|was|were) (?:expected|likely|due|set|scheduled|planned|projected|forecast|predicted|poised|slated|supposed|going) (?:to|for)|expects?|unlikely|"
         r"plans? to|planned to|planning to|intends? to|intended to|aims? to|hopes?|hoped|fears?|feared|may(?! \d)(?= (?:be|have|not|also|lead|become|cause|need|take|face|come|go|get|see|make|help|affect|well|still|include|\w+e\b))|possibly|probably|"
         r"forecasts?|predict\w*|projections?|projected|threat(?:en|ens|ened)?|risks?|proposed?|proposes|seeks? to|wants? to|prospects?|upcoming|tentative\w*)\b"
     ),
-    strong_forecast=re.compile(r"\b(?:will|could|might|(?:is|are) (?:expected|likely|due|set|scheduled|planned|projected) to|plans? to|intends? to)\b"),
-    weak_forecast=re.compile(r"\b(?:possible|potential|potentially|expected|can|may|should|must|if|unless|whether|ought)\b"),
+    strong_forecast=re.compile(
+        r"\b(?:could|might|(?:is|are) (?:expected|likely|due|set|scheduled|planned|projected) to|plans? to|intends? to)\b"
+    ),
+    judging=re.compile(r"\b[Ii]n the (?:opinion|view) of\b|\bin (?:his|her|its|their) (?:opinion|view)\b"),
+    weak_forecast=re.compile(
+        r"\b(?:had been (?:due|expected|planned|scheduled)|possible|potential|potentially|expected|can|may|should|must|if|unless|whether|ought)\b"
+    ),
     opinion=re.compile(
         r"\b(?:unfortunately|fortunately|sadly|amazing|remarkabl[ey]|shocking|disgraceful|unacceptable|terrible|outstanding|brilliant|excellent|tragic\w*|worrying|surprising\w*|unprecedented|stunning|spectacular|disappointing|impressive|memorable|well-deserved|rightly|wrongly)\b",
         re.IGNORECASE,
@@ -55,10 +73,19 @@ CUES = Cues(
         r"Later|Afterwards?|After that|Before that|There|Here|Earlier|Subsequently|Similarly|Likewise|Nevertheless|Nonetheless|Otherwise|Today|Yesterday|Tomorrow|Now|Currently|Recently|One of|Two of|Some of|Many of|Most of|None of|All of|Neither|Either|At the time|At that|In this|In that|On that|By then|Since then|Of these|Of those|Of the|"
         r"The next|The following|The previous|The couple|The two|The pair|The man|The woman|The boy|The girl|The victim|The suspect|The attack\b|The incident|The move|The decision|The report|The statement|The law|The bill|The agreement|The deal|The company|The group|The team|The party|The country|The president|The minister|The announcement|The study\b|The film|The event|The storm|The quake|The plane|The aircraft|The vessel|The ship|The trial|The case|The plan|The proposal|The vote|The project|The site|The region|The area|The city|The game|The match|The race|The album|The band|According to (?:him|her|them|it|this|the (?:report|study|statement))|As a result|As well|For example|For instance|In response|In contrast|On the other|What|Why|How|If |Asked|Speaking|Nobody|Everyone|Anyone)\b"
     ),
-    subjectless_start=re.compile(r"(?:Is|Are|Was|Were|Has|Have|Had|Will|Would|Can|Could|Did|Does|Do|Following|Having|Being|According)\b(?! to)"),
-    side_clause=re.compile(r";\s|,? (?:while|although|whereas|though)\s|, (?:which|where|who|but|with|including|and (?=\w+ (?:is|was|has|had|will|would|are|were))|\w+ing)\s| - "),
-    pronoun_start=re.compile(r"(?:He|She)(?= (?:is|was|has|had|\w+ed|won|became|began|took|made|held|led|left|wrote|also)\b)"),
-    connective=re.compile(r"(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Nevertheless|Nonetheless|Therefore|Thus|Similarly|Likewise|In particular|In fact|Indeed|Also|As a result|For example|For instance|On the other hand), (?=\S)"),
+    subjectless_start=re.compile(
+        r"(?:Is|Are|Was|Were|Has|Have|Had|Will|Would|Can|Could|Did|Does|Do|Following|Having|Being|According)\b(?! to)"
+    ),
+    side_clause=re.compile(
+        r";\s|,? (?:while|although|whereas|though)\s|, (?:which|where|who|but|with|including|and (?=\w+ (?:is|was|has|had|will|would|are|were))|\w+ing)\s| - "
+    ),
+    definite_start=re.compile(r"The [a-z]\w+"),
+    pronoun_start=re.compile(
+        r"(?:He|She)(?= (?:is|was|has|had|\w+ed|won|became|began|took|made|held|led|left|wrote|also)\b)"
+    ),
+    connective=re.compile(
+        r"(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Nevertheless|Nonetheless|Therefore|Thus|Similarly|Likewise|In particular|In fact|Indeed|Also|As a result|For example|For instance|On the other hand), (?=\S)"
+    ),
     deictic=re.compile(
         r"\b(?:today|yesterday|tomorrow|tonight|now|currently|recently|lately|so far|ago|last (?:week|month|year|night|summer|winter|spring|autumn|fall|\w+day)|next (?:week|month|year|summer|winter|spring|autumn|fall|\w+day)|this (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|weekend)|(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|to date|at present|at the moment|already|earlier|later|local time)\b",
         re.IGNORECASE,
@@ -68,14 +95,32 @@ CUES = Cues(
         r"|\b[Tt]he (?:company|group|team|party|country|nation|president|minister|region|area|city|government|law|bill|agreement|deal|report|study|election|court|incident|attack|plane|aircraft|storm|quake|earthquake|project|event|game|match|vote|referendum|film|album|book|mission|ship|vessel|decision|ruling|announcement|statement|researchers|scientists|findings|results|candidate|campaign|club|band|site|building|crash|fire|protest|protesters|police)\b(?! (?:[A-Z\"]|of |that |which |for |on |in |between |against |by |to \w+ ))"
     ),
     possessive=re.compile(r"\b(?:his|her|its|their)\b"),
+    linking=re.compile(
+        r"\b(?:also|then|however|instead|therefore|too|as well|likewise|still|yet|again|previous day)\b"
+    ),
+    definite=re.compile(
+        r"\b[Tt]he (?:\w+(?:ed|ing|al|ic|ent|ous|new|old) )?(?P<noun>[a-z]{4,})(?=(?:[.,;:]|$| (?:is|are|was|were|has|have|had|will|would|and|in|on|at|by|after|before|when|while|said|to)\b))"
+    ),
+    born=re.compile(r"\bborn\b"),
     harm=re.compile(
         r"\b(?:kill\w*|murder\w*|homicid\w*|die[ds]?|dead|deaths?|deceased|victims?|injur\w*|wound\w*|rap(?:e|ed|ist|es)|sexual\w*|assault\w*|abus\w*|molest\w*|suicid\w*|paedophil\w*|pedophil\w*|teenage\w*|child|children|minors?|arrest\w*|suspect\w*|accused|convict\w*|charged|guilty|sentenced|jail\w*|prison\w*|crimes?|criminal\w*|robber\w*|theft|drugs?|mafia|terror\w*|bomb\w*|massacre|kidnap\w*|hostage\w*|cancer|illness|disease|infect\w*|hospital\w*|funeral|bod(?:y|ies)|corpse|autopsy|shoot\w*|shot|gun\w*|stab\w*|explosion\w*|crash\w*|earthquake|quake|flood\w*|drown\w*|missing|tortur\w*|fraud|corrupt\w*|brib\w*|alleg\w*|lawsuit|sued|divorc\w*)\b",
         re.IGNORECASE,
     ),
-    casualties=re.compile(r"\b(?:dead|deaths?|killed|injured|wounded|missing|victims?|casualties|bodies|hostages|fatalities|displaced|infected|died)\b", re.IGNORECASE),
-    loaded=re.compile(r"\b(?:regime|threat|evil|barbaric|terrorist\w*|massacre|dictator\w*|fascist\w*|illegals|heroic|cowardly|brutal|ruthless|thug\w*|puppet)\b", re.IGNORECASE),
-    finite_verb=re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|did|does|said|says|\w{3,}ed|won|became|began|took|made|held|led|left|met|rose|fell|found|gave|put|set|hit|saw|came|went|got|lost|kept|sent|spent|told|built|brought|bought|beat|drew|grew|ran|sold|shot|spoke|stood|wrote|struck|signed)\b"),
-    not_a_holder=re.compile(r"^(?:it|he|she|they|him|her|them|this|these|those|which|that|who|what|whom|plan|schedule|law|rules|some|many|others|i|we|you|the article)\b", re.IGNORECASE),
+    casualties=re.compile(
+        r"\b(?:dead|deaths?|killed|injured|wounded|missing|victims?|casualties|bodies|hostages|fatalities|displaced|infected|died)\b",
+        re.IGNORECASE,
+    ),
+    loaded=re.compile(
+        r"\b(?:regime|threat|evil|barbaric|terrorist\w*|massacre|dictator\w*|fascist\w*|illegals|heroic|cowardly|brutal|ruthless|thug\w*|puppet)\b",
+        re.IGNORECASE,
+    ),
+    finite_verb=re.compile(
+        r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|did|does|said|says|\w{3,}ed|won|became|began|took|made|held|led|left|met|rose|fell|found|gave|put|set|hit|saw|came|went|got|lost|kept|sent|spent|told|built|brought|bought|beat|drew|grew|ran|sold|shot|spoke|stood|wrote|struck|signed)\b"
+    ),
+    not_a_holder=re.compile(
+        r"^(?:it|he|she|they|him|her|them|this|these|those|which|that|who|what|whom|plan|schedule|law|rules|some|many|others|i|we|you|the article)\b",
+        re.IGNORECASE,
+    ),
     number_words=frozenset(
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen".split()
     ),

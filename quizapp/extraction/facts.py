@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from quizapp.extraction.cues import Cues
 from quizapp.extraction.eligibility import reason_against
-from quizapp.extraction.people import full_names
 from quizapp.extraction.kinds import Reading, read_kind
+from quizapp.extraction.people import full_names
 from quizapp.extraction.quantities import Quantity, When, dates, quantities
 from quizapp.extraction.sentences import Sentence
 
@@ -43,7 +43,8 @@ def facts_of(sentences: Sequence[Sentence], title: str, lang: str, cues: Cues) -
     heading = stems_of(title, cues)
     whole = [trimmed(opened(sentence, cues), cues) for sentence in sentences]
     return [
-        _fact(sentence, each, frequency, heading, lang, cues) for sentence, each in zip(resolved(whole, cues), stems, strict=True)
+        _fact(sentence, each, frequency, heading, lang, cues)
+        for sentence, each in zip(resolved(whole, cues), stems, strict=True)
     ]
 
 
@@ -88,7 +89,9 @@ def trimmed(sentence: Sentence, cues: Cues) -> Sentence:
         if kept.count('"') % 2 or kept.count("(") != kept.count(")") or _bears(dropped, cues):
             continue
         if len(kept.split()) <= _LONG:
-            return replace(sentence, end=sentence.start + len(kept), quote=sentence.quote[: len(kept)], shade=kept, cut=True)
+            return replace(
+                sentence, end=sentence.start + len(kept), quote=sentence.quote[: len(kept)], shade=kept, cut=True
+            )
     return sentence
 
 
@@ -100,9 +103,7 @@ def _bears(dropped: str, cues: Cues) -> bool:
 def stems_of(shade: str, cues: Cues) -> frozenset[str]:
     """The content words of a text, cut to six letters."""
     tokens = (token.lower() for part in _TOKEN.findall(shade) for token in part.split("'"))
-    return frozenset(
-        token[:_STEM] for token in tokens if len(token) >= _SHORTEST_STEM and token not in cues.stop_words
-    )
+    return frozenset(token[:_STEM] for token in tokens if len(token) >= _SHORTEST_STEM and token not in cues.stop_words)
 
 
 def key_facts(facts: Sequence[Fact]) -> list[Fact]:

@@ -29,8 +29,18 @@ CUES = Cues(
         "st tel v vol vs gen feb mar apr mag giu lug ago set sett ott nov dic mln mld cap ca circ l a s d c u r".split()
     ),
     months=(
-        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
-        "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
     ),
     according=re.compile(
         rf"(?<!il )(?<!un )(?<!del )(?<!al )(?<!nel )(?<!sul )(?<!\bin )\b(?:[Ss]econdo (?:quanto (?:\w+ ){{1,3}}da(?:l|lla|llo|gli|i|lle|ll')?\s?)?"
@@ -56,8 +66,13 @@ CUES = Cues(
         r"|\bprobabilmente\b|\brischi(?:a|ano|o)?\b(?! idrogeologico)|\bteme(?:re|ndo|va|vano)?\b|\btemono\b|\btimor[ei]\b"
         r"|\bsper(?:a|ano|anza|ando)\b|\bauspic\w+|\bintend(?:e|ono)\b|\bpunta(?:no)? a\b|\bprevision[ei]\b|\bproiezioni\b|\bminacci\w*\b|\bin programma\b|\bprospettiv\w+|\bdestinat[oaie] a\b|\bpianific\w+|\bpreved\w+ (?:che|di|una crescita|un aumento)\b|\bforse\b|\bobiettivo (?:è|di)\b|\bè prevista\b|\bslitta\w*\b"
     ),
-    strong_forecast=re.compile(r"\b(?:potrebbe|potrebbero|dovrebbe|dovrebbero|sarà|saranno|avrà|avranno|dovrà|dovranno|potrà|potranno|\w{3,}(?:erà|irà|eranno|iranno)|si prevede che|è previst[oa]|sono previst[ie])\b"),
-    weak_forecast=re.compile(r"\bprobabil[ei]\b|\bpossibil[ei]\b|\bpotenzial\w+|\beventual\w+|\b(?:può|possono|poteva|potevano|deve|devono|vuole|vogliono|possa|possano|dovesse|dovessero|fosse|fossero)\b|\bse\b"),
+    strong_forecast=re.compile(
+        r"\b(?:potrebbe|potrebbero|dovrebbe|dovrebbero|si prevede che|è previst[oa]|sono previst[ie])\b"
+    ),
+    judging=re.compile(r"\b[Aa] (?:giudizio|parere|avviso)\b|\b[Ss]econdo molti\b|\b[Pp]er (?:molti|alcuni)\b"),
+    weak_forecast=re.compile(
+        r"\bprobabil[ei]\b|\bpossibil[ei]\b|\bpotenzial\w+|\beventual\w+|\b(?:può|possono|poteva|potevano|deve|devono|vuole|vogliono|possa|possano|dovesse|dovessero|fosse|fossero)\b|\bse\b"
+    ),
     opinion=re.compile(
         r"\b(?:preoccupant[ei]|sorprendent[ei]|straordinari[oae]|drammatic[oaihe]+|inaccettabil[ei]|vergognos\w|scandalos\w|deludent[ei]|eccellent[ei]|magnific\w|terribil[ei]|"
         r"senza precedenti|a mio avviso|purtroppo|fortunatamente|sfida diretta|segnale di allarme|non è solo una questione|giustamente|ingiust\w|assurd\w|clamoros\w|importantissim\w|bellissim\w|incredibil\w|spettacolar\w|memorabil\w|meritat\w)\b"
@@ -74,7 +89,10 @@ CUES = Cues(
         r"|[^,]{2,60}, (?:è|era|ha|aveva|sono|hanno|fu|viene|sarà|erano|avevano|si è|si era|non ha|non è) "
         r"|(?:Nel|Nell'|Il|L'|Dal|Dall'|A|Ad) ?(?:\d{1,2}°? )?(?:\w+ )?(?:\d{4} )?(?:è|era|ha|aveva|sono|hanno|fu|erano|avevano|si è) )"
     ),
-    side_clause=re.compile(r";\s|,? (?:mentre|anche se|dove|sebbene|benché)\s|, (?:ma|però|il quale|la quale|i quali|le quali|nel quale|nella quale|con un|con una|grazie a|oltre a|tra cui|tra i quali|\w+(?:ando|endo))\s| - "),
+    side_clause=re.compile(
+        r";\s|,? (?:mentre|anche se|dove|sebbene|benché)\s|, (?:ma|però|il quale|la quale|i quali|le quali|nel quale|nella quale|con un|con una|grazie a|oltre a|tra cui|tra i quali|\w+(?:ando|endo))\s| - "
+    ),
+    definite_start=re.compile(r"(?:Il|Lo|La|I|Gli|Le|L')\s?[a-zà-ÿ]\w+"),
     pronoun_start=re.compile(r"(?:Egli|Lui|Lei|Ella)(?= )"),
     connective=re.compile(
         r"(?:Tuttavia|Inoltre|Infatti|Intanto|Però|Quindi|Dunque|D'altra parte|Al contrario|Nel frattempo|Pertanto|Invece|Per questo|Del resto|In particolare|Allo stesso tempo|Da parte sua|A questo proposito|Ma|E), (?=\S)|(?:Tuttavia|Inoltre|Infatti|Intanto) (?=(?:il|la|lo|i|gli|le|l')\s?)"
@@ -89,17 +107,33 @@ CUES = Cues(
         r"(?! (?:[A-ZÀ-Þ\"]|d[aeiu]\w*'? ?|per |tra |fra |con |su|contro |\d|\w+(?:an|es|in|ic|al|iv|ar|at|ut|it)[oaie]\b))"
     ),
     possessive=re.compile(r"\b(?:suo|sua|suoi|sue|loro)\b"),
+    linking=re.compile(
+        r"\b(?:invece|poi|però|inoltre|infatti|tuttavia|quindi|dunque|anche|anch'|pure|altrettanto|comunque|ancora|infine)\b"
+    ),
+    definite=re.compile(
+        r"(?<!\w)(?:[Ii]l|[Ll]o|[Ll]a|[Ii]|[Gg]li|[Ll]e|[Ll]'|[Dd]el|[Dd]ello|[Dd]ella|[Dd]ell'|[Dd]ei|[Dd]egli|[Dd]elle|[Aa]l|[Aa]llo|[Aa]lla|[Aa]ll'|[Aa]i|[Aa]gli|[Aa]lle|[Dd]al|[Dd]alla|[Dd]all'|[Dd]ai|[Nn]el|[Nn]ella|[Nn]ell'|[Nn]ei|[Ss]ul|[Ss]ulla|[Ss]ull')\s?(?P<noun>[a-zà-ÿ]{4,})(?! (?:d[aeiu]\w*'? ?|[A-ZÀ-Þ\"]|per |tra |fra |con |contro |su\w* |\w+(?:an|es|in|ic|al|iv|ar|at|ut|it)[oaie]\b))"
+    ),
+    born=re.compile(r"\b(?:nacque|nat[oa] (?:a|il|nel)|era nat[oa]|è nat[oa])\b"),
     harm=re.compile(
         r"\b(?:uccis\w+|uccid\w+|omicid\w+|assassin\w+|mort[oaie]\b|decedut\w+|vittim\w+|ferit[oaie]\b|stupr\w+|violentat\w+|violenza sessuale|abus[oi]\b|molest\w+|suicid\w+|pedofil\w+|minorenn\w+|\d{1,2}enne|bambin[oaie]\b|arrestat\w+|indagat\w+|imputat\w+|condannat\w+|accusat[oaie] di|sospettat\w+|reato|reati|rapin\w+|furt[oi]\b|spaccio|droga|mafi\w+|camorr\w+|'ndrangheta|terrorist\w+|attentat\w+|strag[ei]\b|rapit\w+|ostagg\w+|malat\w+|malatti\w+|tumor\w+|cancro|ricoverat\w+|contagi\w+|ospedale|funeral\w+|salma|cadaver\w+|incidente stradale|autopsia|carcere|detenut\w+|aggredit\w+|aggressione|coltell\w+|spar(?:ato|ò|atoria|i)\b|esplosion\w+|terremot\w+|alluvion\w+|naufrag\w+|scomparsa|tortur\w+|stupefacent\w+|doping|fallimento|bancarotta|truff\w+|corruzion\w+|tangent\w+|evasione)",
         re.IGNORECASE,
     ),
-    casualties=re.compile(r"\b(?:mort[ie]|vittim\w+|ferit[ie]|dispers[ie]|decess\w+|cadaver\w+|sfollat\w+|contag\w+|ostaggi|uccis[ie]|deceduti)\b", re.IGNORECASE),
-    loaded=re.compile(r"\b(?:regime|minaccia|folle|follia|barbar\w+|criminale|terrorist\w+|strage|massacro|dittator\w+|fascist\w+|invasione di migranti|clandestin\w+|buonist\w+|eroic\w+|vile|feroc[ei]|spietat\w+|farneticant\w+)\b", re.IGNORECASE),
+    casualties=re.compile(
+        r"\b(?:mort[ie]|vittim\w+|ferit[ie]|dispers[ie]|decess\w+|cadaver\w+|sfollat\w+|contag\w+|ostaggi|uccis[ie]|deceduti)\b",
+        re.IGNORECASE,
+    ),
+    loaded=re.compile(
+        r"\b(?:regime|minaccia|folle|follia|barbar\w+|criminale|terrorist\w+|strage|massacro|dittator\w+|fascist\w+|invasione di migranti|clandestin\w+|buonist\w+|eroic\w+|vile|feroc[ei]|spietat\w+|farneticant\w+)\b",
+        re.IGNORECASE,
+    ),
     finite_verb=re.compile(
         r"\b(?:è|era|erano|ha|hanno|aveva|avevano|sono|fu|furono|sarà|saranno|viene|vengono|venne|vennero|può|possono|deve|devono|potrebbe|potrebbero|dovrebbe|dovrebbero|sarebbe|sarebbero|avrebbe|avrebbero)\b"
         r"|\b\w{2,}(?:ò|ì|arono|irono|erono|ava|eva|iva|avano|evano|ivano|isce|iscono|erà|irà|eranno|iranno|erebbe|irebbe)\b"
     ),
-    not_a_holder=re.compile(r"^(?:questo|questa|lui|lei|loro|quanto|cui|che|me|te|noi|voi|i quali|le quali|il quale|la quale|alcuni|molti|alcune|molte|altri|posto|piano|tempo|turno|trimestre|semestre|grado|mandato|l'articolo|i dati|le previsioni|il programma|la legge|le regole|il regolamento|criteri|modalità|le modalità|una)\b", re.IGNORECASE),
+    not_a_holder=re.compile(
+        r"^(?:questo|questa|lui|lei|loro|quanto|cui|che|me|te|noi|voi|i quali|le quali|il quale|la quale|alcuni|molti|alcune|molte|altri|posto|piano|tempo|turno|trimestre|semestre|grado|mandato|l'articolo|i dati|le previsioni|il programma|la legge|le regole|il regolamento|criteri|modalità|le modalità|una)\b",
+        re.IGNORECASE,
+    ),
     number_words=frozenset(
         "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento duecento trecento mille duemila diecimila centomila".split()
     ),

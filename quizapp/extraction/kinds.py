@@ -34,7 +34,7 @@ def read_kind(shade: str, quote: str, cues: Cues) -> Reading:
     claim = form is not None or cues.reported.search(outside) is not None
     forecast = cues.forecast.search(outside) is not None
     opinion = cues.opinion.search(outside) is not None
-    weak = cues.weak_forecast.search(outside) is not None
+    weak = cues.weak_forecast.search(outside) is not None or cues.judging.search(outside) is not None
     kind = Kind.FORECAST if forecast else Kind.OPINION if opinion else Kind.CLAIM if claim else Kind.FACT
     holder = quote[slice(*holder_span)] if holder_span else None
     return Reading(kind, holder, holder_span, form, (forecast + opinion + claim > 1) or weak)
@@ -48,7 +48,11 @@ def _blank(shade: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _holder(shade: str, outside: str, cues: Cues) -> tuple[tuple[int, int] | None, str | None]:
-    for pattern, form in ((cues.according, "according"), (cues.said_that, "said-that"), (cues.said_quote, "said-quote")):
+    for pattern, form in (
+        (cues.according, "according"),
+        (cues.said_that, "said-that"),
+        (cues.said_quote, "said-quote"),
+    ):
         text = shade if form == "said-quote" else outside
         for match in pattern.finditer(text):
             span = _named(match)
@@ -86,10 +90,13 @@ def _narrow(text: str, span: tuple[int, int], form: str) -> tuple[int, int] | No
 
 def _apposition_start(said: str) -> int:
     """«Il leader di X, Mario Rossi» is one holder; «Dopo il voto, Mario Rossi» is not."""
-    before, _comma, after = said.partition(", ")
+    before, _comma, _after = said.partition(", ")
     if _LEADING.match(before) or before[:1].isupper():
         first = before.split()[0].lower().rstrip("'")
-        if first in {"dopo", "durante", "nel", "nella", "in", "on", "after", "during", "ma", "but", "il", "at", "per"} and first != "il":
+        if (
+            first in {"dopo", "durante", "nel", "nella", "in", "on", "after", "during", "ma", "but", "il", "at", "per"}
+            and first != "il"
+        ):
             return len(before) + 2
         return 0
     return len(before) + 2

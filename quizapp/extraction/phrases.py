@@ -36,6 +36,7 @@ class Phrases:
     multiple_false: str
     multiple_true: str
     role: str
+    role_dated: str
     other_role: str
     date: str
     months: tuple[str, ...]
@@ -67,13 +68,14 @@ _IT = Phrases(
     kind_fact="L’articolo lo dice con parole proprie, senza attribuirlo a nessuno.",
     kind_claim="Lo dice {holder}: l’articolo riferisce, non garantisce.",
     kind_claim_unnamed="Il verbo al condizionale riferisce una notizia senza darla per certa.",
-    kind_forecast="La parola «{cue}» dice che non è ancora accaduto.",
+    kind_forecast="La parola «{cue}» dice che è atteso o possibile, non certo.",
     kind_opinion="La parola «{cue}» esprime un giudizio.",
     multiple="Quali di queste informazioni si leggono nell’articolo? Possono essere più di una.",
     multiple_dated="Quali di queste informazioni si leggono in un articolo del {day}? Possono essere più di una.",
     multiple_false="L’articolo dice un’altra cosa: {right}, non {wrong}.",
     multiple_true="È nel paragrafo {paragraph}.",
     role="Quale carica attribuisce l’articolo a {person}?",
+    role_dated="Quale carica attribuisce a {person} un articolo del {day}?",
     other_role="Nell’articolo è la carica di un’altra persona: «{quote}»",
     date="{day} {month} {year}",
     months=("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
@@ -101,13 +103,14 @@ _EN = Phrases(
     kind_fact="The article says so in its own words, without attributing it to anybody.",
     kind_claim="It is said by {holder}: the article reports it, it does not vouch for it.",
     kind_claim_unnamed="The wording reports the news without vouching for it.",
-    kind_forecast="The word “{cue}” says that it has not happened yet.",
+    kind_forecast="The word “{cue}” says that it is expected or possible, not certain.",
     kind_opinion="The word “{cue}” expresses a judgement.",
     multiple="Which of these pieces of information are in the article? More than one may be.",
     multiple_dated="Which of these pieces of information are in an article of {day}? More than one may be.",
     multiple_false="The article says something else: {right}, not {wrong}.",
     multiple_true="It is in paragraph {paragraph}.",
     role="Which role does the article give {person}?",
+    role_dated="Which role does an article of {day} give {person}?",
     other_role="In the article it is the role of somebody else: “{quote}”",
     date="{day} {month} {year}",
     months=("January", "February", "March", "April", "May", "June",

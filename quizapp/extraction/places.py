@@ -111,7 +111,10 @@ def related(shade: str, lang: str) -> set[str]:
 
 @cache
 def _traces(lang: str) -> dict[str, re.Pattern[str]]:
-    return {iso: re.compile(r"(?<!\w)(?:" + "|".join(_words_of(country)) + r")(?!\w)") for iso, country in countries(lang).items()}
+    return {
+        iso: re.compile(r"(?<!\w)(?:" + "|".join(_words_of(country)) + r")(?!\w)")
+        for iso, country in countries(lang).items()
+    }
 
 
 def _words_of(country: Country) -> list[str]:
@@ -121,17 +124,17 @@ def _words_of(country: Country) -> list[str]:
     return words + [f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}s?" for form in forms]
 
 
-def placed(mention: Mention, country: Country, lang: str) -> str | None:
-    """Another country in the place of a mention, with the determiner it wants; None where it cannot stand there."""
+def placed(mention: Mention, country: Country, lang: str) -> str:
+    """Another country in the place of a mention, with the determiner it wants."""
     capital = mention.before[:1].isupper()
     if lang == "en":
         text = f"the {country.name}" if country.article and (mention.before or not capital) else country.name
         return text[:1].upper() + text[1:] if capital else text
-    text = _placed_in_italian(mention.before.lower(), country, countries(lang)[mention.iso])
-    return text[:1].upper() + text[1:] if capital and text else text
+    found = _placed_in_italian(mention.before.lower(), country, countries(lang)[mention.iso])
+    return found[:1].upper() + found[1:] if capital else found
 
 
-def _placed_in_italian(before: str, country: Country, own: Country) -> str | None:
+def _placed_in_italian(before: str, country: Country, own: Country) -> str:
     if not before:
         return country.name
     if before in _ARTICLES:
@@ -155,7 +158,11 @@ def _join(preposition: str, country: Country) -> str:
 
 def _whereabouts(country: Country) -> str:
     if country.where:
-        joined = _JOIN["in"].get(country.article, country.where) if country.where in _PREPOSITIONS["in"][1:] else country.where
+        joined = (
+            _JOIN["in"].get(country.article, country.where)
+            if country.where in _PREPOSITIONS["in"][1:]
+            else country.where
+        )
         return f"{joined}{'' if joined.endswith(chr(39)) else ' '}{country.name}"
     if country.plural:
         return _join("in", country)

@@ -23,6 +23,10 @@ _SCALE = {"mila": 3, "thousand": 3, "milioni": 6, "milione": 6, "million": 6, "m
           "billion": 9, "trillion": 12}  # fmt: skip
 _MONEY_AFTER = re.compile(r"\s(?:di )?(?:euro|dollari|sterline|yen|franchi|rubli|dollars|euros|pounds)\b")
 _MONEY_BEFORE = re.compile(r"(?:[$€£]|US\$|NZ ?\$)\s?$")
+_NO_UNIT = frozenset(
+    "and che con dei del della per the anni years ore alle gli gennaio era sono was were had has from against contro nel nella dopo "
+    "non after when while mentre of in on at to by".split()
+)
 _WORD = re.compile(r"\s([a-zà-ÿ]{3,})")
 _BOUND = {
     "lower": re.compile(r"(?:almeno|oltre|più di|non meno di|at least|more than|over|at minimum|above)\s(?:i |le |gli |il )?$"),
@@ -92,14 +96,15 @@ def _quantity(shade: str, start: int, end: int, lang: str) -> Quantity | None:
         rest = after[scale.end() :]
         money = _MONEY_AFTER.match(rest) or _MONEY_BEFORE.search(shade[:start])
         kind = "money" if money else "number"
-        unit = scale[1] + (" " + _MONEY_AFTER.match(rest)[0].strip() if _MONEY_AFTER.match(rest) else "")
+        currency = _MONEY_AFTER.match(rest)
+        unit = f"{scale[1]} {currency[0].strip()}" if currency else scale[1]
         if not money and not re.match(r"\s(?:di |of )?[a-zà-ÿ]{3,}", rest):
             return None
     elif _MONEY_AFTER.match(after) or _MONEY_BEFORE.search(shade[:start]):
         kind, unit = "money", "money"
     else:
         word = _WORD.match(after)
-        if not word or word[1] in {"and", "che", "con", "dei", "del", "della", "per", "the", "anni", "years", "ore", "alle", "gli", "gennaio", "era", "sono", "was", "were", "had", "has", "were", "from", "against", "contro", "nel", "nella", "dopo", "non", "after", "when", "while", "mentre"}:
+        if word is None or word[1] in _NO_UNIT:
             return None
         unit = word[1]
     bound = next((name for name, pattern in _BOUND.items() if pattern.search(shade[:start])), None)
@@ -128,10 +133,16 @@ def dates(shade: str, cues: Cues) -> list[When]:
     """Every date in words and every bare year that stands in a time phrase, in order."""
     months = "|".join(cues.months)
     patterns = (
-        ("day", rf"\b(?P<d>\d{{1,2}})(?:°|º|st|nd|rd|th)? (?:of )?(?P<m>{months})(?:,? (?:del )?(?P<y>(?:1[5-9]|20)\d\d))?\b"),
+        (
+            "day",
+            rf"\b(?P<d>\d{{1,2}})(?:°|º|st|nd|rd|th)? (?:of )?(?P<m>{months})(?:,? (?:del )?(?P<y>(?:1[5-9]|20)\d\d))?\b",
+        ),
         ("day", rf"\b(?P<m>{months}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:1[5-9]|20)\d\d))?\b"),
         ("month", rf"\b(?P<m>{months})(?:,| del| of)? (?P<y>(?:1[5-9]|20)\d\d)\b"),
-        ("year", r"(?<=\b[Nn]el )(?P<y>(?:1[5-9]|20)\d\d)\b|(?<=\b[Dd]al )(?P<y2>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ii]n )(?P<y3>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ss]ince )(?P<y4>(?:1[5-9]|20)\d\d)\b"),
+        (
+            "year",
+            r"(?<=\b[Nn]el )(?P<y>(?:1[5-9]|20)\d\d)\b|(?<=\b[Dd]al )(?P<y2>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ii]n )(?P<y3>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ss]ince )(?P<y4>(?:1[5-9]|20)\d\d)\b",
+        ),
     )
     found: list[When] = []
     for grain, pattern in patterns:

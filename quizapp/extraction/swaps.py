@@ -10,14 +10,12 @@ from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.quantities import Quantity, When
 
-_FACTORS = ("0.4", "0.5", "0.6", "0.75", "1.25", "1.5", "1.75", "2", "2.5")
+_FACTORS = ("0.5", "0.6", "0.7", "0.75", "0.8", "1.2", "1.25", "1.4", "1.5", "1.75")
 _POINTS = (-17, -14, -11, -8, -6, 5, 7, 9, 12, 15)
 _SMALL_STEPS = (-6, -5, -4, -3, -2, 2, 3, 4, 5, 6)
 _SMALL = 20
 _ABOUT = Decimal("0.3")
 _ELIDED = re.compile(r"(?:8\d*|11|11\.\d{3}|80\d+|1)(?:[.,]\d+)?$")
-_OVERLAP = 2
-_HOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def allowed(focus: Quantity, swap: Swap) -> bool:
 def _numbers_of_article(context: Context, fact: Fact, focus: Quantity) -> list[Swap]:
     swaps = []
     for other in context.facts:
-        if other is fact or len(other.stems & fact.stems) >= _OVERLAP + _HOLD:
+        if other is fact or context.same_things(other, fact):
             continue
         for each in other.quantities:
             alike = each.type == focus.type and (each.type == "percent" or each.unit == focus.unit)
@@ -69,7 +67,9 @@ def _made_numbers(context: Context, fact: Fact, focus: Quantity) -> list[Swap]:
     chance = context.chance("numbers", fact.sentence.index, focus.start)
     values = _grid(focus, chance)
     swaps = [Swap(_written(value, focus), None, value) for value in values]
-    return [swap for swap in swaps if not re.search(rf"(?<![\d.,]){re.escape(swap.text)}(?![\d]|[.,]\d)", context.shade)]
+    return [
+        swap for swap in swaps if not re.search(rf"(?<![\d.,]){re.escape(swap.text)}(?![\d]|[.,]\d)", context.shade)
+    ]
 
 
 def _grid(focus: Quantity, chance: random.Random) -> list[Decimal]:
@@ -97,14 +97,12 @@ def _scaled(focus: Quantity, step: Decimal) -> list[Decimal]:
 
 
 def _written(value: Decimal, focus: Quantity) -> str:
-    comma = "," in focus.text or ("." in focus.text and not focus.comma)
     text = f"{value:.{focus.decimals}f}"
     whole, _point, decimals = text.partition(".")
     separator = _thousands(focus)
     if separator:
         whole = f"{int(whole):,}".replace(",", separator)
     mark = focus.text[-focus.decimals - 1] if focus.decimals else ""
-    del comma
     return f"{whole}{mark}{decimals}"
 
 
@@ -131,7 +129,7 @@ def date_swaps(context: Context, fact: Fact, focus: When) -> list[Swap]:
     swaps = [
         Swap(each.text, other)
         for other in context.facts
-        if other is not fact and len(other.stems & fact.stems) < _OVERLAP + _HOLD
+        if other is not fact and not context.same_things(other, fact)
         for each in other.dates
         if each.grain == focus.grain and bool(each.year) == bool(focus.year) and each.text not in own
     ]
@@ -159,7 +157,9 @@ def _made_dates(context: Context, fact: Fact, focus: When) -> list[str]:
 
 def _shifted(context: Context, focus: When) -> list[tuple[datetime.date | None, str]]:
     if focus.grain == "year" and focus.year:
-        return [(datetime.date(focus.year + step, 1, 1), str(focus.year + step)) for step in (-6, -4, -3, -2, 2, 3, 4, 5)]
+        return [
+            (datetime.date(focus.year + step, 1, 1), str(focus.year + step)) for step in (-6, -4, -3, -2, 2, 3, 4, 5)
+        ]
     month = focus.month or 1
     found: list[tuple[datetime.date | None, str]] = []
     for step, days in ((-4, 3), (-3, -5), (-2, 7), (-1, 4), (1, -6), (2, 5), (3, -3), (5, 8)):

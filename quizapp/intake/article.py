@@ -8,8 +8,10 @@ from quizapp.core.wording import Wording
 
 Role = Literal["title", "subtitle", "heading", "body", "list", "byline", "caption", "residue", "dateline"]
 PROSE: tuple[Role, ...] = ("body", "list")
+MOST_WORDS = 20_000
+LEAST_WORDS = 25
 
-_SAYS = {
+_WORDINGS = {
     "alphabet": Wording(
         "Il testo non è in alfabeto latino: per ora si leggono solo lingue scritte con quello.",
         "The text is not in the Latin alphabet: only languages written in it can be read so far.",
@@ -77,6 +79,7 @@ _SAYS = {
         "The text is in Windows-1252 (ANSI), not UTF-8: save it again with the UTF-8 encoding.",
     ),
 }
+REFUSALS = frozenset(_WORDINGS)
 
 
 class Unusable(ValueError):  # noqa: N818 - the name that callers rely on
@@ -92,7 +95,7 @@ class Unusable(ValueError):  # noqa: N818 - the name that callers rely on
 
     def say(self, language: str) -> str:
         """The sentence in the reader's language."""
-        return _SAYS[self.code].say(language, **self.values)
+        return _WORDINGS[self.code].say(language, **self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,9 @@ _HANDLE = re.compile(r"@\w+|#\w+(?:\s#\w+)*")
 _CRUMBS = re.compile(r"\s[|»\u203a>·•→]\s")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 _AGENCY = re.compile(rf"\W*(?:{AGENCIES})\W*", re.IGNORECASE)
+_OWNERS = f"(?:{AGENCIES}|{PICTURES})"
 _CREDITED = re.compile(
-    rf"(?:\((?:{AGENCIES}|{PICTURES})\b[^()]{{0,40}}\)|(?:/|\s[-–—|])\s?(?:{AGENCIES}|{PICTURES})(?:\s?/[\w .]{{2,30}})?)\s*$",
-    re.IGNORECASE,
+    rf"(?:\({_OWNERS}\b[^()]{{0,40}}\)|(?:/|\s[-–—|])\s?{_OWNERS}(?:\s?/[\w .]{{2,30}})?)\s*$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…][»”\"’')\]]*\s+(?=[«“\"‘(]?[A-ZÀ-Ý])")
 _FULL_STOP = re.compile(r"[.…][»”\"’')\]]*$")

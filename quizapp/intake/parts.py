@@ -11,6 +11,7 @@ _ENDED = re.compile(r"[.!?…][»”\"’')\]]*$")
 _BULLET = re.compile(r"(?:[-–—•*·▪►‣◦✓]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _WIDTHS = range(30, 121)  # columns at which programs break lines
 _WRAPPED = 0.4  # share of lines that go on in lower case, from which a text is taken to be wrapped
+_LONGEST_WORD = 25  # on average
 _FULL = 0.8  # of the width: where the next word would not have fitted
 _APOSTROPHES = str.maketrans("’‘\u02bc", "'''")
 
@@ -26,8 +27,8 @@ class Part:
 
     @property
     def words(self) -> int:
-        """The number of words, separated by white space."""
-        return self.said.count(" ") + 1
+        """The number of words, separated by white space; more for what is too long to be words."""
+        return max(self.said.count(" ") + 1, len(self.said) // _LONGEST_WORD)
 
     @property
     def plain(self) -> str:

@@ -142,7 +142,8 @@ _ENGLISH = _Words(
     correction=r"""
         editors?'?s? note ?[:–—-] | note to (readers|editors)
         (corrections?|clarification|updated?)( [^:]{0,12}\d[^:]{0,14})? ?[:–—-]
-        this (article|story|report|page|post) (was |has been )(last |first |originally )?(updated|amended|corrected|edited|published)
+        this (article|story|page|post) was ((last|first|originally) )?(updated|amended|corrected|edited|published)
+        this (article|story|page|post) has been (updated|amended|corrected|edited)
         (this is |[^:.]{0,30}: ?)?an earlier version of this
     """,
     caption=r"""

@@ -2,15 +2,16 @@
 
 import re
 
-from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.common import explained, feedback_of, gap_stem, touches_casualties
 from quizapp.extraction.quantities import Quantity, When
+from quizapp.extraction.saying import explained, feedback_of, gap_stem, touches_casualties
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
 WRONG = 3
-_SUMMED = re.compile(r"\b(?:totale|complessiv\w+|in tutto|somma|su \d|total|altogether|in all|out of \d|of the \d)\b", re.IGNORECASE)
+_SUMMED = re.compile(
+    r"\b(?:totale|complessiv\w+|in tutto|somma|su \d|total|altogether|in all|out of \d|of the \d)\b", re.IGNORECASE
+)
 
 
 def draft(context: Context) -> list[Draft]:
@@ -51,7 +52,9 @@ def _in_quotation(shade: str, place: int) -> bool:
 
 
 def _number(context: Context, fact: Fact, focus: Quantity) -> Draft | None:
-    swaps = [swap for swap in number_swaps(context, fact, focus) if focus.bound in {None, "about"} or allowed(focus, swap)]
+    swaps = [
+        swap for swap in number_swaps(context, fact, focus) if focus.bound in {None, "about"} or allowed(focus, swap)
+    ]
     return _gap(context, fact, focus.start, focus.end, swaps, f"gap-{focus.type}")
 
 
@@ -68,7 +71,7 @@ def _gap(context: Context, fact: Fact, start: int, end: int, swaps: list[Swap], 
     options = [option(key, key=True), *(option(swap.text, feedback_of(context, swap)) for swap in chosen)]
     context.chance("order", sentence.index, start).shuffle(options)
     masked = sentence.shown(f"{sentence.quote[:start]}_____{sentence.quote[end:]}")
-    kind = fact.reading.kind if fact.reading.kind is not Kind.OPINION else None
+    kind = None if fact.reading.mixed else fact.reading.kind
     return Draft(
         family=family,
         facts=(fact,),

@@ -4,8 +4,9 @@ import re
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
+from quizapp.extraction.eligibility import bare_definite
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.common import bare, inside_quotes
+from quizapp.extraction.saying import bare, inside_quotes
 
 _FEWEST, _MOST = 3, 4
 _LONGEST = 32
@@ -74,7 +75,7 @@ def _sorting(context: Context) -> list[Draft]:
             type="classify",
             stem=stem,
             own={"categories": categories, "statements": statements},
-            explanation=" ".join(dict.fromkeys(statement["feedback"] for statement in statements)),
+            explanation=" ".join(dict.fromkeys(_why(context, fact) for fact in chosen)),
             focus="kinds",
             kind=None,
             shows=" ".join(fact.sentence.quote for fact in chosen).lower(),
@@ -84,6 +85,8 @@ def _sorting(context: Context) -> list[Draft]:
 
 def _pure(context: Context, fact: Fact, kind: Kind) -> bool:
     reading = fact.reading
+    if bare_definite(fact.sentence.shade, context.lang, context.cues):
+        return False
     if reading.kind is not kind or reading.mixed or '"' in fact.sentence.shade or fact.sentence.words > _LONGEST:
         return False
     if kind is Kind.CLAIM:

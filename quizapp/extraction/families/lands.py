@@ -1,15 +1,15 @@
 """A country taken out of its sentence, with the preposition and article that would betray it."""
 
+import re
 from dataclasses import dataclass
 
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.common import explained, gap_stem, harmful, shortened
 from quizapp.extraction.places import Country, Mention, countries, mentions, neighbours, placed, related
+from quizapp.extraction.saying import explained, gap_stem, harmful, shortened
 
 _WRONG = 3
 _CITED = 2
-_SAME_THINGS = 3
 _MOST = 2
 
 
@@ -44,14 +44,32 @@ def _focusable(context: Context, fact: Fact) -> list[Mention]:
         and mention.iso not in related(shade[: mention.start] + " " + shade[mention.end :], context.lang)
         and shade[: mention.start].count('"') % 2 == 0
         and mention.before.lower() not in {"a", "ad"}
-        and (mention.before or context.lang == "en" or not mention.start == 0)
-        and not shade[mention.end :].startswith(("-", "'"))
+        and (mention.before or context.lang == "en" or mention.start != 0)
+        and not _part_of_a_name(shade, mention, context)
     ]
+
+
+_NAME_AFTER = re.compile(r" (?:dei|del|della|di|of) [A-ZÀ-Þ]|[-']")
+_PLACE_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:,| in| a) ?$")
+_FREE_AFTER = re.compile(r"\s*(?:[^\w\s]|$)|\s+(\w+)")
+
+
+def _part_of_a_name(shade: str, mention: Mention, context: Context) -> bool:
+    """«Italia dei Valori», 'US columnist', 'Vienna, Austria': nothing that a country alone answers."""
+    after = shade[mention.end :]
+    if _NAME_AFTER.match(after) or _PLACE_BEFORE.search(shade[: mention.start]):
+        return True
+    following = _FREE_AFTER.match(after)
+    word = following[1] if following else None
+    cues = context.cues
+    return (
+        context.lang == "en" and word is not None and word not in cues.stop_words and not cues.finite_verb.match(word)
+    )
 
 
 def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:
     wrong = _wrong(context, fact, focus)
-    if len(wrong) < _WRONG:
+    if len(wrong) < _WRONG or not any(each.source for each in wrong):
         return None
     quote = fact.sentence.quote
     key = quote[focus.start : focus.end]
@@ -72,7 +90,7 @@ def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:
         own={"options": options},
         explanation=explained(context, fact),
         focus=focus.name.lower(),
-        kind=fact.reading.kind,
+        kind=None if fact.reading.mixed else fact.reading.kind,
         holder=fact.reading.holder,
         shows=masked.lower(),
     )
@@ -94,11 +112,11 @@ def _wrong(context: Context, fact: Fact, focus: Mention) -> list[Candidate]:
 def _cited(context: Context, fact: Fact, focus: Mention, own: Country) -> list[Candidate]:
     table = countries(context.lang)
     return [
-        Candidate(each.iso, text, other)
+        Candidate(each.iso, placed(focus, table[each.iso], context.lang), other)
         for other in context.facts
         if other is not fact
         for each in mentions(other.sentence.shade, context.lang)
-        if _alike(table[each.iso], own, focus) and (text := placed(focus, table[each.iso], context.lang))
+        if _alike(table[each.iso], own, focus)
     ]
 
 
@@ -107,7 +125,7 @@ def _made(context: Context, focus: Mention, own: Country) -> list[Candidate]:
     pool = [iso for iso in neighbours(focus.iso) if iso not in body and _alike(table[iso], own, focus)]
     head, tail = pool[:8], pool[8:]
     context.chance("pool", focus.iso).shuffle(head)
-    return [Candidate(iso, text, None) for iso in head + tail if (text := placed(focus, table[iso], context.lang))]
+    return [Candidate(iso, placed(focus, table[iso], context.lang), None) for iso in head + tail]
 
 
 def _alike(country: Country, own: Country, focus: Mention) -> bool:
@@ -121,9 +139,7 @@ def _alike(country: Country, own: Country, focus: Mention) -> bool:
 def _true_elsewhere(context: Context, fact: Fact, iso: str) -> bool:
     """Whether another sentence speaks of the same things and of that country."""
     return any(
-        other is not fact
-        and len(other.stems & fact.stems) >= _SAME_THINGS
-        and iso in related(other.sentence.shade, context.lang)
+        other is not fact and context.same_things(other, fact) and iso in related(other.sentence.shade, context.lang)
         for other in context.facts
     )
 

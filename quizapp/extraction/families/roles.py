@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.common import explained, harmful, shortened
+from quizapp.extraction.saying import explained, harmful, shortened
 
 _PERSON = r"(?P<person>[A-ZÀ-Þ][\w'-]+(?: (?:de |di |von |van |al-|bin |el-)?[A-ZÀ-Þ][\w'.-]+){1,2})"
 _HEADS = {
@@ -75,7 +75,7 @@ def _role(context: Context, each: Held, held: list[Held]) -> Draft | None:
         family="role",
         facts=(each.fact,),
         type="choice",
-        stem=context.say.role.format(person=each.person),
+        stem=_stem(context, each.person),
         own={"options": options},
         explanation=explained(context, each.fact),
         focus=each.person.lower(),
@@ -83,6 +83,12 @@ def _role(context: Context, each: Held, held: list[Held]) -> Draft | None:
         holder=each.fact.reading.holder,
         shows=each.person.lower(),
     )
+
+
+def _stem(context: Context, person: str) -> str:
+    if context.published is None:
+        return context.say.role.format(person=person)
+    return context.say.role_dated.format(person=person, day=context.say.day(context.published))
 
 
 def _overlap(one: str, other: str) -> bool:

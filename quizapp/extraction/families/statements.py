@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.common import explained, harmful, touches_casualties
 from quizapp.extraction.families.gaps import askable, datable
+from quizapp.extraction.saying import explained, harmful, touches_casualties
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
 _LONGEST = 25
@@ -114,7 +114,9 @@ def _multiple(context: Context, true: list[Fact], false: list[Falsified]) -> Dra
     if not wrong or len(right) + len(wrong) < _STATEMENTS:
         return None
     say = context.say
-    options = [option(f.sentence.capital, say.multiple_true.format(paragraph=f.sentence.paragraph), key=True) for f in right]
+    options = [
+        option(f.sentence.capital, say.multiple_true.format(paragraph=f.sentence.paragraph), key=True) for f in right
+    ]
     options += [option(w.text, say.multiple_false.format(right=w.right, wrong=w.wrong)) for w in wrong]
     facts = (*right, *(each.fact for each in wrong))
     context.chance("multiple").shuffle(options)

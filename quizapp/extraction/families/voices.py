@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.common import bare, explained, harmful, inside_quotes, shortened
 from quizapp.extraction.families.roles import roles_of
 from quizapp.extraction.people import full_names
-from quizapp.extraction.places import countries, neighbours, related
+from quizapp.extraction.places import Country, countries, neighbours, related
+from quizapp.extraction.saying import bare, explained, harmful, inside_quotes, shortened
 
 _WRONG = 3
 _SHORTEST, _LONGEST = 6, 32
@@ -50,8 +50,13 @@ def _quoted(context: Context, fact: Fact, people: list[Voice]) -> Draft | None:
     """Words between quotation marks, to be given back to the person who said them."""
     holder, shade = fact.reading.holder or "", fact.sentence.shade
     person = _person_of(holder, people)
-    spans = [match for match in re.finditer(r'"([^"]{25,240})"', shade)]
-    if person is None or len(spans) != 1 or harmful(context, fact) or fact.reason in {"fragment", "damaged", "in-quote"}:
+    spans = list(re.finditer(r'"([^"]{25,240})"', shade))
+    if (
+        person is None
+        or len(spans) != 1
+        or harmful(context, fact)
+        or fact.reason in {"fragment", "damaged", "in-quote"}
+    ):
         return None
     words = fact.sentence.quote[spans[0].start(1) : spans[0].end(1)].strip(" ,")
     options = _persons(context, person, words, people)
@@ -100,8 +105,10 @@ def _people(context: Context) -> list[Voice]:
 
 def _person_of(holder: str, known: list[Voice]) -> str | None:
     """The full name in a holder; a surname alone counts where the article gives the full name."""
-    names = [name for name in _NAME.findall(re.sub(r"^(?:The|Il|La|Lo|I|Gli|Le|As|A|An) ", "", holder))]
-    full = next((name for name in reversed(names) if 2 <= len(name.split()) <= 4 and not _ORGANISATION.search(name)), None)
+    names = list(_NAME.findall(re.sub(r"^(?:The|Il|La|Lo|I|Gli|Le|As|A|An) ", "", holder)))
+    full: str | None = next(
+        (name for name in reversed(names) if 2 <= len(name.split()) <= 4 and not _ORGANISATION.search(name)), None
+    )
     if full and not re.search(rf"{re.escape(full)}['’]s", holder) and holder.rstrip().endswith(full):
         return full
     if len(names) == 1 and names[0] == holder.strip():
@@ -156,13 +163,18 @@ def _attributed(context: Context, fact: Fact, people: list[Voice]) -> Draft | No
 
 
 def _persons(context: Context, person: str, content: str, people: list[Voice]) -> list[dict[str, object]] | None:
-    surname = person.split()[-1]
+    surname = person.rsplit(maxsplit=1)[-1]
     others = [
-        each for each in people if each.name.split()[-1] != surname and each.name.split()[-1].lower() not in content.lower()
+        each
+        for each in people
+        if each.name.split()[-1] != surname and each.name.split()[-1].lower() not in content.lower()
     ]
     if len(others) < 2:
         return None
-    wrong = [option(each.name, context.say.other_voice.format(quote=shortened(context, each.fact))) for each in others[:_WRONG]]
+    wrong = [
+        option(each.name, context.say.other_voice.format(quote=shortened(context, each.fact)))
+        for each in others[:_WRONG]
+    ]
     return [option(person, key=True), *wrong]
 
 
@@ -176,7 +188,9 @@ def _collective(context: Context, holder: str, content: str) -> list[dict[str, o
     iso, place = found
     body = [code for code in sorted(related(context.shade, context.lang)) if code != iso]
     named = related(content.replace("’", "'"), context.lang)
-    others = [code for code in [*body, *neighbours(iso)] if code not in named and code != iso and table[code].adjectives]
+    others = [
+        code for code in [*body, *neighbours(iso)] if code not in named and code != iso and table[code].adjectives
+    ]
     others = list(dict.fromkeys(others))[:_WRONG]
     if len(others) < _WRONG:
         return None
@@ -184,9 +198,9 @@ def _collective(context: Context, holder: str, content: str) -> list[dict[str, o
     return [option(_shown(match, match["form"]), key=True), *wrong]
 
 
-def _adjective(form: str, table: dict[str, object]) -> tuple[str, int] | None:
+def _adjective(form: str, table: dict[str, Country]) -> tuple[str, int] | None:
     for iso, country in table.items():
-        for forms in country.adjectives:  # type: ignore[attr-defined]
+        for forms in country.adjectives:
             if form.lower() in [each.lower() for each in forms]:
                 places = [each.lower() for each in forms]
                 return iso, len(places) - 1 - places[::-1].index(form.lower())
@@ -223,5 +237,3 @@ def _stands_alone(context: Context, content: str) -> bool:
         and not cues.dependent_start.match(shade)
         and not cues.subjectless_start.match(shade)
     )
-
-

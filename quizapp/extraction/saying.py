@@ -48,7 +48,10 @@ def shortened(context: Context, fact: Fact) -> str:
 def bare(holder: str, lang: str) -> str:
     """A holder inside a sentence: its article in lower case."""
     first, _space, rest = holder.partition(" ")
-    articles = {"it": {"Il", "La", "Lo", "I", "Gli", "Le", "Un", "Una"}, "en": {"The", "A", "An", "Some", "Many", "Several"}}
+    articles = {
+        "it": {"Il", "La", "Lo", "I", "Gli", "Le", "Un", "Una"},
+        "en": {"The", "A", "An", "Some", "Many", "Several"},
+    }
     if first in articles[lang] and rest:
         return f"{first.lower()} {rest}"
     return holder[0].lower() + holder[1:] if holder.startswith(("L’", "L'")) else holder
