@@ -170,7 +170,10 @@ def _central(fact: Fact, ranked: Sequence[float], heading: frozenset[str]) -> bo
 
 
 def _trivial(context: Context, draft: Draft) -> bool:
-    return draft.family in {"gap-date", "true-false-swap"} and context.cues.born.search(draft.facts[0].sentence.shade) is not None
+    return (
+        draft.family in {"gap-date", "true-false-swap"}
+        and context.cues.born.search(draft.facts[0].sentence.shade) is not None
+    )
 
 
 _OPENERS = {

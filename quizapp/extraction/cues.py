@@ -18,6 +18,8 @@ class Cues:
     """Group `holder`: who is named by «secondo …» or 'according to …'."""
     said_that: re.Pattern[str]
     """Group `holder` before a verb of saying and «che» or 'that'."""
+    speech: re.Pattern[str]
+    """Any verb of saying."""
     said_quote: re.Pattern[str]
     """A verb of saying beside a quotation; group `holder` where it is a name."""
     reported: re.Pattern[str]

@@ -44,6 +44,7 @@ CUES = Cues(
         rf"(?P<holder>{_NAMED}[^;:\"()]{{1,140}}?),? (?:also |later |then |previously )?{_AUX}"
         rf"(?:(?:{_STRONG}){_THEN} (?:that|how|it|he|she|they|the|there|this|its|their|his|her|a|an|\d+|no|[A-Z])\b|(?:{_WEAK}){_THEN} that\b)"
     ),
+    speech=re.compile(rf"\b{_VERB}\b"),
     said_quote=re.compile(
         rf"(?:\",? (?:{_VERB})(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)|\",? (?P<after>[A-Z][^,;.\"]{{1,80}}?) {_VERB}"
         rf"|(?P<before>{_NAMED}[^;\"()]{{1,120}}?),? {_VERB}[^;.\"]{{0,80}}[:,]? \")"

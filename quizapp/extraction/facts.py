@@ -96,7 +96,7 @@ def trimmed(sentence: Sentence, cues: Cues) -> Sentence:
 
 
 def _bears(dropped: str, cues: Cues) -> bool:
-    patterns = (cues.according, cues.said_that, cues.said_quote, cues.reported)
+    patterns = (cues.according, cues.speech, cues.reported)
     return '"' in dropped or any(pattern.search(dropped) for pattern in patterns)
 
 

@@ -52,6 +52,7 @@ CUES = Cues(
         rf"(?P<holder>{_NAMED}[^;:\"()]{{1,140}}?),? {_VERB}(?: (?:ieri|oggi|inoltre|poi|anche|infine|a \w+|al \w+|alla \w+|ai \w+|agli \w+|all'\w+|in un[a']? ?\w+|su \w+|nel \w+|\w+mente)){{0,3}}"
         r" (?:che|di (?:aver|esser|voler|poter|non|star)\w*)\b"
     ),
+    speech=re.compile(rf"\b{_VERB}\b"),
     said_quote=re.compile(
         rf"(?:\",? ?-? ?(?:{_VERB})(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)"
         rf"|(?P<before>{_NAMED}[^;\"()]{{1,120}}?),? {_VERB}[^;.\"]{{0,80}}[:,]? \")"
@@ -87,7 +88,7 @@ CUES = Cues(
         r"(?:(?:Non |Si |Ci |Vi |Lo |La |Li |Le |Ne )?(?:È|E'|Era|Erano|Ha|Hanno|Aveva|Avevano|Sono|Sarà|Saranno|Fu|Furono|Viene|Vengono|Veniva|Può|Possono|Deve|Devono|Avrebbe|Sarebbe|Potrebbe|Ebbe|Va|Stava)\b"
         r"|(?:Terminat|Arrivat|Conclus|Finit|Trattand|Essend|Avend|Parland|Stat|Nat|Mort|Giunt|Condannat|Accusat|Elett)\w* "
         r"|[^,]{2,60}, (?:è|era|ha|aveva|sono|hanno|fu|viene|sarà|erano|avevano|si è|si era|non ha|non è) "
-        r"|(?:Nel|Nell'|Il|L'|Dal|Dall'|A|Ad) ?(?:\d{1,2}°? )?(?:\w+ )?(?:\d{4} )?(?:è|era|ha|aveva|sono|hanno|fu|erano|avevano|si è) )"
+        r"|(?:(?:Il|L'|Dal|Dall') ?\d{1,2}°? \w+ (?:\d{4} )?|(?:Nel|Nell'|Dal|A|Ad|In) ?(?:\w+ )?\d{4} )(?:è|era|ha|aveva|sono|hanno|fu|erano|avevano|si è) )"
     ),
     side_clause=re.compile(
         r";\s|,? (?:mentre|anche se|dove|sebbene|benché)\s|, (?:ma|però|il quale|la quale|i quali|le quali|nel quale|nella quale|con un|con una|grazie a|oltre a|tra cui|tra i quali|\w+(?:ando|endo))\s| - "

@@ -93,11 +93,23 @@ def mentions(shade: str, lang: str) -> list[Mention]:
     found = []
     for match in pattern.finditer(shade):
         before = match["before"] or ""
+        if _part_of_a_name(shade[: match.start("name")]):
+            continue
         if not _determines(before.lower(), lang):
             before = ""
         start = match.start("before") if before else match.start("name")
         found.append(Mention(start, match.end(), by_name[match["name"]], before, match["name"]))
     return found
+
+
+_CAPITAL_BEFORE = re.compile(r"\b([A-ZÀ-Þ][\w-]+) $")
+_SMALL = frozenset("in on from of to with for by and at both against between across inside near the".split())
+
+
+def _part_of_a_name(before: str) -> bool:
+    """«New Mexico»: a capital word in front that is no preposition or article."""
+    match = _CAPITAL_BEFORE.search(before)
+    return match is not None and match[1].lower() not in _SMALL | _BY_FORM.keys() | set(_ARTICLES)
 
 
 def _determines(before: str, lang: str) -> bool:
