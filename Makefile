@@ -27,7 +27,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run install test check fast format types contracts bench drill crash-demo screenshots lock messages migration
+.PHONY: help run install test check fast format types contracts bench evaluate drill crash-demo screenshots lock messages migration
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 @\2/p' Makefile | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -90,6 +90,9 @@ contracts: $(VENV)/.dev ## the import contracts alone
 # --- for maintainers --------------------------------------------------------------------------
 bench: $(VENV)/.dev ## what a page costs over the least it could cost; writes benchmarks/latest.json
 	@$(PY) -m benchmarks
+
+evaluate: $(VENV)/.run ## the drafting engine over the folder in QUIZAPP_CORPUS
+	@$(PY) -m tools.evaluate
 
 drill: $(VENV)/.run ## the long reliability runs, or one of them (STAGE=kill)
 	@$(PY) tools/drill.py $(STAGE)

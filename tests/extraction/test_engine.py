@@ -134,17 +134,19 @@ def test_false_statements_are_at_most_a_quarter_of_the_ready_ones(drafted_articl
         assert ready.count("true-false-swap") <= max(1, len(ready) // 4)
 
 
+SIDES = (
+    "Secondo fonti {adjective}, migliaia di militari {other} sono pronti a combattere a Verona dal 2024.\n"
+    "{one} ha ratificato il trattato con {two} nel 2024, e il Giappone osserva.\n"
+    "Il Giappone ha chiuso il porto di Osaka nel 2023."
+)
+
+
 def test_the_two_sides_are_treated_alike():
-    told = "Secondo fonti {a}, migliaia di militari {b} sono pronti a combattere a Verona dal 2024.\nLa {A} ha ratificato il trattato con la {B} nel 2024, e il {c} osserva.\nIl {c} ha chiuso il porto di Osaka nel 2023."
-    one = told.format(a="ucraine", b="russi", A="Russia", B="Ucraina", c="Giappone")
-    other = told.format(a="russe", b="ucraini", A="Ucraina", B="Russia", c="Giappone")
-    one, other = (
-        one.replace("La Ucraina", "L’Ucraina").replace("la Ucraina", "l’Ucraina"),
-        other.replace("La Ucraina", "L’Ucraina").replace("la Ucraina", "l’Ucraina"),
-    )
-    assert [(d.family, d.flaws, d.drawer) for d in drafted(one).drafts] == [
-        (d.family, d.flaws, d.drawer) for d in drafted(other).drafts
-    ]
+    one = SIDES.format(adjective="ucraine", other="russi", one="La Russia", two="l’Ucraina")
+    swapped = SIDES.format(adjective="russe", other="ucraini", one="L’Ucraina", two="la Russia")
+    verdicts = [[(each.family, each.flaws, each.drawer) for each in drafted(text).drafts] for text in (one, swapped)]
+    assert verdicts[0] == verdicts[1]
+    assert verdicts[0]
 
 
 SCRIPT = """
@@ -174,7 +176,7 @@ def test_the_same_bytes_whatever_the_hash_seed_and_the_locale():
 
 
 def test_a_figure_of_the_title_that_no_sentence_has_is_flagged():
-    text = "Il Parlamento di Roma ha votato la legge sul bilancio con 210 deputati nel 2024.\nIl Senato di Roma ha respinto la legge sul lavoro nel 2023."
+    text = "Il Parlamento di Roma ha votato la legge con 210 deputati nel 2024.\nIl Senato tace."
     found = drafted(text, title="Votano in 300 a Roma")
     assert [flag["code"] for flag in found.flags] == ["headline-unsupported"]
     assert drafted(text, title="Votano in 210 a Roma").flags == ()
