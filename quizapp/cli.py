@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
+from alembic.util import CommandError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from quizapp import config, db, schema
@@ -291,5 +293,10 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def main() -> None:
-    """The console script."""
-    cli(prog_name="quizapp")
+    """The console script: what the database refuses is one line, not a traceback."""
+    try:
+        cli(prog_name="quizapp")
+    except DatabaseError as error:
+        unusable(f"The database cannot be used ({error.orig}); “quizapp db upgrade” makes or updates its schema.")
+    except CommandError as error:
+        unusable(str(error))
