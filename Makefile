@@ -94,8 +94,8 @@ screenshots: $(VENV)/.dev ## take the pictures of the documentation anew
 
 lock: $(VENV)/.made ## resolve pyproject.toml anew into lock/ (LOCK_ARGS="--upgrade")
 	@echo 'uv>=0.13' | $(COMPILE) - $(LOCK_ARGS) -o lock/uv.txt
-	@$(COMPILE) pyproject.toml --group dev --extra postgres --extra server $(LOCK_ARGS) -o lock/dev.txt
-	@$(COMPILE) pyproject.toml --extra postgres --extra server -c lock/dev.txt -o lock/run.txt
+	@$(COMPILE) pyproject.toml --group dev --extra articles --extra postgres --extra server $(LOCK_ARGS) -o lock/dev.txt
+	@$(COMPILE) pyproject.toml --extra articles --extra postgres --extra server -c lock/dev.txt -o lock/run.txt
 	@$(PYTHON) tools/check_lock.py
 
 messages: $(VENV)/.dev ## collect the texts to translate, update and compile the catalogues
