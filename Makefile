@@ -75,7 +75,7 @@ check: $(VENV)/.dev ## everything that must hold before a merge, all tests inclu
 	@$(MAKE) --no-print-directory test
 
 fast: $(VENV)/.dev ## the pure rooms' tests only
-	@$(PY) -m pytest $(PYTEST_ARGS) $(wildcard tests/core tests/formats tests/verification)
+	@$(PY) -m pytest $(PYTEST_ARGS) $(wildcard tests/core tests/formats tests/intake tests/verification)
 
 format: $(VENV)/.dev ## format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet || true
