@@ -75,7 +75,7 @@ check: $(VENV)/.dev ## everything that must hold before a merge, all tests inclu
 	@$(MAKE) --no-print-directory test
 
 fast: $(VENV)/.dev ## the pure rooms' tests only
-	@$(PY) -m pytest $(PYTEST_ARGS) $(wildcard tests/core tests/formats tests/verification)
+	@$(PY) -m pytest $(PYTEST_ARGS) $(wildcard tests/core tests/formats tests/intake tests/verification)
 
 format: $(VENV)/.dev ## format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet || true
@@ -106,8 +106,8 @@ screenshots: $(VENV)/.dev ## take the pictures of the documentation anew
 
 lock: $(VENV)/.made ## resolve pyproject.toml anew into lock/ (LOCK_ARGS="--upgrade")
 	@echo 'uv>=0.13' | $(COMPILE) - $(LOCK_ARGS) -o lock/uv.txt
-	@$(COMPILE) pyproject.toml --group dev --extra postgres --extra server $(LOCK_ARGS) -o lock/dev.txt
-	@$(COMPILE) pyproject.toml --extra postgres --extra server -c lock/dev.txt -o lock/run.txt
+	@$(COMPILE) pyproject.toml --group dev --extra articles --extra postgres --extra server $(LOCK_ARGS) -o lock/dev.txt
+	@$(COMPILE) pyproject.toml --extra articles --extra postgres --extra server -c lock/dev.txt -o lock/run.txt
 	@$(PYTHON) tools/check_lock.py
 
 messages: $(VENV)/.dev ## collect the texts to translate, update and compile the catalogues
