@@ -10,8 +10,11 @@ from quizapp.core.types.true_false import TrueFalseBody
 TYPES: dict[str, type[Body]] = {
     body.type: body for body in (ChoiceBody, MultipleBody, TrueFalseBody, TextBody, ClassifyBody)
 }
+# The types that can be asked in a browser: those of `templates/items/types.html`.
+ON_PAGES = frozenset({"choice", "multiple", "true_false", "text", "classify"})
 
 __all__ = [
+    "ON_PAGES",
     "TYPES",
     "Body",
     "ChoiceBody",
