@@ -139,19 +139,19 @@ class Reader:
             self.note("field-out-of-range", name, name=name, low=low, high=high)
         return value
 
-    def decimal(self, name: str) -> Decimal | None:
-        """An exact decimal or None; never by way of a binary float."""
+    def decimal(self, name: str) -> Decimal:
+        """An exact decimal, never by way of a binary float; 0 when absent."""
         written = self.optional_text(name)
         if written is None:
-            return None
+            return Decimal(0)
         if not _DECIMAL.fullmatch(written.strip()):
             self.note("field-not-decimal", name, name=name, value=written[:60])
-            return None
+            return Decimal(0)
         return Decimal(written.strip())
 
     def amount(self, name: str) -> Decimal:
         """A decimal of nothing or more, 0 when absent."""
-        value = self.decimal(name) or Decimal(0)
+        value = self.decimal(name)
         if value < 0:
             self.note("field-negative", name, name=name)
             return Decimal(0)

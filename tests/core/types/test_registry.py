@@ -10,6 +10,7 @@ PAGES = Path(__file__).parents[3] / "templates" / "items"
 
 def test_every_type_stands_under_its_own_name():
     assert {name: body.type for name, body in TYPES.items()} == {name: name for name in TYPES}
+    assert len(TYPES) == 9
 
 
 def test_a_type_is_asked_in_a_browser_exactly_where_it_has_its_page():
