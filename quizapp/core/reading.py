@@ -45,6 +45,7 @@ _SAYS = {
     "text-with-nul": Wording("il testo contiene un carattere NUL", "the text holds a NUL character"),
 }
 # Bounded, so that no short text becomes a number of a million figures.
+_HUGE = re.compile(r"[eE][+-]?[0-9_]{3}")
 _DECIMAL = re.compile(r"[+-]?(?=[.]?[0-9])[0-9]{0,60}(?:[.][0-9]{0,60})?(?:[eE][+-]?[0-9]{1,2})?")
 
 
@@ -131,7 +132,7 @@ class Reader:
                 self.note("field-missing", name=name)
             return default or Fraction(0)
         try:
-            value = Fraction(written.strip())
+            value = Fraction("" if _HUGE.search(written) else written.strip())
         except (ValueError, ZeroDivisionError):
             self.note("field-not-number", name, name=name, value=written)
             return default or Fraction(0)
