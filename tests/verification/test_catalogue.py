@@ -164,6 +164,13 @@ def test_the_quotes_of_single_entries_are_checked_at_their_place(body, field):
     assert (problem.code, problem.path) == ("quote-mismatch", (field, 1, "evidence", 1))
 
 
+@pytest.mark.parametrize("category", [2, -1])
+def test_a_claim_with_a_category_that_is_not_there_is_named_and_breaks_nothing(category):
+    statements = [{"text": "Il governo tratta.", "category": 0}, {"text": "Durerà.", "category": category}]
+    body = {"type": "classify", "categories": [{"text": "A"}, {"text": "B"}], "statements": statements}
+    assert _codes(_item(**body, options=None, kind="claim", holder="governo")) == ["category-out-of-range"]
+
+
 def test_errors_stand_before_warnings():
     item = _item(explanation=None, as_of=None)
     assert _codes(item) == ["as-of-missing", "explanation-missing"]

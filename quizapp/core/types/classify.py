@@ -152,8 +152,9 @@ class ClassifyBody:
         return (*(c.text for c in self.categories), *(s.text for s in self.statements))
 
     def keys(self) -> tuple[str, ...]:
-        """Each statement with its category."""
-        return tuple(f"{s.text} → {self.home(s).text}" for s in self.statements)
+        """Each statement with its category, where there is one."""
+        placed = [s for s in self.statements if 0 <= s.category < len(self.categories)]
+        return tuple(f"{s.text} → {self.home(s).text}" for s in placed)
 
     def secrets(self) -> tuple[str, ...]:
         """Every feedback."""
