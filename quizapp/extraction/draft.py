@@ -66,6 +66,8 @@ class Draft:
     """Everything a student reads before answering, folded: what may give another item away."""
     flaws: list[str] = field(default_factory=list)
     drawer: str = "check"
+    sound: bool = False
+    """Whether it has no flaw and the best claim to its sentence and focus."""
     score: float = 0.0
     conflicts: list[int] = field(default_factory=list)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizapp.core.kinds import Kind
-from quizapp.extraction.assembly import assemble
+from quizapp.extraction.assembly import PROVEN, assemble
 from quizapp.extraction.checks import flaws_of
 from quizapp.extraction.cues import LANGUAGES, cues
 from quizapp.extraction.draft import Context, Draft
@@ -39,7 +39,13 @@ class Drafted:
 
 
 def draft_article(
-    text: str, blocks: Sequence[Block], lang: str, *, title: str | None = None, published: datetime.date | None = None
+    text: str,
+    blocks: Sequence[Block],
+    lang: str,
+    *,
+    title: str | None = None,
+    published: datetime.date | None = None,
+    proven: frozenset[str] = PROVEN,
 ) -> Drafted:
     """Facts and drafts of an article in a language of `LANGUAGES`; KeyError for any other."""
     tables = cues(lang)
@@ -51,7 +57,7 @@ def draft_article(
     drafts = [draft for family in FAMILIES for draft in family(context)]
     for draft in drafts:
         draft.flaws = flaws_of(context, draft)
-    ranked = assemble(drafts)
+    ranked = assemble(drafts, proven)
     return Drafted(
         context, subtitle, tuple(key_facts(facts)), tuple(ranked), tuple(_flags(context, subtitle)),
         tuple(_notes(context, ranked)),

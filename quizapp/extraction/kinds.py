@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import Cues
+from quizapp.extraction.people import full_names
 
 _LEADING = re.compile(r"^(?:l'|la |il |lo |i |gli |le |the |un |una |un'|a |an )", re.IGNORECASE)
 _HOLDER_MAX_WORDS = 14
+_CIRCUMSTANCE = re.compile(
+    r"(?:[Nn]el\w*|[Ii]l \d|L'\d|[Ii]n|[Aa]l\w*|[Dd]urante|[Dd]opo|On|At|During|After|As|Così|Infatti|Successivamente)\b"
+)
 _NESTED = re.compile(r"\b(?:che|which|who|that)\b")
 
 
@@ -81,6 +85,11 @@ def _narrow(text: str, span: tuple[int, int], form: str) -> tuple[int, int] | No
         if commas == 1 and not said.endswith(","):
             cut = _apposition_start(said)
         start += cut
+    if form != "according" and _CIRCUMSTANCE.match(text[start:end]):
+        names = full_names(text[start:end])
+        if not names:
+            return None
+        start += text[start:end].rfind(names[-1])
     while end > start and text[end - 1] in " ,-":
         end -= 1
     if not text[start:end] or len(text[start:end].split()) > _HOLDER_MAX_WORDS:

@@ -2,6 +2,7 @@
 
 import datetime
 
+from quizapp.extraction.assembly import CANDIDATES
 from quizapp.extraction.engine import draft_article
 from quizapp.intake.article import Block
 
@@ -14,7 +15,7 @@ def drafted(text, lang="it", title="", published=None):
             blocks.append(Block(start, start + len(line), "body"))
         start += len(line) + 1
     day = datetime.date.fromisoformat(published) if published else None
-    return draft_article(text, blocks, lang, title=title, published=day)
+    return draft_article(text, blocks, lang, title=title, published=day, proven=CANDIDATES)
 
 
 def context_of(text, lang="it", title="", published=None):

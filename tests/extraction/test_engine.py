@@ -11,7 +11,7 @@ import pytest
 from quizapp.core.items import read_item
 from quizapp.core.reading import Reader
 from quizapp.core.text import words
-from quizapp.extraction.assembly import READY
+from quizapp.extraction.assembly import CANDIDATES, PROVEN
 from quizapp.extraction.engine import as_json, draft_article
 from quizapp.formats.bankfile import read_bank
 from quizapp.intake.blocks import blocks_of
@@ -33,9 +33,11 @@ def corpus_articles():
             yield path.stem, path.stem[:2], path.read_text(encoding="utf-8"), None, None
 
 
-def documents():
+def documents(proven=CANDIDATES):
+    """Every article drafted as if all families had proven themselves, so that the ready drawer is not empty."""
     for name, lang, text, title, published in (*bank_articles(), *corpus_articles()):
-        yield name, as_json(draft_article(text, blocks_of(text, lang), lang, title=title, published=published))
+        blocks = blocks_of(text, lang)
+        yield name, as_json(draft_article(text, blocks, lang, title=title, published=published, proven=proven))
 
 
 @pytest.fixture(scope="module")
@@ -71,12 +73,17 @@ def test_every_draft_is_an_item_without_problems(drafted_articles):
             assert item.explanation
 
 
-def test_ready_drafts_have_no_flaw_and_a_ready_family(drafted_articles):
+def test_only_a_proven_family_is_ready():
+    for _name, document in documents(PROVEN):
+        assert {draft["family"] for draft in document["drafts"] if draft["drawer"] == "ready"} <= PROVEN
+
+
+def test_ready_drafts_have_no_flaw_and_a_candidate_family(drafted_articles):
     for _name, document in drafted_articles:
         for draft in document["drafts"]:
             if draft["drawer"] == "ready":
                 assert draft["flaws"] == []
-                assert draft["family"] in READY
+                assert draft["family"] in CANDIDATES
 
 
 def test_no_wrong_option_says_what_the_key_says(drafted_articles):

@@ -49,3 +49,11 @@ def test_the_form_of_a_new_quiz_leaves_it_out(app, town, listed):
 def test_a_quiz_cannot_be_made_with_it_even_by_hand(app, town, listed, name):
     form = {"title": "Quiz", "items": [listed["choice"].version.id, listed[name].version.id]}
     assert signed_in(app, town.giulia).post(f"/banks/{town.bank}/quiz", data=form).status_code == 422
+
+
+def test_the_teacher_sees_the_answers_of_every_type_with_page_or_without(app, town, listed):
+    giulia = signed_in(app, town.giulia)
+    for name in BODIES:
+        page = giulia.get(f"/items/{listed[name].row.public_id}")
+        assert page.status_code == 200, name
+        assert 'class="good"' in page.text, name

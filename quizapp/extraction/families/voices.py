@@ -7,7 +7,7 @@ from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.roles import roles_of
-from quizapp.extraction.people import full_names
+from quizapp.extraction.people import full_names, given_names
 from quizapp.extraction.places import Country, countries, neighbours, related
 from quizapp.extraction.saying import bare, explained, harmful, inside_quotes, shortened
 
@@ -24,10 +24,6 @@ _COLLECTIVE = {
         r"^(?P<head>(?:the )?)(?P<form>(?:[A-Z]\w+)(?: Korean| African| Arabian)?) (?P<noun>government|officials|sources|authorities|military|media|police|army|intelligence|state media)$"
     ),
 }
-_ORGANISATION = re.compile(
-    r"\b(?:Ministero|Commissione|Consiglio|Parlamento|Università|Istituto|Agenzia|Banca|Corte|Partito|Governo|Camera|Senato|Associazione|Comitato|"
-    r"Ministry|Commission|Council|Parliament|University|Institute|Agency|Bank|Court|Party|Government|House|Senate|Association|Committee|Department|Office|Organi[sz]ation|Union|Times|News|Post|Street|Journal|Police|Guard)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +100,10 @@ def _people(context: Context) -> list[Voice]:
 
 
 def _person_of(holder: str, known: list[Voice]) -> str | None:
-    """The full name in a holder; a surname alone counts where the article gives the full name."""
+    """The full name in a holder, given name first; a surname alone counts where the article gives the full name."""
     names = list(_NAME.findall(re.sub(r"^(?:The|Il|La|Lo|I|Gli|Le|As|A|An) ", "", holder)))
     full: str | None = next(
-        (name for name in reversed(names) if 2 <= len(name.split()) <= 4 and not _ORGANISATION.search(name)), None
+        (name for name in reversed(names) if name.split()[0] in given_names() and 2 <= len(name.split()) <= 4), None
     )
     if full and not re.search(rf"{re.escape(full)}['’]s", holder) and holder.rstrip().endswith(full):
         return full
