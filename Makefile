@@ -27,7 +27,7 @@ endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run install test check fast format types contracts bench drill crash-demo screenshots lock messages migration
+.PHONY: help run install test check fast format types contracts bench evaluate drill crash-demo screenshots lock messages migration
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 @\2/p' Makefile | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -75,7 +75,7 @@ check: $(VENV)/.dev ## everything that must hold before a merge, all tests inclu
 	@$(MAKE) --no-print-directory test
 
 fast: $(VENV)/.dev ## the pure rooms' tests only
-	@$(PY) -m pytest $(PYTEST_ARGS) $(wildcard tests/core tests/formats tests/verification)
+	@$(PY) -m pytest $(PYTEST_ARGS) $(wildcard tests/core tests/formats tests/intake tests/verification)
 
 format: $(VENV)/.dev ## format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet || true
@@ -91,6 +91,9 @@ contracts: $(VENV)/.dev ## the import contracts alone
 bench: $(VENV)/.dev ## what a page costs over the least it could cost; writes benchmarks/latest.json
 	@$(PY) -m benchmarks
 
+evaluate: $(VENV)/.run ## the drafting engine over the folder in QUIZAPP_CORPUS
+	@$(PY) -m tools.evaluate
+
 drill: $(VENV)/.run ## the long reliability runs, or one of them (STAGE=kill)
 	@$(PY) tools/drill.py $(STAGE)
 
@@ -103,8 +106,8 @@ screenshots: $(VENV)/.dev ## take the pictures of the documentation anew
 
 lock: $(VENV)/.made ## resolve pyproject.toml anew into lock/ (LOCK_ARGS="--upgrade")
 	@echo 'uv>=0.13' | $(COMPILE) - $(LOCK_ARGS) -o lock/uv.txt
-	@$(COMPILE) pyproject.toml --group dev --extra postgres --extra server $(LOCK_ARGS) -o lock/dev.txt
-	@$(COMPILE) pyproject.toml --extra postgres --extra server -c lock/dev.txt -o lock/run.txt
+	@$(COMPILE) pyproject.toml --group dev --extra articles --extra postgres --extra server $(LOCK_ARGS) -o lock/dev.txt
+	@$(COMPILE) pyproject.toml --extra articles --extra postgres --extra server -c lock/dev.txt -o lock/run.txt
 	@$(PYTHON) tools/check_lock.py
 
 messages: $(VENV)/.dev ## collect the texts to translate, update and compile the catalogues

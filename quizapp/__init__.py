@@ -1,11 +1,12 @@
 """Quotidia: quizzes on current affairs, with the proof."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+if TYPE_CHECKING:  # the pure rooms, and the child process that parses files, do without Flask
+    from flask import Flask
 
 
-def create_app(**overrides: Any) -> Flask:
+def create_app(**overrides: Any) -> "Flask":
     """The application: settings, database, edge, then the rooms in the order the data flows."""
     from quizapp import accounts, attempts, banks, classes, demo, home, progress, quizzes
     from quizapp.config import configure, new_app

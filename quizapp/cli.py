@@ -1,5 +1,6 @@
 """The command line: `quizapp …` and `python -m quizapp …`. Exit 0 good, 1 falls short, 2 unusable."""
 
+import datetime
 import json
 import locale
 import os
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
+from alembic.util import CommandError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from quizapp import config, db, schema
@@ -256,6 +259,44 @@ def _as_json(path: Path, located: Located) -> dict[str, object]:
     }
 
 
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--lang", help="The article's language; found out when left out.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="When the article came out, as 2024-06-06.")
+@click.option("--title", help="The article's title, where the text does not begin with it.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
+def draft(file: Path, lang: str | None, published: datetime.datetime | None, title: str | None, as_json: bool) -> None:
+    """Key facts and drafted questions of an article (text, HTML, PDF or DOCX; - reads standard input)."""
+    from quizapp.extraction import engine, report
+    from quizapp.intake.article import Unusable
+    from quizapp.intake.reading import read_article
+
+    try:
+        raw = read_article(_bytes_of(file), name=file.name, lang=lang)
+    except Unusable as error:
+        unusable(error.say(language()))
+    if raw.lang not in engine.SUPPORTED:
+        unusable(report.no_tables(raw.lang, language()))
+    day = published.date() if published else raw.published
+    drafted = engine.draft_article(raw.text, raw.blocks, raw.lang, title=title or raw.title, published=day)
+    if as_json:
+        click.echo(json.dumps(engine.as_json(drafted), ensure_ascii=False, indent=1))
+    else:
+        click.echo(report.as_text(drafted, language()))
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError:
+        unusable(f"{file}: cannot be read.")
+
+
 def main() -> None:
-    """The console script."""
-    cli(prog_name="quizapp")
+    """The console script: what the database refuses is one line, not a traceback."""
+    try:
+        cli(prog_name="quizapp")
+    except DatabaseError as error:
+        unusable(f"The database cannot be used ({error.orig}); “quizapp db upgrade” makes or updates its schema.")
+    except CommandError as error:
+        unusable(str(error))

@@ -109,7 +109,7 @@ class Tally:
 def kill_stage() -> int:
     """Twenty seconds of answers with kill -9 under them: acknowledged, present, lost, doubled."""
     with tempfile.TemporaryDirectory() as folder:
-        server, tally = Server(Path(folder), _free_port()), Tally()
+        server, tally = Server(Path(folder), free_port()), Tally()
         server.start()
         chance = random.Random(os.urandom(8))  # noqa: S311 - when to strike, no secret
         until = time.monotonic() + _SECONDS
@@ -161,7 +161,8 @@ def _verdict(database: Path, tally: Tally) -> int:
     return 0 if not lost and not doubled and not unmarked and sound == "ok" and tally.acknowledged else 1
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody uses."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         return int(probe.getsockname()[1])
 

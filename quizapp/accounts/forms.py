@@ -1,27 +1,26 @@
 """Forms of people and sign-in."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from quizapp.accounts.passwords import MIN_LENGTH
 from quizapp.core.policy import Role
-from quizapp.web.forms import choices
+from quizapp.web.forms import PageForm, choices
 
 _NEEDED = InputRequired(_l("This field is needed."))
 _NAME = Length(max=120, message=_l("At most 120 characters."))
 _SHORT = Length(max=60, message=_l("At most 60 characters."))
 
 
-class SignInForm(FlaskForm):
+class SignInForm(PageForm):
     """Name and password."""
 
     sign_in_name = StringField(_l("Sign-in name"), [_NEEDED])
     password = PasswordField(_l("Password"), [_NEEDED])
 
 
-class SetupForm(FlaskForm):
+class SetupForm(PageForm):
     """The first admin."""
 
     code = StringField(_l("Set-up code"), [_NEEDED])
@@ -33,7 +32,7 @@ class SetupForm(FlaskForm):
     )
 
 
-class PersonForm(FlaskForm):
+class PersonForm(PageForm):
     """A new person; the password is generated."""
 
     name = StringField(_l("Name"), [_NEEDED, _NAME])

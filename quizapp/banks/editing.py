@@ -8,6 +8,7 @@ from quizapp.banks.forms import ChoiceForm, ItemForm, TrueFalseForm
 from quizapp.core.items import Item, Source
 from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Status, Timing
+from quizapp.core.problems import Problem
 from quizapp.core.sentences import sentences
 from quizapp.core.spans import Span
 from quizapp.core.types import Body, ChoiceBody, TrueFalseBody
@@ -15,6 +16,7 @@ from quizapp.core.types.entries import Option, numbered
 from quizapp.web.forms import said
 
 EDITABLE = ("choice", "true_false")
+_FIELDS = {"sources": "source_title", "correction-missing": "correction"}
 
 
 def blank(lang: str, type_: str) -> Item:
@@ -61,6 +63,12 @@ def form_values(item: Item) -> dict[str, Any]:
         "key": key,
         "options": [{"text": o.text, "feedback": o.feedback or ""} for o in options],
     }
+
+
+def field_of(problem: Problem, form: ItemForm) -> str:
+    """The id of the field where a problem of the verifier can be mended."""
+    named = str(problem.path[0]) if problem.path else _FIELDS.get(problem.code, "stem")
+    return _FIELDS.get(named, named if named in form else "stem")
 
 
 def edited(item: Item, form: ItemForm, text: str | None) -> Item:

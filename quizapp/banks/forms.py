@@ -1,7 +1,6 @@
 """The editor of an item: `choice` and `true_false`."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import (
     DateField,
     FieldList,
@@ -16,7 +15,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Timing
-from quizapp.web.forms import choices, choices_of
+from quizapp.web.forms import PageForm, choices, choices_of
 
 _LONG = Length(max=2000, message=_l("At most 2000 characters."))
 KINDS = [
@@ -35,7 +34,7 @@ class OptionForm(PlainForm):
     feedback = StringField(_l("Why it misleads"), [_LONG])
 
 
-class ItemForm(FlaskForm):
+class ItemForm(PageForm):
     """What both editors share."""
 
     stem = TextAreaField(_l("Question"), [InputRequired(_l("Write the question.")), _LONG])

@@ -15,7 +15,7 @@ from quizapp.core import items as core_items
 from quizapp.core.lifecycle import Standing, Status
 from quizapp.core.policy import Thing
 from quizapp.core.reading import Reader
-from quizapp.core.types import TYPES
+from quizapp.core.types import ON_PAGES, TYPES
 
 BUNDLED, SCHOOL, OWN = "bundled", "school", "own"
 _newest_number = (
@@ -59,6 +59,7 @@ class ListedItem:
             self.item.timing,
             self.item.review_by,
             superseded=self.superseded,
+            on_pages=self.item.type in ON_PAGES,
         )
 
 

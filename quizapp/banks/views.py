@@ -130,7 +130,7 @@ def _save(
     changed = replace(changed, status=Status.READY if ready else Status.IN_REVIEW)
     problems = _problems(changed, version)
     if ready and _errors(problems):
-        return _editor(bank, form, former, public_id, problems), 422
+        return _editor(bank, form, former, public_id, problems, refused=True), 422
     with database.writing() as db:
         if row is None:
             bank_row = db.get_one(Bank, bank.id)
@@ -149,6 +149,8 @@ def _editor(
     former: CoreItem,
     public_id: str | None,
     problems: tuple[Problem, ...],
+    *,
+    refused: bool = False,
 ) -> str:
     version = _version(bank)
     offered = editing.sentence_choices(version.text if version else None)
@@ -163,6 +165,7 @@ def _editor(
         former=former,
         public_id=public_id,
         problems=problems,
+        places=[editing.field_of(problem, form) for problem in problems] if refused else [],
         type_=former.type,
     )
 

@@ -1,12 +1,13 @@
 """Forms of classes."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
+from quizapp.web.forms import PageForm
 
-class ClassForm(FlaskForm):
+
+class ClassForm(PageForm):
     """A new class."""
 
     name = StringField(
@@ -19,7 +20,7 @@ class ClassForm(FlaskForm):
     subject = StringField(_l("Subject"), [Length(max=120, message=_l("At most 120 characters."))])
 
 
-class MemberForm(FlaskForm):
+class MemberForm(PageForm):
     """Somebody to put in a class."""
 
     person = SelectField(_l("Person"), [InputRequired(_l("Choose somebody."))])

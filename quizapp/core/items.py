@@ -19,6 +19,7 @@ _TYPE_UNKNOWN = Wording(
     "tipo di domanda sconosciuto «{value}»: scegli fra {allowed}",
     "unknown item type “{value}”: choose from {allowed}",
 )
+_INTERNAL = frozenset({"id", "right_ids"})
 
 
 class TextFormat(StrEnum):
@@ -313,7 +314,7 @@ def _dump_corroboration(each: Corroboration) -> dict[str, Any]:
 
 def _without_ids(body: Any) -> Any:
     if isinstance(body, dict):
-        return {key: _without_ids(value) for key, value in body.items() if key != "id"}
+        return {key: _without_ids(value) for key, value in body.items() if key not in _INTERNAL}
     return [_without_ids(value) for value in body] if isinstance(body, list) else body
 
 

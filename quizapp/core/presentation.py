@@ -21,11 +21,15 @@ T = TypeVar("T", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries that are shown together; pinned ones keep their place when the rest is shuffled."""
+    """Entries that are shown together; pinned ones keep their place when the rest is shuffled.
+
+    A `disordered` group never comes in the order given here.
+    """
 
     ids: tuple[str, ...]
     shuffled: bool = False
     pinned: frozenset[str] = frozenset()
+    disordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,9 @@ def _arranged(group: Group, chance: random.Random) -> list[str]:
     if not group.shuffled:
         return list(group.ids)
     free = [entry for entry in group.ids if entry not in group.pinned]
+    given = list(free)
     chance.shuffle(free)
+    while group.disordered and free == given and len(free) > 1:
+        chance.shuffle(free)
     rest = iter(free)
     return [entry if entry in group.pinned else next(rest) for entry in group.ids]

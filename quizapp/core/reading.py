@@ -1,8 +1,10 @@
 """Reading plain data (YAML or JSON) field by field, collecting every problem instead of the first."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -29,6 +31,10 @@ _SAYS = {
         "«{name}» deve essere un numero o una frazione come 1/3, non «{value}»",
         "“{name}” must be a number or a fraction like 1/3, not “{value}”",
     ),
+    "field-not-decimal": Wording(
+        "«{name}» deve essere un numero come 3.5, non «{value}»", "“{name}” must be a number like 3.5, not “{value}”"
+    ),
+    "field-negative": Wording("«{name}» non può essere negativo", "“{name}” cannot be negative"),
     "field-out-of-range": Wording(
         "«{name}» deve stare fra {low} e {high}", "“{name}” must lie between {low} and {high}"
     ),
@@ -38,6 +44,9 @@ _SAYS = {
     ),
     "text-with-nul": Wording("il testo contiene un carattere NUL", "the text holds a NUL character"),
 }
+# Bounded, so that no short text becomes a number of a million figures.
+_HUGE = re.compile(r"[eE][+-]?[0-9_]{3}")
+_DECIMAL = re.compile(r"[+-]?(?=[.]?[0-9])[0-9]{0,60}(?:[.][0-9]{0,60})?(?:[eE][+-]?[0-9]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +132,30 @@ class Reader:
                 self.note("field-missing", name=name)
             return default or Fraction(0)
         try:
-            value = Fraction(written.strip())
+            value = Fraction("" if _HUGE.search(written) else written.strip())
         except (ValueError, ZeroDivisionError):
             self.note("field-not-number", name, name=name, value=written)
             return default or Fraction(0)
         if not low <= value <= high:
             self.note("field-out-of-range", name, name=name, low=low, high=high)
+        return value
+
+    def decimal(self, name: str) -> Decimal:
+        """An exact decimal, never by way of a binary float; 0 when absent."""
+        written = self.optional_text(name)
+        if written is None:
+            return Decimal(0)
+        if not _DECIMAL.fullmatch(written.strip()):
+            self.note("field-not-decimal", name, name=name, value=written[:60])
+            return Decimal(0)
+        return Decimal(written.strip())
+
+    def amount(self, name: str) -> Decimal:
+        """A decimal of nothing or more, 0 when absent."""
+        value = self.decimal(name)
+        if value < 0:
+            self.note("field-negative", name, name=name)
+            return Decimal(0)
         return value
 
     def date(self, name: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 MAX_TYPED = 1000
@@ -35,17 +36,42 @@ class Placed:
     places: Mapping[str, str]
 
 
-Response = Chosen | ChosenSet | Typed | Placed
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number, and the text that was typed for it."""
+
+    text: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Every entry once, by internal id, in the order given."""
+
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What each gap was filled with: gap id → response."""
+
+    gaps: Mapping[str, "Response"]
+
+
+Response = Chosen | ChosenSet | Typed | Placed | Measured | Ordered | Filled
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     """A form that is no answer: nothing chosen, not all of it, too long, or values not on offer.
 
-    It is noted and explained, never marked.
+    It is noted and explained, never marked. `readings` are what an ambiguous number may mean, each
+    in figures that can be sent instead; `entry` is the gap it stands in.
     """
 
-    reason: Literal["empty", "incomplete", "too-long", "not-offered"]
+    reason: Literal["empty", "incomplete", "too-long", "not-offered", "not-number", "ambiguous", "place-doubled"]
+    readings: tuple[str, ...] = ()
+    entry: str | None = None
 
 
 class Submission:
@@ -59,6 +85,11 @@ class Submission:
     def code(self, entry: str) -> str:
         """The public id of an entry."""
         return self._codes[entry]
+
+    def within(self, name: str, prefix: str) -> "Submission":
+        """The form of one part of an item: one field as `answer`, and the entries under a prefix without it."""
+        ids = {code: entry.removeprefix(prefix) for code, entry in self._ids.items() if entry.startswith(prefix)}
+        return Submission({"answer": self._fields.get(name, ())}, ids)
 
     def entries(self, name: str = "answer") -> list[str] | Unreadable:
         """The entries chosen in a field, in the order sent."""

@@ -1,7 +1,6 @@
 """Forms of quizzes and assignments."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateTimeLocalField,
@@ -16,10 +15,10 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.core.marking import GradeRule
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
-from quizapp.web.forms import choices
+from quizapp.web.forms import PageForm, choices
 
 
-class QuizForm(FlaskForm):
+class QuizForm(PageForm):
     """A quiz from the items of a bank."""
 
     title = StringField(
@@ -38,7 +37,7 @@ class QuizForm(FlaskForm):
     )
 
 
-class AssignForm(FlaskForm):
+class AssignForm(PageForm):
     """How a quiz is delivered to a class."""
 
     school_class = SelectField(_l("Class"), [InputRequired(_l("Choose a class."))])

@@ -7,11 +7,12 @@ from quizapp.core.banks import UNKNOWN, Article, Rights
 from quizapp.core.items import Item
 from quizapp.core.problems import Problem
 from quizapp.core.spans import sha256_of
-from quizapp.verification import kinds, quotes, sources, structure, time
+from quizapp.verification import kinds, markers, quotes, sources, structure, time
 from quizapp.verification.contract import Check
 
 CHECKS: tuple[Check, ...] = (
     *structure.CHECKS,
+    *markers.CHECKS,
     *quotes.CHECKS,
     *kinds.CHECKS,
     *time.CHECKS,

@@ -39,6 +39,43 @@ HINTS = {
         "Aggiungi una frase: di solito da tre a cinque.", "Add a statement: usually three to five."
     ),
     "category-out-of-range": Wording("La prima categoria è 0.", "The first category is 0."),
+    "anything-right": Wording(
+        "Dai 0 al numero senza valore: raccoglie tutto ciò che non è giusto.",
+        "Give 0 to the number without a value: it gathers all that is not right.",
+    ),
+    "tolerance-not-share": Wording("Per il 5 % scrivi 0.05.", "For 5 % write 0.05."),
+    "number-unreached": Wording(
+        "Metti prima il numero più stretto, e «qualunque altro numero» per ultimo.",
+        "Put the narrower number first, and “any other number” last.",
+    ),
+    "pairs-too-few": Wording("Aggiungi una coppia: di solito da tre a cinque.", "Add a pair: usually three to five."),
+    "rights-too-few": Wording(
+        "Cambia un lato destro, o aggiungine uno in «extra_rights».",
+        "Change a right side, or add one to “extra_rights”.",
+    ),
+    "order-too-short": Wording("Aggiungi una voce: di solito da tre a sei.", "Add an entry: usually three to six."),
+    "gaps-missing": Wording(
+        "Aggiungi una lacuna in «gaps» e indicala nella domanda con [[1]].",
+        "Add a gap to “gaps” and mark it in the stem with [[1]].",
+    ),
+    "gap-weightless": Wording("Dai alla lacuna un peso, per esempio 1.", "Give the gap a weight, such as 1."),
+    "right-doubled": Wording(
+        "Scegli coppie in cui ogni lato destro va con un solo lato sinistro.",
+        "Choose pairs in which each right side goes with one left side only.",
+    ),
+    "order-of-two": Wording("Aggiungi una terza voce.", "Add a third entry."),
+    "marker-missing": Wording(
+        "Scrivi nella domanda il segno della lacuna, come [[1]], al suo posto.",
+        "Write the gap’s marker, such as [[1]], in its place in the stem.",
+    ),
+    "marker-unknown": Wording(
+        "Aggiungi la lacuna in «gaps», o togli il segno.", "Add the gap to “gaps”, or remove the marker."
+    ),
+    "marker-doubled": Wording("Lascia il segno una volta sola.", "Leave the marker once only."),
+    "marker-unclear": Wording(
+        r"Scrivi [[1]] per una lacuna, e \[[ dove vuoi due parentesi.",
+        r"Write [[1]] for a gap, and \[[ where you want two brackets.",
+    ),
     "explanation-missing": Wording(
         "Spiega perché la risposta è giusta: si legge dopo ogni risposta.",
         "Explain why the key is right: it is read after every answer.",

@@ -5,6 +5,8 @@ from quizapp.core.items import Item
 from quizapp.core.wording import Wording
 from quizapp.verification.contract import Check, Found
 
+_WITH_EVIDENCE = ("statements", "pairs", "order")
+
 
 def _mismatch(item: Item, article: Article | None) -> Found:
     if article is None or article.text is None:
@@ -12,10 +14,11 @@ def _mismatch(item: Item, article: Article | None) -> Found:
     for place, span in enumerate(item.evidence):
         if not span.holds_in(article.text):
             yield ("evidence", place), {"quote": span.quote[:60]}
-    for number, statement in enumerate(getattr(item.body, "statements", ())):
-        for place, span in enumerate(statement.evidence):
-            if not span.holds_in(article.text):
-                yield ("statements", number, "evidence", place), {"quote": span.quote[:60]}
+    for field in _WITH_EVIDENCE:
+        for number, entry in enumerate(getattr(item.body, field, ())):
+            for place, span in enumerate(entry.evidence):
+                if not span.holds_in(article.text):
+                    yield (field, number, "evidence", place), {"quote": span.quote[:60]}
 
 
 def _missing(item: Item, article: Article | None) -> Found:

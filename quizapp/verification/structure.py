@@ -4,7 +4,9 @@ from typing import Any
 
 from quizapp.core.banks import Article
 from quizapp.core.items import Item
+from quizapp.core.lifecycle import Status
 from quizapp.core.text import words
+from quizapp.core.types import MatchingBody, OrderingBody
 from quizapp.core.types.faults import FAULTS
 from quizapp.core.wording import Wording
 from quizapp.verification.contract import Check, Find, Found
@@ -37,6 +39,21 @@ def _key_in_stem(item: Item, _article: Article | None) -> Found:
             yield ("stem",), {"key": key}
 
 
+def _right_doubled(item: Item, _article: Article | None) -> Found:
+    if item.status is not Status.DRAFT or not isinstance(item.body, MatchingBody):
+        return
+    seen: set[str] = set()
+    for place, pair in enumerate(item.body.pairs):
+        if pair.right in seen:
+            yield ("pairs", place, "right"), {"text": pair.right}
+        seen.add(pair.right)
+
+
+def _order_of_two(item: Item, _article: Article | None) -> Found:
+    if isinstance(item.body, OrderingBody) and len(item.body.order) == 2:
+        yield ("order",), {}
+
+
 def _fault(code: str) -> Find:
     def find(item: Item, _article: Article | None) -> Found:
         return ((problem.path, dict(problem.values)) for problem in item.body.faults() if problem.code == code)
@@ -49,6 +66,7 @@ _OPTIONS = [
     {"text": "Vienna", "fraction": 1},
     {"text": "Ginevra", "fraction": 0, "feedback": "No."},
 ]
+_PAIRS = [{"left": "La firma", "right": "Vienna"}, {"left": "Lo scambio", "right": "Ginevra"}]
 _EXAMPLES: dict[str, dict[str, Any]] = {
     "options-too-few": {"options": _OPTIONS[:1]},
     "option-empty": {"options": [*_OPTIONS, {"text": " ", "feedback": "No."}]},
@@ -97,6 +115,35 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         "categories": [{"text": "A"}, {"text": "B"}],
         "statements": [{"text": "Uno", "category": 0}, {"text": "Due", "category": 2}],
     },
+    "anything-right": {
+        "type": "number",
+        "options": None,
+        "numbers": [{"value": 3}, {"value": None, "fraction": 1}],
+    },
+    "tolerance-not-share": {
+        "type": "number",
+        "options": None,
+        "numbers": [{"value": 3, "tolerance": 5, "tolerance_kind": "relative"}],
+    },
+    "number-unreached": {
+        "type": "number",
+        "options": None,
+        "numbers": [{"value": 3, "tolerance": 1}, {"value": 3, "fraction": "1/2"}],
+    },
+    "pairs-too-few": {"type": "matching", "options": None, "pairs": _PAIRS[:1], "extra_rights": ["Roma"]},
+    "rights-too-few": {
+        "type": "matching",
+        "options": None,
+        "pairs": [_PAIRS[0], {"left": "Lo scambio", "right": "Vienna"}],
+    },
+    "order-too-short": {"type": "ordering", "options": None, "order": [{"text": "La firma"}]},
+    "gaps-missing": {"type": "cloze", "options": None, "gaps": []},
+    "gap-weightless": {
+        "type": "cloze",
+        "options": None,
+        "stem": "Nel 2024 l’accordo fu firmato a [[1]].",
+        "gaps": [{"type": "text", "weight": 0, "answers": [{"text": "Vienna"}]}],
+    },
 }
 
 CHECKS = (
@@ -107,6 +154,28 @@ CHECKS = (
         {"stem": " "},
     ),
     *(Check(code, wording, _fault(code), _EXAMPLES[code]) for code, wording in FAULTS.items()),
+    Check(
+        "right-doubled",
+        Wording("due coppie hanno lo stesso lato destro «{text}»", "two pairs have the same right side “{text}”"),
+        _right_doubled,
+        {
+            "type": "matching",
+            "status": "draft",
+            "options": None,
+            "pairs": [*_PAIRS, {"left": "La ratifica", "right": "Vienna"}],
+        },
+        "warning",
+    ),
+    Check(
+        "order-of-two",
+        Wording(
+            "due sole voci si mostrano sempre invertite: l’ordine giusto si indovina",
+            "two entries alone are always shown reversed: the right order can be guessed",
+        ),
+        _order_of_two,
+        {"type": "ordering", "options": None, "order": [{"text": "La firma"}, {"text": "La ratifica"}]},
+        "warning",
+    ),
     Check(
         "explanation-missing",
         Wording("manca la spiegazione per lo studente", "the explanation for the student is missing"),

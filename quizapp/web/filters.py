@@ -1,6 +1,7 @@
 """How templates write an item's texts, and days, moments, shares and marks in the reader's language."""
 
 import datetime
+from decimal import Decimal
 from fractions import Fraction
 
 from flask import Flask
@@ -37,6 +38,7 @@ def init_app(app: Flask) -> None:
         moment=moment,
         percent=percent,
         decimal=decimal,
+        number=number,
     )
 
 
@@ -83,3 +85,8 @@ def truth(value: str, item: Item) -> str:
 def line(text: str, item: Item) -> str:
     """A text of an item without markup, for lists, links and titles."""
     return plain(text) if item.text_format is TextFormat.HTML else text
+
+
+def number(value: Decimal) -> str:
+    """A value with all its digits, in the reader's notation."""
+    return str(format_decimal(value, "#,##0.############"))

@@ -1,11 +1,47 @@
-"""What a form field offers and what it says, as plain values."""
+"""Forms that speak the reader's language, and what their fields offer and say, as plain values."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
 from wtforms import Field, FieldList, Form, FormField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # stubs lag behind
+
+_NOT_OFFERED = _l("Choose from what is on offer.")
+_WORDS = {
+    "Not a valid choice.": _NOT_OFFERED,
+    "Invalid Choice: could not coerce.": _NOT_OFFERED,
+    "Invalid choice(s): one or more data inputs could not be coerced.": _NOT_OFFERED,
+    "'%(value)s' is not a valid choice for this field.": _NOT_OFFERED,
+    "Not a valid integer value.": _l("Write a whole number."),
+    "Not a valid date value.": _l("Write a day, such as 2026-11-24."),
+    "Not a valid datetime value.": _l("Write a day and an hour, such as 2026-11-24 09:30."),
+}
+
+
+class _Words:
+    """What WTForms says of its own, in our words: its catalogues are not in our hands."""
+
+    def gettext(self, text: str) -> str:
+        """One message."""
+        return str(_WORDS.get(text, text))
+
+    def ngettext(self, one: str, _many: str, _number: int) -> str:
+        """One message about some of them."""
+        return self.gettext(one)
+
+
+class PageForm(FlaskForm):
+    """The form of a page; every form descends from it."""
+
+    class Meta(FlaskForm.Meta):
+        """Where its fields find their words."""
+
+        def get_translations(self, _form: Form) -> _Words:
+            """Ours."""
+            return _Words()
 
 
 def said(field: Field) -> str:

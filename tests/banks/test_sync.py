@@ -1,6 +1,7 @@
 """Bank files in and out."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -72,6 +73,16 @@ def test_export_gives_the_bytes_that_were_synced(session, town):
     written = write_bank(make_bank())
     row, _items = stored(session)
     assert write_bank(queries.whole_bank(session, row)) == written
+
+
+def test_items_of_the_types_without_pages_are_stored_and_exported_alike(session, town):
+    file = Path(__file__).parents[1] / "formats" / "data" / "valid" / "types.yaml"
+    bank = replace(read_bank(file.read_bytes())[0], id="it/tipi")
+    assert sync(session, bank).added == 4
+    assert sync(session, bank).kept == 4
+    row = queries.bank_by_slug(session, school(session).id, "it/tipi")
+    assert queries.whole_bank(session, row) == bank
+    assert write_bank(queries.whole_bank(session, row)) == write_bank(bank)
 
 
 def test_every_bank_that_ships_is_free_of_errors_ready_sourced_and_canonical():

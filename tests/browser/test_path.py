@@ -1,51 +1,8 @@
 """The student's and the teacher's first minute, in a real browser, with axe on every page."""
 
-import threading
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import sync_playwright
-from werkzeug.serving import make_server
 
-from quizapp import create_app
-from quizapp.serving import prepare
-from tools.ensure_browser import find_browser
-
-AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo")
-    app = create_app(
-        TESTING=True, DEMO=True, DATA_DIR=folder, DATABASE_URL=f"sqlite:///{folder / 'demo.sqlite3'}", SECRET_KEY="test"
-    )
-    prepare(app)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join(5)
-    app.extensions["engine"].dispose()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        found = find_browser()
-        launched = playwright.chromium.launch(executable_path=found or None, args=ARGUMENTS)
-        yield launched
-        launched.close()
-
-
-def problems_of(page):
-    return page.evaluate(
-        f"(async () => {{ {AXE.read_text()}; const r = await axe.run(document,"
-        "{runOnly: ['wcag2a','wcag2aa','wcag21aa','wcag22aa','best-practice']});"
-        "return r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')) })()"
-    )
+from tests.browser.page import answer, overflow_of, problems_of
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
@@ -72,16 +29,6 @@ def test_from_one_press_to_the_first_verdict_without_a_violation(browser, addres
     assert problems_of(page) == []
     assert said == []
     context.close()
-
-
-def answer(page):
-    if page.query_selector("input.typed"):
-        page.fill("input.typed", "prova")
-    elif page.query_selector("fieldset.sort"):
-        for field in page.query_selector_all("fieldset.sort"):
-            field.query_selector("input").check()
-    else:
-        page.check(".choice input >> nth=0")
 
 
 def test_a_question_is_answered_by_keyboard_alone(browser, address):
@@ -137,6 +84,5 @@ def test_the_teachers_pages_have_no_violation_and_do_not_overflow_at_320(browser
     for place in places:
         page.goto(address + place)
         assert problems_of(page) == [], place
-        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert overflow <= 0, place
+        assert overflow_of(page) <= 0, place
     context.close()

@@ -1,11 +1,14 @@
 """Internal ids that follow an option through its versions."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.items import dump_item, read_item
 from quizapp.core.reading import Reader
+from quizapp.core.types import TYPES
 from quizapp.core.types.entries import Option, carried
 
 TEXTS = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=6)
@@ -14,6 +17,35 @@ ITEMS = [
     {"type": "multiple", "rule": "weights", "options": [{"text": "a", "fraction": "1/3"}, {"text": "b"}]},
     {"type": "true_false", "options": [{"text": "true", "fraction": 1}, {"text": "false"}]},
     {"type": "text", "answers": [{"text": "a*"}, {"text": "b", "fraction": 0, "feedback": "f"}]},
+    {
+        "type": "number",
+        "unit": "km",
+        "numbers": [
+            {"value": "3.50", "tolerance": "0.1", "tolerance_kind": "relative", "fraction": "1/2", "feedback": "f"},
+            {"value": 3},
+            {"value": None, "fraction": 0},
+        ],
+    },
+    {
+        "type": "matching",
+        "pairs": [
+            {"left": "a", "right": "A", "evidence": [{"start": 0, "end": 1, "quote": "A"}]},
+            {"left": "b", "right": "A", "feedback": "f"},
+        ],
+        "extra_rights": ["B"],
+    },
+    {
+        "type": "ordering",
+        "order": [{"text": "a", "evidence": [{"start": 0, "end": 1, "quote": "A"}]}, {"text": "b", "feedback": "f"}],
+    },
+    {
+        "type": "cloze",
+        "gaps": [
+            {"type": "choice", "weight": "1/2", "options": [{"text": "a", "fraction": 1, "pinned": True}]},
+            {"type": "text", "answers": [{"text": "a"}]},
+            {"type": "number", "numbers": [{"value": "0.1"}], "unit": "m"},
+        ],
+    },
     {
         "type": "classify",
         "categories": [{"text": "A", "kind": "fact"}, {"text": "B"}],
@@ -90,6 +122,32 @@ def test_an_item_comes_back_from_its_plain_data(body):
 def test_every_field_given_is_written_again(body):
     item = read_item(Reader({**FULL, **body}), "it")
     assert set(FULL) | set(body) <= set(dump_item(item))
+
+
+@pytest.mark.parametrize("body", ITEMS, ids=lambda body: body["type"])
+def test_what_a_file_holds_has_no_internal_ids(body):
+    item = read_item(Reader({**FULL, **body}), "it")
+    reader = Reader(dump_item(item))
+    assert "'id'" not in str({key: value for key, value in dump_item(item).items() if key != "id"})
+    assert "right_ids" not in dump_item(item)
+    assert read_item(reader, "it") == item
+    assert reader.problems == []
+
+
+@pytest.mark.parametrize("body", ITEMS, ids=lambda body: body["type"])
+def test_what_is_stored_survives_json(body):
+    item = read_item(Reader({**FULL, **body}), "it")
+    assert read_item(Reader(json.loads(json.dumps(dump_item(item, ids=True)))), "it") == item
+
+
+@pytest.mark.parametrize("body", ITEMS, ids=lambda body: body["type"])
+def test_an_unchanged_version_keeps_every_id(body):
+    item = read_item(Reader({**FULL, **body}), "it")
+    assert item.after(item) == item
+
+
+def test_every_type_is_among_these():
+    assert {body["type"] for body in ITEMS} == set(TYPES)
 
 
 def test_an_item_of_another_type_gets_no_ids_of_the_former():

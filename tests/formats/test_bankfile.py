@@ -15,10 +15,25 @@ from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Status, Timing
 from quizapp.core.spans import Span, sha256_of
 from quizapp.core.text import Match
-from quizapp.core.types import ChoiceBody, ClassifyBody, MultipleBody, TextBody, TrueFalseBody
+from quizapp.core.types import (
+    TYPES,
+    ChoiceBody,
+    ClassifyBody,
+    ClozeBody,
+    MatchingBody,
+    MultipleBody,
+    NumberBody,
+    OrderingBody,
+    TextBody,
+    TrueFalseBody,
+)
 from quizapp.core.types.classify import Category, Statement
+from quizapp.core.types.cloze import Gap
 from quizapp.core.types.entries import Option, numbered
+from quizapp.core.types.matching import Pair, rights_of
 from quizapp.core.types.multiple import Rule
+from quizapp.core.types.number import Accepted, ToleranceKind
+from quizapp.core.types.ordering import Step
 from quizapp.core.types.text import Answer
 from quizapp.formats.bankfile import read_bank, write_bank
 
@@ -113,11 +128,50 @@ STATEMENTS = st.lists(
     max_size=3,
 )
 FLAG = st.booleans()
+SPAN_LISTS = st.lists(SPANS, max_size=2).map(tuple)
+FIGURES = st.decimals(-(10**25), 10**25, places=0) | st.decimals(-1000, 1000, places=3)
+NUMBERS = st.lists(
+    st.builds(
+        Accepted,
+        st.just(""),
+        st.none() | FIGURES,
+        st.decimals(0, 100, places=2),
+        st.sampled_from(ToleranceKind),
+        SHARES,
+        MAYBE,
+    ),
+    max_size=3,
+).map(lambda entries: numbered(entries, "n"))
+PAIRS = st.lists(st.builds(Pair, st.just(""), PROSE, PROSE, MAYBE, SPAN_LISTS), max_size=3).map(
+    lambda entries: numbered(entries, "p")
+)
+STEPS = st.lists(st.builds(Step, st.just(""), PROSE, MAYBE, SPAN_LISTS), max_size=3).map(
+    lambda entries: numbered(entries, "e")
+)
+TEXT_BODIES = st.builds(TextBody, ANSWERS, st.builds(Match, FLAG, FLAG, FLAG, FLAG))
+NUMBER_BODIES = st.builds(NumberBody, NUMBERS, MAYBE)
+GAPS = st.lists(
+    st.builds(
+        Gap,
+        st.just(""),
+        st.builds(ChoiceBody, OPTIONS) | TEXT_BODIES | NUMBER_BODIES,
+        st.fractions(0, 9, max_denominator=9),
+    ),
+    max_size=3,
+).map(lambda gaps: numbered(gaps, "g"))
 BODIES = st.one_of(
     st.builds(ChoiceBody, OPTIONS),
     st.builds(MultipleBody, OPTIONS, st.sampled_from(Rule)),
     st.builds(TrueFalseBody, OPTIONS, MAYBE),
-    st.builds(TextBody, ANSWERS, st.builds(Match, FLAG, FLAG, FLAG, FLAG)),
+    TEXT_BODIES,
+    NUMBER_BODIES,
+    st.builds(
+        lambda pairs, extra: MatchingBody(pairs, extra, rights_of(pairs, extra)),
+        PAIRS,
+        st.lists(PROSE, max_size=2).map(tuple),
+    ),
+    st.builds(OrderingBody, STEPS),
+    st.builds(ClozeBody, GAPS),
     st.builds(
         ClassifyBody,
         CATEGORIES.map(lambda entries: numbered(entries, "c")),
@@ -194,20 +248,23 @@ def test_no_bytes_make_the_reader_fail(data):
     assert problems != []
 
 
+KEYS = ["id", "start", "text", "type", "value", "tolerance", "left", "right", "weight", "numbers"]
 JSONISH = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | LINE,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "start", "text"]), inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner),
     max_leaves=6,
 )
 TOP = st.fixed_dictionaries({}, optional=dict.fromkeys(["id", "lang", "article", "facts", "items"], JSONISH))
+FIELDS = (
+    *("options", "answers", "statements", "categories", "match", "evidence", "facts"),
+    *("numbers", "unit", "pairs", "extra_rights", "order", "gaps"),
+)
 NEAR = st.fixed_dictionaries(
     {
         "items": st.lists(
             st.fixed_dictionaries(
-                {"type": st.sampled_from(["choice", "text", "classify"])},
-                optional=dict.fromkeys(
-                    ("options", "answers", "statements", "categories", "match", "evidence", "facts"), JSONISH
-                ),
+                {"type": st.sampled_from([*TYPES])},
+                optional=dict.fromkeys(FIELDS, JSONISH),
             ),
             max_size=2,
         )

@@ -114,6 +114,63 @@ def test_a_lone_star_may_catch_every_other_answer():
     assert _codes(_item(type="text", options=None, answers=answers)) == []
 
 
+@pytest.mark.parametrize(("status", "codes"), [("draft", ["right-doubled"]), ("in_review", []), ("ready", [])])
+def test_a_shared_right_side_is_a_flaw_of_drafts_alone(status, codes):
+    pairs = [{"left": left, "right": right} for left, right in ("aA", "bB", "cA")]
+    assert _codes(_item(type="matching", options=None, pairs=pairs, status=status)) == codes
+
+
+@pytest.mark.parametrize(
+    ("stem", "found"),
+    [
+        ("Nel 2024 a [[2]] e [[1]].", []),
+        (r"Nel 2024 a [[1]] e [[2]], \[[3]].", []),
+        (
+            r"Nel 2024 a \[[1]] e [[2]].",
+            [("marker-missing", ("gaps", 0), {"number": 1})],
+        ),
+        (
+            "Nel 2024 a [[1]] e [[2]] e [[12]] e [[3]].",
+            [("marker-unknown", ("stem",), {"number": 3}), ("marker-unknown", ("stem",), {"number": 12})],
+        ),
+        (
+            "Nel 2024 a [[1]] [[1]] [[1]].",
+            [("marker-missing", ("gaps", 1), {"number": 2}), ("marker-doubled", ("stem",), {"number": 1})],
+        ),
+        ("Nel 2024 a [[1]] e [[2]] e [[due]].", [("marker-unclear", ("stem",), {})]),
+    ],
+)
+def test_every_gap_is_marked_once_and_every_marker_has_its_gap(stem, found):
+    gaps = [{"type": "text", "answers": [{"text": text}]} for text in "ab"]
+    problems = verify(_item(type="cloze", options=None, stem=stem, gaps=gaps), ARTICLE)
+    assert [(each.code, each.path, each.values) for each in problems] == found
+
+
+def test_markers_mean_nothing_outside_a_cloze():
+    assert _codes(_item(stem="Nel 2024 [[1]] e [[x]] [[1]]?")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"type": "matching", "pairs": [{"left": "a", "right": "A"}, {"left": "b", "right": "B"}]}, "pairs"),
+        ({"type": "ordering", "order": [{"text": "a"}, {"text": "b"}, {"text": "c"}]}, "order"),
+    ],
+)
+def test_the_quotes_of_single_entries_are_checked_at_their_place(body, field):
+    spans = [{"start": 2, "end": 8, "quote": "Vienna"}, {"start": 2, "end": 8, "quote": "Roma"}]
+    entries = [body[field][0], {**body[field][1], "evidence": spans}, *body[field][2:]]
+    (problem,) = verify(_item(**{**body, field: entries, "options": None}), ARTICLE)
+    assert (problem.code, problem.path) == ("quote-mismatch", (field, 1, "evidence", 1))
+
+
+@pytest.mark.parametrize("category", [2, -1])
+def test_a_claim_with_a_category_that_is_not_there_is_named_and_breaks_nothing(category):
+    statements = [{"text": "Il governo tratta.", "category": 0}, {"text": "Durerà.", "category": category}]
+    body = {"type": "classify", "categories": [{"text": "A"}, {"text": "B"}], "statements": statements}
+    assert _codes(_item(**body, options=None, kind="claim", holder="governo")) == ["category-out-of-range"]
+
+
 def test_errors_stand_before_warnings():
     item = _item(explanation=None, as_of=None)
     assert _codes(item) == ["as-of-missing", "explanation-missing"]

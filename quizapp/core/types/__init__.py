@@ -2,21 +2,43 @@
 
 from quizapp.core.types.choice import ChoiceBody
 from quizapp.core.types.classify import ClassifyBody
+from quizapp.core.types.cloze import ClozeBody
 from quizapp.core.types.contract import Body, Remark
+from quizapp.core.types.matching import MatchingBody
 from quizapp.core.types.multiple import MultipleBody
+from quizapp.core.types.number import NumberBody
+from quizapp.core.types.ordering import OrderingBody
 from quizapp.core.types.text import TextBody
 from quizapp.core.types.true_false import TrueFalseBody
 
 TYPES: dict[str, type[Body]] = {
-    body.type: body for body in (ChoiceBody, MultipleBody, TrueFalseBody, TextBody, ClassifyBody)
+    body.type: body
+    for body in (
+        ChoiceBody,
+        MultipleBody,
+        TrueFalseBody,
+        TextBody,
+        NumberBody,
+        MatchingBody,
+        OrderingBody,
+        ClozeBody,
+        ClassifyBody,
+    )
 }
+# The types that can be asked in a browser: those of `templates/items/types.html`.
+ON_PAGES = frozenset({"choice", "multiple", "true_false", "text", "classify"})
 
 __all__ = [
+    "ON_PAGES",
     "TYPES",
     "Body",
     "ChoiceBody",
     "ClassifyBody",
+    "ClozeBody",
+    "MatchingBody",
     "MultipleBody",
+    "NumberBody",
+    "OrderingBody",
     "Remark",
     "TextBody",
     "TrueFalseBody",

@@ -14,6 +14,7 @@ from quizapp.core.spans import Span
 from quizapp.core.types.contract import Remark
 from quizapp.core.types.entries import carried, dump_span, numbered, read_span
 from quizapp.core.types.faults import fault, text_faults
+from quizapp.core.types.placing import parse_places, place_field, place_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +99,12 @@ class ClassifyBody:
 
     def field(self, statement_code: str) -> str:
         """The form field that holds the category of a statement."""
-        return f"answer-{statement_code}"
+        return place_field(statement_code)
 
     def parse(self, submission: Submission) -> Response | Unreadable:
         """A category for every statement."""
-        places: dict[str, str] = {}
-        offered = {category.id for category in self.categories}
-        for statement in self.statements:
-            place = submission.entry(self.field(submission.code(statement.id)))
-            if isinstance(place, str) and place not in offered:
-                return Unreadable("not-offered")
-            if isinstance(place, str):
-                places[statement.id] = place
-            elif place.reason != "empty":
-                return place
-        if not places:
-            return Unreadable("empty")
-        return Placed(places) if len(places) == len(self.statements) else Unreadable("incomplete")
+        entries = [statement.id for statement in self.statements]
+        return parse_places(submission, entries, {category.id for category in self.categories})
 
     def store(self, response: Placed) -> dict[str, Any]:
         """`{"places": {statement id: category id}}`."""
@@ -126,7 +116,7 @@ class ClassifyBody:
 
     def fields(self, response: Placed, code: Callable[[str], str]) -> dict[str, list[str]]:
         """One field per statement."""
-        return {self.field(code(entry)): [code(place)] for entry, place in response.places.items()}
+        return place_fields(response, code)
 
     def words(self, response: Placed) -> list[str]:
         """Each statement with where it was put."""
@@ -162,8 +152,9 @@ class ClassifyBody:
         return (*(c.text for c in self.categories), *(s.text for s in self.statements))
 
     def keys(self) -> tuple[str, ...]:
-        """Each statement with its category."""
-        return tuple(f"{s.text} → {self.home(s).text}" for s in self.statements)
+        """Each statement with its category, where there is one."""
+        placed = [s for s in self.statements if 0 <= s.category < len(self.categories)]
+        return tuple(f"{s.text} → {self.home(s).text}" for s in placed)
 
     def secrets(self) -> tuple[str, ...]:
         """Every feedback."""

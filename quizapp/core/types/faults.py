@@ -43,6 +43,25 @@ FAULTS = {
         "la categoria {number} non esiste: si conta da 0",
         "category {number} does not exist: counting starts at 0",
     ),
+    "anything-right": Wording(
+        "«qualunque altro numero» vale il punteggio pieno", "“any other number” is worth the full mark"
+    ),
+    "tolerance-not-share": Wording(
+        "una tolleranza relativa è una parte del valore, meno di 1: non {tolerance}",
+        "a relative tolerance is a share of the value, below 1: not {tolerance}",
+    ),
+    "number-unreached": Wording(
+        "questo numero non si raggiunge mai: uno prima prende già tutto",
+        "this number is never reached: one before it takes everything",
+    ),
+    "pairs-too-few": Wording("servono almeno due coppie", "at least two pairs are needed"),
+    "rights-too-few": Wording(
+        "c’è un solo lato destro: non resta nulla da scegliere",
+        "there is one right side only: nothing is left to choose",
+    ),
+    "order-too-short": Wording("servono almeno due voci da ordinare", "at least two entries to order are needed"),
+    "gaps-missing": Wording("non c’è nessuna lacuna", "there is no gap"),
+    "gap-weightless": Wording("una lacuna senza peso non conta nulla", "a gap without weight counts for nothing"),
 }
 
 
@@ -57,19 +76,23 @@ def option_faults(options: Sequence[Option]) -> tuple[Problem, ...]:
     return (*found, *text_faults(options, "options"))
 
 
-def text_faults(entries: Sequence[Labelled], field: str) -> tuple[Problem, ...]:
+def text_faults(entries: Sequence[Labelled], field: str, key: str = "text") -> tuple[Problem, ...]:
     """Empty, doubled or nearly doubled texts in a list of entries."""
+    return faults_of_texts([((field, place, key), entry.text) for place, entry in enumerate(entries)])
+
+
+def faults_of_texts(texts: Sequence[tuple[Path, str]]) -> tuple[Problem, ...]:
+    """Empty, doubled or nearly doubled texts, each at its own place."""
     found: list[Problem] = []
-    for place, entry in enumerate(entries):
-        where: Path = (field, place, "text")
-        if not entry.text.strip():
+    for number, (where, text) in enumerate(texts):
+        if not text.strip():
             found.append(fault("option-empty", *where))
             continue
-        for former in entries[:place]:
-            if former.text == entry.text:
-                found.append(fault("option-doubled", *where, text=entry.text))
-            elif fold(former.text, LOOSE) == fold(entry.text, LOOSE) != "":
-                found.append(fault("spelling-only", *where, text=entry.text, other=former.text))
+        for _place, former in texts[:number]:
+            if former == text:
+                found.append(fault("option-doubled", *where, text=text))
+            elif fold(former, LOOSE) == fold(text, LOOSE) != "":
+                found.append(fault("spelling-only", *where, text=text, other=former))
     return tuple(found)
 
 

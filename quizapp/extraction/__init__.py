@@ -1,0 +1,1 @@
+"""Pure: from an article to key facts and drafted items."""

@@ -1,0 +1,90 @@
+"""Stage 10: which drafts are ready, in what order, and which give each other away."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from quizapp.extraction.draft import Draft
+
+PROVEN: frozenset[str] = frozenset()
+"""Families whose sound drafts are ready: those with at least 90 % accepted unedited of 30 judged or more.
+
+None has earned it yet: docs/drafting.md has the rates.
+"""
+
+CANDIDATES = frozenset({
+    "gap-date", "gap-percent", "gap-money", "gap-number", "gap-country", "who-said", "who-quoted", "kind-status",
+    "classify-kinds", "role", "true-false-swap", "multiple-statements",
+})  # fmt: skip
+"""Families that may be proven; a statement copied word for word (`true-false-verbatim`) is not one of them."""
+
+PRIOR = {
+    "who-said": 1.3, "classify-kinds": 1.25, "role": 1.15, "multiple-statements": 1.1, "gap-date": 1.0, "who-quoted": 1.3, "kind-status": 1.1, "gap-country": 1.05,
+    "gap-percent": 1.0, "gap-money": 1.0, "gap-number": 0.95, "true-false-verbatim": 0.8, "true-false-swap": 0.85,
+}  # fmt: skip
+_RECALL = ("gap-date", "gap-number", "gap-percent", "gap-money")
+_RICH = 10
+"""Sentences with a ready draft from which several may go into one question."""
+
+
+def assemble(drafts: Sequence[Draft], proven: frozenset[str] = PROVEN) -> list[Draft]:
+    """Drafts with their drawer, best first; `conflicts` lists places in the answer.
+
+    A sound draft (no flaw, one per sentence and focus) of a proven family is ready; every other is to check,
+    the sound ones first.
+    """
+    for draft in drafts:
+        draft.score = round(PRIOR[draft.family] * (1 + max(0.0, *(fact.score for fact in draft.facts))), 4)
+        draft.drawer = "check" if draft.flaws or draft.family not in CANDIDATES else "ready"
+    ranked = sorted(drafts, key=lambda each: (-each.score, each.facts[0].sentence.index, each.family))
+    _balance(ranked)
+    ranked.sort(key=lambda each: each.drawer != "ready")
+    for draft in ranked:
+        draft.sound = draft.drawer == "ready"
+        draft.drawer = "ready" if draft.sound and draft.family in proven else "check"
+    for place, draft in enumerate(ranked):
+        draft.conflicts = [other for other, each in enumerate(ranked) if other != place and conflicting(draft, each)]
+    return ranked
+
+
+def conflicting(one: Draft, other: Draft) -> bool:
+    """Whether two items must not stand in one quiz: the same focus, the same sentence, or a key shown."""
+    if one.focus == other.focus or {id(f) for f in one.facts} & {id(f) for f in other.facts}:
+        return True
+    return _shows(one, other) or _shows(other, one)
+
+
+def _shows(one: Draft, other: Draft) -> bool:
+    return len(other.focus) > 1 and re.search(rf"(?<!\w){re.escape(other.focus)}(?!\w)", one.shows) is not None
+
+
+def _balance(ranked: list[Draft]) -> None:
+    """One ready draft per sentence and focus, false statements at most a quarter, recall at most half."""
+    ready = [draft for draft in ranked if draft.drawer == "ready"]
+    single = [draft for draft in ready if len(draft.facts) == 1]
+    many = [draft for draft in ready if len(draft.facts) > 1]
+    rich = len({draft.facts[0].sentence.index for draft in single}) >= _RICH
+    used: set[int] = set()
+    foci: set[str] = set()
+    for draft in [*many, *single] if rich else [*single, *many]:
+        places = {fact.sentence.index for fact in draft.facts}
+        if places & used or draft.focus in foci:
+            draft.drawer = "check"
+        else:
+            used |= places
+            foci.add(draft.focus)
+    ready = [each for each in ranked if each.drawer == "ready"]
+    _limit(ready, ("true-false-swap",), len(ready) // 4 or 1)
+    _limit(ready, ("true-false-verbatim",), max(2, len(ready) // 3))
+    ready = [each for each in ranked if each.drawer == "ready"]
+    others = sum(each.family not in _RECALL for each in ready)
+    _limit(ready, _RECALL, max(others, 1))
+
+
+def _limit(ready: list[Draft], families: tuple[str, ...], most: int) -> None:
+    seen: Counter[bool] = Counter()
+    for draft in ready:
+        if draft.family in families:
+            seen[True] += 1
+            if seen[True] > most:
+                draft.drawer = "check"

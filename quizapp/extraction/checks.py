@@ -1,0 +1,226 @@
+"""Stage 11 for drafts: what keeps one out of the ready drawer, by code."""
+
+import re
+from collections.abc import Sequence
+
+from quizapp.core.kinds import Kind
+from quizapp.core.text import words
+from quizapp.extraction.draft import Context, Draft
+from quizapp.extraction.eligibility import bare_definite
+from quizapp.extraction.facts import Fact, stems_of
+from quizapp.extraction.people import full_names
+from quizapp.extraction.saying import bare
+
+_LONGEST_STEM = 48
+_GAP_LONGEST = 40
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def flaws_of(context: Context, draft: Draft) -> list[str]:
+    """Every flaw of a draft, in the order of the catalogue."""
+    checks = (
+        ("options-doubled", _doubled(draft)),
+        ("key-in-stem", _leaks(draft)),
+        ("stem-too-long", len(draft.stem.split()) > _LONGEST_STEM),
+        ("unbalanced", _unbalanced(draft.stem)),
+        ("attribution-lost", _attribution_lost(context, draft)),
+        ("loaded-term", _loaded(context, draft)),
+        ("harm", _harm(context, draft)),
+        ("true-elsewhere", _true_elsewhere(context, draft)),
+        ("longest-key", _longest_key(draft)),
+        (
+            "leans-on-context",
+            any(fact.reason and not (fact.reason == "relative-time" and context.published) for fact in draft.facts)
+            and draft.family not in {"role", "who-said"},
+        ),
+        ("bare-definite", _bare_definite(context, draft)),
+        ("linked", _linked(context, draft)),
+        ("dangling", _dangling(context, draft)),
+        ("surname-only", _surname_only(context, draft)),
+        ("not-central", _not_central(context, draft)),
+        ("undated", not _YEAR.search(draft.stem) and draft.family in _DATED),
+        ("trivial", _trivial(context, draft)),
+        ("bare-noun", _bare_noun(context, draft)),
+        ("mixed-kind", _mixed(draft)),
+        ("unanchored", _unanchored(draft)),
+    )
+    return [code for code, found in checks if found]
+
+
+def _options(draft: Draft) -> list[dict[str, object]]:
+    return list(draft.own.get("options", []))
+
+
+def _doubled(draft: Draft) -> bool:
+    folded = [tuple(words(str(each["text"]))) for each in _options(draft)]
+    return len(set(folded)) < len(folded)
+
+
+def _leaks(draft: Draft) -> bool:
+    if not draft.family.startswith("gap"):
+        return False
+    return re.search(rf"(?<![\w.,]){re.escape(draft.focus)}(?![\w]|[.,]\d)", draft.shows) is not None
+
+
+def _unbalanced(stem: str) -> bool:
+    pairs = (("«", "»"), ("“", "”"), ("(", ")"))
+    return any(stem.count(one) != stem.count(other) for one, other in pairs) or stem.count('"') % 2 == 1
+
+
+def _attribution_lost(context: Context, draft: Draft) -> bool:
+    if draft.type != "true_false" and not draft.family.startswith("gap"):
+        return False
+    holder = draft.holder
+    return draft.kind is Kind.CLAIM and (holder is None or bare(holder, context.lang).lower() not in draft.stem.lower())
+
+
+def _loaded(context: Context, draft: Draft) -> bool:
+    return context.cues.loaded.search(re.sub(r'["“][^"”]*["”]', "", draft.stem)) is not None
+
+
+def _harm(context: Context, draft: Draft) -> bool:
+    touching = any(context.cues.harm.search(fact.sentence.shade) for fact in draft.facts)
+    return touching and draft.family not in {"gap-date", "gap-country", "classify-kinds"}
+
+
+def _true_elsewhere(context: Context, draft: Draft) -> bool:
+    """A wrong value that stands in another sentence about the same things."""
+    if not draft.family.startswith("gap"):
+        return False
+    own = draft.facts[0]
+    for each in _options(draft):
+        if each["fraction"] == 1:
+            continue
+        value = re.compile(rf"(?<![\w.,]){re.escape(str(each['text']))}(?![\w]|[.,]\d)")
+        for fact in context.facts:
+            if fact is not own and value.search(fact.sentence.shade) and context.same_things(fact, own):
+                return True
+    return False
+
+
+def _longest_key(draft: Draft) -> bool:
+    lengths = sorted((len(str(each["text"])), each["fraction"] == 1) for each in _options(draft))
+    if draft.type != "choice" or len(lengths) < 2:
+        return False
+    return lengths[-1][1] and lengths[-1][0] > 1.5 * lengths[-2][0] and lengths[-1][0] > 12
+
+
+def _bare_definite(context: Context, draft: Draft) -> bool:
+    """A sentence that opens with «Il progetto …» or 'The model …' leans on what was said before."""
+    if draft.family in {"role", "classify-kinds"}:
+        return False
+    return any(
+        bare_definite(fact.sentence.shade, context.lang, context.cues)
+        for fact in draft.facts
+        if draft.family != "who-said"
+    )
+
+
+_NEAR_START = 10
+_DATED = frozenset({"gap-number", "gap-percent", "gap-money", "true-false-swap", "kind-status", "role"})
+_CENTRAL = 2
+_UPPER, _MIDDLE = 0.5, 0.75
+
+
+def _linked(context: Context, draft: Draft) -> bool:
+    """An «invece» or 'also' near the start of what is asked."""
+    if draft.family in {"role", "who-said", "who-quoted"}:
+        return False
+    return any(context.cues.linking.search(" ".join(fact.sentence.shade.split()[:_NEAR_START])) for fact in draft.facts)
+
+
+def _dangling(context: Context, draft: Draft) -> bool:
+    """A definite noun that an earlier sentence brought in: the reader of the question does not know which."""
+    if draft.family in {"role", "who-quoted"}:
+        return False
+    return any(dangling(context, fact) for fact in draft.facts)
+
+
+def dangling(context: Context, fact: Fact) -> bool:
+    """Whether a definite noun of the sentence refers back to an earlier one."""
+    nouns = {match["noun"][:6].lower() for match in context.cues.definite.finditer(fact.sentence.shade)}
+    before: set[str] = set()
+    for other in context.facts[: fact.sentence.index]:
+        before |= other.stems
+    return bool(nouns & before)
+
+
+def _surname_only(context: Context, draft: Draft) -> bool:
+    """A person by surname whom the article names in full elsewhere."""
+    names = full_names(context.shade)
+    for fact in draft.facts:
+        shade = fact.sentence.lead + fact.sentence.shade
+        for name in names:
+            surname = name.split(" ", 1)[1]
+            if re.search(rf"\b{re.escape(surname)}\b", shade) and not re.search(rf"\w+ {re.escape(surname)}\b", shade):
+                return True
+    return False
+
+
+def _not_central(context: Context, draft: Draft) -> bool:
+    """A sentence that neither opens the article nor speaks of what its title speaks of, nor ranks among the best."""
+    ranked = sorted((fact.score for fact in context.facts), reverse=True)
+    heading = stems_of(context.title, context.cues)
+    return any(not _central(fact, ranked, heading) for fact in draft.facts)
+
+
+def _central(fact: Fact, ranked: Sequence[float], heading: frozenset[str]) -> bool:
+    place = ranked.index(fact.score) / len(ranked)
+    return place < _UPPER or (place < _MIDDLE and len(fact.stems & heading) >= _CENTRAL)
+
+
+def _trivial(context: Context, draft: Draft) -> bool:
+    return (
+        draft.family in {"gap-date", "true-false-swap"}
+        and context.cues.born.search(draft.facts[0].sentence.shade) is not None
+    )
+
+
+_OPENERS = {
+    "it": frozenset(
+        "il lo la i gli le l un uno una nel nello nella nei negli nelle nell in a al allo alla ai agli alle all di del dello della dei degli delle dell da dal dalla dallo dai dagli dalle dall con per tra fra su sul sulla sui sugli sulle sull secondo stando durante contro verso dopo dal dall oltre circa più molti molte alcuni alcune tutti tutte ogni nessun nessuna due tre quattro cinque sei sette otto nove dieci mentre quando se anche non".split()
+    ),
+    "en": None,
+}
+
+
+def _bare_noun(context: Context, draft: Draft) -> bool:
+    """An Italian sentence that opens with a word that is neither article, preposition nor a proper name."""
+    openers = _OPENERS[context.lang]
+    if openers is None or draft.family in {"role", "who-said"}:
+        return False
+    return any(not _opens_well(context, fact.sentence.shade, openers) for fact in draft.facts)
+
+
+def _opens_well(context: Context, shade: str, openers: frozenset[str]) -> bool:
+    match = re.match(r"[\"(]*(\w+)('?)\s?(\S*)", shade)
+    if match is None:
+        return False
+    word, following = match[1], match[3]
+    if word.lower() in openers or word[0].isdigit() or following[:1].isupper():
+        return True
+    elsewhere = re.compile(rf"(?<=[a-zà-ÿ,;:'] ){re.escape(word)}\b|(?<='){re.escape(word)}\b")
+    return elsewhere.search(context.shade) is not None or word.isupper()
+
+
+def _mixed(draft: Draft) -> bool:
+    return any(fact.reading.mixed for fact in draft.facts) and draft.type in {"true_false", "multiple"}
+
+
+_ANCHOR = re.compile(
+    r"(?<=[a-zà-ÿ0-9,;:»'’] )(?:[A-ZÀ-Þ][\w'’-]+)|(?<=[’'])[A-ZÀ-Þ][\w-]+|\b(?:1[5-9]|20)\d\d\b|^[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]\w+"
+)
+_ANCHORS = {"true-false-verbatim": 2, "true-false-swap": 1, "multiple-statements": 1}
+
+
+def _unanchored(draft: Draft) -> bool:
+    """A statement that names nobody, no place and no year says too little by itself."""
+    wanted = _ANCHORS.get(draft.family, 1 if draft.family.startswith("gap") else 0)
+    texts = [str(each["text"]) for each in _options(draft)] if draft.type == "multiple" else [_asked(draft)]
+    return any(len(set(_ANCHOR.findall(text))) < wanted for text in texts)
+
+
+def _asked(draft: Draft) -> str:
+    """The statement or the gapped sentence, without the words around it."""
+    match = re.search(r"[«“](.*)[»”]$", draft.stem, re.DOTALL)
+    return match[1] if match else draft.stem

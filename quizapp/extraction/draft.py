@@ -1,0 +1,80 @@
+"""What the families make, and what they make it from."""
+
+import datetime
+import hashlib
+import random
+from dataclasses import dataclass, field
+from typing import Any
+
+from quizapp.core.kinds import Kind
+from quizapp.extraction.cues import Cues
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.phrases import Phrases
+
+_RARE, _SHARED = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An article as the families see it; `facts` holds every sentence in order."""
+
+    text: str
+    shade: str
+    title: str
+    lang: str
+    cues: Cues
+    say: Phrases
+    facts: tuple[Fact, ...]
+    published: datetime.date | None
+
+    def chance(self, *key: object) -> random.Random:
+        """A generator that depends on the article and the key alone."""
+        seed = hashlib.sha256("|".join([self.text, *map(str, key)]).encode()).hexdigest()
+        return random.Random(seed)  # noqa: S311 - reproducible by design, no secret
+
+    def same_things(self, one: Fact, other: Fact) -> bool:
+        """Whether two sentences share two words that few sentences of the article have."""
+        shared = one.stems & other.stems
+        rare = [stem for stem in shared if sum(stem in fact.stems for fact in self.facts) <= _RARE]
+        return len(rare) >= _SHARED
+
+    def usable(self) -> list[Fact]:
+        """The facts that stand alone."""
+        return [fact for fact in self.facts if fact.reason is None]
+
+    def datable(self) -> list[Fact]:
+        """The facts that stand alone in a question that says the article's date."""
+        if self.published is None:
+            return self.usable()
+        return [fact for fact in self.facts if fact.reason in {None, "relative-time"}]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A drafted item: `own` are the keys of its type; `focus` is what it asks for, folded."""
+
+    family: str
+    facts: tuple[Fact, ...]
+    type: str
+    stem: str
+    own: dict[str, Any]
+    explanation: str
+    focus: str
+    kind: Kind | None
+    holder: str | None = None
+    shows: str = ""
+    """Everything a student reads before answering, folded: what may give another item away."""
+    flaws: list[str] = field(default_factory=list)
+    drawer: str = "check"
+    sound: bool = False
+    """Whether it has no flaw and the best claim to its sentence and focus."""
+    score: float = 0.0
+    conflicts: list[int] = field(default_factory=list)
+
+
+def option(text: str, feedback: str | None = None, *, key: bool = False) -> dict[str, Any]:
+    """One option of a choice or multiple item."""
+    found: dict[str, Any] = {"text": text, "fraction": 1 if key else 0}
+    if feedback:
+        found["feedback"] = feedback
+    return found

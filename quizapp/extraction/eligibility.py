@@ -1,0 +1,91 @@
+"""Stage 4: which sentences can stand alone; the reason for each that cannot."""
+
+import re
+
+from quizapp.extraction.cues import Cues
+from quizapp.extraction.places import related
+from quizapp.extraction.sentences import Sentence
+
+MIN_WORDS, MAX_WORDS = 8, 40
+_BROKEN = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?) (?:is|are|was|were|has|have|had|of|to)\b|\b(?:per|di|con) la i\b|\b(?:di il|a il|da il|in il)\b"
+)
+_ODD_NUMBER = re.compile(r"\d+\.\d{2}\.\d|\d\.\d{2}\.\d{2}|\d{1,3}\.00\b")
+_ENDS = re.compile(r"[.!?…][\"')\]]*$")
+_LETTER_START = re.compile(r"[\"'(]*[A-ZÀ-Þ0-9]")
+
+REASONS = (
+    "in-quote",
+    "fragment",
+    "question",
+    "too-short",
+    "too-long",
+    "leans-on-context",
+    "no-subject",
+    "points-elsewhere",
+    "relative-time",
+    "damaged",
+)
+
+
+def reason_against(sentence: Sentence, cues: Cues) -> str | None:
+    """Why no question may stand on the sentence alone, or None: one of REASONS."""
+    shade = sentence.lead + sentence.shade[sentence.skip :]
+    checks = (
+        ("in-quote", sentence.in_quote or shade.count('"') % 2 == 1),
+        (
+            "fragment",
+            (not sentence.cut and not _ENDS.search(shade)) or (not sentence.opened and not _LETTER_START.match(shade)),
+        ),
+        ("question", "?" in shade[-3:] or shade.endswith("...")),
+        ("too-short", sentence.words < MIN_WORDS),
+        ("too-long", sentence.words > MAX_WORDS),
+        ("leans-on-context", cues.dependent_start.match(_capital(shade)) is not None),
+        ("no-subject", cues.subjectless_start.match(_capital(shade)) is not None),
+        ("points-elsewhere", _points_elsewhere(_outside_quotes(shade), cues)),
+        ("relative-time", cues.deictic.search(_outside_quotes(shade)) is not None or _month_alone(shade, cues)),
+        (
+            "damaged",
+            _ODD_NUMBER.search(shade) is not None or "  " in shade or "[" in shade or _BROKEN.search(shade) is not None,
+        ),
+    )
+    return next((name for name, found in checks if found), None)
+
+
+_NAMED = re.compile(r"(?<![.!?] )[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ]|(?<=[a-z,] )[A-ZÀ-Þ]\w|^[A-ZÀ-Þ]\w+ [a-z]")
+
+
+def _points_elsewhere(shade: str, cues: Cues) -> bool:
+    if cues.anaphora.search(shade):
+        return True
+    possessive = cues.possessive.search(shade)
+    return possessive is not None and _NAMED.search(shade, 0, possessive.start()) is None
+
+
+def _month_alone(shade: str, cues: Cues) -> bool:
+    """A month of a year that the sentence leaves out."""
+    months = "|".join(cues.months)
+    return re.search(rf"\b(?:{months})\b", shade) is not None and re.search(r"\b(?:1[5-9]|20)\d\d\b", shade) is None
+
+
+def _capital(shade: str) -> str:
+    return shade[:1].upper() + shade[1:]
+
+
+def _outside_quotes(shade: str) -> str:
+    return re.sub(r'"[^"]*"', '""', shade)
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def bare_definite(shade: str, lang: str, cues: Cues) -> bool:
+    """Whether a sentence opens with a definite noun, «Il progetto …», that nothing before its verb names."""
+    match = cues.definite_start.match(shade)
+    if match is None:
+        return False
+    rest = " ".join(shade[match.end() :].split()[:5])
+    verb = cues.finite_verb.search(rest)
+    phrase = rest[: verb.start()] if verb else rest
+    named = re.search(r"\b[A-ZÀ-Þ]", phrase) or _YEAR.search(phrase) or related(phrase, lang)
+    return not named

@@ -1,0 +1,214 @@
+"""From an article to facts, drafts, discarded sentences and flags: the whole road, pure."""
+
+import datetime
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quizapp.core.kinds import Kind
+from quizapp.extraction.assembly import PROVEN, assemble
+from quizapp.extraction.checks import flaws_of
+from quizapp.extraction.cues import LANGUAGES, cues
+from quizapp.extraction.draft import Context, Draft
+from quizapp.extraction.facts import Fact, facts_of, key_facts
+from quizapp.extraction.families import FAMILIES
+from quizapp.extraction.phrases import PHRASES
+from quizapp.extraction.saying import bare
+from quizapp.extraction.sentences import split
+from quizapp.extraction.shadow import shadow
+from quizapp.intake.article import Block
+
+ENGINE = "rules-1"
+_REVIEW_DAYS = 180
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_FEW = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What the engine makes of one article."""
+
+    context: Context
+    subtitle: str
+    facts: tuple[Fact, ...]
+    drafts: tuple[Draft, ...]
+    flags: tuple[dict[str, str], ...]
+    notes: tuple[str, ...]
+
+
+def draft_article(
+    text: str,
+    blocks: Sequence[Block],
+    lang: str,
+    *,
+    title: str | None = None,
+    published: datetime.date | None = None,
+    proven: frozenset[str] = PROVEN,
+) -> Drafted:
+    """Facts and drafts of an article in a language of `LANGUAGES`; KeyError for any other."""
+    tables = cues(lang)
+    heading = title or _part(text, blocks, "title")
+    subtitle = _part(text, blocks, "subtitle")
+    sentences = split(text, blocks, tables)
+    facts = facts_of(sentences, f"{heading} {subtitle}", lang, tables)
+    context = Context(text, shadow(text), heading, lang, tables, PHRASES[lang], tuple(facts), published)
+    drafts = [draft for family in FAMILIES for draft in family(context)]
+    for draft in drafts:
+        draft.flaws = flaws_of(context, draft)
+    ranked = assemble(drafts, proven)
+    return Drafted(
+        context, subtitle, tuple(key_facts(facts)), tuple(ranked), tuple(_flags(context, subtitle)),
+        tuple(_notes(context, ranked)),
+    )  # fmt: skip
+
+
+def _part(text: str, blocks: Sequence[Block], role: str) -> str:
+    return " ".join(text[block.start : block.end] for block in blocks if block.role == role)
+
+
+def as_json(drafted: Drafted) -> dict[str, Any]:
+    """The document of `draft --json`, as the contracts fix it."""
+    context = drafted.context
+    ids = {fact.sentence.index: f"f{place:02d}" for place, fact in enumerate(drafted.facts, 1)}
+    return {
+        "language": context.lang,
+        "engine": ENGINE,
+        "article": {
+            "text": context.text,
+            "title": context.title or None,
+            "subtitle": drafted.subtitle or None,
+            "sha256": hashlib.sha256(context.text.encode()).hexdigest(),
+            "words": len(context.text.split()),
+            "published": context.published.isoformat() if context.published else None,
+        },
+        "facts": [_fact_json(context, fact, ids) for fact in drafted.facts],
+        "drafts": [_draft_json(context, draft, place, ids) for place, draft in enumerate(drafted.drafts, 1)],
+        "discarded": [
+            {"start": f.sentence.start, "end": f.sentence.end, "quote": f.sentence.quote, "reason": f.reason}
+            for f in context.facts
+            if f.reason is not None
+        ],
+        "flags": list(drafted.flags),
+        "notes": list(drafted.notes),
+    }
+
+
+def _fact_json(context: Context, fact: Fact, ids: dict[int, str]) -> dict[str, Any]:
+    sentence = fact.sentence
+    entities = [
+        {"text": each.text, "type": each.type, "start": sentence.start + each.start, "end": sentence.start + each.end}
+        for each in fact.quantities
+    ] + [
+        {"text": each.text, "type": "date", "start": sentence.start + each.start, "end": sentence.start + each.end}
+        for each in fact.dates
+    ]
+    return {
+        "id": ids[sentence.index],
+        "start": sentence.start,
+        "end": sentence.end,
+        "quote": sentence.quote,
+        "kind": fact.reading.kind.value,
+        "holder": bare(fact.reading.holder, context.lang) if fact.reading.holder else None,
+        "statement": sentence.quote,
+        "score": fact.score,
+        "entities": sorted(entities, key=lambda each: (each["start"], each["end"])),
+    }
+
+
+def _draft_json(context: Context, draft: Draft, place: int, ids: dict[int, str]) -> dict[str, Any]:
+    known = [ids[fact.sentence.index] for fact in draft.facts if fact.sentence.index in ids]
+    return {
+        "drawer": draft.drawer,
+        "family": draft.family,
+        "fact": known[0] if known else None,
+        "item": item_data(context, draft, place, known),
+        "flaws": draft.flaws,
+        "conflicts_with": draft.conflicts,
+    }
+
+
+def item_data(context: Context, draft: Draft, place: int, facts: list[str]) -> dict[str, Any]:
+    """The item of a draft, key for key as in a bank file."""
+    data: dict[str, Any] = {
+        "id": f"d{place:02d}",
+        "type": draft.type,
+        "lang": context.lang,
+        "stem": draft.stem,
+        **draft.own,
+        "explanation": draft.explanation,
+        "facts": facts,
+        "evidence": [
+            {"start": fact.sentence.start, "end": fact.sentence.end, "quote": fact.sentence.quote}
+            for fact in draft.facts
+        ],
+        "status": "draft",
+        "tags": ["bozza-automatica" if context.lang == "it" else "automatic-draft"],
+    }
+    if draft.kind is not None:
+        data["kind"] = draft.kind.value
+    if draft.holder is not None and draft.kind is not Kind.FACT:
+        data["holder"] = bare(draft.holder, context.lang)
+    return data | _dates(context, draft)
+
+
+def _dates(context: Context, draft: Draft) -> dict[str, Any]:
+    dated = _YEAR.search(draft.stem) is not None
+    timing = {"timing": "dated" if dated else "current"}
+    if context.published is None:
+        return timing
+    timing["as_of"] = context.published.isoformat()
+    if not dated:
+        timing["review_by"] = (context.published + datetime.timedelta(days=_REVIEW_DAYS)).isoformat()
+    return timing
+
+
+def _flags(context: Context, subtitle: str) -> list[dict[str, str]]:
+    return [*_unsupported_heading(context, subtitle), *_one_voice(context)]
+
+
+def _unsupported_heading(context: Context, subtitle: str) -> list[dict[str, str]]:
+    """A figure of the title or the subtitle that no sentence has."""
+    body = " ".join(fact.sentence.shade for fact in context.facts)
+    words = {
+        "it": "«{figure}» sta nel titolo, ma in nessuna frase dell’articolo.",
+        "en": "“{figure}” is in the headline, but in no sentence of the article.",
+    }[context.lang]
+    return [
+        {"code": "headline-unsupported", "message": words.format(figure=figure), "quote": heading}
+        for heading in (context.title, subtitle)
+        for figure in dict.fromkeys(re.findall(r"(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])", shadow(heading)))
+        if not re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d])", body)
+    ]
+
+
+def _one_voice(context: Context) -> list[dict[str, str]]:
+    """Claims by one holder alone."""
+    named = {bare(f.reading.holder, context.lang) for f in context.facts if f.reading.holder and f.reading.form}
+    if len(named) != 1:
+        return []
+    words = {"it": "Una sola voce citata: {name}.", "en": "One quoted voice only: {name}."}[context.lang]
+    quote = next(f.sentence.quote for f in context.facts if f.reading.holder)
+    return [{"code": "one-sided", "message": words.format(name=named.pop()), "quote": quote}]
+
+
+def _notes(context: Context, drafts: Sequence[Draft]) -> list[str]:
+    ready = sum(each.drawer == "ready" for each in drafts)
+    notes = []
+    if ready < _FEW:
+        notes.append(
+            {"it": f"L’articolo consente solo {ready} domande affidabili.",
+             "en": f"The article allows only {ready} reliable questions."}[context.lang]
+        )  # fmt: skip
+    if context.published is None:
+        notes.append(
+            {"it": "Senza la data di pubblicazione le domande non dicono quando valgono: aggiungila con --published.",
+             "en": "Without the publication date the questions do not say when they hold: add it with --published."}[
+                context.lang
+            ]
+        )  # fmt: skip
+    return notes
+
+
+SUPPORTED = frozenset(LANGUAGES)

@@ -1,0 +1,142 @@
+"""Stage 5: the sentences as facts, the ones that carry the article first."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.extraction.cues import Cues
+from quizapp.extraction.eligibility import reason_against
+from quizapp.extraction.kinds import Reading, read_kind
+from quizapp.extraction.people import full_names
+from quizapp.extraction.quantities import Quantity, When, dates, quantities
+from quizapp.extraction.sentences import Sentence
+
+_TOKEN = re.compile(r"[\w][\w'-]*")
+_SHORTEST_STEM = 4
+_STEM = 6
+_LEAD = (1.6, 1.1, 0.7, 0.4)
+_DEPENDENT = frozenset({"leans-on-context", "no-subject", "points-elsewhere", "relative-time"})
+UNUSABLE = frozenset({"fragment", "question", "damaged", "too-short"})
+SHOWN = 12
+_LONG, _KEPT = 32, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence with what was found in it; `reason` is why no question may stand on it alone, or None."""
+
+    sentence: Sentence
+    reading: Reading
+    reason: str | None
+    quantities: tuple[Quantity, ...]
+    dates: tuple[When, ...]
+    stems: frozenset[str]
+    score: float
+
+
+def facts_of(sentences: Sequence[Sentence], title: str, lang: str, cues: Cues) -> list[Fact]:
+    """Every sentence as a fact, in the order of the article."""
+    stems = [stems_of(sentence.shade, cues) for sentence in sentences]
+    frequency = Counter(stem for each in stems for stem in each)
+    heading = stems_of(title, cues)
+    whole = [trimmed(opened(sentence, cues), cues) for sentence in sentences]
+    return [
+        _fact(sentence, each, frequency, heading, lang, cues)
+        for sentence, each in zip(resolved(whole, cues), stems, strict=True)
+    ]
+
+
+def opened(sentence: Sentence, cues: Cues) -> Sentence:
+    """The sentence without an opening connective («Tuttavia, »); what is left is still exact text."""
+    match = cues.connective.match(sentence.shade)
+    if match is None or sentence.in_quote:
+        return sentence
+    cut = match.end()
+    return replace(
+        sentence, start=sentence.start + cut, quote=sentence.quote[cut:], shade=sentence.shade[cut:], opened=True
+    )
+
+
+def resolved(sentences: Sequence[Sentence], cues: Cues) -> list[Sentence]:
+    """A pronoun that opens a sentence, as the one person named in the two sentences before it."""
+    found: list[Sentence] = []
+    for place, sentence in enumerate(sentences):
+        match = cues.pronoun_start.match(sentence.shade) if not sentence.in_quote else None
+        name = _only_person([each.shade for each in sentences], place) if match else None
+        found.append(replace(sentence, lead=name, skip=len(match[0])) if match and name else sentence)
+    return found
+
+
+def _only_person(shades: Sequence[str], place: int) -> str | None:
+    """The one full name of the last two sentences, where the article has no second person in them."""
+    everybody = full_names(" . ".join(shades[:place]))
+    near = " . ".join(shades[max(0, place - 2) : place])
+    named = [name for name in everybody if re.search(rf"\b{re.escape(name.split()[-1])}\b", near)]
+    surnames = {name.split()[-1] for name in named}
+    return named[0] if len(surnames) == 1 and len({n.split()[-1] for n in everybody}) <= 2 else None
+
+
+def trimmed(sentence: Sentence, cues: Cues) -> Sentence:
+    """A long sentence up to its last side clause, unless that clause says who speaks or doubts."""
+    if sentence.words <= _LONG or sentence.in_quote:
+        return sentence
+    for match in reversed(list(cues.side_clause.finditer(sentence.shade))):
+        kept, dropped = sentence.shade[: match.start()], sentence.shade[match.start() :]
+        if len(kept.split()) < _KEPT:
+            break
+        if kept.count('"') % 2 or kept.count("(") != kept.count(")") or _bears(dropped, cues):
+            continue
+        if len(kept.split()) <= _LONG:
+            return replace(
+                sentence, end=sentence.start + len(kept), quote=sentence.quote[: len(kept)], shade=kept, cut=True
+            )
+    return sentence
+
+
+def _bears(dropped: str, cues: Cues) -> bool:
+    patterns = (cues.according, cues.speech, cues.reported)
+    return '"' in dropped or any(pattern.search(dropped) for pattern in patterns)
+
+
+def stems_of(shade: str, cues: Cues) -> frozenset[str]:
+    """The content words of a text, cut to six letters."""
+    tokens = (token.lower() for part in _TOKEN.findall(shade) for token in part.split("'"))
+    return frozenset(token[:_STEM] for token in tokens if len(token) >= _SHORTEST_STEM and token not in cues.stop_words)
+
+
+def key_facts(facts: Sequence[Fact]) -> list[Fact]:
+    """At most twelve, best first, no two saying nearly the same (maximal marginal relevance)."""
+    pool = [fact for fact in facts if fact.reason not in UNUSABLE]
+    chosen: list[Fact] = []
+    while pool and len(chosen) < SHOWN:
+        best = max(pool, key=lambda fact: (fact.score - 1.5 * _nearest(fact, chosen), -fact.sentence.index))
+        pool.remove(best)
+        chosen.append(best)
+    return chosen
+
+
+def _nearest(fact: Fact, chosen: Sequence[Fact]) -> float:
+    return max((len(fact.stems & each.stems) / max(1, len(fact.stems | each.stems)) for each in chosen), default=0.0)
+
+
+def _fact(
+    sentence: Sentence, stems: frozenset[str], frequency: Counter[str], heading: frozenset[str], lang: str, cues: Cues
+) -> Fact:
+    reading = read_kind(sentence.shade, sentence.quote, cues)
+    reason = reason_against(sentence, cues)
+    numbers = tuple(quantities(sentence.shade, lang, cues))
+    whens = tuple(dates(sentence.shade, cues))
+    score = _LEAD[sentence.index] if sentence.index < len(_LEAD) else 0.0
+    score += 1.6 * len(stems & heading) / max(1, min(len(heading), 8))
+    score += 0.9 * sum(math.log1p(frequency[stem] - 1) for stem in stems) / max(4, len(stems)) * 2
+    score += 0.25 * min(2, len(numbers)) + 0.15 * min(2, len(whens)) + 0.2 * min(3, _names(sentence.shade))
+    score += 0.25 * (reading.form is not None)
+    score -= 0.5 * (sentence.in_quote) + 0.3 * (sentence.words > 45) + 0.6 * (sentence.words < 9)
+    score -= 0.35 * (reason == "leans-on-context")
+    return Fact(sentence, reading, reason, numbers, whens, stems, round(score, 4))
+
+
+def _names(shade: str) -> int:
+    return len(set(re.findall(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ][\w-]{2,}", shade)))

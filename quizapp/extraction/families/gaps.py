@@ -1,0 +1,94 @@
+"""A number, a percentage, a sum or a date taken out of its sentence, to be chosen among like values."""
+
+import re
+
+from quizapp.extraction.draft import Context, Draft, option
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.quantities import Quantity, When
+from quizapp.extraction.saying import explained, feedback_of, gap_stem, touches_casualties
+from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
+
+WRONG = 3
+_SUMMED = re.compile(
+    r"\b(?:totale|complessiv\w+|in tutto|somma|su \d|total|altogether|in all|out of \d|of the \d)\b", re.IGNORECASE
+)
+
+
+def draft(context: Context) -> list[Draft]:
+    """At most one number and one date per sentence."""
+    found: list[Draft] = []
+    for fact in context.datable():
+        numbers = [_number(context, fact, each) for each in fact.quantities if askable(context, fact, each)]
+        whens = [_date(context, fact, each) for each in fact.dates if datable(fact, each)]
+        for drafts in (numbers, whens):
+            found.extend([each for each in drafts if each is not None][:1])
+    return found
+
+
+def askable(context: Context, fact: Fact, focus: Quantity) -> bool:
+    """A figure that is worth asking for and cannot be read off the rest of the sentence."""
+    shade = fact.sentence.shade
+    return (
+        not touches_casualties(context, fact)
+        and shade.count(focus.text) == 1
+        and not _in_quotation(shade, focus.start)
+        and len(fact.quantities) <= 2
+        and not _SUMMED.search(shade)
+    )
+
+
+def datable(fact: Fact, focus: When) -> bool:
+    """A date that the sentence gives once, with its year, and not as a limit."""
+    return (
+        not focus.bounded
+        and focus.year is not None
+        and len(fact.dates) == 1
+        and not _in_quotation(fact.sentence.shade, focus.start)
+    )
+
+
+def _in_quotation(shade: str, place: int) -> bool:
+    return shade[:place].count('"') % 2 == 1
+
+
+def _number(context: Context, fact: Fact, focus: Quantity) -> Draft | None:
+    swaps = [
+        swap for swap in number_swaps(context, fact, focus) if focus.bound in {None, "about"} or allowed(focus, swap)
+    ]
+    return _gap(context, fact, focus.start, focus.end, swaps, f"gap-{focus.type}")
+
+
+def _date(context: Context, fact: Fact, focus: When) -> Draft | None:
+    return _gap(context, fact, focus.start, focus.end, date_swaps(context, fact, focus), "gap-date")
+
+
+def _gap(context: Context, fact: Fact, start: int, end: int, swaps: list[Swap], family: str) -> Draft | None:
+    if len(swaps) < WRONG:
+        return None
+    sentence = fact.sentence
+    chosen = _spread(context, fact, swaps, start)
+    key = sentence.quote[start:end]
+    options = [option(key, key=True), *(option(swap.text, feedback_of(context, swap)) for swap in chosen)]
+    context.chance("order", sentence.index, start).shuffle(options)
+    masked = sentence.shown(f"{sentence.quote[:start]}_____{sentence.quote[end:]}")
+    kind = None if fact.reading.mixed else fact.reading.kind
+    return Draft(
+        family=family,
+        facts=(fact,),
+        type="choice",
+        stem=gap_stem(context, masked),
+        own={"options": options},
+        explanation=explained(context, fact),
+        focus=key.lower(),
+        kind=kind,
+        holder=fact.reading.holder,
+        shows=masked.lower(),
+    )
+
+
+def _spread(context: Context, fact: Fact, swaps: list[Swap], start: int) -> list[Swap]:
+    """One or two values of the article where it has them, the rest made up."""
+    cited = [swap for swap in swaps if swap.source][:2]
+    made = [swap for swap in swaps if not swap.source]
+    context.chance("spread", fact.sentence.index, start).shuffle(made)
+    return (cited + made)[:WRONG]

@@ -1,0 +1,154 @@
+"""A country taken out of its sentence, with the preposition and article that would betray it."""
+
+import re
+from dataclasses import dataclass
+
+from quizapp.extraction.draft import Context, Draft, option
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.places import Country, Mention, countries, mentions, neighbours, placed, related
+from quizapp.extraction.saying import explained, gap_stem, harmful, shortened
+
+_WRONG = 3
+_CITED = 2
+_MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Another country as it would stand in the gap; `source` is a sentence of the article that names it."""
+
+    iso: str
+    text: str
+    source: Fact | None
+
+
+def draft(context: Context) -> list[Draft]:
+    """At most one country per sentence: one that the rest of the sentence does not give away."""
+    found = []
+    for fact in context.datable():
+        drafts = [_gap(context, fact, each) for each in _focusable(context, fact)]
+        found.extend([each for each in drafts if each is not None][:1])
+    return found
+
+
+def _focusable(context: Context, fact: Fact) -> list[Mention]:
+    shade = fact.sentence.shade
+    if harmful(context, fact) and context.cues.casualties.search(shade):
+        return []
+    named = mentions(shade, context.lang)
+    return [
+        mention
+        for mention in named
+        if sum(each.iso == mention.iso for each in named) == 1
+        and not countries(context.lang)[mention.iso].disputed
+        and mention.iso not in related(shade[: mention.start] + " " + shade[mention.end :], context.lang)
+        and shade[: mention.start].count('"') % 2 == 0
+        and mention.before.lower() not in {"a", "ad"}
+        and (mention.before or context.lang == "en" or mention.start != 0)
+        and not _part_of_a_name(shade, mention, context)
+    ]
+
+
+_NAME_AFTER = re.compile(r" (?:dei|del|della|di|of) [A-ZÀ-Þ]|[-']")
+_PLACE_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:,| in| a) ?$")
+_FREE_AFTER = re.compile(r"\s*(?:[^\w\s]|$)|\s+(\w+)")
+
+
+def _part_of_a_name(shade: str, mention: Mention, context: Context) -> bool:
+    """«Italia dei Valori», 'US columnist', 'Vienna, Austria': nothing that a country alone answers."""
+    after = shade[mention.end :]
+    if _NAME_AFTER.match(after) or _PLACE_BEFORE.search(shade[: mention.start]):
+        return True
+    following = _FREE_AFTER.match(after)
+    word = following[1] if following else None
+    cues = context.cues
+    return (
+        context.lang == "en" and word is not None and word not in cues.stop_words and not cues.finite_verb.match(word)
+    )
+
+
+def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:
+    wrong = _wrong(context, fact, focus)
+    if len(wrong) < _WRONG or not any(each.source for each in wrong):
+        return None
+    quote = fact.sentence.quote
+    key = quote[focus.start : focus.end]
+    cited = [each for each in wrong if each.source][:_CITED]
+    chosen = (cited + [each for each in wrong if not each.source])[:_WRONG]
+    texts = [_glyph(each.text, context) for each in chosen]
+    if focus.start == 0:
+        texts = [text[:1].upper() + text[1:] for text in texts]
+    options = [option(key, key=True)]
+    options += [option(text, _why(context, each)) for text, each in zip(texts, chosen, strict=True)]
+    context.chance("land", fact.sentence.index, focus.start).shuffle(options)
+    masked = fact.sentence.shown(f"{quote[: focus.start]}_____{quote[focus.end :]}")
+    return Draft(
+        family="gap-country",
+        facts=(fact,),
+        type="choice",
+        stem=gap_stem(context, masked),
+        own={"options": options},
+        explanation=explained(context, fact),
+        focus=focus.name.lower(),
+        kind=None if fact.reading.mixed else fact.reading.kind,
+        holder=fact.reading.holder,
+        shows=masked.lower(),
+    )
+
+
+def _wrong(context: Context, fact: Fact, focus: Mention) -> list[Candidate]:
+    own = countries(context.lang)[focus.iso]
+    excluded = related(fact.sentence.shade, context.lang)
+    found = [*_cited(context, fact, focus, own), *_made(context, focus, own)]
+    known: set[str] = set(excluded)
+    kept = []
+    for each in found:
+        if each.iso not in known and not _true_elsewhere(context, fact, each.iso):
+            known.add(each.iso)
+            kept.append(each)
+    return kept
+
+
+def _cited(context: Context, fact: Fact, focus: Mention, own: Country) -> list[Candidate]:
+    table = countries(context.lang)
+    return [
+        Candidate(each.iso, placed(focus, table[each.iso], context.lang), other)
+        for other in context.facts
+        if other is not fact
+        for each in mentions(other.sentence.shade, context.lang)
+        if _alike(table[each.iso], own, focus)
+    ]
+
+
+def _made(context: Context, focus: Mention, own: Country) -> list[Candidate]:
+    table, body = countries(context.lang), related(context.shade, context.lang)
+    pool = [iso for iso in neighbours(focus.iso) if iso not in body and _alike(table[iso], own, focus)]
+    head, tail = pool[:8], pool[8:]
+    context.chance("pool", focus.iso).shuffle(head)
+    return [Candidate(iso, placed(focus, table[iso], context.lang), None) for iso in head + tail]
+
+
+def _alike(country: Country, own: Country, focus: Mention) -> bool:
+    """As a subject a country must agree with the verb and the participles that follow."""
+    if country.iso == own.iso or country.disputed or country.plural != own.plural:
+        return False
+    preposition = focus.before.lower() not in {"", "il", "lo", "l'", "la", "i", "gli", "le", "the"}
+    return preposition or country.gender == own.gender
+
+
+def _true_elsewhere(context: Context, fact: Fact, iso: str) -> bool:
+    """Whether another sentence speaks of the same things and of that country."""
+    return any(
+        other is not fact and context.same_things(other, fact) and iso in related(other.sentence.shade, context.lang)
+        for other in context.facts
+    )
+
+
+def _why(context: Context, each: Candidate) -> str:
+    if each.source is None:
+        return context.say.absent
+    return context.say.elsewhere.format(quote=shortened(context, each.source))
+
+
+def _glyph(text: str, context: Context) -> str:
+    return text.replace("'", "’") if "’" in context.text else text

@@ -1,0 +1,141 @@
+"""True or false, and which of several statements the article makes."""
+
+import re
+from dataclasses import dataclass
+
+from quizapp.core.kinds import Kind
+from quizapp.extraction.draft import Context, Draft, option
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.families.gaps import askable, datable
+from quizapp.extraction.saying import explained, harmful, touches_casualties
+from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
+
+_LONGEST = 25
+_MOST_FALSE = 3
+_STATEMENTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Falsified:
+    """A sentence with one value exchanged, and what it should say."""
+
+    fact: Fact
+    text: str
+    right: str
+    wrong: str
+
+
+def draft(context: Context) -> list[Draft]:
+    """False statements, true ones, and multiple responses made of both."""
+    false = [each for fact in context.usable() if (each := falsified(context, fact)) is not None]
+    true = [fact for fact in context.usable() if _plainly_true(fact) and not touches_casualties(context, fact)]
+    drafts = [_false(context, each) for each in false[:_MOST_FALSE]]
+    drafts += [_true(context, fact) for fact in true]
+    multiple = _multiple(context, true, false)
+    return drafts + ([multiple] if multiple else [])
+
+
+def _plainly_true(fact: Fact) -> bool:
+    return not fact.reading.mixed and fact.reading.kind in {Kind.FACT, Kind.CLAIM} and '"' not in fact.sentence.shade
+
+
+def falsified(context: Context, fact: Fact) -> Falsified | None:
+    """The sentence made false by one typed swap, or None where no swap is safe."""
+    if harmful(context, fact) or fact.reading.mixed or fact.reading.kind in {Kind.FORECAST, Kind.OPINION}:
+        return None
+    for focus in fact.quantities:
+        if askable(context, fact, focus) and _figures(fact) == 1:
+            swaps = [swap for swap in number_swaps(context, fact, focus) if allowed(focus, swap)]
+            if swaps:
+                return _exchanged(fact, focus.start, focus.end, _farthest(swaps))
+    for when in fact.dates:
+        if datable(fact, when):
+            swaps = [swap for swap in date_swaps(context, fact, when) if swap.source is None]
+            if swaps:
+                return _exchanged(fact, when.start, when.end, swaps[0])
+    return None
+
+
+def _figures(fact: Fact) -> int:
+    """Numbers in digits that are not part of a date."""
+    dated = sum(len(re.findall(r"\d+", when.text)) for when in fact.dates)
+    return len(re.findall(r"(?<![\w])\d[\d.,]*", fact.sentence.shade)) - dated
+
+
+def _farthest(swaps: list[Swap]) -> Swap:
+    return next((swap for swap in swaps if swap.source is None), swaps[0])
+
+
+def _exchanged(fact: Fact, start: int, end: int, swap: Swap) -> Falsified:
+    quote = fact.sentence.quote
+    return Falsified(fact, fact.sentence.shown(quote[:start] + swap.text + quote[end:]), quote[start:end], swap.text)
+
+
+def _false(context: Context, made: Falsified) -> Draft:
+    correction = context.say.correct_swap.format(right=made.right, wrong=made.wrong)
+    return Draft(
+        family="true-false-swap",
+        facts=(made.fact,),
+        type="true_false",
+        stem=made.text,
+        own={
+            "options": [option("true", correction), option("false", key=True)],
+            "correction": made.fact.sentence.capital,
+        },
+        explanation=explained(context, made.fact),
+        focus=made.right.lower(),
+        kind=made.fact.reading.kind,
+        holder=made.fact.reading.holder,
+        shows=made.text.lower(),
+    )
+
+
+def _true(context: Context, fact: Fact) -> Draft:
+    return Draft(
+        family="true-false-verbatim",
+        facts=(fact,),
+        type="true_false",
+        stem=fact.sentence.capital,
+        own={"options": [option("true", key=True), option("false", explained(context, fact))]},
+        explanation=explained(context, fact),
+        focus=f"sentence {fact.sentence.index}",
+        kind=fact.reading.kind,
+        holder=fact.reading.holder,
+        shows=fact.sentence.quote.lower(),
+    )
+
+
+def _multiple(context: Context, true: list[Fact], false: list[Falsified]) -> Draft | None:
+    """Two true and two false statements of four sentences, none longer than 25 words."""
+    wrong = [each for each in false if each.fact.sentence.words <= _LONGEST][:2]
+    used = {each.fact.sentence.index for each in wrong}
+    right = [f for f in true if f.sentence.words <= _LONGEST and f.sentence.index not in used]
+    right = sorted(right, key=lambda fact: -fact.score)[: _STATEMENTS - len(wrong)]
+    if not wrong or len(right) + len(wrong) < _STATEMENTS:
+        return None
+    say = context.say
+    options = [
+        option(f.sentence.capital, say.multiple_true.format(paragraph=f.sentence.paragraph), key=True) for f in right
+    ]
+    options += [option(w.text, say.multiple_false.format(right=w.right, wrong=w.wrong)) for w in wrong]
+    facts = (*right, *(each.fact for each in wrong))
+    context.chance("multiple").shuffle(options)
+    stem = say.multiple_dated.format(day=say.day(context.published)) if context.published else say.multiple
+    explanation = " ".join(
+        say.explain.format(quote=f.sentence.quote, paragraph=f.sentence.paragraph) for f in sorted(facts, key=_place)
+    )
+    return Draft(
+        family="multiple-statements",
+        facts=facts,
+        type="multiple",
+        stem=stem,
+        own={"options": options},
+        explanation=explanation,
+        focus="multiple",
+        kind=None,
+        shows=" ".join(each["text"] for each in options).lower(),
+    )
+
+
+def _place(fact: Fact) -> int:
+    return fact.sentence.index

@@ -1,0 +1,180 @@
+"""Stage 2, numbers and dates: what can be masked, and what it may be swapped with."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from quizapp.extraction.cues import Cues
+
+_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w]|[.,]\d|-\w|/)")
+_NAME_BEFORE = re.compile(
+    r"(?:\b(?:articol[oi]|art|n|numero|comma|legge|direttiva|risoluzione|resolution|regolamento|volo|flight|boeing|airbus|"
+    r"magnitudo|magnitude|asteroide|articles?|section|canale|channel|apollo|formula|under|g|serie|linea|autostrada|a|"
+    r"version|versione|windows|stagione|season|numbers?|no|chapter|capitolo|p|page|pagina|route|highway|area|zona|gruppo)"
+    r")\.? $|#$|\bn°$|°$",
+    re.IGNORECASE,
+)
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w'-]* $")
+_PERCENT = re.compile(r"\s?%|\s(?:per cento|percent|per cent|punti percentuali|percentage points)\b")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_SMALLEST = 3
+_SCALE = {"mila": 3, "thousand": 3, "milioni": 6, "milione": 6, "million": 6, "miliardi": 9, "miliardo": 9,
+          "billion": 9, "trillion": 12}  # fmt: skip
+_MONEY_AFTER = re.compile(r"\s(?:di )?(?:euro|dollari|sterline|yen|franchi|rubli|dollars|euros|pounds)\b")
+_MONEY_BEFORE = re.compile(r"(?:[$€£]|US\$|NZ ?\$)\s?$")
+_NO_UNIT = frozenset(
+    "and che con dei del della per the anni years ore alle gli gennaio era sono was were had has from against contro nel nella dopo "
+    "non after when while mentre of in on at to by".split()
+)
+_WORD = re.compile(r"\s([a-zà-ÿ]{3,})")
+_BOUND = {
+    "lower": re.compile(r"(?:almeno|oltre|più di|non meno di|at least|more than|over|at minimum|above)\s(?:i |le |gli |il )?$"),
+    "upper": re.compile(r"(?:meno di|sotto (?:i|le|il)|fino a|al massimo|entro|non più di|less than|under|up to|at most|fewer than|below|within)\s(?:i |le |gli |il )?$"),
+    "about": re.compile(r"(?:circa|quasi|intorno a|attorno a|poco (?:più|meno) di|approssimativamente|about|around|nearly|almost|approximately|some|roughly|an estimated)\s(?:i |le |gli |il |a |ai )?$"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in digits, `shade[start:end]`; `unit` is the word or sign it counts."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    decimals: int
+    comma: bool
+    type: str
+    unit: str
+    bound: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in words, at one of three grains: `day` (day month, maybe year), `month` (month year), `year`."""
+
+    start: int
+    end: int
+    text: str
+    grain: str
+    day: int | None
+    month: int | None
+    year: int | None
+    bounded: bool
+
+
+def quantities(shade: str, lang: str, cues: Cues) -> list[Quantity]:
+    """Numbers with a unit that a question could ask for; years, ages, names and codes are left out."""
+    taken = [(when.start, when.end) for when in dates(shade, cues)]
+    found = []
+    for match in _NUMBER.finditer(shade):
+        start, end = match.span()
+        if any(start < until and since < end for since, until in taken) or _named(shade[:start]):
+            continue
+        quantity = _quantity(shade, start, end, lang)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _named(before: str) -> bool:
+    return _NAME_BEFORE.search(before) is not None or _CAPITAL_BEFORE.search(before) is not None
+
+
+def _quantity(shade: str, start: int, end: int, lang: str) -> Quantity | None:
+    digits = shade[start:end]
+    value, decimals, comma = _read(digits, lang)
+    if value is None:
+        return None
+    after = shade[end:]
+    kind, unit = "number", ""
+    scale = re.match(r"\s(\w+)", after)
+    if percent := _PERCENT.match(after):
+        kind, unit = "percent", percent[0].strip()
+    elif scale and scale[1] in _SCALE:
+        rest = after[scale.end() :]
+        money = _MONEY_AFTER.match(rest) or _MONEY_BEFORE.search(shade[:start])
+        kind = "money" if money else "number"
+        currency = _MONEY_AFTER.match(rest)
+        unit = f"{scale[1]} {currency[0].strip()}" if currency else scale[1]
+        if not money and not re.match(r"\s(?:di |of )?[a-zà-ÿ]{3,}", rest):
+            return None
+    elif _MONEY_AFTER.match(after) or _MONEY_BEFORE.search(shade[:start]):
+        kind, unit = "money", "money"
+    else:
+        word = _WORD.match(after)
+        if word is None or word[1] in _NO_UNIT:
+            return None
+        unit = word[1]
+    bound = next((name for name, pattern in _BOUND.items() if pattern.search(shade[:start])), None)
+    if kind == "number" and (value < _SMALLEST or (_YEAR.fullmatch(digits) and not unit.startswith("mil"))):
+        return None
+    return Quantity(start, end, digits, value, decimals, comma, kind, unit, bound)
+
+
+def _read(digits: str, lang: str) -> tuple[Decimal | None, int, bool]:
+    thousands, point = (".", ",") if lang == "it" else (",", ".")
+    plain = digits
+    if re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+(?:\{point}\d+)?", digits):
+        plain = digits.replace(thousands, "")
+    elif thousands in digits:
+        if not re.fullmatch(r"\d+[.,]\d{1,2}", digits):
+            return None, 0, False
+        point = thousands
+    decimals = len(plain.partition(point)[2])
+    try:
+        return Decimal(plain.replace(point, ".")), decimals, point in plain
+    except InvalidOperation:
+        return None, 0, False
+
+
+def dates(shade: str, cues: Cues) -> list[When]:
+    """Every date in words and every bare year that stands in a time phrase, in order."""
+    months = "|".join(cues.months)
+    patterns = (
+        (
+            "day",
+            rf"\b(?P<d>\d{{1,2}})(?:°|º|st|nd|rd|th)? (?:of )?(?P<m>{months})(?:,? (?:del )?(?P<y>(?:1[5-9]|20)\d\d))?\b",
+        ),
+        ("day", rf"\b(?P<m>{months}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:1[5-9]|20)\d\d))?\b"),
+        ("month", rf"\b(?P<m>{months})(?:,| del| of)? (?P<y>(?:1[5-9]|20)\d\d)\b"),
+        (
+            "year",
+            r"(?<=\b[Nn]el )(?P<y>(?:1[5-9]|20)\d\d)\b|(?<=\b[Dd]al )(?P<y2>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ii]n )(?P<y3>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ss]ince )(?P<y4>(?:1[5-9]|20)\d\d)\b",
+        ),
+    )
+    found: list[When] = []
+    for grain, pattern in patterns:
+        for match in re.finditer(pattern, shade):
+            if any(match.start() < each.end and each.start < match.end() for each in found):
+                continue
+            groups = match.groupdict()
+            year = next((groups[name] for name in ("y", "y2", "y3", "y4") if groups.get(name)), None)
+            month = cues.months.index(groups["m"]) + 1 if groups.get("m") else None
+            day = int(groups["d"]) if groups.get("d") else None
+            if day is not None and not _possible(day, month, year):
+                continue
+            found.append(
+                When(match.start(), match.end(), match[0], grain, day, month, int(year) if year else None,
+                     _bounded(shade[: match.start()]))
+            )  # fmt: skip
+    return sorted(found, key=lambda each: each.start)
+
+
+_AFTER_BOUND = re.compile(
+    r"\b(?:prima d\w*|dopo|entro|fino a\w*|da\w*|sin da\w*|dal|tra il|fra il|tra|e il|al|before|after|by|until|since|from|between|and|to|through)\s(?:il |l'|the |early |late )?$",
+    re.IGNORECASE,
+)
+
+
+def _bounded(before: str) -> bool:
+    return _AFTER_BOUND.search(before) is not None
+
+
+def _possible(day: int, month: int | None, year: str | None) -> bool:
+    try:
+        datetime.date(int(year) if year else 2024, month or 1, day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,67 @@
+"""What several families say and ask alike."""
+
+from quizapp.core.kinds import Kind
+from quizapp.extraction.draft import Context
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.swaps import Swap
+
+_QUOTED = 160
+
+
+def gap_stem(context: Context, masked: str) -> str:
+    """The sentence with its gap, dated where the article is."""
+    inner = inside_quotes(masked, context.lang)
+    if context.published:
+        return context.say.gap_dated.format(day=context.say.day(context.published), sentence=inner)
+    return context.say.gap.format(sentence=inner)
+
+
+def inside_quotes(text: str, lang: str) -> str:
+    """A text ready to stand between quotation marks: its own become single or double ones of the second level."""
+    if lang == "it":
+        return text.replace("«", "“").replace("»", "”")
+    return text.replace("“", "‘").replace("”", "’")
+
+
+def explained(context: Context, fact: Fact) -> str:
+    """The sentence in its words, and whose claim it is."""
+    quote = inside_quotes(fact.sentence.quote, context.lang)
+    said = context.say.explain.format(quote=quote, paragraph=fact.sentence.paragraph)
+    if fact.reading.kind is Kind.CLAIM and fact.reading.holder:
+        said += " " + context.say.explain_claim.format(holder=bare(fact.reading.holder, context.lang))
+    return said
+
+
+def feedback_of(context: Context, swap: Swap) -> str:
+    """Why a wrong value is wrong: the article has it elsewhere, or not at all."""
+    if swap.source is None:
+        return context.say.absent
+    return context.say.elsewhere.format(quote=shortened(context, swap.source))
+
+
+def shortened(context: Context, fact: Fact) -> str:
+    """A sentence of the article, cut at a word where it is long."""
+    quote = inside_quotes(fact.sentence.quote, context.lang)
+    return quote if len(quote) <= _QUOTED else quote[:_QUOTED].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def bare(holder: str, lang: str) -> str:
+    """A holder inside a sentence: its article in lower case."""
+    first, _space, rest = holder.partition(" ")
+    articles = {
+        "it": {"Il", "La", "Lo", "I", "Gli", "Le", "Un", "Una"},
+        "en": {"The", "A", "An", "Some", "Many", "Several"},
+    }
+    if first in articles[lang] and rest:
+        return f"{first.lower()} {rest}"
+    return holder[0].lower() + holder[1:] if holder.startswith(("L’", "L'")) else holder
+
+
+def touches_casualties(context: Context, fact: Fact) -> bool:
+    """Whether the sentence counts dead, wounded or missing: no number of it is ever invented."""
+    return context.cues.casualties.search(fact.sentence.shade) is not None
+
+
+def harmful(context: Context, fact: Fact) -> bool:
+    """Crime, health, minors, disasters: nothing is falsified and nobody is asked for."""
+    return context.cues.harm.search(fact.sentence.shade) is not None

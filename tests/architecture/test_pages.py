@@ -1,0 +1,304 @@
+"""Every page, in both languages, as those who may see it: valid, named, labelled, translated, guarded, not stored.
+
+The pages are the GET routes of the application walked with the ids of a lived-in town (`tests/house.py`), so a new
+route is looked at without a line here; and the pages that a form sent with nothing in it leads back to.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import html5lib
+import pytest
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from quizapp import create_app, schema, translations
+from tests.house import BUTTONS, FORMS, LANGUAGES, ROLES, Page
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+GUARDS = {
+    "Content-Security-Policy": {CSP},
+    "X-Content-Type-Options": {"nosniff"},
+    "Referrer-Policy": {"no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"},
+    "Cache-Control": {"no-store"},
+}
+"""The headers of every page, with the values that will do."""
+NAMED = ("input", "select", "textarea")
+SPOKEN = ("aria-label", "title", "placeholder", "alt", "content", "data-l")
+"""Attributes that are read out or shown."""
+
+
+CODE = re.compile("[a-z_-]*")
+NAMES = {"quot", "idia", "Quotidia"} | {
+    "Atkinson",
+    "Hyperlegible",
+    "Next",
+    "Literata",
+    "OFL",
+    "Lucide",
+    "ISC",
+    "htmx",
+    "BSD",
+}
+
+
+def faults(pages: list[Page], look) -> list[str]:
+    return [f"{page}: {fault}" for page in pages for fault in look(page)]
+
+
+def test_the_walk_met_every_form_and_no_dead_end(pages):
+    assert {page.status for page in pages} == {200, 422}
+    assert {page.lang for page in pages} == set(LANGUAGES)
+    assert {page.role for page in pages} == set(ROLES)
+
+
+def test_every_form_is_either_walked_or_a_mere_button(house):
+    posts = {rule.endpoint for rule in house.app.url_map.iter_rules() if "POST" in rule.methods}
+    assert posts == FORMS.keys() | BUTTONS
+
+
+def test_every_page_is_valid_html(pages):
+    def look(page):
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        parser.parse(page.html)
+        return parser.errors
+
+    assert faults(pages, look) == []
+
+
+def test_every_page_says_its_language_its_title_and_one_heading(pages):
+    def look(page):
+        soup = page.soup
+        if soup.html.get("lang") != page.lang:
+            yield f"lang {soup.html.get('lang')}"
+        name = soup.title.get_text().removesuffix(" – Quotidia").strip()
+        if not name or not soup.title.get_text().endswith(" – Quotidia"):
+            yield f"title {soup.title.get_text()!r}"
+        headings = [heading.get_text(" ", strip=True) for heading in soup.find_all("h1")]
+        if len(headings) != 1 or not headings[0]:
+            yield f"headings {headings}"
+
+    assert faults(pages, look) == []
+
+
+def test_a_page_that_a_form_led_back_to_says_so_in_its_title_and_links_to_the_field(pages):
+    def look(page):
+        start = {"it": "Errore:", "en": "Error:"}[page.lang]
+        if not page.soup.title.get_text().startswith(start):
+            yield page.soup.title.get_text()
+        links = page.soup.select(".errors a")
+        ids = {element["id"] for element in page.soup.find_all(id=True)}
+        if not links or any(link["href"].removeprefix("#") not in ids for link in links):
+            yield f"links {[link['href'] for link in links]}"
+
+    refused = [page for page in pages if page.status == 422]
+    assert refused
+    assert faults(refused, look) == []
+
+
+def test_headings_leave_no_level_out(pages):
+    def look(page):
+        levels = [int(heading.name[1]) for heading in page.soup.find_all(re.compile(r"^h[1-6]$"))]
+        return [f"{former} then {level}" for former, level in pairwise(levels) if level > former + 1]
+
+    assert faults(pages, look) == []
+
+
+def test_every_id_is_there_once_and_every_reference_finds_one(pages):
+    def look(page):
+        counted = Counter(element["id"] for element in page.soup.find_all(id=True))
+        yield from (f"id {name} {count} times" for name, count in counted.items() if count > 1 or not name)
+        for element in page.soup.find_all(True):
+            for attribute in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
+                for name in references(element, attribute):
+                    if name not in counted:
+                        yield f"{attribute} {name} leads nowhere"
+
+    assert faults(pages, look) == []
+
+
+def references(element: Tag, attribute: str) -> list[str]:
+    return str(element.get(attribute) or "").split()
+
+
+def test_every_field_and_every_button_has_a_name(pages):
+    def look(page):
+        for element in page.soup.find_all([*NAMED, "button", "a"]):
+            if element.get("type") != "hidden" and not name_of(element, page.soup):
+                yield str(element)[:120]
+
+    assert faults(pages, look) == []
+
+
+def name_of(element: Tag, soup: BeautifulSoup) -> str:
+    if label := str(element.get("aria-label") or ""):
+        return label.strip()
+    if element.name in {"button", "a"}:
+        return element.get_text(strip=True)
+    labels = [soup.find(id=name) for name in references(element, "aria-labelledby")]
+    labels += soup.find_all("label", {"for": element["id"]}) if element.get("id") else []
+    labels.append(element.find_parent("label"))
+    return "".join(label.get_text(strip=True) for label in labels if label)
+
+
+def test_no_page_carries_a_style_a_script_or_a_handler_of_its_own(pages):
+    def look(page):
+        for element in page.soup.find_all(True):
+            own = [name for name in element.attrs if name == "style" or name.startswith("on")]
+            if own or element.name == "style" or (element.name == "script" and (element.string or not element["src"])):
+                yield str(element)[:120]
+            if any(str(value).strip().lower().startswith("javascript:") for value in element.attrs.values()):
+                yield str(element)[:120]
+
+    assert faults(pages, look) == []
+
+
+def test_every_page_asks_only_this_server_for_what_it_shows(pages):
+    def look(page):
+        for element in page.soup.find_all(["script", "img", "link", "use", "iframe", "source"]):
+            for name in ("src", "href"):
+                if not str(element.get(name, "/")).startswith("/"):
+                    yield str(element)[:120]
+
+    assert faults(pages, look) == []
+
+
+def test_every_page_is_guarded_and_never_stored(pages):
+    def look(page):
+        for name, allowed in GUARDS.items():
+            if len(page.headers.getlist(name)) != 1 or page.headers[name] not in allowed:
+                yield f"{name}: {page.headers.getlist(name)}"
+
+    assert faults(pages, look) == []
+
+
+def test_reading_every_page_changes_nothing(walk):
+    assert len(walk.pages) > 200
+    assert walk.after == walk.before
+
+
+# --- in the reader's language -------------------------------------------------------------------
+ITALIAN = Path(translations.__path__[0]) / "it" / "LC_MESSAGES" / "messages.po"
+
+
+def said(page: Page) -> Iterator[tuple[str, str]]:
+    """Every text that is shown or read out, with the language it is said to be in.
+
+    But for the verifier's findings: they are said in both languages in `quizapp/core` and tested there.
+    """
+    for text in page.soup.find_all(string=True):
+        finding = text.find_parent("section", {"aria-labelledby": "h-problems"}) and text.find_parent("li")
+        if finding and text.parent.name != "strong":
+            continue
+        if type(text) is NavigableString and text.strip():
+            yield lang_of(text.parent), " ".join(text.split())
+    for element in page.soup.find_all(True):
+        for name in SPOKEN:
+            if element.get(name) and (name != "content" or element.get("name") == "description"):
+                yield lang_of(element), str(element[name])
+
+
+def lang_of(element: Tag) -> str:
+    return str(element["lang"]) if element.get("lang") else lang_of(element.parent)
+
+
+def english_texts() -> dict[str, re.Pattern[str]]:
+    """Every text of the English catalogue that is something else in Italian, as it looks with its values filled in."""
+    found: dict[str, re.Pattern[str]] = {}
+    with ITALIAN.open("rb") as file:
+        for message in read_po(file, locale="it"):
+            pairs = zip(as_tuple(message.id), as_tuple(message.string), strict=True)
+            for english, italian in pairs:
+                words = re.split(r"%\(\w+\)s", english)
+                if english != italian and any(any(map(str.isalpha, word)) for word in words):
+                    found[english] = re.compile(r"(?<!\w)" + ".+?".join(map(re.escape, words)) + r"(?!\w)")
+    return found
+
+
+def as_tuple(texts: str | tuple[str, ...]) -> tuple[str, ...]:
+    return texts if isinstance(texts, tuple) else (texts,)
+
+
+def test_a_page_in_italian_says_nothing_of_the_english_catalogue(pages):
+    texts = english_texts()
+    assert len(texts) > 200
+
+    def look(page):
+        for lang, text in set(said(page)):
+            if lang == "it":
+                yield from (f"{english!r} in {text!r}" for english, pattern in texts.items() if pattern.search(text))
+
+    assert faults([page for page in pages if page.lang == "it"], look) == []
+
+
+@pytest.fixture(scope="module")
+def marked(house, tmp_path_factory) -> list[Page]:
+    """The English pages with every text of the catalogue between ⟦ and ⟧."""
+    folder = tmp_path_factory.mktemp("marked")
+    target = folder / "en" / "LC_MESSAGES" / "messages.mo"
+    target.parent.mkdir(parents=True)
+    with ITALIAN.open("rb") as file:
+        catalogue = read_po(file, locale="en")
+    for message in catalogue:
+        if message.id:
+            texts = tuple(f"⟦{text}⟧" for text in as_tuple(message.id))
+            message.string = texts if message.pluralizable else texts[0]
+    with target.open("wb") as file:
+        write_mo(file, catalogue)
+    app = create_app(**{**house.app.config, "BABEL_TRANSLATION_DIRECTORIES": str(folder)})
+    other = replace(house, app=app)
+    yield [*other.pages(["en"]), *other.refused(["en"])]
+    app.extensions["engine"].dispose()
+
+
+def stored_texts(app) -> re.Pattern[str]:
+    """Every text that people or bank files have put into the database; codes such as `ready` are none."""
+    found: set[str] = set()
+    with app.extensions["engine"].connect() as connection:
+        for table in schema.TABLES.values():
+            for row in connection.execute(table.select()).mappings():
+                for column, value in row.items():
+                    found |= {text for text in leaves(value) if column == "sign_in_name" or not CODE.fullmatch(text)}
+    longest_first = sorted(map(re.escape, found), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
+
+
+def leaves(value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from (" ".join(line.split()) for line in value.split("\n"))
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from leaves(each)
+
+
+def calendar() -> Iterator[Iterable[str]]:
+    locale = Locale("en")
+    for names in (locale.months, locale.days):
+        for width in ("wide", "abbreviated"):
+            yield names["format"][width].values()
+
+
+def test_every_word_that_is_not_of_the_content_goes_through_the_catalogue(marked, house):
+    content = stored_texts(house.app)
+    names = NAMES | {word for words in calendar() for word in words}
+
+    def look(page):
+        for lang, text in set(said(page)):
+            if lang == "en":
+                rest = text
+                while (shorter := re.sub(r"⟦[^⟦⟧]*⟧", " ", rest)) != rest:
+                    rest = shorter
+                words = set(re.findall(r"[^\W\d_]{2,}", content.sub(" ", rest))) - names
+                if words:
+                    yield f"{sorted(words)} in {text[:100]!r}"
+
+    assert faults(marked, look) == []

@@ -1,0 +1,38 @@
+"""A demo in a real browser."""
+
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+from werkzeug.serving import make_server
+
+from quizapp import create_app
+from quizapp.serving import prepare
+from tools.ensure_browser import find_browser
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    app = create_app(
+        TESTING=True, DEMO=True, DATA_DIR=folder, DATABASE_URL=f"sqlite:///{folder / 'demo.sqlite3'}", SECRET_KEY="test"
+    )
+    prepare(app)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join(5)
+    app.extensions["engine"].dispose()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        found = find_browser()
+        launched = playwright.chromium.launch(executable_path=found or None, args=ARGUMENTS)
+        yield launched
+        launched.close()

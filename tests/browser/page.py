@@ -1,0 +1,28 @@
+"""What the tests do with a page."""
+
+from pathlib import Path
+
+AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
+
+
+def problems_of(page):
+    return page.evaluate(
+        f"(async () => {{ {AXE.read_text()}; const r = await axe.run(document,"
+        "{runOnly: ['wcag2a','wcag2aa','wcag21aa','wcag22aa','best-practice']});"
+        "return r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')) })()"
+    )
+
+
+def overflow_of(page):
+    """How many pixels the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def answer(page):
+    if page.query_selector("input.typed"):
+        page.fill("input.typed", "prova")
+    elif page.query_selector("fieldset.sort"):
+        for field in page.query_selector_all("fieldset.sort"):
+            field.query_selector("input").check()
+    else:
+        page.check(".choice input >> nth=0")

@@ -1,0 +1,139 @@
+"""The operator's commands: exit codes as the contracts say, one clear line, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from quizapp.cli import cli
+
+BANKS = Path(__file__).parents[2] / "questions"
+BROKEN = "id: it/rotta\ntitle: Rotta\nlang: it\nitems:\n  - {id: a, type: sconosciuto, stem: Chi?}\n"
+
+
+@pytest.fixture
+def quizapp(tmp_path):
+    def run(*arguments, **settings):
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP_")},
+            "QUIZAPP_DATA_DIR": str(tmp_path),
+            "LC_ALL": "C.UTF-8",
+            **settings,
+        }
+        return subprocess.run(
+            [sys.executable, "-m", "quizapp", *map(str, arguments)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def ready(quizapp):
+    assert quizapp("db", "upgrade").returncode == 0
+    return quizapp
+
+
+def one_line(done, code):
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip().count("\n") == 0
+    assert done.stderr.strip()
+
+
+HELPED = [(), ("serve",), ("db",), ("user", "add"), ("user", "list"), ("bank", "check"), ("bank", "export"), ("draft",)]
+
+
+@pytest.mark.parametrize("command", HELPED, ids=lambda command: " ".join(command) or "quizapp")
+def test_every_command_explains_itself(command):
+    done = CliRunner().invoke(cli, [*command, "--help"])
+    assert done.exit_code == 0
+    assert done.output.startswith("Usage: ")
+
+
+def test_a_person_is_made_listed_renewed_and_stopped(ready):
+    first = ready("user", "add", "ada", "--name", "Ada Bruni").stdout.strip()
+    assert len(first) >= 8
+    assert json.loads(ready("user", "list", "--json").stdout) == [
+        {"sign_in_name": "ada", "name": "Ada Bruni", "role": "student", "active": True}
+    ]
+    assert ready("user", "password", "ada").stdout.strip() not in {"", first}
+    assert ready("user", "deactivate", "ada").returncode == 0
+    assert json.loads(ready("user", "list", "--json").stdout)[0]["active"] is False
+
+
+def test_a_name_taken_and_a_name_unknown_are_one_line(ready):
+    ready("user", "add", "ada", "--name", "Ada")
+    one_line(ready("user", "add", "ada", "--name", "Altra"), 2)
+    one_line(ready("user", "password", "nessuno"), 2)
+    one_line(ready("user", "deactivate", "nessuno"), 2)
+
+
+@pytest.mark.parametrize(
+    "command", [("user", "list"), ("user", "add", "ada", "--name", "Ada"), ("bank", "export", "it/x", "-o", "x")]
+)
+def test_a_database_without_its_schema_is_one_line(quizapp, command):
+    one_line(quizapp(*command), 2)
+
+
+def test_the_schema_goes_up_is_checked_and_goes_down(ready):
+    assert ready("db", "check").returncode == 0
+    assert ready("db", "downgrade", "base").returncode == 0
+    assert ready("db", "check").returncode == 1
+    assert ready("db", "upgrade").returncode == 0
+    assert ready("db", "check").returncode == 0
+
+
+def test_a_revision_that_does_not_exist_is_one_line(ready):
+    one_line(ready("db", "downgrade", "nowhere"), 2)
+
+
+def test_bank_check_names_every_problem_and_exits_one(quizapp, tmp_path):
+    file = tmp_path / "rotta.yaml"
+    file.write_text(BROKEN, encoding="utf-8")
+    done = quizapp("bank", "check", file)
+    assert done.returncode == 1
+    assert all(line.startswith(f"{file}:") for line in done.stdout.splitlines())
+    found = json.loads(quizapp("bank", "check", "--json", file).stdout)
+    assert {"file", "line", "column", "message"} <= set(found[0])
+    file.write_text("id: [\n", encoding="utf-8")
+    assert quizapp("bank", "check", file).returncode == 1
+    one_line(quizapp("bank", "check", tmp_path / "nowhere.yaml"), 2)
+
+
+def test_the_shipped_banks_have_no_problem(quizapp):
+    done = quizapp("bank", "check", BANKS)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_sync_takes_all_or_nothing_and_export_gives_the_same_bytes(ready, tmp_path):
+    broken = tmp_path / "rotta.yaml"
+    broken.write_text(BROKEN, encoding="utf-8")
+    good = next(iter(sorted((BANKS / "it").glob("*.yaml"))))
+    assert ready("bank", "sync", good, broken).returncode == 1
+    out = tmp_path / "out.yaml"
+    one_line(ready("bank", "export", f"it/{good.stem}", "-o", out), 2)
+    assert ready("bank", "sync", good).returncode == 0
+    assert ready("bank", "export", f"it/{good.stem}", "-o", out).returncode == 0
+    assert out.read_bytes() == good.read_bytes()
+
+
+def test_the_demo_refuses_any_address_but_loopback(quizapp):
+    one_line(quizapp("serve", "--demo", "--host", "192.0.2.1"), 2)
+
+
+def test_the_server_refuses_to_start_without_a_secret(quizapp):
+    one_line(quizapp("serve", "--port", "0"), 2)
+
+
+def test_an_unknown_command_is_exit_two(quizapp):
+    done = quizapp("vola")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,292 @@
+"""A town that has been lived in, so that every page has something on it; and a walk over all its pages."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
+from typing import Any
+
+from bs4 import BeautifulSoup
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.datastructures import Headers
+from werkzeug.routing import Rule
+
+from quizapp import db, schema
+from quizapp.accounts import service as people
+from quizapp.attempts.models import Attempt
+from quizapp.banks.models import Bank as BankRow
+from quizapp.banks.models import Item as ItemRow
+from quizapp.banks.service import sync_bank
+from quizapp.classes import queries as classes
+from quizapp.classes.service import add_member
+from quizapp.core.banks import Bank
+from quizapp.core.items import Source
+from quizapp.core.policy import Role
+from quizapp.quizzes import queries as quizzes
+from tests.build import ITEMS, NOW, Town, make_item, signed_in
+
+LANGUAGES = ("it", "en")
+ROLES = ("nobody", "ada", "giulia", "admin", "bruno", "marco")
+NO_PAGES = {"static", "home.health", "progress.results_csv"}
+"""GET routes that answer no HTML."""
+WITH_A_STATE = {"accounts.setup", "attempts.resume_answer"}
+"""Pages that stand only in a state of their own: before the first admin, and after a dead session."""
+FORMS = {
+    "accounts.sign_in_submit": "nobody",
+    "accounts.new_person_submit": "giulia",
+    "attempts.answer": "ada",
+    "banks.edit_submit": "giulia",
+    "banks.new_item_submit": "giulia",
+    "classes.add_member": "giulia",
+    "classes.create": "giulia",
+    "quizzes.assign": "giulia",
+    "quizzes.new_submit": "giulia",
+}
+"""POST routes that lead back to their page when nothing is filled in, and who may send them."""
+BUTTONS = {
+    "accounts.new_password",
+    "accounts.set_active",
+    "accounts.setup_submit",
+    "accounts.sign_out",
+    "attempts.hand_in",
+    "attempts.retry",
+    "attempts.start",
+    "banks.set_status",
+    "classes.remove_member",
+    "home.preferences",
+}
+"""POST routes without a form to fill in, and that of the first admin, which a walk of the house cannot meet."""
+_TYPED = ("marzo", "maggio", "3")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as one person saw it in one language."""
+
+    address: str
+    role: str
+    lang: str
+    status: int
+    headers: Headers
+    html: str
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The page, parsed."""
+        return BeautifulSoup(self.html, "html.parser")
+
+    def __str__(self) -> str:
+        return f"{self.address} ({self.role}, {self.lang}, {self.status})"
+
+
+@dataclass(frozen=True)
+class House:
+    """The application, its town, and the ids that make up addresses."""
+
+    app: Flask
+    town: Town
+    ids: dict[str, list[Any]]
+
+    @property
+    def running(self) -> str:
+        """Ada's open attempt of the deferred quiz, of which question 2 is left."""
+        return str(self.ids["attempt"][-1])
+
+    @property
+    def stem(self) -> str:
+        """The first question of the town."""
+        return str(ITEMS[0]["stem"])
+
+    def client(self, role: str) -> FlaskClient:
+        """A browser of one of the cast."""
+        return self.app.test_client() if role == "nobody" else signed_in(self.app, getattr(self.town, role))
+
+    def addresses(self) -> Iterator[tuple[Rule, str]]:
+        """Every GET route of a page, with its address for every id there is."""
+        for rule in self.app.url_map.iter_rules():
+            if "GET" in (rule.methods or ()) and rule.endpoint not in NO_PAGES | WITH_A_STATE:
+                yield from self._built(rule)
+
+    def _built(self, rule: Rule) -> Iterator[tuple[Rule, str]]:
+        names = sorted(rule.arguments)
+        for values in product(*(self.ids[name] for name in names)):
+            built = rule.build(dict(zip(names, values, strict=True)))
+            assert built is not None
+            yield rule, built[1]
+
+    def pages(self, languages: Sequence[str] = LANGUAGES) -> list[Page]:
+        """Every page in these languages: one with an id as the first of the cast who may see it, others as all."""
+        clients = {role: self.client(role) for role in ROLES}
+        found: list[Page] = []
+        unseen = {rule.endpoint for rule, _address in self.addresses()}
+        for rule, address in self.addresses():
+            for role in ROLES:
+                answers = [read(clients[role], address, lang, role) for lang in languages]
+                if all(page.status == 200 for page in answers):
+                    found += answers
+                    unseen.discard(rule.endpoint)
+                    if rule.arguments:
+                        break
+        assert unseen == set(), "pages that nobody of the cast could open"
+        return found
+
+    def refused(self, languages: Sequence[str] = LANGUAGES) -> list[Page]:
+        """What every form answers when nothing is filled in, or something wrong, in these languages."""
+        found: list[Page] = []
+        for rule in self.app.url_map.iter_rules():
+            role = FORMS.get(rule.endpoint)
+            if role is not None:
+                client = self.client(role)
+                found += [send(client, at, lang, role, {}) for _rule, at in self._built(rule) for lang in languages]
+        found += [
+            send(self.client(role), at, lang, role, data) for role, at, data in self.mistakes() for lang in languages
+        ]
+        return [page for page in found if page.status == 422]
+
+    def resumed(self) -> list[Page]:
+        """The page that offers an answer which a dead session left behind, in every language."""
+        found = []
+        for lang in LANGUAGES:
+            client = self.client("ada")
+            with client.session_transaction() as cookie:
+                token = cookie.pop("token")
+            client.post(f"/q/{self.running}/2", data={"seq": "0", "answer": "marzo"})
+            with client.session_transaction() as cookie:
+                cookie["token"] = token
+            found.append(read(client, "/resume-answer", lang, "ada"))
+        return found
+
+    def mistakes(self) -> Iterator[tuple[str, str, dict[str, str]]]:
+        """Forms that are filled in, and wrong."""
+        yield "nobody", "/sign-in", {"sign_in_name": "ada", "password": "sbagliata"}
+        yield "giulia", "/people/new", {"name": "Ada", "sign_in_name": "ada", "role": "admin"}
+        yield "admin", "/people/new", {"name": "Ada", "sign_in_name": "ada", "role": "teacher"}
+        days = {"opens_at": "ieri", "due_at": "mai", "attempts_allowed": "molti", "school_class": "3C"}
+        yield "giulia", f"/quizzes/{self.town.quiz}/assign", days
+        yield "giulia", f"/banks/{self.town.bank}/quiz", {"title": "x" * 301, "items": "uno"}
+        words = {"stem": self.stem, "timing": "dated", "as_of": "ieri", "kind": "voce"}
+        yield "giulia", f"/items/{self.town.item}/edit", words
+        ready = {"stem": self.stem, "timing": "dated", "kind": "fact", "key": "0", "save": "ready"}
+        yield "giulia", f"/items/{self.town.item}/edit", ready
+        yield "ada", f"/q/{self.running}/2", {"seq": "0", "answer": "altro"}
+
+
+def everything(app: Flask) -> dict[str, list[str]]:
+    """Every row but what reading may write: when a session was last seen, and the probe of /health."""
+    with app.extensions["engine"].connect() as connection:
+        return {
+            name: sorted(map(repr, connection.execute(table.select())))
+            for name, table in schema.TABLES.items()
+            if name not in {"user_session", "setting"}
+        }
+
+
+def read(client: FlaskClient, address: str, lang: str, role: str) -> Page:
+    """A page asked for by a browser of this language."""
+    answer = client.get(address, headers={"Accept-Language": lang})
+    return Page(address, role, lang, answer.status_code, answer.headers, answer.text)
+
+
+def send(client: FlaskClient, address: str, lang: str, role: str, data: dict[str, str]) -> Page:
+    """A form sent by a browser of this language."""
+    answer = client.post(address, data=data, headers={"Accept-Language": lang})
+    return Page(address, role, lang, answer.status_code, answer.headers, answer.text)
+
+
+def fill(page: str, pick: int = 0) -> dict[str, Any]:
+    """The answer form of a question page filled in: of every field the entry number `pick`."""
+    seq = BeautifulSoup(page, "html.parser").find("input", {"name": "seq"})
+    assert seq is not None, page
+    form = seq.find_parent("form")
+    offered: dict[str, list[str]] = defaultdict(list)
+    for field in form.find_all(["input", "select"]):
+        name = str(field.get("name", ""))
+        if not name.startswith("answer"):
+            continue
+        if field.name == "select":
+            offered[name] += [str(option["value"]) for option in field.find_all("option") if option.get("value")]
+        elif field.get("type", "text") in {"radio", "checkbox"}:
+            offered[name].append(str(field["value"]))
+        else:
+            offered[name] += _TYPED
+    return {"seq": seq["value"], **{name: values[pick % len(values)] for name, values in offered.items()}}
+
+
+def begin(client: FlaskClient, assignment: str) -> str:
+    """Start an attempt; its address."""
+    return str(client.post(f"/assignments/{assignment}/start").headers["Location"]).rsplit("/", 1)[0]
+
+
+def answer_all(client: FlaskClient, attempt: str, size: int, pick: int, *, leave: int | None = None) -> None:
+    """Answer the questions of an attempt, but for one."""
+    for n in range(1, size + 1):
+        if n != leave:
+            sent = client.post(f"{attempt}/{n}", data=fill(client.get(f"{attempt}/{n}").text, pick))
+            assert sent.status_code == 303, (attempt, n)
+
+
+def live_in(app: Flask, town: Town, bank: Bank) -> House:
+    """Attempts of every kind and state, five students, and an item that came after."""
+    with db.make_session(app.extensions["engine"]) as session:
+        size = len(bank.items)
+        mates = _mates(session, town)
+        _something_came_after(session, bank)
+        for place, mate in enumerate([town.ada, *mates]):
+            student = signed_in(app, mate)
+            answer_all(student, begin(student, town.immediate), size, place)
+        ada = signed_in(app, town.ada)
+        answer_all(ada, again := begin(ada, town.immediate), size, 1)
+        ada.post(f"{again}/retry")
+        begin(ada, town.immediate)
+        handed_in = begin(ada, town.deferred)
+        answer_all(ada, handed_in, size, 1, leave=3)
+        ada.post(f"{handed_in}/hand-in")
+        running = begin(ada, town.deferred)
+        answer_all(ada, running, size, 0, leave=2)
+        session.rollback()
+        ids = {
+            "school_class": [town.school_class],
+            "bank": [town.bank],
+            "quiz": [town.quiz],
+            "article": [town.article],
+            "assignment": [town.immediate, town.deferred],
+            "type_": ["choice", "true_false"],
+            "n": list(range(1, size + 1)),
+            "item": list(session.scalars(select(ItemRow.public_id).order_by(ItemRow.id))),
+            "attempt": list(session.scalars(select(Attempt.public_id).where(Attempt.user_id == town.ada))),
+        }
+    return House(app, town, ids)
+
+
+def _mates(session: Session, town: Town) -> list[int]:
+    with db.writing(session) as write:
+        found = classes.by_public_id(write, town.school_class)
+        assert found is not None
+        made = []
+        for name in ("carla", "dario", "elena", "fabio"):
+            mate, _ = people.make_person(
+                write, found.school_id, name=name.title(), sign_in_name=name, role=Role.STUDENT, now=NOW, password="-"
+            )
+            add_member(write, found, mate, NOW)
+            made.append(mate.id)
+        given = quizzes.by_public_id(write, town.immediate)
+        assert given is not None
+        given.assignment.due_at = NOW + datetime.timedelta(days=9)
+        return made
+
+
+def _something_came_after(session: Session, bank: Bank) -> None:
+    source = Source("Comunicato", "Ministero", datetime.date(2024, 5, 1), "https://example.org/comunicato")
+    later = replace(
+        make_item(id="citta-dopo", stem="In quale città fu spostata la firma nel maggio 2024?", supersedes="citta"),
+        sources=(source,),
+    )
+    with db.writing(session) as write:
+        school = write.scalars(select(BankRow.school_id)).first()
+        assert school is not None
+        sync_bank(write, replace(bank, items=(*bank.items, later)), school_id=school, now=NOW)
