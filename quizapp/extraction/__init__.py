@@ -1,0 +1,1 @@
+"""Article text to facts to draft questions, by rules and tables: no web, no database, no clock."""
