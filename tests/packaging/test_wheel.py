@@ -109,6 +109,8 @@ def test_the_wheel_holds_pages_banks_migrations_and_translations(wheel: Path) ->
         ("quizapp/static/", ".css"),
         ("quizapp/static/vendor/", ".woff2"),
         ("quizapp/questions/it/", ".yaml"),
+        ("quizapp/extraction/tables/", ".json"),
+        ("quizapp/extraction/tables/", "NOTICE"),
         ("quizapp/migrations/versions/", ".py"),
         ("quizapp/translations/it/", ".mo"),
         ("quizapp-", "LICENSE"),
