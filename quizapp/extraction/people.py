@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
-_TABLES = Path(__file__).with_name("tables")
+from quizapp.extraction.lexicon import lexicon
+
 _FULL = re.compile(
     r"(?<![\w.-])(?P<given>[A-ZÀ-Þ][\w-]+)(?P<rest>(?: (?:[A-Z]\.|de |di |von |van |al-|bin |el-|del |della )? ?[A-ZÀ-Þ][\w'’-]+){1,2})(?![\w-])"
 )
@@ -12,11 +12,13 @@ _FULL = re.compile(
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names that start a full name."""
-    return frozenset((_TABLES / "given-names.txt").read_text(encoding="utf-8").split())
+    """Given names that start a full name, in lower case."""
+    tables = lexicon("it"), lexicon("en")
+    lands = {name.lower() for table in tables for name in (*table.country_names, *table.places)}
+    return frozenset().union(*(table.given_names for table in tables)) - lands
 
 
 def full_names(shade: str) -> list[str]:
     """Persons named with given name and surname, in order, once each."""
-    found = (match[0] for match in _FULL.finditer(shade) if match["given"] in given_names())
+    found = (match[0] for match in _FULL.finditer(shade) if match["given"].lower() in given_names())
     return list(dict.fromkeys(re.sub(r"'s?$", "", name) for name in found))

@@ -1,28 +1,20 @@
 """Stage 2, countries: where they stand in a sentence, and how another one would stand there."""
 
-import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-_TABLES = Path(__file__).with_name("tables")
-_PREPOSITIONS = {
-    "di": ("di", "del", "dello", "dell'", "della", "dei", "degli", "delle"),
-    "a": ("a", "al", "allo", "all'", "alla", "ai", "agli", "alle"),
-    "da": ("da", "dal", "dallo", "dall'", "dalla", "dai", "dagli", "dalle"),
-    "in": ("in", "nel", "nello", "nell'", "nella", "nei", "negli", "nelle"),
-    "su": ("su", "sul", "sullo", "sull'", "sulla", "sui", "sugli", "sulle"),
-}  # fmt: skip
-_JOIN = {
-    "di": {"il": "del", "lo": "dello", "l'": "dell'", "la": "della", "i": "dei", "gli": "degli", "le": "delle"},
-    "a": {"il": "al", "lo": "allo", "l'": "all'", "la": "alla", "i": "ai", "gli": "agli", "le": "alle"},
-    "da": {"il": "dal", "lo": "dallo", "l'": "dall'", "la": "dalla", "i": "dai", "gli": "dagli", "le": "dalle"},
-    "in": {"il": "nel", "lo": "nello", "l'": "nell'", "la": "nella", "i": "nei", "gli": "negli", "le": "nelle"},
-    "su": {"il": "sul", "lo": "sullo", "l'": "sull'", "la": "sulla", "i": "sui", "gli": "sugli", "le": "sulle"},
-}  # fmt: skip
-_BY_FORM = {form: (name, form not in _PREPOSITIONS) for name, forms in _PREPOSITIONS.items() for form in forms}
-_ARTICLES = ("il", "lo", "l'", "la", "i", "gli", "le")
+from quizapp.extraction.agreement import ARTICLES, articulated, with_article, with_preposition
+from quizapp.extraction.entries import Country
+from quizapp.extraction.lexicon import lexicon
+
+_FORMS = {
+    articulated(preposition, article): preposition
+    for preposition in ("di", "a", "da", "in", "su")
+    for article in ARTICLES
+}
+_ARTICLES = frozenset(ARTICLES) - {""}
 NEIGHBOURS = (
     "FR DE ES IT GB PL NL GR SE PT RO HU AT BE DK CZ FI NO IE CH BG HR RS",
     "RU UA BY GE KZ AM AZ MD UZ",
@@ -36,22 +28,6 @@ NEIGHBOURS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
-    """A country as a language writes it; `adjectives` hold four forms in Italian, one in English."""
-
-    iso: str
-    name: str
-    article: str
-    gender: str
-    plural: bool
-    where: str
-    adjectives: tuple[tuple[str, ...], ...]
-    capitals: tuple[str, ...]
-    aliases: tuple[tuple[str, str], ...]
-    disputed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Mention:
     """A country named in a sentence, its preposition and article included; `before` is that determiner."""
 
@@ -62,26 +38,14 @@ class Mention:
     name: str
 
 
-@cache
-def countries(lang: str) -> dict[str, Country]:
+def countries(lang: str) -> Mapping[str, Country]:
     """Every country by ISO code."""
-    data = json.loads((_TABLES / f"countries-{lang}.json").read_text(encoding="utf-8"))
-    return {
-        iso: Country(
-            iso, each["name"], each["article"], each["gender"], each["plural"], each["where"],
-            tuple(tuple(forms) for forms in each["adjectives"]), tuple(each["capitals"]),
-            tuple((article, name) for article, name in each["aliases"]), each["disputed"],
-        )
-        for iso, each in data.items()
-    }  # fmt: skip
+    return lexicon(lang).countries
 
 
 @cache
 def _names(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    by_name = {}
-    for iso, country in countries(lang).items():
-        for name in (country.name, *(alias for _article, alias in country.aliases)):
-            by_name[name.replace("’", "'")] = iso
+    by_name = {name.replace("’", "'"): code for name, code in lexicon(lang).country_names.items()}
     known = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
     determiner = r"(?:(?P<before>\b(?:[Dd]|[Aa]|[Nn]|[Ss]u|[Dd]a|[Ii]|[Ll]|[Gg])[a-z]{0,4}'|\b[A-Za-z]{1,5}) ?)?"
     return re.compile(rf"{determiner}(?<![\w-])(?P<name>{known})(?![\w-]|'s| [A-Z])"), by_name
@@ -109,11 +73,11 @@ _SMALL = frozenset("in on from of to with for by and at both against between acr
 def _part_of_a_name(before: str) -> bool:
     """«New Mexico»: a capital word in front that is no preposition or article."""
     match = _CAPITAL_BEFORE.search(before)
-    return match is not None and match[1].lower() not in _SMALL | _BY_FORM.keys() | set(_ARTICLES)
+    return match is not None and match[1].lower() not in _SMALL | _FORMS.keys() | _ARTICLES
 
 
 def _determines(before: str, lang: str) -> bool:
-    return before in (_BY_FORM.keys() | set(_ARTICLES)) if lang == "it" else before == "the"
+    return before in (_FORMS.keys() | _ARTICLES) if lang == "it" else before == "the"
 
 
 def related(shade: str, lang: str) -> set[str]:
@@ -130,7 +94,7 @@ def _traces(lang: str) -> dict[str, re.Pattern[str]]:
 
 
 def _words_of(country: Country) -> list[str]:
-    names = [country.name, *(alias for _article, alias in country.aliases), *country.capitals]
+    names = [country.name, *(alias.name for alias in country.aliases), country.capital, *country.other_capitals]
     forms = [form for forms in country.adjectives for form in forms]
     words = [re.escape(name.replace("’", "'")) for name in names]
     return words + [f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}s?" for form in forms]
@@ -150,35 +114,11 @@ def _placed_in_italian(before: str, country: Country, own: Country) -> str:
     if not before:
         return country.name
     if before in _ARTICLES:
-        return f"{_with_article(country)}" if country.article else country.name
-    preposition = _BY_FORM[before][0]
-    if preposition == "in":
-        return _whereabouts(country)
-    if not country.article or (before == preposition and own.article):
+        return with_article(country)
+    preposition = _FORMS[before]
+    if preposition != "in" and before == preposition and own.article:
         return f"{preposition} {country.name}"
-    return _join(preposition, country)
-
-
-def _with_article(country: Country) -> str:
-    return f"{country.article}{'' if country.article.endswith(chr(39)) else ' '}{country.name}"
-
-
-def _join(preposition: str, country: Country) -> str:
-    joined = _JOIN[preposition][country.article]
-    return f"{joined}{'' if joined.endswith(chr(39)) else ' '}{country.name}"
-
-
-def _whereabouts(country: Country) -> str:
-    if country.where:
-        joined = (
-            _JOIN["in"].get(country.article, country.where)
-            if country.where in _PREPOSITIONS["in"][1:]
-            else country.where
-        )
-        return f"{joined}{'' if joined.endswith(chr(39)) else ' '}{country.name}"
-    if country.plural:
-        return _join("in", country)
-    return f"in {country.name}" if country.article else f"a {country.name}"
+    return with_preposition(preposition, country)
 
 
 def neighbours(iso: str) -> list[str]:

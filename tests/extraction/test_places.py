@@ -35,7 +35,7 @@ def test_determiners_in_italian(phrase, expected):
     assert {iso: placed(mention, table[iso], "it") for iso in expected} == expected
 
 
-def test_every_country_stands_after_every_preposition():
+def test_every_country_stands_in_the_place_of_every_other():
     table = countries("it")
     found = mentions("del Belgio, al Belgio, dal Belgio, nel Belgio, sul Belgio, il Belgio", "it")
     assert len(found) == 6

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from quizapp.extraction.draft import Context, Draft, option
+from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.places import Country, Mention, countries, mentions, neighbours, placed, related
+from quizapp.extraction.places import Mention, countries, mentions, neighbours, placed, related
 from quizapp.extraction.saying import explained, gap_stem, harmful, shortened
 
 _WRONG = 3
@@ -130,7 +131,7 @@ def _made(context: Context, focus: Mention, own: Country) -> list[Candidate]:
 
 def _alike(country: Country, own: Country, focus: Mention) -> bool:
     """As a subject a country must agree with the verb and the participles that follow."""
-    if country.iso == own.iso or country.disputed or country.plural != own.plural:
+    if country.code == own.code or country.disputed or country.number != own.number:
         return False
     preposition = focus.before.lower() not in {"", "il", "lo", "l'", "la", "i", "gli", "le", "the"}
     return preposition or country.gender == own.gender

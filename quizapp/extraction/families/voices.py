@@ -1,14 +1,16 @@
 """Who says so: a claim without its holder, to be given back to whom the article attributes it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
+from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.roles import roles_of
 from quizapp.extraction.people import full_names, given_names
-from quizapp.extraction.places import Country, countries, neighbours, related
+from quizapp.extraction.places import countries, neighbours, related
 from quizapp.extraction.saying import bare, explained, harmful, inside_quotes, shortened
 
 _WRONG = 3
@@ -103,7 +105,8 @@ def _person_of(holder: str, known: list[Voice]) -> str | None:
     """The full name in a holder, given name first; a surname alone counts where the article gives the full name."""
     names = list(_NAME.findall(re.sub(r"^(?:The|Il|La|Lo|I|Gli|Le|As|A|An) ", "", holder)))
     full: str | None = next(
-        (name for name in reversed(names) if name.split()[0] in given_names() and 2 <= len(name.split()) <= 4), None
+        (name for name in reversed(names) if name.split()[0].lower() in given_names() and 2 <= len(name.split()) <= 4),
+        None,
     )
     if full and not re.search(rf"{re.escape(full)}['’]s", holder) and holder.rstrip().endswith(full):
         return full
@@ -194,7 +197,7 @@ def _collective(context: Context, holder: str, content: str) -> list[dict[str, o
     return [option(_shown(match, match["form"]), key=True), *wrong]
 
 
-def _adjective(form: str, table: dict[str, Country]) -> tuple[str, int] | None:
+def _adjective(form: str, table: Mapping[str, Country]) -> tuple[str, int] | None:
     for iso, country in table.items():
         for forms in country.adjectives:
             if form.lower() in [each.lower() for each in forms]:
