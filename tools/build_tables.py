@@ -282,19 +282,17 @@ def _institutions(language: str, source: Table) -> Table:
 
 def _people(language: str, source: Table, table: Table) -> Table:
     roles = sorted({tuple(row) for flag, names in source["roles"].items() for row in _roles(language, flag, names)})
-    names = table_packages.given_names(_read(SOURCES / "world.yaml")["cyrillic"]) | set(source["more_names"])
+    world = _read(SOURCES / "world.yaml")
+    words, ambiguous = _common_words(table), set(source["ambiguous_names"].split())
+    by_hand = set(world["more_names"].split()) | ambiguous
+    own = table_packages.given_names_of(*_OWN_NAMES[language]) | by_hand
+    names = table_packages.given_names(world["cyrillic"]) | by_hand
     names |= {plain(name) for name in names}
-    own = (
-        table_packages.given_names_of(*_OWN_NAMES[language])
-        | set(source["more_names"])
-        | set(source["ambiguous_names"])
-    )
-    words = _common_words(table)
-    kept = {name for name in names if name not in words or name in own}
+    kept = {name for name in names if name in own or name not in words} - set(source["not_names"])
     return {
         "role_nouns": [list(row) for row in roles],
         "given_names": " ".join(sorted(kept)),
-        "ambiguous_names": sorted(name for name in kept if name in words or name in set(source["ambiguous_names"])),
+        "ambiguous_names": sorted(kept & (words | ambiguous)),
     }
 
 

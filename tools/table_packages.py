@@ -118,5 +118,6 @@ def _words(name: str) -> list[str]:
 
 
 def _usable(name: str) -> bool:
-    letters = name.replace("-", "").replace("'", "")
+    """Whether it is one word of Latin letters; «Jean-Paul» is two names that are there already."""
+    letters = name.replace("'", "")
     return len(letters) > 1 and all(unicodedata.name(letter, "").startswith("LATIN SMALL") for letter in letters)

@@ -305,3 +305,15 @@ def test_a_language_loads_quickly(language):
     lexicon(language)
 
     assert time.process_time() - start < 0.6  # a tenth of a second on an ordinary machine
+
+
+@both
+def test_ambiguous_places_are_places(words: Lexicon):
+    known = {*words.places, *words.country_names, *words.capitals}
+
+    assert words.ambiguous_places - known == frozenset()
+
+
+@both
+def test_no_city_is_a_small_word(words: Lexicon):
+    assert [name for name in words.cities if name.lower() in words.stop_words] == []
