@@ -1,7 +1,7 @@
 # Needs only git, make and Python >= 3.11 with venv and pip. `make help` lists the verbs.
 PYTHON      ?= python3
 PORT        ?= 8000
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n 2
 VENV        := .venv
 BIN         := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY          := $(BIN)/python
@@ -59,7 +59,7 @@ run: $(VENV)/.run ## set up and serve the demo on http://127.0.0.1:8000 (PORT=�
 	@$(PY) -m quizapp serve --demo --port $(PORT)
 
 # --- checking it ------------------------------------------------------------------------------
-test: $(VENV)/.dev ## set up, browser included, and run all tests (PYTEST_ARGS="-n 2 -k …")
+test: $(VENV)/.dev ## set up, browser included, and run all tests (PYTEST_ARGS="-k …")
 	@$(PY) tools/ensure_browser.py
 	@$(PY) -m pytest $(PYTEST_ARGS)
 
