@@ -6,6 +6,7 @@ ends with its parent. What it answers is checked like any input: a file may have
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ Kind = Literal["html", "pdf", "docx"]
 _PROGRAM = ("-m", "quizapp.intake.worker")
 _PACKAGES = Path(__file__).resolve().parents[2]
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # signs of a font without its table, not of a text
 _TOO_MUCH = frozenset(-number for number in (9, 14, 24))  # killed, alarm, CPU time used up
 
 
@@ -85,4 +87,5 @@ def _extract(said: dict[str, Any], kind: Kind) -> Extract:
     texts = isinstance(paragraphs, list) and all(isinstance(each, str) for each in paragraphs)
     if not texts or not all(name in names and isinstance(value, str | None) for name, value in said.items()):
         raise Unusable("unreadable", name=kind.upper())
-    return Extract(tuple(paragraphs or ()), **said)
+    clean = {name: value and _CONTROLS.sub("", value) for name, value in said.items()}
+    return Extract(tuple(_CONTROLS.sub("", each) for each in paragraphs or ()), **clean)

@@ -9,7 +9,7 @@ _ENTRIES = frozenset({"item", "li", "row", "tr"})
 _LEAVES = _HEADINGS | _ENTRIES | {"p", "quote", "blockquote", "code", "pre"}
 _BREAKS = frozenset({"lb", "br"})
 _CELLS = frozenset({"cell", "td", "th"})
-_AMONG_FIRST = 4  # places where a title and subtitle may stand
+AMONG_FIRST = 4  # places where a title and subtitle may stand
 
 
 class Piece(NamedTuple):
@@ -22,8 +22,6 @@ class Piece(NamedTuple):
 
 def pieces(element: Any) -> Iterator[Piece]:
     """The paragraphs below an element in order; entries of lists and rows of tables start with a dash."""
-    if not isinstance(element.tag, str):  # a comment
-        return
     if element.tag not in _LEAVES or _holds_paragraphs(element):
         for child in element:
             yield from pieces(child)
@@ -36,7 +34,7 @@ def pieces(element: Any) -> Iterator[Piece]:
 
 def heading(found: list[Piece]) -> str | None:
     """The text of a heading of the first rank near the top."""
-    ranked = (piece for piece in found[:_AMONG_FIRST] if piece.tag == "h1" or piece.traits.startswith("h1"))
+    ranked = (piece for piece in found[:AMONG_FIRST] if piece.tag == "h1" or piece.traits.startswith("h1"))
     return next((piece.said for piece in ranked), None)
 
 
@@ -44,7 +42,7 @@ def near_top(found: list[Piece], traits: re.Pattern[str], said: str | None = Non
     """A paragraph near the top with such traits, or that says just this."""
     wanted = " ".join((said or "").split()).casefold()
     return next(
-        (each.said for each in found[:_AMONG_FIRST] if traits.search(each.traits) or each.said.casefold() == wanted),
+        (each.said for each in found[:AMONG_FIRST] if traits.search(each.traits) or each.said.casefold() == wanted),
         None,
     )
 

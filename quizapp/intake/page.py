@@ -5,7 +5,7 @@ import re
 import trafilatura
 
 from quizapp.intake.article import Extract, Unusable
-from quizapp.intake.markup import heading, near_top, pieces
+from quizapp.intake.markup import AMONG_FIRST, heading, near_top, pieces
 
 _SUBTITLE = re.compile(r"sub-?(?:title|head)|sommario|catenaccio|standfirst|\bdeck?\b|chap[oô]|entradilla|strapline")
 _LANG = re.compile(r"<html\b[^>]*\blang\s*=\s*[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
@@ -22,7 +22,7 @@ def read(data: bytes) -> Extract:
     if found is None or isinstance(found, dict) or found.body is None:
         raise Unusable("no-article")
     parts = list(pieces(found.body))
-    title = heading(parts) or _without_outlet(found.title, found.sitename)
+    title = heading(parts) or _named(found.title, found.sitename, [each.said for each in parts[AMONG_FIRST:]])
     described = found.description or ""
     subtitle = near_top(parts, _SUBTITLE, None if described.endswith(".") else described)  # with a stop, the lead
     return Extract(
@@ -36,7 +36,8 @@ def read(data: bytes) -> Extract:
     )
 
 
-def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    if title is None or outlet is None:
-        return title
-    return re.sub(rf"\s+[-–—|·]\s+{re.escape(outlet)}$", "", title)
+def _named(title: str | None, outlet: str | None, further_down: list[str]) -> str | None:
+    """The title that the page gives itself, less the outlet's name; not a heading from within the article."""
+    if title is None or title in further_down:
+        return None
+    return re.sub(rf"\s+[-–—|·]\s+{re.escape(outlet)}$", "", title) if outlet else title

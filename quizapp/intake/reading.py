@@ -51,7 +51,8 @@ def read_article(data: bytes, *, name: str = "", lang: str | None = None) -> Raw
     if len(data) > limit * _MEGABYTE:
         raise Unusable("too-large", limit=limit)
     found = Extract((text_of(data),)) if kind == "text" else _parsed(kind, data)
-    text, title, subtitle = _stored(found)
+    title, subtitle = (" ".join(said.split()) if said else None for said in (found.title, found.subtitle))
+    text = stored_text("\n\n".join(filter(None, (title, subtitle, *found.paragraphs))))
     if len(text.split()) > MOST_WORDS:
         raise Unusable("too-long", limit=MOST_WORDS)
     if alphabet(text) != "latin":
@@ -106,15 +107,6 @@ def _page(data: bytes) -> str:
         except UnicodeDecodeError:
             return text_of(data.decode("cp1252", "replace").encode())
     return text_of(data)
-
-
-def _stored(found: Extract) -> tuple[str, str | None, str | None]:
-    """The text to store, with the title and subtitle that the file itself names."""
-    title, subtitle = (" ".join(said.split()) if said else None for said in (found.title, found.subtitle))
-    parts = [title, subtitle, *found.paragraphs]
-    if "\0" in "".join(filter(None, parts)):
-        raise Unusable("nul")
-    return stored_text("\n\n".join(filter(None, parts))), title, subtitle
 
 
 def _language(text: str, declared: str | None) -> str:

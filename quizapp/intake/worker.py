@@ -22,8 +22,8 @@ def main(arguments: list[str]) -> None:
     """Read the file under the limits and write what it holds, or why not."""
     kind, memory, cpu, wall, output, parent = arguments
     confine(int(memory), int(cpu), int(wall), int(parent))
-    answer = json.dumps(answer_of(kind, sys.stdin.buffer, int(output)), ensure_ascii=False)
-    sys.stdout.buffer.write(answer.encode("utf-8", "replace"))
+    answer = json.dumps(answer_of(kind, sys.stdin.buffer, int(output)), ensure_ascii=False).encode("utf-8", "replace")
+    sys.stdout.buffer.write(answer if len(answer) <= int(output) else b'{"refused": "too-heavy"}')
     sys.stdout.buffer.flush()
 
 

@@ -56,17 +56,22 @@ def column(lines: Sequence[str], *, top: float = 780, size: float = 11, x: float
     return [(x, top - place * size * 1.3, size, text) for place, text in enumerate(lines) if text]
 
 
-def make_docx(paragraphs: Sequence[tuple[str, str]], **more: str) -> bytes:
-    """A DOCX of (style, text) paragraphs; `more` is raw XML for the body."""
+def make_docx(paragraphs: Sequence[tuple[str, str]], rest: str = "", notes: Sequence[str] = ()) -> bytes:
+    """A DOCX of (style, text) paragraphs, then raw XML; footnotes are numbered from 2."""
     body = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{escape(text)}</w:t></w:r></w:p>'
         for style, text in paragraphs
-    ) + "".join(more.values())
+    )
+    noted = "".join(
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{escape(note)}</w:t></w:r></w:p></w:footnote>'
+        for number, note in enumerate(notes, 2)
+    )
     return make_zip(
         {
             "[Content_Types].xml": _TYPES,
             "_rels/.rels": _RELATIONS,
-            "word/document.xml": f'<?xml version="1.0"?><w:document {_W}><w:body>{body}</w:body></w:document>',
+            "word/document.xml": f'<?xml version="1.0"?><w:document {_W}><w:body>{body}{rest}</w:body></w:document>',
+            "word/footnotes.xml": f'<?xml version="1.0"?><w:footnotes {_W}>{noted}</w:footnotes>',
         }
     )
 

@@ -84,6 +84,7 @@ def test_another_line_end_or_empty_lines_change_no_role(path):
         "Chi siamo noi europei?",
         "Pubblicità ingannevole, multa a TikTok",
         "Di nuovo Conte",
+        "Di Maio",
         "Manovra, sì della Camera. Ma è scontro",
     ],
 )
@@ -104,6 +105,52 @@ def test_a_headline_is_not_taken_for_the_words_of_the_page(title):
 )
 def test_a_sentence_of_the_article_is_not_taken_for_a_notice(sentence):
     assert roles(f"Un titolo\n\n{PROSE}\n\n{sentence}")[-1] == ("body", sentence)
+
+
+LINES = [
+    ("title, body, body", ["Il premier si dimette", "Ha vinto il no.", PROSE]),
+    ("heading, body", ["Ecco le tappe:", PROSE]),
+    ("body", [PROSE]),
+    ("title, dateline, body", ["Un titolo", "ROMA", PROSE]),
+    ("title, caption, body", ["Un titolo", "Il ponte sul fiume.", PROSE]),
+    ("title, caption, body", ["Un titolo", "Il ponte, dove è caduta la macchina.", PROSE]),
+    (
+        "title, subtitle, caption, body",
+        ["Un titolo intero", "Una riga sotto il titolo", "Una terza riga senza punto", PROSE],
+    ),
+    ("title, byline, body", ["Un titolo", "Giulia Neri", PROSE]),
+    (
+        "title, body, body",
+        ["Un titolo", PROSE, "— Non ce ne andremo mai da qui, lo giuro davanti a tutti, disse il vecchio."],
+    ),
+    ("body, body", ["parola " * 31, PROSE]),
+    ("title, body, body", ["Un titolo", PROSE, "Che cosa succederà adesso?"]),
+    ("title, body, body", ["Un titolo", PROSE, "e poi la riga spezzata continua"]),
+    ("title, body, residue", ["Un titolo", PROSE, "Un altro titolo della pagina"]),
+    ("title, body, heading, body", ["Un titolo", PROSE, "Che cosa succede adesso?", PROSE.replace("marzo", "maggio")]),
+    ("title, body, caption", ["Un titolo", PROSE, "Il corteo a Roma (foto d'archivio)"]),
+    ("title, body, residue, residue", ["Un titolo", PROSE, "https://example.org/a", "* * *"]),
+    ("title, body, body", ["Un titolo", PROSE, f"{PROSE[:90]}. Foto: Reuters"]),
+    ("title, body, caption", ["Un titolo", PROSE, "Il corteo degli studenti. Foto: Reuters"]),
+    ("heading, title, body", ["GUERRA IN UCRAINA", "Il vertice di Kazan si apre senza accordo", PROSE]),
+    ("body, body", ["Il voto si terrà domani alla Camera e poi al Senato, dicono.", PROSE[:90] + "."]),
+    (
+        "title, body, residue, residue, residue, body",
+        [
+            "Un titolo",
+            PROSE,
+            "Leggi anche",
+            "Chi esce prima",
+            "Le regole del bonus casa",
+            PROSE.replace("marzo", "maggio"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("wanted", "lines"), LINES)
+def test_short_lines_around_the_paragraphs_have_their_roles(wanted, lines):
+    assert ", ".join(role for role, _ in roles("\n\n".join(lines))) == wanted
 
 
 def test_a_known_title_and_subtitle_are_found_whatever_they_look_like():

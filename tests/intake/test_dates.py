@@ -143,6 +143,7 @@ def test_a_full_date_is_found_where_it_stands(day):
         ("12/3/2020", "it", [date(2020, 3, 12)]),
         ("12/3/2020", "en", [None]),
         ("12/3/2020", "de", [date(2020, 3, 12)]),
+        ("31/2/2020", "it", [None]),
         ("il 9 settembre", "it", []),
         ("perche\u0301 il 9 settembre 2024", "it", [date(2024, 9, 9)]),
     ],

@@ -4,6 +4,8 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import DependencyError
 
 from quizapp.intake import docx, page, pdf
 from quizapp.intake.article import Unusable
@@ -22,7 +24,7 @@ PAGE = """<!doctype html><html lang="it-IT"><head><meta charset="utf-8"><title>A
 <p>Secondo l'Arpal sono attesi 300 millimetri di pioggia in dodici ore, con raffiche a 90 chilometri l'ora.</p>
 <ul><li>Genova: scuole chiuse</li><li>Savona: chiusi anche i parchi</li></ul>
 <table><tr><th>Provincia</th><th>Millimetri</th></tr><tr><td>Genova</td><td>300</td></tr></table>
-<script>alert("no")</script><!-- no -->
+<script>alert("no")</script><!-- no --><blockquote><p>«Restate a casa», dice il prefetto a tutti.</p></blockquote>
 <p>Nel 2014 un'alluvione aveva causato una vittima nel centro di Genova e danni per 250 milioni di euro.</p>
 </article><footer>© 2024 La Gazzetta. Tutti i diritti riservati.</footer></body></html>"""
 LONG = [
@@ -32,7 +34,7 @@ LONG = [
     "Romagna. I pendolari protestano: ogni giorno viaggiano in dodicimila.",
 ]
 NOTED = (
-    "<w:p><w:r><w:t>Con nota</w:t></w:r></w:p>"
+    '<w:p><w:r><w:t>Con nota</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Genova</w:t></w:r></w:p></w:tc>"
     "<w:tc><w:p><w:r><w:t>300</w:t></w:r></w:p><w:p><w:r><w:t>mm</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 )
@@ -49,6 +51,7 @@ def test_a_page_gives_its_article_and_nothing_around_it():
         "- Savona: chiusi anche i parchi",
         "- Provincia Millimetri",
         "- Genova 300",
+        "«Restate a casa», dice il prefetto a tutti.",
         "Nel 2014 un'alluvione aveva causato una vittima nel centro di Genova e danni per 250 milioni di euro.",
     )
 
@@ -64,6 +67,19 @@ def test_a_page_says_who_wrote_it_when_and_where():
 def test_without_a_heading_the_title_of_the_page_stands_in_less_the_name_of_the_paper():
     found = page.read(PAGE.replace("<h1>Maltempo, allerta rossa in Liguria</h1>", "").encode())
     assert found.title == "Allerta in Liguria"
+
+
+def test_a_page_may_say_nothing_of_itself():
+    bare = PAGE[: PAGE.index("<head>")].replace(' lang="it-IT"', "") + PAGE[PAGE.index("</head>") :]
+    found = page.read(bare.encode())
+    assert (found.title, found.author, found.outlet, found.published, found.lang) == (
+        "Maltempo, allerta rossa in Liguria",
+        None,
+        None,
+        None,
+        None,
+    )
+    assert page.read(bare.replace("h1>", "h4>").encode()).title is None
 
 
 def test_a_description_that_stands_on_the_page_is_its_subtitle_unless_it_is_the_lead():
@@ -167,15 +183,28 @@ def test_a_pdf_of_a_whole_book_is_refused():
     assert refusal.value.code == "too-long"
 
 
-def test_a_pdf_with_a_password_is_refused():
-    from pypdf import PdfReader, PdfWriter
-
+def a_locked_pdf():
     writer, written = PdfWriter(), BytesIO()
     writer.append(PdfReader(BytesIO(make_pdf([column(LONG)]))))
     writer.encrypt("segreta", algorithm="RC4-128")
     writer.write(written)
+    return written.getvalue()
+
+
+def test_a_pdf_with_a_password_is_refused():
     with pytest.raises(Unusable) as refusal:
-        pdf.read(written.getvalue())
+        pdf.read(a_locked_pdf())
+    assert refusal.value.code == "protected"
+
+
+def test_a_pdf_with_a_cipher_that_another_package_would_read_is_refused(monkeypatch):
+    def decrypt(*_):
+        raise DependencyError
+
+    locked = a_locked_pdf()
+    monkeypatch.setattr(PdfReader, "decrypt", decrypt)
+    with pytest.raises(Unusable) as refusal:
+        pdf.read(locked)
     assert refusal.value.code == "protected"
 
 
@@ -190,6 +219,7 @@ def test_a_docx_gives_title_subtitle_headings_lists_and_rows():
                 ("Normal", "Secondo capoverso."),
             ],
             rest=NOTED,
+            notes=["La nota che non serve"],
         )
     )
     assert (found.title, found.subtitle) == ("Il titolo", "Il sottotitolo")

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.spans import sha256_of
-from quizapp.intake.article import RawArticle, Unusable
+from quizapp.intake import child
+from quizapp.intake.article import REFUSALS, Extract, RawArticle, Unusable
 from quizapp.intake.blocks import blocks_of
 from quizapp.intake.reading import format_of, read_article
 from tests.intake.papers import column, make_docx, make_pdf, make_zip
@@ -137,8 +138,6 @@ def test_bad_input_gets_one_clear_sentence(data, code):
 
 
 def test_every_sentence_can_be_said_with_what_the_parsers_know():
-    from quizapp.intake.article import REFUSALS
-
     known = {"name": "PDF", "limit": 1, "sample": "Ã¨"}
     assert all(Unusable(code, **known).say(language).strip() for code in REFUSALS for language in ("it", "en"))
 
@@ -162,6 +161,12 @@ def test_a_page_nested_without_end_is_refused_or_read_soon():
         "empty",
     }
     assert time.monotonic() - started < 21
+
+
+@pytest.mark.parametrize(("said", "day"), [("2024-05-01", datetime.date(2024, 5, 1)), ("soon", None), (None, None)])
+def test_the_day_of_a_page_counts_only_if_it_is_one(monkeypatch, said, day):
+    monkeypatch.setattr(child, "parse", lambda *_: Extract((FIRST, SECOND), published=said))
+    assert read_article(b"<html>").published == day
 
 
 @pytest.mark.parametrize(
