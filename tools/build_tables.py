@@ -188,7 +188,7 @@ def _words(language: str, source: Table) -> Table:
     return {name: sorted(set(source[name])) for name in _TAKEN} | {
         "hedges": sorted({*source["hedges"]["words"], *source["hedges"]["phrases"]}),
         "evaluative": sorted(_evaluative(language, source["evaluative"])),
-        "harm": {kind: sorted(set(stems)) for kind, stems in source["harm"].items()},
+        "harm": {kind: sorted({one.replace("$", " ") for one in all_}) for kind, all_ in source["harm"].items()},
         "fractions": source["fractions"],
         "bounds": {side: sorted(set(words)) for side, words in source["bounds"].items()},
         "ordinals": _ordinals(language, source),
@@ -329,7 +329,19 @@ def _whole(values: Mapping[str, str]) -> dict[str, int]:
 
 
 def _written(table: Table) -> str:
-    return json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    """One line for each table and each row, so that a change shows where it is."""
+    lines = ",\n".join(f"{_line(name)}:{_rows(table[name])}" for name in sorted(table))
+    return f"{{\n{lines}\n}}\n"
+
+
+def _rows(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], list):
+        return "[\n" + ",\n".join(_line(row) for row in value) + "\n]"
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def main(arguments: list[str]) -> int:

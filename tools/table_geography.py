@@ -1,4 +1,4 @@
-"""Countries, cities and other places: the hand-written names, completed from GeoNames and CLDR."""
+"""Countries, cities and other places: the hand-written names, completed from GeoNames."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -26,8 +26,8 @@ def countries(language: str, source: Table, world: table_packages.World) -> list
     rows: list[list[Any]] = []
     for code, fields in sorted(source["countries"].items()):
         name = NAME[language](fields["name"], fields.get("gender", ""))
-        row = [code, *name, fields.get("where", _where(language, name)), _aliases(language, code, fields, name)]
-        row += _demonyms(language, fields)
+        row = [code, *name, fields.get("where", _where(language, name))]
+        row += [[NAME[language](alias) for alias in fields.get("aliases", [])], *_demonyms(language, fields)]
         row += [fields["capital"], fields.get("other_capitals", []), world.continent(code), rank[code]]
         rows.append([*row, fields.get("disputed") == "yes"])
     return rows
@@ -55,15 +55,6 @@ def places(language: str, source: Table) -> list[list[str]]:
         name, *agreement = NAME[language](written)
         found.setdefault(name, [name, usual or name, kind, code, *agreement])
     return [found[name] for name in sorted(found)]
-
-
-def _aliases(language: str, code: str, fields: Table, name: Name) -> list[Name]:
-    """Those of the table, and what CLDR says where it says something else."""
-    found = {alias[0]: alias for alias in (NAME[language](one) for one in fields.get("aliases", []))}
-    formal = table_packages.territory_name(language, code)
-    if formal and formal != name[0] and not any(sign in formal for sign in ("(", "RAS ", "SAR ", "&")):
-        found.setdefault(formal, (formal, *name[1:]))
-    return list(found.values())
 
 
 def _where(language: str, name: Name) -> str:

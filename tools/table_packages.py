@@ -75,12 +75,6 @@ def weekday_names(language: str) -> dict[str, int]:
     return _calendar("get_day_names", language, shift=1)
 
 
-def territory_name(language: str, country: str) -> str:
-    """What CLDR calls a country."""
-    locale: Any = importlib.import_module("babel").Locale(language)
-    return str(locale.territories.get(country, ""))
-
-
 def _calendar(function: str, language: str, shift: int) -> dict[str, int]:
     dates: Any = importlib.import_module("babel.dates")
     found: dict[str, int] = {}

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+from quizapp.core.text import words
 from quizapp.extraction.entries import (
     Auxiliary,
     Country,
@@ -78,7 +79,7 @@ class Lexicon:
     evaluative: frozenset[str]
     evaluative_adverbs: frozenset[str]
     loaded_terms: frozenset[str]
-    harm: Mapping[str, tuple[str, ...]]  # beginnings of words without accents, by crime, health, minors, casualties
+    harm: Mapping[str, tuple[str, ...]]  # crime, health, minors, casualties → beginnings of words, see harms_in
 
     abbreviations: frozenset[str]
     stop_words: frozenset[str]
@@ -99,6 +100,12 @@ def lexicon(language: str) -> Lexicon:
         raise ValueError(language)
     text = files("quizapp.extraction").joinpath("tables", f"{language}.json").read_text(encoding="utf-8")
     return _lexicon(json.loads(text))
+
+
+def harms_in(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Which of crime, health, minors and casualties a text touches."""
+    plain = f" {' '.join(words(text))} "
+    return frozenset(kind for kind, stems in lexicon.harm.items() if any(f" {stem}" in plain for stem in stems))
 
 
 def _lexicon(raw: dict[str, Any]) -> Lexicon:

@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.core.text import strip_accents
 from quizapp.extraction.entries import Demonym
-from quizapp.extraction.lexicon import LANGUAGES, Lexicon, lexicon
+from quizapp.extraction.lexicon import LANGUAGES, Lexicon, harms_in, lexicon
 
 FULL = ("it", "en")
 IT, EN = lexicon("it"), lexicon("en")
@@ -107,6 +107,23 @@ def test_harm_stems_have_no_accents(words: Lexicon):
         assert [stem for stem in stems if strip_accents(stem) != stem] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "kinds"),
+    [
+        (IT, "È stato arrestato per l'omicidio del fratello.", {"crime"}),
+        (IT, "La bambina è ricoverata in ospedale.", {"minors", "health"}),
+        (IT, "Il bilancio è di 124 vittime.", {"casualties"}),
+        (IT, "L'autista ha comandato un processore complicato; la dieta è mediterranea.", set()),
+        (IT, "Gli studenti hanno partecipato alla conferenza sul clima.", set()),
+        (EN, "He was charged with murder.", {"crime"}),
+        (EN, "Her son died in hospital.", {"minors", "casualties", "health"}),
+        (EN, "The diet of songbirds in Diego Garcia is stable, a courtesy of infantry.", set()),
+    ],
+)
+def test_what_a_sentence_touches(words, text, kinds):
+    assert harms_in(text, words) == kinds
+
+
 @both
 def test_ambiguous_names_are_names(words: Lexicon):
     assert words.ambiguous_names <= words.given_names
@@ -132,6 +149,17 @@ def test_small_words_are_no_unambiguous_names(words: Lexicon):
 )
 def test_italian_demonyms(form, reading):
     assert reading in IT.demonyms[form]
+
+
+def test_an_adjective_agrees():
+    north_korean = IT.countries["KP"].adjectives[0]
+
+    assert [north_korean.form(gender, number) for number in "sp" for gender in "mf"] == [
+        "nordcoreano",
+        "nordcoreana",
+        "nordcoreani",
+        "nordcoreane",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -317,3 +345,13 @@ def test_ambiguous_places_are_places(words: Lexicon):
 @both
 def test_no_city_is_a_small_word(words: Lexicon):
     assert [name for name in words.cities if name.lower() in words.stop_words] == []
+
+
+def test_italian_has_no_english_name_of_a_capital():
+    foreign = {
+        country.capital
+        for code, country in EN.countries.items()
+        if country.capital not in (IT.countries[code].capital, *IT.countries[code].other_capitals)
+    }
+
+    assert foreign & IT.cities.keys() == {"Beijing", "Cairo", "Valletta", "Washington"} & foreign

@@ -41,7 +41,7 @@ def test_the_files_are_utf8_with_sorted_keys_and_end_in_a_newline():
         text = (TABLES / name).read_text("utf-8")
         table = json.loads(text)
         assert list(table) == sorted(table)
-        assert text.endswith("}\n")
+        assert text.endswith("\n}\n")
         assert "\r" not in text
 
 
