@@ -23,10 +23,11 @@ def create_app(**overrides: Any) -> "Flask":
 
     app = new_app()
     configure(app, overrides)
-    for part in (database, languages, security, guard, assets, filters, navigation, errors):
+    for part in (database, languages, guard, assets, filters, navigation, errors):
         part.init_app(app)
     for room in (accounts, classes, banks, quizzes, attempts, progress, home):
         app.register_blueprint(room.blueprint())
     if app.config["DEMO"]:
         app.register_blueprint(demo.blueprint())
+    security.init_app(app)  # after `accounts`, so that a form refused for its token still knows who sent it
     return app

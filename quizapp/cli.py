@@ -48,7 +48,7 @@ def session() -> Iterator[Session]:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="quizapp", message="%(version)s")
+@click.version_option(config.version(), message="%(version)s")
 def cli() -> None:
     """Quotidia: quizzes on current affairs, with the proof."""
 

@@ -3,7 +3,9 @@
 import os
 import secrets
 import sys
+import tomllib
 from collections.abc import Mapping
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,15 @@ MIB = 1024 * 1024
 
 class SettingsError(RuntimeError):
     """The settings cannot be used; the message says which and why."""
+
+
+def version() -> str:
+    """The version installed, or the one a checkout names."""
+    try:
+        return metadata.version("quizapp")
+    except metadata.PackageNotFoundError:
+        project = tomllib.loads((_HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+        return str(project["project"]["version"])
 
 
 def resource_dir(name: str) -> Path:

@@ -2,13 +2,13 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import PasswordField, SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from quizapp.accounts.passwords import MIN_LENGTH
 from quizapp.core.policy import Role
 from quizapp.web.forms import PageForm, choices
 
-_NEEDED = InputRequired(_l("This field is needed."))
+_NEEDED = DataRequired(_l("This field is needed."))
 _NAME = Length(max=120, message=_l("At most 120 characters."))
 _SHORT = Length(max=60, message=_l("At most 60 characters."))
 

@@ -54,7 +54,7 @@ def begin(given: quizzes.Given, purpose: Purpose) -> str:
         return attempt.public_id
 
 
-@attempts.get("/q/<attempt>/<int:n>")
+@attempts.get("/q/<attempt>/<int(max=9999):n>")
 @allowed(Action.ANSWER)
 def question(attempt: str, n: int) -> Page:
     """One question."""
@@ -67,7 +67,7 @@ def question(attempt: str, n: int) -> Page:
     return _question_page(row, given, None)
 
 
-@attempts.post("/q/<attempt>/<int:n>")
+@attempts.post("/q/<attempt>/<int(max=9999):n>")
 @allowed(Action.ANSWER)
 def answer(attempt: str, n: int) -> Page:
     """Record an answer; the same one twice is one answer."""
@@ -75,7 +75,7 @@ def answer(attempt: str, n: int) -> Page:
     return _record(row, attempt, n, request.form.to_dict(flat=False))
 
 
-@attempts.get("/q/<attempt>/<int:n>/outcome")
+@attempts.get("/q/<attempt>/<int(max=9999):n>/outcome")
 @allowed(Action.ANSWER)
 def outcome(attempt: str, n: int) -> Page:
     """Right or not, and why."""
@@ -187,6 +187,11 @@ def rescue_answer() -> Response | None:
     """An answer sent after the session died goes along through the sign-in page."""
     if identity() is not None or request.endpoint != "attempts.answer" or request.method != "POST":
         return None
+    return keep_answer()
+
+
+def keep_answer() -> Response | None:
+    """Put an answer that cannot be recorded now aside, to be offered again once its student is signed in."""
     place = request.view_args or {}
     found = queries.by_public_id(database.session(), place["attempt"])
     if found is None:
@@ -198,10 +203,10 @@ def rescue_answer() -> Response | None:
         "n": place["n"],
         "fields": own,
     }
-    return to_sign_in()
+    return redirect(url_for("attempts.resume_answer"), 303) if identity() else to_sign_in()
 
 
-RESCUES["attempts.answer"] = rescue_answer
+RESCUES["attempts.answer"] = keep_answer
 
 
 def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Page:  # a row of `slot_at`

@@ -103,6 +103,8 @@ def _evidence(item: Item, chosen: str | None, text: str | None) -> tuple[Span, .
     start, _dash, end = chosen.partition("-")
     if not (start.isdecimal() and end.isdecimal()):
         return item.evidence
+    if not int(start) < int(end) <= len(text):
+        return item.evidence
     span = Span(int(start), int(end), text[int(start) : int(end)])
     return (span, *item.evidence[1:]) if item.evidence else (span,)
 

@@ -11,7 +11,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms import Form as PlainForm
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional
 
 from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Timing
@@ -37,7 +37,7 @@ class OptionForm(PlainForm):
 class ItemForm(PageForm):
     """What both editors share."""
 
-    stem = TextAreaField(_l("Question"), [InputRequired(_l("Write the question.")), _LONG])
+    stem = TextAreaField(_l("Question"), [DataRequired(_l("Write the question.")), _LONG])
     kind = SelectField(_l("Kind of the sentence asked about"), choices=choices(*KINDS))
     holder = StringField(
         _l("Whose claim it is"),

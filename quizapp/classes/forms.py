@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from quizapp.web.forms import PageForm
 
@@ -13,7 +13,7 @@ class ClassForm(PageForm):
     name = StringField(
         _l("Name of the class"),
         [
-            InputRequired(_l("This field is needed.")),
+            DataRequired(_l("This field is needed.")),
             Length(max=60, message=_l("At most 60 characters.")),
         ],
     )

@@ -1,5 +1,7 @@
 """The first page of each role, preferences, health, and the pages about Quotidia itself."""
 
+import re
+
 from flask import Blueprint, redirect, render_template, request, session
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,6 +23,7 @@ from quizapp.web.languages import LANGUAGES
 
 home = Blueprint("home", __name__)
 THEMES = ("auto", "light", "dark")
+_HERE = re.compile(r"/(?![/\\])[^\s\\\0]*")  # browsers drop tabs and line ends, so `/\t/elsewhere` leads elsewhere
 _PROBE_EVERY_S = 5
 _PROBE = "health_probe"
 
@@ -95,7 +98,7 @@ def preferences() -> Response:
     if theme in THEMES:
         session["theme"] = theme
     back = request.form.get("next", "/")
-    return redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303)
+    return redirect(back if _HERE.fullmatch(back) else "/", 303)
 
 
 @home.get("/licences")

@@ -67,7 +67,7 @@ def results_csv(assignment: str) -> Response:
     return Response(body, mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-@progress.get("/assignments/<assignment>/questions/<int:n>")
+@progress.get("/assignments/<assignment>/questions/<int(max=9999):n>")
 @allowed(Action.SEE_RESULTS)
 def question(assignment: str, n: int) -> str:
     """How one question was answered, option by option and student by student."""

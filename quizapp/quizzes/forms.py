@@ -10,12 +10,12 @@ from wtforms import (
     SelectMultipleField,
     StringField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.core.marking import GradeRule
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
-from quizapp.web.forms import PageForm, choices
+from quizapp.web.forms import PageForm, choices, near_in_time
 
 
 class QuizForm(PageForm):
@@ -24,7 +24,7 @@ class QuizForm(PageForm):
     title = StringField(
         _l("Title of the quiz"),
         [
-            InputRequired(_l("This field is needed.")),
+            DataRequired(_l("This field is needed.")),
             Length(max=300, message=_l("At most 300 characters.")),
         ],
     )
@@ -59,7 +59,7 @@ class AssignForm(PageForm):
             (GradeRule.AVERAGE.value, _l("The average")),
         ),
     )
-    opens_at = DateTimeLocalField(_l("Opens (empty: now)"), [Optional()])
-    due_at = DateTimeLocalField(_l("Due (empty: no date)"), [Optional()])
-    closes_at = DateTimeLocalField(_l("Closes (empty: never)"), [Optional()])
+    opens_at = DateTimeLocalField(_l("Opens (empty: now)"), [Optional(), near_in_time])
+    due_at = DateTimeLocalField(_l("Due (empty: no date)"), [Optional(), near_in_time])
+    closes_at = DateTimeLocalField(_l("Closes (empty: never)"), [Optional(), near_in_time])
     article_open = BooleanField(_l("Students may read the article while they answer"), default=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -78,4 +78,4 @@ def _stale_form(error: CSRFError) -> tuple[str, int] | Response:
 
 def _broken(error: Exception) -> tuple[str, int]:
     del error
-    return render_template("errors/plain_500.html"), 500
+    return current_app.jinja_env.get_template("errors/plain_500.html").render(), 500  # without what pages ask for

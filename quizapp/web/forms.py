@@ -6,7 +6,8 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, FieldList, Form, FormField
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, FieldList, Form, FormField, ValidationError
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # stubs lag behind
 
 _NOT_OFFERED = _l("Choose from what is on offer.")
@@ -19,6 +20,15 @@ _WORDS = {
     "Not a valid date value.": _l("Write a day, such as 2026-11-24."),
     "Not a valid datetime value.": _l("Write a day and an hour, such as 2026-11-24 09:30."),
 }
+
+
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199
+
+
+def near_in_time(_form: Form, field: Field) -> None:
+    """A validator: the moment lies in a year that every time zone can reckon with."""
+    if field.data is not None and not _FIRST_YEAR <= field.data.year <= _LAST_YEAR:
+        raise ValidationError(_l("Choose a year from 2000 to 2199."))
 
 
 class _Words:
@@ -37,7 +47,15 @@ class PageForm(FlaskForm):
     """The form of a page; every form descends from it."""
 
     class Meta(FlaskForm.Meta):
-        """Where its fields find their words."""
+        """Where its fields find their words, and what they never hold."""
+
+        def wrap_formdata(self, form: Form, formdata: Any) -> Any:
+            """What was sent, without NUL, which PostgreSQL cannot store."""
+            sent = super().wrap_formdata(form, formdata)
+            return sent and MultiDict(
+                (name, value.replace("\0", "") if isinstance(value, str) else value)
+                for name, value in sent.items(multi=True)
+            )
 
         def get_translations(self, _form: Form) -> _Words:
             """Ours."""

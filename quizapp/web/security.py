@@ -1,6 +1,8 @@
 """Headers on every response, and CSRF on every change of state."""
 
-from flask import Flask, request
+from http import HTTPStatus
+
+from flask import Flask, abort, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.wrappers import Response
 
@@ -14,7 +16,14 @@ csrf = CSRFProtect()
 def init_app(app: Flask) -> None:
     """Switch on CSRF protection and the headers of the contracts."""
     csrf.init_app(app)
+    app.before_request(_no_nul)
     app.after_request(_headers)
+
+
+def _no_nul() -> None:
+    """No address holds NUL, which PostgreSQL cannot even be asked for."""
+    if "\0" in request.path:
+        abort(404)
 
 
 def _headers(response: Response) -> Response:
@@ -23,7 +32,7 @@ def _headers(response: Response) -> Response:
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "same-origin"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    if request.endpoint == "static":
+    if request.endpoint == "static" and response.status_code < HTTPStatus.BAD_REQUEST:
         fingerprinted = "v" in request.args
         headers["Cache-Control"] = "public, max-age=31536000, immutable" if fingerprinted else "public, max-age=300"
     else:

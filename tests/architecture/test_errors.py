@@ -1,117 +1,270 @@
-"""Every error is a page in the reader's language with a way back, whatever broke."""
+"""What goes wrong is said on a page, in the reader's language, with a way back; and nothing is done by halves."""
 
+import datetime
 import re
 
 import pytest
 import time_machine
+from flask.sessions import SecureCookieSessionInterface
+from sqlalchemy import select, text
 
-from quizapp import create_app
-from tests.build import signed_in
+from quizapp import create_app, db
+from quizapp.accounts.models import User
+from quizapp.attempts.models import Response
+from tests.build import make_town, signed_in
+from tests.house import LANGUAGES, begin, everything, fill, read, send
 
-TITLES = {
-    400: ("La richiesta non si legge", "The request cannot be read"),
-    403: ("Questa pagina non è per te", "This page is not for you"),
-    404: ("Questa pagina non c’è", "This page is not here"),
-    409: ("Qualcuno è arrivato prima", "Somebody was faster"),
-    413: ("Troppo grande", "Too large"),
-    429: ("Troppi tentativi", "Too many tries"),
+HEADINGS = {
+    400: {"it": "Il modulo è scaduto", "en": "The form has expired"},
+    403: {"it": "Questa pagina non è per te", "en": "This page is not for you"},
+    404: {"it": "Questa pagina non c’è", "en": "This page is not here"},
+    405: {"it": "Questa pagina non c’è", "en": "This page is not here"},
+    409: {"it": "Qualcuno è arrivato prima", "en": "Somebody was faster"},
+    413: {"it": "Troppo grande", "en": "Too large"},
+    429: {"it": "Accedi", "en": "Sign in"},
 }
+"""422 is the form itself: `test_pages.py`."""
 
 
 @pytest.fixture
-def broken_app(app):
-    """The application with a page for every way to fail."""
-
-    def fail():
-        raise RuntimeError("nobody sees this")
-
-    def stop(code):
-        from flask import abort
-
-        abort(code)
-
-    fail.needs = stop.needs = "public"
-    app.add_url_rule("/break", "break", fail)
-    app.add_url_rule("/stop/<int:code>", "stop", stop)
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    app.testing = False
-    return app
-
-
-@pytest.mark.parametrize("code", [400, 403, 404, 405, 409, 413, 422, 429])
-@pytest.mark.parametrize("lang", ["it", "en"])
-def test_an_error_is_a_real_page_in_both_languages(broken_app, code, lang):
-    client = broken_app.test_client()
-    answer = client.get(f"/stop/{code}", headers={"Accept-Language": lang})
-    assert answer.status_code == code
-    assert f'<html lang="{lang}"' in answer.text
-    assert answer.text.count("<h1") == 1
-    assert 'href="/"' in answer.text
-    if code in TITLES:
-        assert TITLES[code][("it", "en").index(lang)] in answer.text
-
-
-def test_a_broken_page_says_so_without_database_session_or_detail(broken_app, tmp_path):
-    broken_app.extensions["engine"].dispose()
-    (tmp_path / "test.sqlite3").write_bytes(b"this is no database")
-    answer = broken_app.test_client().get("/break")
-    assert answer.status_code == 500
-    assert "Qualcosa si è rotto" in answer.text
-    assert "Something broke" in answer.text
-    assert "nobody sees this" not in answer.text
-    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
-
-
-def test_what_is_too_large_is_refused_and_nothing_is_stored(app, town):
-    giulia = signed_in(app, town.giulia)
-    answer = giulia.post("/classes", data={"name": "x" * 3_000_000})
-    assert answer.status_code == 413
-    assert "<h1" in answer.text
-    assert "xxx" not in giulia.get("/classes").text
-
-
-def test_too_many_wrong_passwords_are_slowed_down(app, town):
-    client = app.test_client()
-    seen = [
-        client.post("/sign-in", data={"sign_in_name": "ada", "password": f"sbagliata{n}"}).status_code
-        for n in range(12)
-    ]
-    assert seen[0] == 422
-    assert seen[-1] == 429
-
-
-@pytest.fixture
-def guarded(tmp_path, blank):
-    """The application with its form tokens on."""
-    file = tmp_path / "csrf.sqlite3"
+def strict(tmp_path, blank):
+    """The application with its forms guarded, as it is served."""
+    file = tmp_path / "strict.sqlite3"
     file.write_bytes(blank.read_bytes())
-    made = create_app(TESTING=True, DATABASE_URL=f"sqlite:///{file}", DATA_DIR=tmp_path, SECRET_KEY="test")
-    yield made
-    made.extensions["engine"].dispose()
+    app = create_app(TESTING=True, DATABASE_URL=f"sqlite:///{file}", DATA_DIR=tmp_path, SECRET_KEY="test")
+    yield app
+    app.extensions["engine"].dispose()
 
 
-def token(page):
+@pytest.fixture
+def strict_town(strict):
+    with db.make_session(strict.extensions["engine"]) as session:
+        return make_town(session)
+
+
+def token_of(page: str) -> str:
     return re.search(r'name="csrf_token" value="([^"]+)"', page)[1]
 
 
-def test_a_form_token_has_no_clock(guarded):
-    client = guarded.test_client()
-    with time_machine.travel("2026-03-02 08:00", tick=False):
-        found = token(client.get("/sign-in").text)
-    with time_machine.travel("2026-03-02 17:00", tick=False):
-        answer = client.post("/sign-in", data={"csrf_token": found, "sign_in_name": "chi", "password": "sbagliata"})
-    assert answer.status_code == 422
+def check(page, status):
+    """An error page that a reader can use."""
+    assert page.status == status
+    main = page.soup.find("main")
+    assert [h1.get_text(" ", strip=True) for h1 in page.soup.find_all("h1")] == [HEADINGS[status][page.lang]]
+    assert page.soup.html["lang"] == page.lang
+    assert main.select('a[href="/"]') or main.find("form"), "no way back"
+    assert page.headers["Cache-Control"] == "no-store"
+    assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert HEADINGS[status][page.lang] in page.soup.title.get_text()
 
 
-def test_a_token_of_another_session_is_a_page_that_says_what_to_do(guarded):
-    found = token(guarded.test_client().get("/sign-in").text)
-    answer = guarded.test_client().post("/sign-in", data={"csrf_token": found, "sign_in_name": "chi", "password": "x"})
-    assert answer.status_code == 400
-    assert "<h1" in answer.text
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_refusal_is_a_page_with_its_own_status(house, lang):
+    town = house.town
+    student, teacher = house.client("ada"), house.client("giulia")
+    check(read(student, "/people", lang, "ada"), 403)
+    check(read(student, "/nowhere", lang, "ada"), 404)
+    check(read(student, "/q/aaaaaaaaaaaaaaaa/1", lang, "ada"), 404)
+    check(read(house.client("nobody"), "/static/nothing.css", lang, "nobody"), 404)
+    check(read(student, "/sign-out", lang, "ada"), 405)
+    check(send(student, "/history", lang, "ada", {}), 405)
+    check(send(teacher, f"/items/{town.item}/status", lang, "giulia", {"status": "draft"}), 409)
+    check(send(student, f"/q/{house.running}/1", lang, "ada", {"answer": "x" * 3_000_000}), 413)
+    for _ in range(10):
+        send(house.client("nobody"), "/sign-in", lang, "nobody", {"sign_in_name": "nessuno", "password": "x"})
+    waiting = send(house.client("nobody"), "/sign-in", lang, "nobody", {"sign_in_name": "nessuno", "password": "x"})
+    check(waiting, 429)
+    assert waiting.soup.find(role="alert")
 
 
-def test_changing_the_language_on_an_error_page_leads_back_to_the_page_of_the_form(app, town):
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_stale_form_is_a_page_that_still_knows_its_reader(strict, strict_town, lang):
+    giulia = signed_in(strict, strict_town.giulia)
+    page = send(giulia, "/classes", lang, "giulia", {"name": "4C", "csrf_token": "stale"})
+    check(page, 400)
+    assert page.soup.find("nav")
+
+
+def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, strict_town):
+    town = strict_town
+    ada, giulia = signed_in(strict, town.ada), signed_in(strict, town.giulia)
+    ada.get("/")
+    giulia.get("/")
+    ids = {
+        "school_class": town.school_class,
+        "bank": town.bank,
+        "item": town.item,
+        "quiz": town.quiz,
+        "assignment": town.immediate,
+        "person": town.user_ids["ada"],
+        "type_": "choice",
+        "attempt": "aaaaaaaaaaaaaaaa",
+        "n": 1,
+    }
+    before = everything(strict)
+    for rule in strict.url_map.iter_rules():
+        if "POST" in rule.methods:
+            address = rule.build({name: ids[name] for name in rule.arguments})[1]
+            for client in (ada, giulia, strict.test_client()):
+                for data in ({}, {"csrf_token": "made-up"}):
+                    assert client.post(address, data=data).status_code == 400, rule.endpoint
+    assert everything(strict) == before
+
+
+def test_the_token_of_another_browser_does_not_do(strict, strict_town):
+    ada, giulia = signed_in(strict, strict_town.ada), signed_in(strict, strict_town.giulia)
+    theirs = token_of(ada.get("/").text)
+    giulia.get("/")
+    assert giulia.post("/classes", data={"name": "4C", "csrf_token": theirs}).status_code == 400
+
+
+def test_a_form_has_no_clock_of_its_own(strict, strict_town):
+    with time_machine.travel(datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC), tick=False) as clock:
+        giulia = signed_in(strict, strict_town.giulia)
+        token = token_of(giulia.get("/classes").text)
+        clock.shift(datetime.timedelta(days=29))
+        made = giulia.post("/classes", data={"name": "4C", "csrf_token": token})
+        assert made.status_code == 303
+        assert "4C" in giulia.get(made.headers["Location"]).text
+
+
+def test_an_answer_on_a_stale_form_is_offered_again_to_whoever_is_signed_in(strict, strict_town):
+    ada = signed_in(strict, strict_town.ada)
+    started = ada.post(
+        f"/assignments/{strict_town.immediate}/start", data={"csrf_token": token_of(ada.get("/").text)}
+    ).headers["Location"]
+    attempt = started.rsplit("/", 1)[0]
+    sent = fill(ada.get(f"{attempt}/1").text, 1)
+    kept = ada.post(f"{attempt}/1", data={**sent, "csrf_token": "stale"})
+    assert (kept.status_code, kept.headers["Location"]) == (303, "/resume-answer")
+    offered = ada.get("/resume-answer").text
+    assert re.search(rf'value="{sent["answer"]}"[^>]* checked', offered)
+    answered = ada.post(f"{attempt}/1", data={**sent, "csrf_token": token_of(offered)})
+    assert answered.headers["Location"] == f"{attempt}/1/outcome"
+    with db.make_session(strict.extensions["engine"]) as session:
+        assert len(session.scalars(select(Response)).all()) == 1
+
+
+def test_the_longest_answer_survives_a_dead_session(app, town):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.immediate)
+    with ada.session_transaction() as cookie:
+        token = cookie.pop("token")
+    written = " ".join(f"{number:x}è" for number in range(10_000, 10_160))[:1000]
+    assert len(written) > 900
+    ada.post(f"{attempt}/4", data={"seq": "0", "answer": written})
+    with ada.session_transaction() as cookie:
+        cookie["token"] = token
+    assert written in ada.get("/resume-answer").text
+
+
+class BrokenSessions(SecureCookieSessionInterface):
+    """Cookies that can no longer be read."""
+
+    def open_session(self, app, request):  # noqa: ARG002 - Flask's signature
+        raise OSError("no entropy")
+
+
+@pytest.mark.parametrize("failing", ["database", "session"])
+def test_a_breakdown_is_a_page_that_asks_neither_database_nor_session(app, town, failing):
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    ada = signed_in(app, town.ada)
+    if failing == "database":
+        with app.extensions["engine"].begin() as connection:
+            connection.execute(text("DROP TABLE user_session"))
+    else:
+        app.session_interface = BrokenSessions()
+    for lang in LANGUAGES:
+        page = read(ada, "/", lang, "ada")
+        assert page.status == 500
+        assert len(page.soup.find_all("h1")) == 1
+        assert "Qualcosa si è rotto" in page.soup.h1.get_text()
+        assert page.soup.h1.find(lang="en").get_text() == "Something broke"
+        assert page.soup.select('main a[href="/"]')
+        assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
+        assert page.headers["Cache-Control"] == "no-store"
+        assert "Traceback" not in page.html
+
+
+def test_health_is_red_when_the_database_cannot_be_asked(app, client):
+    with app.extensions["engine"].begin() as connection:
+        connection.execute(text("DROP TABLE setting"))
+    answer = client.get("/health")
+    assert (answer.status_code, answer.json["status"]) == (503, "unavailable")
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "/\r\nX: y",
+        "\\/evil",
+        "",
+        "/ x",
+    ],
+)
+def test_preferences_lead_back_to_this_site_alone(client, elsewhere):
+    answer = client.post("/preferences", data={"lang": "en", "next": elsewhere})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/")
+
+
+def test_preferences_lead_back_to_the_page_they_were_sent_from(client):
+    assert client.post("/preferences", data={"next": "/history?page=2"}).headers["Location"] == "/history?page=2"
+
+
+HUGE = 10**30
+
+
+def test_numbers_out_of_reach_are_not_there(house):
+    ada, giulia = house.client("ada"), house.client("giulia")
+    for n in (0, HUGE):
+        for address in (f"/q/{house.running}/{n}", f"/q/{house.running}/{n}/outcome"):
+            assert ada.get(address).status_code == 404
+        assert ada.post(f"/q/{house.running}/{n}", data={"seq": "0"}).status_code in {404, 405}
+        assert giulia.get(f"/assignments/{house.town.immediate}/questions/{n}").status_code == 404
+
+
+def test_a_counter_that_is_none_never_breaks_a_question(app, town):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.immediate)
+    sent = fill(ada.get(f"{attempt}/1").text)
+    for seq in ("-1", "²", "x", "", str(HUGE), "1.5"):
+        assert ada.post(f"{attempt}/1", data={**sent, "seq": seq}).status_code in {303, 409, 422}, seq
+
+
+@pytest.mark.parametrize(
+    ("address", "data"),
+    [
+        ("/people/new", {"name": " ", "sign_in_name": "vuoto", "role": "student"}),
+        ("/people/new", {"name": "Vuoto", "sign_in_name": " \t ", "role": "student"}),
+        ("/classes", {"name": "  "}),
+        ("/banks/{bank}/quiz", {"title": " "}),
+        ("/banks/{bank}/quiz", {"title": "Un quiz", "items": str(HUGE)}),
+        ("/items/{item}/edit", {"stem": " \n ", "timing": "dated", "kind": "fact"}),
+        ("/quizzes/{quiz}/assign", {"school_class": "{school_class}", "opens_at": "0001-01-01T00:00"}),
+        ("/quizzes/{quiz}/assign", {"school_class": "{school_class}", "closes_at": "9999-12-31T23:59"}),
+        ("/quizzes/{quiz}/assign", {"school_class": "{school_class}", "attempts_allowed": str(HUGE)}),
+    ],
+)
+def test_blank_names_and_values_out_of_reach_are_said_in_the_form(house, address, data):
+    town, giulia = house.town, house.client("giulia")
+    usual = {"feedback": "immediate", "grade_rule": "first"}
+    sent = {name: value.format(**vars(town)) for name, value in {**usual, **data}.items()}
+    assert giulia.post(address.format(**vars(town)), data=sent).status_code == 422
+
+
+def test_evidence_that_is_no_piece_of_the_article_leaves_the_former_one(app, town):
     giulia = signed_in(app, town.giulia)
-    refused = giulia.post(f"/items/{town.item}/edit", data={"stem": ""})
-    assert refused.status_code == 422
-    assert re.search(r'name="next" value="([^"]+)"', refused.text)[1] == f"/items/{town.item}/edit"
+    data = {"stem": "Che cosa fu firmato nel 2024?", "timing": "dated", "kind": "fact", "key": "0", "save": "review"}
+    for evidence in (f"0-{HUGE}", "5-2", "0-0", "²-³", "a-b", "7"):
+        assert giulia.post(f"/items/{town.item}/edit", data={**data, "evidence": evidence}).status_code == 303
+        assert "A Vienna fu firmato" in giulia.get(f"/items/{town.item}").text, evidence
+
+
+def test_nul_never_reaches_the_database(app, town, session):
+    giulia = signed_in(app, town.giulia)
+    giulia.post("/people/new", data={"name": "Ze\0ro", "sign_in_name": "ze\0ro", "role": "student"})
+    assert session.scalars(select(User.name).where(User.sign_in_name == "zero")).one() == "Zero"

@@ -1,71 +1,97 @@
-"""The server is killed between questions and under answers: nothing acknowledged is lost, nothing is there twice."""
+"""The real server killed under a student: what it acknowledged is there once, and the quiz goes on where it was."""
 
+import fcntl
 import re
 import sqlite3
-import threading
 from contextlib import closing
 
 import pytest
 
-from tools.drill import Server, Student, free_port
+from tests.house import fill
+from tests.serving import Browser, Server
 
 
-@pytest.fixture
-def server(tmp_path):
-    found = Server(tmp_path, free_port())
-    found.start()
-    yield found
-    found.kill()
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    made = Server(tmp_path_factory.mktemp("killed"))
+    made.start()
+    yield made
+    made.kill()
 
 
-def stored(server):
+@pytest.fixture(scope="module")
+def student(server):
+    found = Browser(server)
+    found.send("/demo/student", found.get("/"))
+    return found
+
+
+def rows(server) -> dict[tuple[str, int], tuple[int, int]]:
+    """By attempt and position: how many responses and outcomes the demo student has; the file is sound."""
     with closing(sqlite3.connect(server.folder / "quizapp.sqlite3")) as connection:
-        rows = connection.execute(
-            "SELECT a.public_id, r.position, count(*), (SELECT count(*) FROM outcome o WHERE o.attempt_id = a.id"
-            " AND o.position = r.position) FROM response r JOIN attempt a ON a.id = r.attempt_id GROUP BY 1, 2"
-        )
-        return {(attempt, position): (times, outcomes) for attempt, position, times, outcomes in rows}
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        found = connection.execute(
+            "SELECT a.public_id, s.position,"
+            " (SELECT count(*) FROM response r WHERE r.attempt_id = a.id AND r.position = s.position),"
+            " (SELECT count(*) FROM outcome o WHERE o.attempt_id = a.id AND o.position = s.position)"
+            " FROM attempt a JOIN slot s ON s.attempt_id = a.id JOIN user u ON u.id = a.user_id"
+            " WHERE u.sign_in_name = 'studente'"
+        ).fetchall()
+        kept = connection.execute(
+            "SELECT a.answered FROM attempt a JOIN user u ON u.id = a.user_id WHERE u.sign_in_name = 'studente'"
+        ).fetchall()
+    assert [sum(responses for *_where, responses, _outcomes in found)] == [sum(row[0] for row in kept)]
+    return {(attempt, position): (responses, outcomes) for attempt, position, responses, outcomes in found}
 
 
-def options(page):
-    return re.findall(r'class="choice__text">([^<]+)<', page)
+def where(student) -> tuple[str, str]:
+    """Where the demo leads its student: the address and the page of the next question."""
+    return student.send("/demo/student", student.get("/"))
 
 
-def test_a_server_killed_between_questions_goes_on_where_it_was(server):
-    student = Student(server.address)
-    for _ in range(3):
-        student.answer(*student.begin())
-    place, page = student.begin()
-    server.kill()
+def offered(page: str) -> list[str]:
+    """What a question offers, in its order."""
+    return re.findall(r'name="answer[^"]*" value="([^"]*)"', page)
+
+
+def test_killed_between_questions_and_after_an_answer_nothing_is_lost_and_nothing_moves(server, student):
+    answered = {}
+    for _ in range(2):
+        place, page = where(student)
+        assert re.fullmatch(r"/q/\w+/\d+", place)
+        server.kill()
+        server.start()
+        again = student.get(place)
+        assert offered(again) == offered(page)
+        arrived, outcome = student.send(place, again, fill(again, 1))
+        server.kill()
+        assert arrived == f"{place}/outcome"
+        attempt, n = place.split("/")[2:]
+        answered[attempt, int(n)] = (1, 1)
+        server.start()
+        assert student.get(arrived).count("choice") == outcome.count("choice")
+        assert student.send(place, again, fill(again, 1))[0] == arrived
+        found = rows(server)
+        assert {at: counts for at, counts in found.items() if counts != (0, 0)} == answered
+        following, _page = where(student)
+        assert following == f"/q/{attempt}/{int(n) + 1}"
+
+
+@pytest.mark.parametrize("turn", ["taken by another", "just given", "free"])
+def test_an_answer_in_flight_is_wholly_there_or_not_at_all(server, student, turn):
+    place, page = where(student)
+    attempt, n = place.split("/")[2:]
+    with (server.folder / "quizapp.sqlite3.write-lock").open("ab") as lock:
+        if turn != "free":
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        connection = student.throw(place, page)
+        if turn == "just given":
+            fcntl.flock(lock, fcntl.LOCK_UN)
+        server.kill()
+        connection.close()
+    found = rows(server)[attempt, int(n)]
+    assert found in {(0, 0), (1, 1)}
+    assert turn != "taken by another" or found == (0, 0)
     server.start()
-    again, same = student.begin()
-    assert again == place
-    assert options(same) == options(page)
-    student.answer(again, same)
-    assert len(student.acknowledged) == 4
-    assert {place: stored(server)[place] for place in student.acknowledged} == dict.fromkeys(
-        student.acknowledged, (1, 1)
-    )
-
-
-def test_an_answer_in_flight_is_wholly_there_or_not_at_all(server):
-    student = Student(server.address)
-    place, page = student.begin()
-    sending = threading.Thread(target=_send, args=(student, place, page))
-    sending.start()
-    server.kill()
-    sending.join()
-    server.start()
-    attempt, number = re.search(r"/q/([^/]+)/(\d+)", place).groups()
-    found = stored(server).get((attempt, int(number)))
-    assert found in {None, (1, 1)}
-    assert not student.acknowledged or found == (1, 1)
-    again = Student(server.address)
-    assert int(re.search(r"/q/[^/]+/(\d+)", again.begin()[0])[1]) == (2 if found else 1)
-
-
-def _send(student, place, page):
-    try:
-        student.answer(place, page)
-    except OSError:
-        return
+    assert student.send(place, page, fill(page))[0] == f"{place}/outcome"
+    assert rows(server)[attempt, int(n)] == (1, 1)

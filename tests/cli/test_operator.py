@@ -133,6 +133,12 @@ def test_the_server_refuses_to_start_without_a_secret(quizapp):
     one_line(quizapp("serve", "--port", "0"), 2)
 
 
+def test_the_version_is_said_in_a_checkout_too(quizapp):
+    done = quizapp("--version")
+    assert done.returncode == 0
+    assert done.stdout.strip()[0].isdigit()
+
+
 def test_an_unknown_command_is_exit_two(quizapp):
     done = quizapp("vola")
     assert done.returncode == 2

@@ -1,0 +1,113 @@
+"""Known pitfalls of applications like this one, each with the test that would show it.
+
+Elsewhere: tokens without a clock and plain error pages (test_errors), foreign keys, locks and double answers
+(storage/test_writing, attempts/test_protocol, attempts/test_kill), history under edits (core/test_versions,
+attempts/test_protocol), both languages on every page (test_pages), constraints that can be dropped
+(storage/test_dumps), files in a wheel (packaging/test_wheel), a secret to start (cli/test_operator), positions in
+problems (formats), rooms and directions (the import contracts).
+"""
+
+import ast
+import datetime
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from flask import g
+from sqlalchemy.exc import StatementError
+
+import quizapp
+from quizapp import db, schema
+from quizapp.accounts.models import User
+from quizapp.web import database
+from tests.build import signed_in
+
+PACKAGE = Path(quizapp.__file__).parent
+TESTS = Path(__file__).parents[1]
+
+
+def trees():
+    for file in sorted(PACKAGE.rglob("*.py")):
+        yield file.relative_to(PACKAGE), ast.parse(file.read_text(encoding="utf-8"))
+
+
+def calls(tree, name):
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == name
+    ]
+
+
+def test_two_requests_of_one_test_share_no_context(app):
+    def seen():
+        found = hasattr(g, "left_over")
+        g.left_over = True
+        return str(found)
+
+    seen.needs = "public"
+    app.add_url_rule("/seen", "seen", seen)
+    client = app.test_client()
+    assert [client.get("/seen").text for _ in range(2)] == ["False", "False"]
+
+
+def test_the_language_of_one_request_does_not_stick_to_the_next(app, town):
+    client = app.test_client()
+    assert '<html lang="en"' in client.get("/sign-in", headers={"Accept-Language": "en"}).text
+    assert '<html lang="it"' in client.get("/sign-in", headers={"Accept-Language": "it"}).text
+
+
+def test_a_change_outside_a_write_is_refused_and_gone_with_the_request(app, town):
+    with app.app_context():
+        opened = database.session()
+        opened.get(User, town.ada).name = "Nessuno"
+        with pytest.raises(db.UnannouncedWriteError):
+            opened.flush()
+    assert "Nessuno" not in signed_in(app, town.giulia).get(f"/classes/{town.school_class}").text
+
+
+def test_importing_the_domain_pulls_in_no_room():
+    script = "import sys, quizapp.core.items, quizapp.verification, quizapp.extraction.engine; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert not [name for name in loaded if name in {"sqlalchemy", "wtforms", "quizapp.web", "quizapp.accounts"}]
+
+
+def test_every_redirect_says_303():
+    for file, tree in trees():
+        for call in calls(tree, "redirect"):
+            assert isinstance(call.args[-1], ast.Constant), file
+            assert call.args[-1].value == 303, file
+
+
+def test_no_default_of_a_column_is_evaluated_at_import():
+    for table in schema.Model.metadata.tables.values():
+        for column in table.columns:
+            default = column.default and column.default.arg
+            assert not isinstance(default, datetime.datetime | dict | list), column
+
+
+def test_every_constraint_has_a_name():
+    for table in schema.Model.metadata.tables.values():
+        for constraint in table.constraints:
+            assert constraint.name, table.name
+
+
+def test_a_naive_moment_is_refused(session, town):
+    with pytest.raises(StatementError), db.writing(session) as write:
+        _stamp(write, datetime.datetime(2024, 1, 1))  # noqa: DTZ001 - the point
+
+
+def _stamp(write, moment):
+    write.get(User, 1).created_at = moment
+    write.flush()
+
+
+def test_conftests_stay_small():
+    for file in TESTS.rglob("conftest.py"):
+        assert len(file.read_text(encoding="utf-8").splitlines()) < 120, file
+
+
+def test_there_is_no_room_for_everything():
+    names = {file.stem for file in PACKAGE.rglob("*.py")} | {file.name for file in PACKAGE.rglob("*") if file.is_dir()}
+    assert not names & {"utils", "util", "helpers", "misc", "common"}

@@ -1,0 +1,53 @@
+"""The pages over PostgreSQL, where it is stricter than SQLite."""
+
+import pytest
+
+from quizapp import create_app, db, schema
+from tests.build import make_town, signed_in
+from tests.house import begin, fill
+
+
+@pytest.fixture
+def app(postgres, tmp_path):
+    made = create_app(TESTING=True, DATABASE_URL=postgres, DATA_DIR=tmp_path, SECRET_KEY="test", WTF_CSRF_ENABLED=False)
+    engine = made.extensions["engine"]
+    schema.upgrade(engine)
+    yield made
+    schema.downgrade(engine, "base")
+    engine.dispose()
+
+
+@pytest.fixture
+def town(app):
+    with db.make_session(app.extensions["engine"]) as session:
+        return make_town(session)
+
+
+def test_nul_in_an_address_or_a_form_breaks_nothing(app, town):
+    ada, giulia = signed_in(app, town.ada), signed_in(app, town.giulia)
+    assert ada.get("/q/a%00b/1").status_code == 404
+    assert app.test_client().post("/sign-in", data={"sign_in_name": "a\0da", "password": "x"}).status_code == 422
+    assert (
+        giulia.post("/people/new", data={"name": "Z\0e", "sign_in_name": "z\0e", "role": "student"}).status_code == 303
+    )
+    attempt = begin(ada, town.immediate)
+    assert ada.post(f"{attempt}/4", data={"seq": "0", "answer": "mar\0zo"}).status_code == 303
+
+
+def test_what_fills_its_column_is_kept_and_what_would_not_fit_is_refused(app, town):
+    giulia = signed_in(app, town.giulia)
+    for length, status in ((60, 303), (61, 422)):
+        assert giulia.post("/classes", data={"name": "x" * length, "subject": "y" * 120}).status_code == status
+        person = {"name": "n" * (length + 60), "sign_in_name": "s" * length, "role": "student"}
+        assert giulia.post("/people/new", data=person).status_code == status
+    assert giulia.post("/classes", data={"name": "x", "subject": "y" * 121}).status_code == 422
+
+
+def test_a_quiz_is_taken_from_first_to_last(app, town):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.immediate)
+    for n in range(1, 6):
+        sent = fill(ada.get(f"{attempt}/{n}").text)
+        for _ in range(2):
+            assert ada.post(f"{attempt}/{n}", data=sent).headers["Location"] == f"{attempt}/{n}/outcome"
+    assert ada.get(f"{attempt}/results").status_code == 200
