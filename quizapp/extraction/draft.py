@@ -8,6 +8,7 @@ from typing import Any
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import Cues
+from quizapp.extraction.entities import people_of
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.phrases import Phrases
 
@@ -26,6 +27,7 @@ class Context:
     say: Phrases
     facts: tuple[Fact, ...]
     published: datetime.date | None
+    subtitle: str = ""
 
     def chance(self, *key: object) -> random.Random:
         """A generator that depends on the article and the key alone."""
@@ -37,6 +39,11 @@ class Context:
         shared = one.stems & other.stems
         rare = [stem for stem in shared if sum(stem in fact.stems for fact in self.facts) <= _RARE]
         return len(rare) >= _SHARED
+
+    @property
+    def people(self) -> list[str]:
+        """Everybody whom the article names in full."""
+        return people_of(self.shade)
 
     def usable(self) -> list[Fact]:
         """The facts that stand alone."""

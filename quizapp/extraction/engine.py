@@ -12,12 +12,15 @@ from quizapp.extraction.assembly import PROVEN, assemble
 from quizapp.extraction.checks import flaws_of
 from quizapp.extraction.cues import LANGUAGES, cues
 from quizapp.extraction.draft import Context, Draft
+from quizapp.extraction.entities import entities
 from quizapp.extraction.facts import Fact, facts_of, key_facts
 from quizapp.extraction.families import FAMILIES
+from quizapp.extraction.headings import heading_flags
 from quizapp.extraction.phrases import PHRASES
 from quizapp.extraction.saying import bare
 from quizapp.extraction.sentences import split
 from quizapp.extraction.shadow import shadow
+from quizapp.extraction.verifying.scope import concerning
 from quizapp.intake.article import Block
 
 ENGINE = "rules-1"
@@ -53,13 +56,13 @@ def draft_article(
     subtitle = _part(text, blocks, "subtitle")
     sentences = split(text, blocks, tables)
     facts = facts_of(sentences, f"{heading} {subtitle}", lang, tables)
-    context = Context(text, shadow(text), heading, lang, tables, PHRASES[lang], tuple(facts), published)
+    context = Context(text, shadow(text), heading, lang, tables, PHRASES[lang], tuple(facts), published, subtitle)
     drafts = [draft for family in FAMILIES for draft in family(context)]
     for draft in drafts:
-        draft.flaws = flaws_of(context, draft)
+        draft.flaws = concerning(draft, flaws_of(context, draft))
     ranked = assemble(drafts, proven)
     return Drafted(
-        context, subtitle, tuple(key_facts(facts)), tuple(ranked), tuple(_flags(context, subtitle)),
+        context, subtitle, tuple(key_facts(facts)), tuple(ranked), tuple(_flags(context)),
         tuple(_notes(context, ranked)),
     )  # fmt: skip
 
@@ -97,13 +100,7 @@ def as_json(drafted: Drafted) -> dict[str, Any]:
 
 def _fact_json(context: Context, fact: Fact, ids: dict[int, str]) -> dict[str, Any]:
     sentence = fact.sentence
-    entities = [
-        {"text": each.text, "type": each.type, "start": sentence.start + each.start, "end": sentence.start + each.end}
-        for each in fact.quantities
-    ] + [
-        {"text": each.text, "type": "date", "start": sentence.start + each.start, "end": sentence.start + each.end}
-        for each in fact.dates
-    ]
+    named = entities(sentence.shade, context.lang, fact.quantities, fact.dates, context.people)
     return {
         "id": ids[sentence.index],
         "start": sentence.start,
@@ -113,7 +110,15 @@ def _fact_json(context: Context, fact: Fact, ids: dict[int, str]) -> dict[str, A
         "holder": bare(fact.reading.holder, context.lang) if fact.reading.holder else None,
         "statement": sentence.quote,
         "score": fact.score,
-        "entities": sorted(entities, key=lambda each: (each["start"], each["end"])),
+        "entities": [
+            {
+                "text": sentence.quote[each.start : each.end],
+                "type": each.type,
+                "start": sentence.start + each.start,
+                "end": sentence.start + each.end,
+            }
+            for each in named
+        ],
     }
 
 
@@ -164,23 +169,8 @@ def _dates(context: Context, draft: Draft) -> dict[str, Any]:
     return timing
 
 
-def _flags(context: Context, subtitle: str) -> list[dict[str, str]]:
-    return [*_unsupported_heading(context, subtitle), *_one_voice(context)]
-
-
-def _unsupported_heading(context: Context, subtitle: str) -> list[dict[str, str]]:
-    """A figure of the title or the subtitle that no sentence has."""
-    body = " ".join(fact.sentence.shade for fact in context.facts)
-    words = {
-        "it": "«{figure}» sta nel titolo, ma in nessuna frase dell’articolo.",
-        "en": "“{figure}” is in the headline, but in no sentence of the article.",
-    }[context.lang]
-    return [
-        {"code": "headline-unsupported", "message": words.format(figure=figure), "quote": heading}
-        for heading in (context.title, subtitle)
-        for figure in dict.fromkeys(re.findall(r"(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])", shadow(heading)))
-        if not re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d])", body)
-    ]
+def _flags(context: Context) -> list[dict[str, str]]:
+    return [*heading_flags(context), *_one_voice(context)]
 
 
 def _one_voice(context: Context) -> list[dict[str, str]]:

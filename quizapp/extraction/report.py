@@ -61,6 +61,13 @@ def as_text(drafted: Drafted, language: str) -> str:
 def _draft_lines(draft: Draft) -> list[str]:
     lines = [f"  {draft.stem}  ({draft.family}{': ' + ', '.join(draft.flaws) if draft.flaws else ''})"]
     lines += [f"    {'*' if each['fraction'] == 1 else '-'} {each['text']}" for each in draft.own.get("options", [])]
+    lines += [f"    {'*' if each['fraction'] == 1 else '-'} {each['text']}" for each in draft.own.get("answers", [])]
+    lines += [
+        f"    {'*' if each['fraction'] == 1 else '-'} {'…' if each['value'] is None else each['value']}"
+        for each in draft.own.get("numbers", [])
+    ]
+    lines += [f"    {each['left']} → {each['right']}" for each in draft.own.get("pairs", [])]
+    lines += [f"    {place}. {each['text']}" for place, each in enumerate(draft.own.get("order", []), 1)]
     categories = draft.own.get("categories", [])
     lines += [
         f"    {each['text']} → {categories[each['category']]['text']}" for each in draft.own.get("statements", [])

@@ -3,7 +3,21 @@
 from collections.abc import Callable
 
 from quizapp.extraction.draft import Context, Draft
-from quizapp.extraction.families import gaps, kinds, lands, roles, statements, voices
+from quizapp.extraction.families import (
+    answers,
+    gaps,
+    headlines,
+    kinds,
+    lands,
+    matches,
+    numbers,
+    orders,
+    roles,
+    several,
+    sources,
+    statements,
+    voices,
+)
 
 FAMILIES: tuple[Callable[[Context], list[Draft]], ...] = (
     voices.draft,
@@ -12,4 +26,11 @@ FAMILIES: tuple[Callable[[Context], list[Draft]], ...] = (
     statements.draft,
     gaps.draft,
     lands.draft,
+    numbers.draft,
+    answers.draft,
+    orders.draft,
+    matches.draft,
+    several.draft,
+    sources.draft,
+    headlines.draft,
 )

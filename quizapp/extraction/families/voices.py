@@ -138,7 +138,7 @@ def _without_according(quote: str, shade: str, span: tuple[int, int]) -> str | N
 
 def _attributed(context: Context, fact: Fact, people: list[Voice]) -> Draft | None:
     content, holder = content_of(context, fact), fact.reading.holder or ""
-    if content is None or not _stands_alone(context, content):
+    if content is None or not stands_alone(context, content):
         return None
     person = _person_of(holder, people)
     options = _persons(context, person, content, people) if person else _collective(context, holder, content)
@@ -224,7 +224,8 @@ def _absent(context: Context, iso: str) -> str:
     return context.say.other_voice.format(quote=shortened(context, cited))
 
 
-def _stands_alone(context: Context, content: str) -> bool:
+def stands_alone(context: Context, content: str) -> bool:
+    """Whether what is said can be understood without who says it and what stood before."""
     shade = content.replace("’", "'")
     cues = context.cues
     return (

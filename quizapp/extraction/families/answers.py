@@ -1,0 +1,187 @@
+"""Short answers: a country, a person in a public role or an institution, asked for with «Quale Paese …?», «Chi …?»."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from quizapp.extraction.agreement import with_article
+from quizapp.extraction.draft import Context, Draft
+from quizapp.extraction.entries import Country, Organisation
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.families.asking import asked_in, central
+from quizapp.extraction.families.subjects import Subject, masculine, other_country, subject_of, unique
+from quizapp.extraction.lexicon import lexicon
+from quizapp.extraction.places import countries, mentions, related
+from quizapp.extraction.saying import explained, harmful, shortened
+
+FAMILY = "short-answer"
+_COUNTRY = {"it": "quale Paese{aside} {rest}?", "en": "which country{aside} {rest}?"}
+_WHO = {"it": "chi {rest}?", "en": "who {rest}?"}
+_BODY = {"it": "quale {noun} {rest}?", "en": "which {noun} {rest}?"}
+_NOUNS = {
+    "it": {
+        "istituzione": r"Banca|Commissione|Corte|Camera|Assemblea|Federal Reserve|Bce|BCE",
+        "organo": r"Parlamento|Consiglio|Senato|Congresso|Bundestag|Bundesrat",
+        "organizzazione": r"Nato|NATO|Onu|ONU|Unione|Oms|OMS|Fao|FAO|Unesco|UNESCO|Unicef|UNICEF|Lega araba|Opec|OPEC",
+    },
+    "en": {
+        "institution": r"European (?:Commission|Parliament|Central Bank)|Federal Reserve|Bank of|World Bank|House of|Senate|Congress|Supreme Court",
+        "organisation": r"NATO|United Nations|UN|European Union|EU|WHO|UNESCO|UNICEF|FAO|OPEC|World Health Organi[sz]ation",
+    },
+}
+_GENDER = {"istituzione": "f", "organizzazione": "f", "organo": "m"}
+_CAPITAL = {
+    "it": "{capital} è la capitale: qui serve il nome del Paese.",
+    "en": "{capital} is the capital: the name of the country is wanted.",
+}
+_MENTIONED = {
+    "it": "L’articolo ne parla, ma per altro: «{quote}»",
+    "en": "The article mentions it, but for something else: “{quote}”",
+}
+_NOT_IN_OFFICE = re.compile(
+    r"\b(?:ex|former|già|moglie|marito|figli[oa]|padre|madre|wife|husband|son|daughter|father|mother|couple)\b",
+    re.IGNORECASE,
+)
+_NEAR_START = 70
+_LONGEST_ROLE = 12
+_MOST_FORESEEN = 2
+_LOOSE = {"case": False, "accents": False, "punctuation": False, "spaces": False}
+
+
+def draft(context: Context) -> list[Draft]:
+    """At most one question per sentence, and only where its grammar is sure."""
+    found = []
+    for fact in context.datable():
+        if central(context, fact) and not harmful(context, fact):
+            made = _country(context, fact) or _person(context, fact) or _institution(context, fact)
+            found.extend([made] if made else [])
+    return found
+
+
+def _country(context: Context, fact: Fact) -> Draft | None:
+    table = countries(context.lang)
+    named = mentions(fact.sentence.shade, context.lang)[:1]
+    if not named or table[named[0].iso].disputed:
+        return None
+    country, name = table[named[0].iso], named[0].name
+    subject = subject_of(context, fact, re.escape(name))
+    if subject is None or country.number != "s" or not _hidden(context, subject, country):
+        return None
+    turned = masculine(context.lang, subject)
+    if turned is None or not unique(context, subject, other_country(context.lang, fact.sentence.shade)):
+        return None
+    aside = turned.aside.replace(",", ",", 1)
+    question = _COUNTRY[context.lang].format(aside=aside, rest=turned.rest)
+    answers = [*_accepted(_names_of(country, name)), *_foreseen(context, fact, country)]
+    return _draft(context, subject, question, answers, country.name)
+
+
+def _hidden(context: Context, subject: Subject, country: Country) -> bool:
+    """Whether the rest of the sentence shows neither the country nor its capital nor its people."""
+    shown = f"{subject.aside} {subject.rest}".replace("’", "'")
+    return country.code not in related(shown, context.lang)
+
+
+def _names_of(country: Country, written: str) -> list[str]:
+    named = [with_article(country), *(with_article(alias) for alias in country.aliases)]
+    return [written, country.name, *(alias.name for alias in country.aliases), *named]
+
+
+def _foreseen(context: Context, fact: Fact, country: Country) -> list[dict[str, Any]]:
+    """The capital, and countries of the article that the question may be taken to be about."""
+    table, found = countries(context.lang), []
+    shown = related(fact.sentence.shade, context.lang)
+    if country.capital and country.capital != country.name:
+        said = _CAPITAL[context.lang].format(capital=country.capital)
+        found.append({"text": country.capital, "fraction": 0, "feedback": said})
+    for other in context.facts:
+        for each in mentions(other.sentence.shade, context.lang) if other.reason is None else ():
+            if each.iso not in shown and not any(one["text"] == table[each.iso].name for one in found):
+                said = _MENTIONED[context.lang].format(quote=shortened(context, other))
+                found.append({"text": table[each.iso].name, "fraction": 0, "feedback": said})
+    return found[: _MOST_FORESEEN + 1]
+
+
+def _person(context: Context, fact: Fact) -> Draft | None:
+    """Somebody in a public role, named first: «Il ministro russo Sergej Lavrov ha chiesto …»."""
+    shade = fact.sentence.shade
+    person = next((name for name in context.people if 0 <= shade.find(name) < _NEAR_START), None)
+    if person is None:
+        return None
+    before = shade[: shade.index(person)]
+    opening = rf"{re.escape(before)}{re.escape(person)}{',' if before.rstrip().endswith(',') else ''}"
+    subject = subject_of(context, fact, opening)
+    if subject is None or not _public(context, before or subject.aside) or _is_passive(context, subject):
+        return None
+    surname = person.split()[-1]
+    if re.search(rf"\b{re.escape(surname)}\b", subject.rest):
+        return None
+    question = _WHO[context.lang].format(rest=subject.rest)
+    return _draft(context, subject, question, _accepted([person, surname, subject.name.rstrip(",")]), person)
+
+
+def _public(context: Context, role: str) -> bool:
+    """Whether the words beside a name say a public office, with nothing but it."""
+    table = lexicon(context.lang).role_nouns
+    words = re.findall(r"[\w-]+", role.lower())
+    held = [word for word in words if any(each.public for each in table.get(word, ()))]
+    return bool(held) and not _NOT_IN_OFFICE.search(role) and len(words) <= _LONGEST_ROLE
+
+
+def _is_passive(context: Context, subject: Subject) -> bool:
+    """«è stata eletta» would have to agree with «chi»."""
+    return context.lang == "it" and any(
+        each.lemma == "essere" for each in lexicon("it").auxiliaries.get(subject.verb[0], ())
+    )
+
+
+def _institution(context: Context, fact: Fact) -> Draft | None:
+    table = lexicon(context.lang)
+    for written, usual in table.organisation_names.items():
+        plain = written.replace("’", "'")
+        if not re.match(rf"(?:[A-Z][a-z]{{0,2}}[ '])?{re.escape(plain)}\b", fact.sentence.shade):
+            continue
+        noun = next((noun for noun, heads in _NOUNS[context.lang].items() if re.match(heads, plain)), None)
+        subject = subject_of(context, fact, re.escape(plain)) if noun else None
+        if subject is None or subject.aside or (_is_passive(context, subject) and not _agrees(noun, usual, context)):
+            continue
+        organisation = table.organisations[usual]
+        if any(name in subject.rest for name in _bodies(organisation)):
+            continue
+        question = _BODY[context.lang].format(noun=noun, rest=subject.rest)
+        return _draft(context, subject, question, _accepted([written, *_bodies(organisation)]), usual)
+    return None
+
+
+def _agrees(noun: str | None, usual: str, context: Context) -> bool:
+    return lexicon(context.lang).organisations[usual].gender == _GENDER.get(noun or "")
+
+
+def _bodies(organisation: Organisation) -> list[str]:
+    return [organisation.name, *(alias.name for alias in organisation.aliases)]
+
+
+def _accepted(names: Iterable[str]) -> list[dict[str, Any]]:
+    """Each spelling once; case, accents and punctuation do not matter."""
+    seen: dict[str, str] = {}
+    for name in names:
+        plain = name.strip()
+        seen.setdefault(re.sub(r"[^\w]+", " ", plain.lower()).strip(), plain)
+    return [{"text": text, "fraction": 1} for text in seen.values()]
+
+
+def _draft(context: Context, subject: Subject, question: str, answers: list[dict[str, Any]], focus: str) -> Draft:
+    fact = subject.fact
+    stem = asked_in(context, question.replace(" ,", ","))
+    return Draft(
+        family=FAMILY,
+        facts=(fact,),
+        type="text",
+        stem=stem,
+        own={"answers": answers, "match": dict(_LOOSE)},
+        explanation=explained(context, fact),
+        focus=focus.lower(),
+        kind=None if fact.reading.mixed else fact.reading.kind,
+        holder=fact.reading.holder,
+        shows=stem.lower(),
+    )

@@ -1,0 +1,48 @@
+"""What the families that ask in words share: how a question says which article it is about, and what it may ask of."""
+
+import re
+from collections.abc import Mapping
+
+from quizapp.extraction.draft import Context
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.saying import inside_quotes
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_UPPER = 0.8
+
+
+def worded(context: Context, phrases: Mapping[str, tuple[str, str]], **values: object) -> str:
+    """A phrase of the article's language: the second form, with `day`, where the day of the article is known."""
+    plain, dated = phrases[context.lang]
+    if context.published is None:
+        return plain.format(**values)
+    return dated.format(day=context.say.day(context.published), **values)
+
+
+def says_when(text: str) -> bool:
+    """Whether a text names a year."""
+    return _YEAR.search(text) is not None
+
+
+def asked_in(context: Context, question: str) -> str:
+    """A question, opened with the article's day where it does not say itself when it holds."""
+    if says_when(question) or context.published is None:
+        return f"{question[:1].upper()}{question[1:]}"
+    opening = {"it": "Secondo un articolo del {day}, {question}", "en": "According to an article of {day}, {question}"}
+    return opening[context.lang].format(day=context.say.day(context.published), question=question)
+
+
+def quoted(context: Context, text: str) -> str:
+    """A text ready to stand between quotation marks, without its final stop."""
+    return inside_quotes(text, context.lang).rstrip(" .")
+
+
+def central(context: Context, fact: Fact) -> bool:
+    """Whether a sentence is not among the last of its article by rank."""
+    ranked = sorted((each.score for each in context.facts), reverse=True)
+    return ranked.index(fact.score) < max(1, len(ranked) * _UPPER)
+
+
+def span_of(fact: Fact) -> dict[str, object]:
+    """The sentence as evidence."""
+    return {"start": fact.sentence.start, "end": fact.sentence.end, "quote": fact.sentence.quote}

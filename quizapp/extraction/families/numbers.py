@@ -1,0 +1,147 @@
+"""A figure to be typed: the sentence with a gap, its unit kept beside it."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from quizapp.core.numbers import written_number
+from quizapp.extraction.draft import Context, Draft
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.families.asking import central, worded
+from quizapp.extraction.families.gaps import askable
+from quizapp.extraction.quantities import Quantity
+from quizapp.extraction.saying import explained, harmful, inside_quotes, shortened
+
+FAMILY = "gap-typed-number"
+ABOUT = Decimal("0.05")
+"""How far from the figure an answer may be, as a share of it, where the article says «circa»."""
+
+_STEMS = {
+    "it": (
+        "Scrivi in cifre il numero che manca nella frase dell’articolo: «{sentence}»",
+        "Scrivi in cifre il numero che manca nella frase di un articolo del {day}: «{sentence}»",
+    ),
+    "en": (
+        "Write in figures the number missing from the sentence of the article: “{sentence}”",
+        "Write in figures the number missing from the sentence of an article of {day}: “{sentence}”",
+    ),
+}
+_SCALED = {
+    "it": "Giusto; nella frase «{unit}» c’è già: bastava {figure}.",
+    "en": "Right; the sentence already has “{unit}”: {figure} was enough.",
+}
+_OTHER = {
+    "it": "È un altro numero dell’articolo: «{quote}»",
+    "en": "It is another number of the article: “{quote}”",
+}
+_ANY = {"it": "L’articolo scrive {figure}.", "en": "The article says {figure}."}
+_SCALES = {"mila": 3, "milion": 6, "miliard": 9, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_SECONDARY = re.compile(
+    r"(?:che|dove|cui|quando|mentre|tra|fra|con|dopo|oltre|pari|compres[oaie]|inclus[oaie]|which|who|whose|where|when|"
+    r"while|with|after|including|among|compared|up|down|from|against|contro|rispetto)\b",
+    re.IGNORECASE,
+)
+_FROM_WHOLE = re.compile(r"\b(?:su|of|out of|dei|delle|degli)\s(?:the |i |le |gli )?\d")
+_SPAN_AFTER = re.compile(r"\s?(?:anni|mesi|giorni|ore|minuti|settimane|years?|months?|days?|hours?|minutes?|weeks?)\b")
+_CLOCK = re.compile(r"\b(?:all[ae]|dall[ae]|ore|at|until|till)\s$", re.IGNORECASE)
+_MOST_OTHERS = 2
+
+
+def draft(context: Context) -> list[Draft]:
+    """At most one figure per sentence, and only one that its sentence is about."""
+    return [
+        _typed(context, fact, focus)
+        for fact in context.datable()
+        if central(context, fact) and not harmful(context, fact) and not fact.reading.mixed
+        for focus in fact.quantities[:1]
+        if len(fact.quantities) == 1 and askable(context, fact, focus) and primary(fact, focus)
+    ]
+
+
+def primary(fact: Fact, focus: Quantity) -> bool:
+    """Whether a figure stands in the main clause, alone, and counts more than days or years."""
+    shade = fact.sentence.shade
+    before, after = shade[: focus.start], shade[focus.end :]
+    dated = "".join(shade[when.start : when.end] for when in fact.dates)
+    digits = len(re.findall(r"\d[\d.,]*", shade)) - len(re.findall(r"\d[\d.,]*", dated))
+    clause = re.split(r"[,;:] |\s-\s|\(", before)[-1].strip(' "')
+    inside = before.count("(") > before.count(")")
+    aside = clause != before.strip() and _SECONDARY.match(clause)
+    relative = re.search(r"\b(?:che|which|who|whose|where|dove|cui)\b", before) is not None
+    return (
+        digits == 1
+        and not inside
+        and not aside
+        and not relative
+        and not _SPAN_AFTER.match(after)
+        and not _CLOCK.search(before)
+        and not _FROM_WHOLE.search(shade)
+        and not re.match(r"\s?[-/]", after)
+    )
+
+
+def unit_of(shade: str, focus: Quantity) -> str | None:
+    """What an answer may carry after its figure: «%», «milioni di euro», «voti»."""
+    after = shade[focus.end :]
+    if focus.type == "percent":
+        return focus.unit
+    if focus.unit == "money":
+        sign = re.search(r"[$€£]\s?$", shade[: focus.start])
+        word = re.match(r"\s(?:di )?([a-zà-ÿ]+)", after)
+        return sign[0].strip() if sign else word[1] if word else None
+    return focus.unit or None
+
+
+def _typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
+    sentence = fact.sentence
+    masked = sentence.shown(f"{sentence.quote[: focus.start]}_____{sentence.quote[focus.end :]}")
+    own: dict[str, Any] = {"numbers": _numbers(context, fact, focus)}
+    if unit := unit_of(sentence.shade, focus):
+        own["unit"] = unit
+    return Draft(
+        family=FAMILY,
+        facts=(fact,),
+        type="number",
+        stem=worded(context, _STEMS, sentence=inside_quotes(masked, context.lang)),
+        own=own,
+        explanation=explained(context, fact),
+        focus=focus.text.lower(),
+        kind=fact.reading.kind,
+        holder=fact.reading.holder,
+        shows=masked.lower(),
+    )
+
+
+def _numbers(context: Context, fact: Fact, focus: Quantity) -> list[dict[str, Any]]:
+    key: dict[str, Any] = {"value": written_number(focus.value), "fraction": 1}
+    if focus.bound == "about":
+        key |= {"tolerance": str(ABOUT), "tolerance_kind": "relative"}
+    return [key, *_whole(context, focus), *_others(context, fact, focus), _anything_else(context, focus)]
+
+
+def _whole(context: Context, focus: Quantity) -> list[dict[str, Any]]:
+    """«26000000» typed before «milioni»: the same number, written out."""
+    power = next((power for word, power in _SCALES.items() if focus.unit.startswith(word)), None)
+    if power is None:
+        return []
+    said = _SCALED[context.lang].format(unit=focus.unit, figure=focus.text)
+    value = (focus.value * 10**power).quantize(Decimal(1))
+    return [{"value": written_number(value), "fraction": 1, "feedback": said}]
+
+
+def _others(context: Context, fact: Fact, focus: Quantity) -> list[dict[str, Any]]:
+    """Figures of the same kind that the article gives for something else: the commonest misreading."""
+    slack = ABOUT * focus.value if focus.bound == "about" else Decimal(0)
+    found: dict[Decimal, dict[str, Any]] = {}
+    for other in context.facts:
+        for each in other.quantities:
+            alike = each.type == focus.type and (each.type == "percent" or each.unit == focus.unit)
+            if other is not fact and alike and abs(each.value - focus.value) > slack:
+                said = _OTHER[context.lang].format(quote=shortened(context, other))
+                found.setdefault(each.value, {"value": written_number(each.value), "fraction": 0, "feedback": said})
+    return list(found.values())[:_MOST_OTHERS]
+
+
+def _anything_else(context: Context, focus: Quantity) -> dict[str, Any]:
+    said = _ANY[context.lang].format(figure=f"{focus.text} {focus.unit}".replace(" %", "%").replace(" money", ""))
+    return {"value": None, "fraction": 0, "feedback": said}

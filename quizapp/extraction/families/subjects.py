@@ -1,0 +1,200 @@
+"""Sentence-initial subjects that a question word can stand for: «La Cina, alleato di Pyongyang, osserva …»."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from quizapp.extraction.draft import Context
+from quizapp.extraction.entries import VerbForm
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.lexicon import Lexicon, lexicon
+from quizapp.extraction.places import related
+
+_LONGEST_APPOSITION = 9
+_SHORTEST, _LONGEST = 6, 30
+_ARTICLE = {"it": r"(?:(?:[Ii]l|[Ll]o|[Ll]a|[Ii]|[Gg]li|[Ll]e) |[Ll]')?", "en": r"(?:[Tt]he )?"}
+_CLAUSE = re.compile(r"[;:?!\"]|\b(?:ma|mentre|but|while|whereas|although|sebbene|anche se)\b|\(|\s-\s")
+_RELATIVE = re.compile(r"\b(?:che|cui|quale|dove|which|who|whose|that|where)\b")
+_AGREEING = re.compile(
+    r"\b(?:stess[ao]|unic[ao]|prim[ao]|ultim[ao]|essa|esso|lei|lui|ella|egli|sola|solo|su[oae]|suoi|propri[oaei])\b|"
+    r"\b(?:it|its|itself|he|she|his|her|their|they|them)\b"
+)
+_SECOND_SUBJECT = re.compile(
+    r",? (?:e|ed|and|o|or) (?:(?:il|lo|la|i|gli|le|the|an?|un|una) |l'|un'|(?=[A-ZÀ-Þ]))[\w'-]+ "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A sentence cut after its subject: `name` as written, what stands beside it, and the rest from the verb on."""
+
+    fact: Fact
+    name: str
+    aside: str
+    rest: str
+    verb: tuple[str, ...]
+    """The finite verb and what makes it whole: («ha», «firmato»)."""
+
+
+def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
+    """The subject of a sentence that opens with one of `names` (a pattern), where its verb follows at once."""
+    shade, quote = fact.sentence.shade, fact.sentence.quote
+    opening = re.match(rf"{_ARTICLE[context.lang]}(?P<name>{names})(?P<aside>, [^,]+,)? ", shade)
+    if opening is None or fact.sentence.lead or shade.count('"') or fact.sentence.cut:
+        return None
+    verb = _verb(shade[opening.end() :], lexicon(context.lang), context.lang)
+    if verb is None or not _simple(context, shade, opening.end()):
+        return None
+    aside = quote[slice(*opening.span("aside"))] if opening["aside"] else ""
+    if aside and (len(aside.split()) > _LONGEST_APPOSITION or _RELATIVE.search(aside)):
+        return None
+    return Subject(fact, quote[slice(*opening.span("name"))], aside, quote[opening.end() :].rstrip(" ."), verb)
+
+
+def _simple(context: Context, shade: str, start: int) -> bool:
+    """One main clause, nothing in it that agrees with its subject or points back to it."""
+    rest = shade[start:]
+    if not _SHORTEST <= len(rest.split()) <= _LONGEST or not shade.endswith("."):
+        return False
+    if _CLAUSE.search(rest) or _AGREEING.search(rest):
+        return False
+    second = _SECOND_SUBJECT.search(rest)
+    return second is None or not _finite_soon(rest[second.start() :], lexicon(context.lang))
+
+
+def _finite_soon(text: str, table: Lexicon) -> bool:
+    return any(word in table.finite_verbs and word not in table.noun_like for word in re.findall(r"[\w']+", text)[1:7])
+
+
+def _verb(rest: str, table: Lexicon, lang: str) -> tuple[str, ...] | None:
+    """The verb that opens the rest: a simple one, or an auxiliary with its participle; None where it may be no verb."""
+    words = re.findall(r"[\wà-ÿ']+", rest)[:4]
+    if len(words) < 4:
+        return None
+    if _ADVERB.fullmatch(words[1]):
+        del words[1]
+    first, second = words[0], words[1]
+    if first in table.auxiliaries:
+        return _compound(first, second, table) or (_owning(first, second) if lang == "en" else None)
+    readings = [each for each in table.finite_verbs.get(first, ()) if each.number in {"s", ""}]
+    if not readings or first in table.noun_like or (lang == "it" and first in table.participles):
+        return None
+    if lang == "en" and (words[1] in {"by", "in"} or not _past_or_third(readings)):
+        return None  # «Japan based in …», «Russia accused by …» may be no verb at all
+    return (first,)
+
+
+def _compound(first: str, second: str, table: Lexicon) -> tuple[str, ...] | None:
+    third_singular = any(
+        each.person == 3 and each.number == "s" and each.tense in _TENSES for each in table.auxiliaries[first]
+    )
+    participle = second in table.participles
+    return (first, second) if third_singular and participle else None
+
+
+def _owning(first: str, second: str) -> tuple[str, ...] | None:
+    """«Burundi had twelve years of war»: the verb to have by itself."""
+    return (first,) if first in {"has", "had"} and re.fullmatch(r"an?|the|no|\d+", second) else None
+
+
+_ADVERB = re.compile(r"(?:\w{3,}(?:ly|mente)|recently|since|già|anche|non|not|also|long|never|formally|now)")
+_TENSES = frozenset({"present", "imperfect", "past"})
+
+
+def _past_or_third(readings: list[VerbForm]) -> bool:
+    return any(each.tense == "past" or (each.tense == "present" and each.number == "s") for each in readings)
+
+
+def masculine(lang: str, subject: Subject) -> Subject | None:
+    """The subject's sentence as it agrees with «Paese»; None where the right form is in doubt."""
+    if lang == "en":
+        return subject
+    table = lexicon(lang)
+    aside = _agreeing(subject.aside, table) if subject.aside else ""
+    if aside is None:
+        return None
+    if table.auxiliaries.get(subject.verb[0]) and _is_essere(subject.verb[0]):
+        rest = _predicate(subject, table)
+        return Subject(subject.fact, subject.name, aside, rest, subject.verb) if rest else None
+    return Subject(subject.fact, subject.name, aside, subject.rest, subject.verb)
+
+
+def _is_essere(form: str) -> bool:
+    return any(each.lemma == "essere" for each in lexicon("it").auxiliaries.get(form, ()))
+
+
+def _predicate(subject: Subject, table: Lexicon) -> str | None:
+    """«è stata colpita» → «è stato colpito»: the participles after «essere», each to its masculine."""
+    words = subject.rest.split(" ")
+    for place in (1, 2):
+        bare = words[place].strip(",.") if place < len(words) else ""
+        if bare in table.participles:
+            other = _masculine_of(bare, table)
+            if other is None:
+                return None
+            words[place] = words[place].replace(bare, other)
+        elif place == 1:
+            return None
+        else:
+            break
+    return " ".join(words)
+
+
+def _agreeing(aside: str, table: Lexicon) -> str | None:
+    """An apposition beside «Quale Paese»: a masculine or invariable head stays, a feminine participle changes."""
+    words = aside[2:].split(" ")
+    head = 1 if words[0] in {"pur", "già", "ancora", "appena"} and len(words) > 1 else 0
+    bare = words[head].strip(",")
+    if bare in table.participles and bare not in table.role_nouns:
+        other = _masculine_of(bare, table)
+        if other is None:
+            return None
+        words[head] = words[head].replace(bare, other)
+        return ", " + " ".join(words)
+    return aside if _FREE_HEAD.match(aside[2:]) else None
+
+
+_FREE_HEAD = re.compile(
+    r"(?:principale|grande|storico|tradizionale|stretto|membro|primo|secondo|terzo|maggiore|maggior|uno dei|Paese|paese|"
+    r"leader|alleato|produttore|importatore|esportatore|partner|sede|teatro|patria|con|in|insieme|oltre)\b"
+)
+
+
+def _masculine_of(form: str, table: Lexicon) -> str | None:
+    """The masculine singular of a participle in the singular."""
+    readings = table.participles.get(form, ())
+    if any(each.gender == "m" and each.number == "s" for each in readings):
+        return form
+    lemmas = {each.lemma for each in readings if each.gender == "f" and each.number == "s"}
+    others = {other for lemma in lemmas for other in _participles("it").get(lemma, ())}
+    return others.pop() if len(others) == 1 else None
+
+
+@cache
+def _participles(lang: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for form, readings in lexicon(lang).participles.items():
+        for each in readings:
+            if each.gender == "m" and each.number == "s":
+                found.setdefault(each.lemma, set()).add(form)
+    return found
+
+
+def unique(context: Context, subject: Subject, names: Callable[[str], bool]) -> bool:
+    """Whether no other sentence says like things of another one: then the question has one answer."""
+    return not any(
+        other is not subject.fact and context.same_things(other, subject.fact) and names(other.sentence.shade)
+        for other in context.facts
+    )
+
+
+def other_country(lang: str, own: str) -> Callable[[str], bool]:
+    """Whether a text names a country that this sentence does not."""
+    named = related(own, lang)
+    return lambda shade: bool(related(shade, lang) - named)
+
+
+def clause_of(context: Context, shade: str, start: int) -> str | None:
+    """The sentence from a place on, where it is one main clause that nothing ties to its subject."""
+    return shade[start:] if _simple(context, shade, start) else None

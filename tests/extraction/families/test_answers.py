@@ -1,0 +1,103 @@
+"""Short answers: where the grammar is sure, what is asked, and what counts as right."""
+
+import pytest
+
+from quizapp.core.responses import Typed
+from tests.extraction.families.make import drafts, item, keys, one
+
+FAMILY = "short-answer"
+REST = "\nIl Senato di Roma ha votato la legge sui porti nel 2023.\nIl Po scorre a Cremona."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        (
+            "La Corea del Nord, pur colpita da sanzioni e in difficoltà, possiede missili e ordigni utili al Cremlino.",
+            "quale Paese, pur colpito da sanzioni e in difficoltà, possiede missili e ordigni utili al Cremlino?",
+        ),
+        (
+            "La Cina, principale alleato economico di Pyongyang, osserva con attenzione il trattato di Mosca.",
+            "quale Paese, principale alleato economico di Pyongyang, osserva con attenzione il trattato di Mosca?",
+        ),
+        (
+            "La Germania è stata ammessa nel consiglio dei porti del Baltico a Danzica.",
+            "quale Paese è stato ammesso nel consiglio dei porti del Baltico a Danzica?",
+        ),
+        (
+            "Il Giappone ha chiuso il porto di Osaka alle navi da crociera.",
+            "quale Paese ha chiuso il porto di Osaka alle navi da crociera?",
+        ),
+    ],
+)
+def test_a_country_becomes_quale_paese_and_all_agrees_with_it(sentence, question):
+    assert one(sentence + REST, FAMILY).stem == f"Secondo un articolo del 20 novembre 2024, {question}"
+
+
+def test_a_year_in_the_question_needs_no_day_of_the_article():
+    stem = one("Il Giappone ha chiuso il porto di Osaka alle navi nel 2023." + REST, FAMILY).stem
+    assert stem == "Quale Paese ha chiuso il porto di Osaka alle navi nel 2023?"
+
+
+@pytest.mark.parametrize("typed", ["Cina", "la cina", "LA CINA", "Repubblica Popolare Cinese"])
+def test_every_usual_name_of_the_country_is_right(typed):
+    body = item("La Cina osserva con attenzione il trattato di Mosca sui porti del Pacifico." + REST, FAMILY).body
+    assert body.mark(Typed(typed)) == 1
+
+
+def test_the_capital_is_wrong_and_says_why():
+    body = item("La Cina osserva con attenzione il trattato di Mosca sui porti del Pacifico." + REST, FAMILY).body
+    assert body.mark(Typed("Pechino")) == 0
+    assert "capitale" in body.remarks(Typed("Pechino"))[0].text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La Russia ha chiuso il porto di Odessa, e l’Ucraina ha risposto con una nota da Kiev.",
+        "La Russia ha chiuso il porto di Odessa, ma ha riaperto il molo di levante.",
+        "La Russia, che ha firmato il trattato, ha chiuso il porto di Odessa.",
+        "Gli Stati Uniti hanno chiuso il porto di Odessa alle navi da crociera.",
+        "La Russia vede nelle navi la sua forza nel mare di Odessa.",
+        "La Russia ha chiesto ai russi di lasciare il porto di Odessa.",
+        "La Palestina ha chiesto un posto nel consiglio dei porti di Danzica.",
+        "La Russia ha ucciso tre marinai nel porto di Odessa secondo il rapporto.",
+    ],
+    ids=["second subject", "but", "relative", "plural", "possessive", "own people", "disputed", "harm"],
+)
+def test_where_the_grammar_or_the_matter_is_in_doubt_nothing_is_asked(sentence):
+    assert [draft for draft in drafts(sentence + REST, FAMILY) if draft.facts[0].sentence.index == 0] == []
+
+
+def test_two_countries_that_do_like_things_are_not_asked_apart():
+    text = (
+        "Il Giappone ha chiuso il porto di Osaka alle grandi navi da crociera.\n"
+        "La Cina ha chiuso il porto di Dalian alle grandi navi da crociera."
+    )
+    assert drafts(text, FAMILY) == []
+
+
+def test_somebody_in_office_is_asked_with_chi_and_the_surname_is_enough():
+    draft = one("Il presidente francese Emmanuel Macron ha accolto a Parigi il re di Norvegia." + REST, FAMILY)
+    assert draft.stem.endswith(", chi ha accolto a Parigi il re di Norvegia?")
+    assert keys(draft)[:2] == ["Emmanuel Macron", "Macron"]
+
+
+def test_a_private_person_is_not_asked_for():
+    assert drafts("Mario Rossi ha accolto a Parigi il re di Norvegia con la banda." + REST, FAMILY) == []
+
+
+def test_english_asks_which_country():
+    text = "Japan has closed the harbour of Osaka to cruise ships.\nThe Senate in Washington voted in 2022.\nIt rains."
+    draft = one(text, FAMILY, "en")
+    assert draft.stem == (
+        "According to an article of 20 November 2024, which country has closed the harbour of Osaka to cruise ships?"
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Japan exports fell by a third in the harbour of Osaka.", "Japan based carmakers closed the harbour of Osaka."],
+)
+def test_english_words_that_may_be_no_verb_are_left_alone(sentence):
+    assert drafts(sentence + "\nThe Senate voted in Washington in 2022.\nIt rains.", FAMILY, "en") == []
