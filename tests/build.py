@@ -179,6 +179,7 @@ def make_town(session: Session) -> Town:
         sync_bank(write, make_bank(), school_id=school.id, now=NOW)
         bank = banks.bank_by_slug(write, school.id, "it/accordo")
         assert bank is not None
+        bank.owner_id, bank.visible = cast["giulia"].id, "school"
         listed = banks.items_of(write, bank)
         quiz = make_quiz(
             write,

@@ -41,10 +41,15 @@ FORMS = {
     "accounts.new_person_submit": "giulia",
     "attempts.answer": "ada",
     "banks.edit_submit": "giulia",
+    "banks.new_bank_submit": "giulia",
     "banks.new_item_submit": "giulia",
+    "banks.settings_submit": "giulia",
     "classes.add_member": "giulia",
     "classes.create": "giulia",
+    "quizzes.add_draw": "giulia",
     "quizzes.assign": "giulia",
+    "quizzes.edit_submit": "giulia",
+    "quizzes.new_quiz_submit": "giulia",
     "quizzes.new_submit": "giulia",
 }
 """POST routes that lead back to their page when nothing is filled in, and who may send them."""
@@ -56,9 +61,15 @@ BUTTONS = {
     "attempts.hand_in",
     "attempts.retry",
     "attempts.start",
+    "banks.copy_bank",
+    "banks.copy_item",
     "banks.set_status",
     "classes.remove_member",
     "home.preferences",
+    "quizzes.add_items",
+    "quizzes.bring",
+    "quizzes.duplicate",
+    "quizzes.shelve",
 }
 """POST routes without a form to fill in, and that of the first admin, which a walk of the house cannot meet."""
 _TYPED = ("marzo", "maggio", "3")

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import ngettext
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from quizapp.articles.models import Article, ArticleVersion
@@ -94,14 +94,23 @@ def tells(row: Any) -> bool:
     return bool(row.feedback != DEFERRED or row.state != "open")
 
 
+_article_of = (
+    select(ArticleVersion.article_id)
+    .join(Anchor, Anchor.article_version_id == ArticleVersion.id)
+    .where(Anchor.item_version_id == bindparam("version_id"))
+    .limit(1)
+)
+
+
 def reading(session: Session, row: Any) -> Reading | None:
     """The article beside the question, where the assignment allows it."""
-    if not row.article_open or row.article_id is None:
+    if not row.article_open:
         return None
-    version = newest_version(session, row.article_id)
+    article_id = row.article_id or session.scalar(_article_of, {"version_id": row.item_version_id})
+    version = newest_version(session, article_id) if article_id is not None else None
     if version is None or version.text is None or version.rights != "full":
         return None
-    lang = session.scalar(select(Article.lang).where(Article.id == row.article_id)) or "it"
+    lang = session.scalar(select(Article.lang).where(Article.id == article_id)) or "it"
     return Reading(version.title, version.subtitle, lang, [line for _start, line in paragraphs(version.text)])
 
 

@@ -16,6 +16,7 @@ from quizapp.attempts.models import OPEN, SUBMITTED, Attempt, AttemptEvent, Outc
 from quizapp.core.presentation import draw_order
 from quizapp.core.responses import Response as Given
 from quizapp.quizzes.models import Assignment
+from quizapp.quizzes.queries import Place
 from quizapp.quizzes.service import IMMEDIATE
 
 
@@ -61,7 +62,7 @@ def start(
     session: Session,
     assignment: Assignment,
     user_id: int,
-    versions: Sequence[int],
+    places: Sequence[Place],
     *,
     purpose: Purpose,
     seed: str,
@@ -78,8 +79,9 @@ def start(
     allowed = assignment.attempts_allowed
     if purpose is Purpose.GRADED and allowed is not None and made >= allowed:
         raise NoAttemptLeftError
-    queries.load_items(session, versions)
-    items = [queries.item_of(session, version) for version in versions]
+    queries.load_items(session, [place.version for place in places])
+    items = [queries.item_of(session, place.version) for place in places]
+    worth = [item.points if place.points is None else place.points for place, item in zip(places, items, strict=True)]
     attempt = Attempt(
         school_id=assignment.school_id,
         user_id=user_id,
@@ -92,22 +94,22 @@ def start(
         state=OPEN,
         size=len(items),
         mark=Fraction(0),
-        maximum=sum((item.points for item in items), Fraction(0)),
+        maximum=sum(worth, Fraction(0)),
         started_at=now,
         last_at=now,
     )
     session.add(attempt)
     session.flush()  # the slots need its id
-    for position, (version, item) in enumerate(zip(versions, items, strict=True), 1):
+    for position, (place, item, points) in enumerate(zip(places, items, worth, strict=True), 1):
         own = hashlib.sha256(f"{seed}|{position}".encode()).hexdigest()[:32]
         session.add(
             Slot(
                 attempt_id=attempt.id,
                 position=position,
-                item_version_id=version,
+                item_version_id=place.version,
                 seed=own,
                 order=list(draw_order(item.body.groups(), own)),
-                points=item.points,
+                points=points,
             )
         )
     return attempt

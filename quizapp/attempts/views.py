@@ -38,15 +38,15 @@ def begin(given: quizzes.Given, purpose: Purpose) -> str:
     if not given.open_at(now()):
         abort(409)
     with database.writing() as db:
-        versions = tuple(slot.item_version_id for slot in quizzes.slots(db, given.quiz.id) if slot.item_version_id)
+        seed = secrets.token_hex(16)
         try:
             attempt = service.start(
                 db,
                 given.assignment,
                 me().id,
-                versions,
+                quizzes.sitting(db, given.assignment, seed),
                 purpose=purpose,
-                seed=secrets.token_hex(16),
+                seed=seed,
                 now=now(),
             )
         except service.NoAttemptLeftError:
@@ -160,7 +160,7 @@ def retry(attempt: str) -> Response:
             db,
             given.assignment,
             me().id,
-            versions,
+            [quizzes.Place(version) for version in versions],
             purpose=Purpose.PRACTICE,
             seed=secrets.token_hex(16),
             now=now(),

@@ -5,6 +5,6 @@ from flask import Blueprint
 
 def blueprint() -> Blueprint:
     """The routes of this room."""
-    from quizapp.banks.views import banks
+    from quizapp.banks.bank_views import banks
 
     return banks

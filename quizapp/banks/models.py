@@ -1,11 +1,12 @@
-"""Tables: bank, item, item_version, anchor."""
+"""Tables: bank, item, item_version, anchor, item_listing, item_tag."""
 
 import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Connection, ForeignKey, String, Text, UniqueConstraint, delete, event, insert
+from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
+from quizapp.core.search import searchable
 from quizapp.db import Model, public_id
 
 
@@ -71,3 +72,67 @@ class Anchor(Model):
     start: Mapped[int]
     end: Mapped[int]
     quote: Mapped[str] = mapped_column(Text)
+
+
+class ItemListing(Model):
+    """What lists, searches and draws ask of an item: its newest version, in columns; one row an item.
+
+    `words` is every word of it folded, once, between single spaces. Over these the migrations keep a full-text
+    index, which is no model: on SQLite a table fed by triggers, on PostgreSQL a GIN index.
+    """
+
+    __tablename__ = "item_listing"
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("item_version.id"))
+    status: Mapped[str] = mapped_column(String(10))
+    type: Mapped[str] = mapped_column(String(20))
+    kind: Mapped[str | None] = mapped_column(String(10))
+    lang: Mapped[str] = mapped_column(String(5))
+    difficulty: Mapped[str | None] = mapped_column(String(10))
+    timing: Mapped[str | None] = mapped_column(String(10))
+    review_by: Mapped[datetime.date | None]
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    words: Mapped[str] = mapped_column(Text)
+
+
+class ItemTag(Model):
+    """A tag of an item's newest version."""
+
+    __tablename__ = "item_tag"
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), primary_key=True)
+    tag: Mapped[str] = mapped_column(String(120), primary_key=True, index=True)
+
+
+@event.listens_for(ItemVersion, "after_insert")
+def _list_anew(_mapper: Mapper[ItemVersion], connection: Connection, version: ItemVersion) -> None:
+    """Keep the listing current in the transaction that writes the version, whoever writes it."""
+    for table in (ItemTag, ItemListing):
+        connection.execute(delete(table).where(table.item_id == version.item_id))
+    connection.execute(insert(ItemListing).values(listing_of(version)))
+    tags = [{"item_id": version.item_id, "tag": tag} for tag in tags_of(version.content)]
+    if tags:
+        connection.execute(insert(ItemTag), tags)
+
+
+def listing_of(version: ItemVersion) -> dict[str, Any]:
+    """The listing row of an item whose newest version this is."""
+    content = version.content
+    review_by = content.get("review_by")
+    return {
+        "item_id": version.item_id,
+        "version_id": version.id,
+        "status": version.status,
+        "type": version.type,
+        "kind": version.kind,
+        "lang": content.get("lang") or "it",
+        "difficulty": content.get("difficulty"),
+        "timing": content.get("timing"),
+        "review_by": datetime.date.fromisoformat(review_by) if review_by else None,
+        "author_id": version.author_id,
+        "words": searchable(content),
+    }
+
+
+def tags_of(content: dict[str, Any]) -> tuple[str, ...]:
+    """The tags of an item's content, each once."""
+    return tuple(dict.fromkeys(str(tag).strip()[:120] for tag in content.get("tags") or () if str(tag).strip()))

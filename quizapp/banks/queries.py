@@ -1,19 +1,21 @@
 """Reads of banks and items."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from quizapp.accounts.models import User
 from quizapp.articles import queries as articles
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.banks.models import Bank, Item, ItemVersion
 from quizapp.core import banks as core
 from quizapp.core import items as core_items
-from quizapp.core.lifecycle import Standing, Status
-from quizapp.core.policy import Thing
+from quizapp.core.lifecycle import Standing, Status, overdue, selectable
+from quizapp.core.policy import Identity, Thing
 from quizapp.core.reading import Reader
 from quizapp.core.types import ON_PAGES, TYPES
 
@@ -62,6 +64,14 @@ class ListedItem:
             on_pages=self.item.type in ON_PAGES,
         )
 
+    def overdue(self, today: datetime.date) -> bool:
+        """Whether its review date has passed."""
+        return overdue(self.standing, today)
+
+    def selectable(self, today: datetime.date) -> bool:
+        """Whether it may enter a new quiz."""
+        return selectable(self.standing, today)
+
 
 def as_core(content: dict[str, Any], status: str) -> core_items.Item:
     """Stored content as a value."""
@@ -83,6 +93,34 @@ def banks_for(session: Session, school_id: int, user_id: int, *, everything: boo
     if not everything:
         wanted = wanted.where(or_(Bank.owner_id == user_id, Bank.visible != OWN))
     return list(session.execute(wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBank:
+    """A bank as lists show it; `owner` is None where nobody has it."""
+
+    bank: Bank
+    size: int
+    owner: str | None
+
+
+def listed_banks(session: Session, where: ColumnElement[bool]) -> list[ListedBank]:
+    """Banks with the number of their items and the name of their owner, by title: one statement."""
+    count = select(func.count()).where(Item.bank_id == Bank.id).correlate(Bank).scalar_subquery()
+    wanted = (
+        select(Bank, count, User.name)
+        .outerjoin(User, User.id == Bank.owner_id)
+        .where(where)
+        .order_by(func.lower(Bank.title), Bank.id)
+    )
+    return [ListedBank(*row) for row in session.execute(wanted)]
+
+
+def banks_to_fill(session: Session, who: Identity, article_id: int | None) -> list[Bank]:
+    """A person's own banks that items on this article may be copied into."""
+    fits = or_(Bank.article_id.is_(None), Bank.article_id == article_id)
+    wanted = select(Bank).where(Bank.school_id == who.school, Bank.owner_id == who.id, fits)
+    return list(session.scalars(wanted.order_by(func.lower(Bank.title), Bank.id)))
 
 
 def bank_by_public_id(session: Session, public_id: str) -> Bank | None:

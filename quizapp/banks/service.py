@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.articles.models import ArticleVersion
@@ -191,6 +192,80 @@ def add_item(
     session.flush()  # the version needs its id
     add_version(session, row, replace(item, id=key), article, now=now, author_id=author_id)
     return row
+
+
+@dataclass(frozen=True, slots=True)
+class BankHead:
+    """What a bank is called, in which language, who finds it, and what others may do with it."""
+
+    title: str
+    lang: str
+    topic: str | None = None
+    licence: str | None = None
+    visible: str = queries.OWN
+
+
+def make_bank(
+    session: Session,
+    school_id: int,
+    head: BankHead,
+    *,
+    owner_id: int,
+    now: datetime.datetime,
+    article_id: int | None = None,
+) -> Bank:
+    """An empty bank of a teacher's."""
+    bank = Bank(school_id=school_id, owner_id=owner_id, article_id=article_id, created_at=now)
+    change_bank(bank, head)
+    session.add(bank)
+    session.flush()  # callers put items in it
+    return bank
+
+
+def change_bank(bank: Bank, head: BankHead) -> None:
+    """Call a bank otherwise, or show it to others; a bundled one stays for everybody."""
+    bank.title, bank.lang, bank.topic, bank.licence = head.title, head.lang, head.topic, head.licence
+    if bank.visible != queries.BUNDLED:
+        bank.visible = head.visible
+
+
+def copy_items(
+    session: Session,
+    source: Bank,
+    listed: Sequence[queries.ListedItem],
+    target: Bank,
+    *,
+    now: datetime.datetime,
+    author_id: int,
+) -> list[Item]:
+    """Put copies at the end of a bank, with their evidence; later changes of the one never reach the other."""
+    article = queries.article_of(session, source)
+    rows = session.execute(select(Item.key, Item.position).where(Item.bank_id == target.id))
+    taken = {row.key: row.position for row in rows}
+    place = max(taken.values(), default=-1)
+    made = []
+    for each in listed:
+        place += 1
+        key = free_key(each.item.stem, set(taken)) if each.row.key in taken else each.row.key
+        taken[key] = place
+        copy = replace(
+            each.item,
+            id=key,
+            facts=each.item.facts if source.article_id == target.article_id else (),
+            supersedes=_from_elsewhere(source, each.item.supersedes),
+        )
+        row = Item(bank_id=target.id, key=key, position=place, supersedes=copy.supersedes, created_at=now)
+        session.add(row)
+        session.flush()  # the version needs its id
+        add_version(session, row, copy, article, now=now, author_id=author_id)
+        made.append(row)
+    return made
+
+
+def _from_elsewhere(source: Bank, supersedes: str | None) -> str | None:
+    if supersedes is None or "#" in supersedes:
+        return supersedes
+    return f"{source.slug}#{supersedes}" if source.slug else None
 
 
 def free_key(stem: str, taken: set[str]) -> str:

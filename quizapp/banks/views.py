@@ -1,4 +1,4 @@
-"""Banks, their items, and the simple item editor."""
+"""The items of a bank, and the simple item editor."""
 
 from dataclasses import replace
 
@@ -13,39 +13,15 @@ from quizapp.banks.forms import ChoiceForm, ItemForm, TrueFalseForm
 from quizapp.banks.models import Bank, Item
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.lifecycle import Status, may_move
-from quizapp.core.policy import Action, Role
+from quizapp.core.policy import Action, may
 from quizapp.core.problems import Problem
 from quizapp.verification.catalogue import verify
 from quizapp.web import database
-from quizapp.web.clock import now, today
+from quizapp.web.clock import now
 from quizapp.web.forms import choices
 from quizapp.web.guard import allowed, me, require
 
 banks = Blueprint("banks", __name__)
-
-
-@banks.get("/banks")
-@allowed(Action.TEACH)
-def index() -> str:
-    """Banks the teacher may see."""
-    rows = queries.banks_for(database.session(), me().school, me().id, everything=me().role is Role.ADMIN)
-    return render_template("banks/index.html", rows=rows)
-
-
-@banks.get("/banks/<bank>")
-@allowed(Action.SEE_BANK)
-def show(bank: str) -> str:
-    """The items of a bank."""
-    found = _bank(bank)
-    db = database.session()
-    return render_template(
-        "banks/show.html",
-        bank=found,
-        listed=queries.items_of(db, found),
-        version=queries.article_of(db, found),
-        article=_article_id(found),
-        today=today(),
-    )
 
 
 @banks.get("/items/<item>")
@@ -61,6 +37,8 @@ def item(item: str) -> str:
         item=listed.item,
         problems=_problems(listed.item, version),
         editable=listed.item.type in editing.EDITABLE,
+        may_edit=may(me(), Action.EDIT_BANK, queries.thing(bank)),
+        targets=queries.banks_to_fill(database.session(), me(), bank.article_id),
     )
 
 
@@ -202,10 +180,6 @@ def _editable(item: str) -> tuple[Bank, queries.ListedItem]:
 
 def _version(bank: Bank) -> ArticleVersion | None:
     return queries.article_of(database.session(), bank)
-
-
-def _article_id(bank: Bank) -> str | None:
-    return queries.article_public_id(database.session(), bank)
 
 
 def _problems(item: CoreItem, version: ArticleVersion | None) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from quizapp.core.html import plain
 from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Status, Timing
 from quizapp.core.problems import Problem
@@ -144,6 +145,10 @@ class Item:
     def spans(self) -> tuple[Span, ...]:
         """All evidence, the item's own first."""
         return (*self.evidence, *self.body.spans())
+
+    def plain(self, text: str) -> str:
+        """One of its texts without markup."""
+        return plain(text) if self.text_format is TextFormat.HTML else text
 
     def after(self, older: "Item") -> "Item":
         """This item with the internal entry ids of its earlier version."""

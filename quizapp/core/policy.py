@@ -57,6 +57,7 @@ class Action(StrEnum):
     SEE_BANK = "see bank"
     EDIT_BANK = "edit bank"
     SEE_QUIZ = "see quiz"
+    EDIT_QUIZ = "edit quiz"
     READ_ARTICLE = "read article"
 
 
@@ -79,6 +80,10 @@ def _teaches(who: Identity, what: Thing) -> bool:
     return _here(who, what) and (who.role is Role.ADMIN or (who.role is Role.TEACHER and who.id in what.teachers))
 
 
+def _edits_content(who: Identity, what: Thing) -> bool:
+    return _here(who, what) and (who.role is Role.ADMIN or (who.role is Role.TEACHER and _own(who, what)))
+
+
 def _sees_content(who: Identity, what: Thing) -> bool:
     return _here(who, what) and _teacher(who, what) and (what.shared or _own(who, what) or who.role is Role.ADMIN)
 
@@ -97,8 +102,9 @@ POLICY: dict[Action, Rule] = {
     ),
     Action.SEE_CLASS: _teaches,
     Action.SEE_BANK: _sees_content,
-    Action.EDIT_BANK: _sees_content,
-    Action.SEE_QUIZ: _sees_content,
+    Action.EDIT_BANK: _edits_content,
+    Action.SEE_QUIZ: _edits_content,
+    Action.EDIT_QUIZ: _edits_content,
     Action.READ_ARTICLE: lambda who, what: _sees_content(who, what) or (_here(who, what) and who.id in what.students),
 }
 

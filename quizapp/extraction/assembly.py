@@ -1,9 +1,9 @@
 """Stage 10: which drafts are ready, in what order, and which give each other away."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from quizapp.core import conflicts
 from quizapp.extraction.draft import Draft
 
 PROVEN: frozenset[str] = frozenset()
@@ -51,13 +51,12 @@ def assemble(drafts: Sequence[Draft], proven: frozenset[str] = PROVEN) -> list[D
 
 def conflicting(one: Draft, other: Draft) -> bool:
     """Whether two items must not stand in one quiz: the same focus, the same sentence, or a key shown."""
-    if one.focus == other.focus or {id(f) for f in one.facts} & {id(f) for f in other.facts}:
-        return True
-    return _shows(one, other) or _shows(other, one)
+    return one.focus == other.focus or conflicts.conflicting(_clues(one), _clues(other))
 
 
-def _shows(one: Draft, other: Draft) -> bool:
-    return len(other.focus) > 1 and re.search(rf"(?<!\w){re.escape(other.focus)}(?!\w)", one.shows) is not None
+def _clues(draft: Draft) -> conflicts.Clues:
+    keys = (draft.focus,) if len(draft.focus) > 1 else ()
+    return conflicts.Clues(keys, draft.shows, frozenset(id(fact) for fact in draft.facts))
 
 
 def _balance(ranked: list[Draft]) -> None:

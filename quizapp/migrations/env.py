@@ -4,8 +4,8 @@ from typing import Any, Literal
 
 from alembic import context
 
-import quizapp.schema  # noqa: F401 - registers the tables
 from quizapp.db import Exact, Model, UtcDateTime
+from quizapp.schema import ours  # registers the tables too
 
 
 def _render(kind: str, value: Any, _autogen: Any) -> str | Literal[False]:
@@ -22,6 +22,7 @@ context.configure(
     render_as_batch=True,
     render_item=_render,
     compare_type=True,
+    include_name=ours,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -78,7 +78,11 @@ def items_of(session: Session, given: Given) -> list[tuple[int, int, Item]]:
     """Position, version and value of every fixed slot of the quiz."""
     rows = session.execute(
         select(QuizSlot.position, QuizSlot.item_version_id)
-        .where(QuizSlot.quiz_id == given.quiz.id, QuizSlot.item_version_id.is_not(None))
+        .where(
+            QuizSlot.quiz_id == given.quiz.id,
+            QuizSlot.edition == given.assignment.edition,
+            QuizSlot.item_version_id.is_not(None),
+        )
         .order_by(QuizSlot.position)
     )
     found = rows.all()
@@ -87,18 +91,28 @@ def items_of(session: Session, given: Given) -> list[tuple[int, int, Item]]:
 
 
 def facility(session: Session, given: Given) -> dict[int, tuple[int, float]]:
-    """For each position: how many first attempts were marked, and their mean share (formula 1)."""
+    """For each pinned position: how many first attempts met its version, and their mean share (formula 1)."""
     ids = [attempt.id for attempt in first_attempts(session, given.assignment.id)]
     rows = session.execute(
         select(Outcome.position, func.count(), func.avg(Outcome.share))
+        .join(Slot, (Slot.attempt_id == Outcome.attempt_id) & (Slot.position == Outcome.position))
+        .join(
+            QuizSlot,
+            (QuizSlot.quiz_id == given.quiz.id)
+            & (QuizSlot.edition == given.assignment.edition)
+            & (QuizSlot.position == Slot.position)
+            & (QuizSlot.item_version_id == Slot.item_version_id),
+        )
         .where(Outcome.attempt_id.in_(ids), Outcome.number == _newest())
         .group_by(Outcome.position)
     )
     return {row[0]: (row[1], float(row[2])) for row in rows}
 
 
-def given_answers(session: Session, given: Given, position: int) -> list[tuple[User, Attempt, str | None]]:
-    """What every student answered at a position in their first attempt, by name."""
+def given_answers(
+    session: Session, given: Given, position: int, version: int
+) -> list[tuple[User, Attempt, str | None]]:
+    """What every student who met this item version at a position answered in their first attempt, by name."""
     firsts = {attempt.id: attempt for attempt in first_attempts(session, given.assignment.id)}
     last = (
         select(cast(Response.given, Text))
@@ -112,7 +126,7 @@ def given_answers(session: Session, given: Given, position: int) -> list[tuple[U
         select(User, Attempt.id, last)
         .join(Attempt, Attempt.user_id == User.id)
         .join(Slot, Slot.attempt_id == Attempt.id)
-        .where(Attempt.id.in_(firsts), Slot.position == position)
+        .where(Attempt.id.in_(firsts), Slot.position == position, Slot.item_version_id == version)
         .order_by(User.name)
     )
     return [(row[0], firsts[row[1]], row[2]) for row in rows]

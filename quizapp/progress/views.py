@@ -80,7 +80,7 @@ def question(assignment: str, n: int) -> str:
     if found is None:
         abort(404)
     version, item = found
-    answers = queries.given_answers(db, given, n)
+    answers = queries.given_answers(db, given, n, version)
     return render_template(
         "progress/question.html",
         given=given,

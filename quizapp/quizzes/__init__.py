@@ -5,6 +5,6 @@ from flask import Blueprint
 
 def blueprint() -> Blueprint:
     """The routes of this room."""
-    from quizapp.quizzes.views import quizzes
+    from quizapp.quizzes.builder_views import quizzes
 
     return quizzes

@@ -1,19 +1,26 @@
 """Forms of quizzes and assignments."""
 
+import re
+from fractions import Fraction
+
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
     DateTimeLocalField,
+    FieldList,
+    FormField,
     IntegerField,
     RadioField,
     SelectField,
     SelectMultipleField,
     StringField,
 )
+from wtforms import Form as PlainForm
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from quizapp.core.marking import GradeRule
+from quizapp.quizzes.plan import MOST_DRAWN, MOST_LINES
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 from quizapp.web.forms import PageForm, choices, near_in_time
 
@@ -35,6 +42,76 @@ class QuizForm(PageForm):
         widget=ListWidget(prefix_label=False),
         coerce=int,
     )
+
+
+class NewQuizForm(PageForm):
+    """A quiz from questions chosen elsewhere, or an empty one to be filled."""
+
+    title = StringField(
+        _l("Title of the quiz"),
+        [DataRequired(_l("This field is needed.")), Length(max=300, message=_l("At most 300 characters."))],
+    )
+    items = SelectMultipleField(
+        _l("Questions"), [Optional()], option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)
+    )
+
+
+class PointsField(StringField):
+    """Points of a question as typed, with comma or point; None where each question keeps its own."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the number."""
+        typed = (valuelist[0] if valuelist else "").strip().replace(",", ".")
+        self.data = typed
+        if typed and not (re.fullmatch(r"\d{1,3}(\.\d{1,2})?", typed, re.ASCII) and 0 < Fraction(typed) <= 100):
+            raise ValueError(_l("Write a number up to 100, such as 1 or 0.5."))
+
+    @property
+    def points(self) -> Fraction | None:
+        """The points as a number."""
+        return Fraction(self.data) if self.data else None
+
+
+class LineForm(PlainForm):
+    """One line of a quiz: what it is worth, and how many a draw takes."""
+
+    points = PointsField(_l("Points"))
+    count = IntegerField(
+        _l("How many to draw"),
+        [Optional(), NumberRange(1, MOST_DRAWN, _l("A whole number from 1 to 100."))],
+    )
+
+
+class BuilderForm(PageForm):
+    """The working copy of a quiz."""
+
+    title = StringField(
+        _l("Title of the quiz"),
+        [DataRequired(_l("This field is needed.")), Length(max=300, message=_l("At most 300 characters."))],
+    )
+    number = IntegerField(validators=[Optional()], widget=HiddenInput())
+    lines = FieldList(FormField(LineForm), label=_l("Question"), max_entries=MOST_LINES)
+
+
+class DrawForm(PageForm):
+    """«Draw N» out of what fits."""
+
+    count = IntegerField(
+        _l("How many to draw"),
+        [
+            InputRequired(_l("Write a whole number.")),
+            NumberRange(1, MOST_DRAWN, _l("A whole number from 1 to 100.")),
+        ],
+        default=3,
+    )
+    bank = SelectField(_l("Bank"), choices=[], validate_choice=False)
+    article = SelectField(_l("Article"), choices=[], validate_choice=False)
+    topic = SelectField(_l("Topic"), choices=[], validate_choice=False)
+    tag = SelectField(_l("Tag"), choices=[], validate_choice=False)
+    kind = SelectField(_l("Kind"), choices=[], validate_choice=False)
+    type = SelectField(_l("Type"), choices=[], validate_choice=False)
+    difficulty = SelectField(_l("Difficulty"), choices=[], validate_choice=False)
+    lang = SelectField(_l("Language"), choices=[], validate_choice=False)
 
 
 class AssignForm(PageForm):

@@ -1,16 +1,17 @@
-"""Tables: quiz, quiz_slot, assignment, assignment_student."""
+"""Tables: quiz, quiz_edition, quiz_slot, quiz_article, assignment, assignment_student."""
 
 import datetime
+from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.db import Model, public_id
 
 
 class Quiz(Model):
-    """Content to be delivered: slots in order, with pinned item versions."""
+    """Content to be delivered; `plan` is the teacher's working copy, editions are what was published of it."""
 
     __tablename__ = "quiz"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -20,19 +21,48 @@ class Quiz(Model):
     title: Mapped[str] = mapped_column(String(300))
     lang: Mapped[str] = mapped_column(String(5))
     article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"))
+    plan: Mapped[list[Any]]
+    plan_number: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime.datetime]
+    archived_at: Mapped[datetime.datetime | None]
+    trashed_at: Mapped[datetime.datetime | None]
+
+
+class QuizEdition(Model):
+    """What was published of a quiz at one moment, immutable: pinned versions, pools, and what conflicts in them."""
+
+    __tablename__ = "quiz_edition"
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    pools: Mapped[dict[str, Any]]
+    conflicts: Mapped[list[Any]]
+    published_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    published_at: Mapped[datetime.datetime]
 
 
 class QuizSlot(Model):
-    """A place of a quiz: one pinned item version, or a rule that draws one."""
+    """A place of an edition: one pinned item version, or `draw`: the name of the pool that one is drawn from."""
 
     __tablename__ = "quiz_slot"
-    __table_args__ = (UniqueConstraint("quiz_id", "position"),)
+    __table_args__ = (
+        UniqueConstraint("quiz_id", "edition", "position"),
+        ForeignKeyConstraint(["quiz_id", "edition"], ["quiz_edition.quiz_id", "quiz_edition.number"]),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"))
+    edition: Mapped[int] = mapped_column(default=1)
     position: Mapped[int]
     item_version_id: Mapped[int | None] = mapped_column(ForeignKey("item_version.id"), index=True)
     draw: Mapped[dict[str, Any] | None]
+    points: Mapped[Fraction | None]
+
+
+class QuizArticle(Model):
+    """An article behind the questions of a quiz."""
+
+    __tablename__ = "quiz_article"
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id"), primary_key=True, index=True)
 
 
 class Assignment(Model):
@@ -43,6 +73,7 @@ class Assignment(Model):
     public_id: Mapped[str] = mapped_column(String(16), unique=True, default=public_id)
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id"))
     quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
+    edition: Mapped[int] = mapped_column(default=1)
     class_id: Mapped[int | None] = mapped_column(ForeignKey("class.id"), index=True)
     opens_at: Mapped[datetime.datetime | None]
     due_at: Mapped[datetime.datetime | None]

@@ -1,16 +1,33 @@
 """Reads of quizzes and assignments."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import Session
 
+from quizapp.accounts.models import User
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.classes.queries import people_of
-from quizapp.core.policy import Role, Thing
-from quizapp.quizzes.models import Assignment, AssignmentStudent, Quiz, QuizSlot
+from quizapp.core import papers
+from quizapp.core.policy import Identity, Role, Thing
+from quizapp.quizzes import plan as plans
+from quizapp.quizzes.models import Assignment, AssignmentStudent, Quiz, QuizArticle, QuizEdition, QuizSlot
+
+PAGE = 50
+"""Quizzes on one page of their list."""
+SHELVES = ACTIVE, ARCHIVED, TRASH = ("active", "archived", "trash")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One question of a sitting, and what it is worth; None for the item's own points."""
+
+    version: int
+    points: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +46,12 @@ class Given:
         return started and (assignment.closes_at is None or now < assignment.closes_at)
 
 
-_size = select(func.count()).where(QuizSlot.quiz_id == Quiz.id).correlate(Quiz).scalar_subquery()
+_size = (
+    select(func.count())
+    .where(QuizSlot.quiz_id == Assignment.quiz_id, QuizSlot.edition == Assignment.edition)
+    .correlate(Assignment)
+    .scalar_subquery()
+)
 _given = (
     select(Assignment, Quiz, SchoolClass, _size)
     .join(Quiz, Quiz.id == Assignment.quiz_id)
@@ -65,9 +87,79 @@ def of_teacher(session: Session, school_id: int, user_id: int, *, everything: bo
     return [Given(*row) for row in session.execute(wanted.order_by(Assignment.created_at.desc(), Assignment.id))]
 
 
-def slots(session: Session, quiz_id: int) -> list[QuizSlot]:
-    """The slots of a quiz in order."""
-    return list(session.scalars(select(QuizSlot).where(QuizSlot.quiz_id == quiz_id).order_by(QuizSlot.position)))
+def slots(session: Session, quiz_id: int, edition: int) -> list[QuizSlot]:
+    """The slots of an edition in order."""
+    wanted = select(QuizSlot).where(QuizSlot.quiz_id == quiz_id, QuizSlot.edition == edition)
+    return list(session.scalars(wanted.order_by(QuizSlot.position)))
+
+
+def newest_edition(session: Session, quiz_id: int) -> QuizEdition | None:
+    """What was last published of a quiz."""
+    wanted = select(QuizEdition).where(QuizEdition.quiz_id == quiz_id).order_by(QuizEdition.number.desc()).limit(1)
+    return session.scalars(wanted).first()
+
+
+def sitting(session: Session, assignment: Assignment, seed: str) -> list[Place]:
+    """The questions of one sitting: the pinned ones, and those that the seed draws from the pinned pools."""
+    found = slots(session, assignment.quiz_id, assignment.edition)
+    versions: Sequence[int] = [slot.item_version_id for slot in found if slot.item_version_id is not None]
+    if len(versions) < len(found):
+        edition = session.get_one(QuizEdition, (assignment.quiz_id, assignment.edition))
+        places = [slot.item_version_id or edition.pools[(slot.draw or {})["pool"]] for slot in found]
+        versions = papers.draw(places, [(one, other) for one, other in edition.conflicts], seed)
+    return [Place(version, slot.points) for version, slot in zip(versions, found, strict=True)]
+
+
+def shelved(name: str) -> ColumnElement[bool]:
+    """Which quizzes stand on a shelf: `active`, `archived` or `trash`."""
+    if name == TRASH:
+        return Quiz.trashed_at.is_not(None)
+    archived = Quiz.archived_at.is_not(None) if name == ARCHIVED else Quiz.archived_at.is_(None)
+    return and_(Quiz.trashed_at.is_(None), archived)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedQuiz:
+    """A quiz as lists show it; `given` counts its assignments, `owner` is None where nobody has it."""
+
+    quiz: Quiz
+    given: int
+    owner: str | None
+
+    @property
+    def size(self) -> int:
+        """How many questions a student gets of the working copy."""
+        return plans.size(plans.read(self.quiz.plan))
+
+
+def listed_quizzes(
+    session: Session, who: Identity, shelf: str, *, after: int | None = None, size: int = PAGE
+) -> list[ListedQuiz]:
+    """A teacher's quizzes on a shelf (an admin's: the school's), newest first; one more than a page where there is."""
+    given = select(func.count()).where(Assignment.quiz_id == Quiz.id).correlate(Quiz).scalar_subquery()
+    wanted = (
+        select(Quiz, given, User.name)
+        .outerjoin(User, User.id == Quiz.owner_id)
+        .where(_of(who), shelved(shelf))
+        .order_by(Quiz.id.desc())
+        .limit(size + 1)
+    )
+    if after is not None:
+        wanted = wanted.where(Quiz.id < after)
+    return [ListedQuiz(*row) for row in session.execute(wanted)]
+
+
+def shelf_sizes(session: Session, who: Identity) -> dict[str, int]:
+    """How many quizzes stand on each shelf; one statement."""
+    row = session.execute(
+        select(*(func.count().filter(shelved(name)).label(name) for name in SHELVES)).where(_of(who))
+    ).one()
+    return {name: getattr(row, name) for name in SHELVES}
+
+
+def _of(who: Identity) -> ColumnElement[bool]:
+    mine = true() if who.role is Role.ADMIN else Quiz.owner_id == who.id
+    return and_(Quiz.school_id == who.school, mine)
 
 
 def quiz_by_public_id(session: Session, public_id: str) -> Quiz | None:
@@ -99,9 +191,9 @@ def readers_of_article(article_id: int) -> Select[Any]:
     return (
         select(Membership.user_id)
         .join(Assignment, Assignment.class_id == Membership.class_id)
-        .join(Quiz, Quiz.id == Assignment.quiz_id)
+        .join(QuizArticle, QuizArticle.quiz_id == Assignment.quiz_id)
         .where(
-            Quiz.article_id == article_id,
+            QuizArticle.article_id == article_id,
             Membership.role == Role.STUDENT,
             Assignment.article_open.is_(True),
         )

@@ -4,10 +4,14 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from quizapp.banks.models import ItemVersion
 from quizapp.core.marking import GradeRule
-from quizapp.quizzes.models import Assignment, Quiz, QuizSlot
+from quizapp.quizzes import plan as plans
+from quizapp.quizzes import publishing, queries
+from quizapp.quizzes.models import Assignment, Quiz, QuizArticle
 
 IMMEDIATE, DEFERRED = "immediate", "deferred"
 
@@ -25,6 +29,30 @@ class Delivery:
     article_open: bool = True
 
 
+def new_quiz(
+    session: Session,
+    school_id: int,
+    *,
+    title: str,
+    lang: str,
+    items: Sequence[int],
+    owner_id: int | None,
+    now: datetime.datetime,
+) -> Quiz:
+    """A quiz whose working copy asks these items; nothing of it is published yet."""
+    quiz = Quiz(
+        school_id=school_id,
+        owner_id=owner_id,
+        title=title.strip(),
+        lang=lang,
+        plan=plans.dump(plans.with_items((), items)),
+        created_at=now,
+    )
+    session.add(quiz)
+    session.flush()  # callers name it
+    return quiz
+
+
 def make_quiz(
     session: Session,
     school_id: int,
@@ -36,22 +64,74 @@ def make_quiz(
     owner_id: int | None,
     now: datetime.datetime,
 ) -> Quiz:
-    """A quiz with one pinned item version per slot."""
-    quiz = Quiz(
-        school_id=school_id,
-        owner_id=owner_id,
-        title=title.strip(),
+    """A quiz published at once, with one pinned item version per slot."""
+    rows = session.execute(select(ItemVersion.id, ItemVersion.item_id).where(ItemVersion.id.in_(item_version_ids)))
+    items = {row.id: row.item_id for row in rows}
+    quiz = new_quiz(
+        session,
+        school_id,
+        title=title,
         lang=lang,
-        article_id=article_id,
-        created_at=now,
+        items=[items[version] for version in item_version_ids],
+        owner_id=owner_id,
+        now=now,
     )
-    session.add(quiz)
-    session.flush()  # the slots need its id
-    session.add_all(
-        QuizSlot(quiz_id=quiz.id, position=place, item_version_id=version)
-        for place, version in enumerate(item_version_ids, 1)
+    publishing.add_edition(
+        session,
+        quiz,
+        1,
+        [(version, None, None) for version in item_version_ids],
+        pools={},
+        conflicting=[],
+        by=owner_id,
+        now=now,
     )
+    if article_id is not None:
+        quiz.article_id = article_id
+        session.add(QuizArticle(quiz_id=quiz.id, article_id=article_id))
     return quiz
+
+
+def duplicate(session: Session, quiz: Quiz, *, title: str, owner_id: int, now: datetime.datetime) -> Quiz:
+    """A quiz of its own with the same working copy; given to nobody."""
+    copy = new_quiz(session, quiz.school_id, title=title, lang=quiz.lang, items=(), owner_id=owner_id, now=now)
+    copy.plan = list(quiz.plan)
+    return copy
+
+
+class StalePlanError(Exception):
+    """The working copy has changed since it was shown."""
+
+
+def change_plan(quiz: Quiz, plan: plans.Plan, number: int) -> None:
+    """Write the working copy anew, if it is still the one numbered `number`; what is published stays.
+
+    Raises StalePlanError.
+    """
+    if quiz.plan_number != number:
+        raise StalePlanError
+    quiz.plan = plans.dump(plan)
+    quiz.plan_number = number + 1
+
+
+def shelve(session: Session, quiz: Quiz, shelf: str, now: datetime.datetime) -> bool:
+    """Put a quiz on a shelf; False for the bin where a class has it: it can only be archived."""
+    if shelf == queries.TRASH and queries.assignments_of(session, quiz.id):
+        return False
+    quiz.trashed_at = now if shelf == queries.TRASH else None
+    if shelf != queries.TRASH:
+        quiz.archived_at = now if shelf == queries.ARCHIVED else None
+    return True
+
+
+def bring_changes(session: Session, quiz: Quiz, edition: int) -> int:
+    """Give an edition to every class that has the quiz, for the attempts to come; how many classes got it."""
+    behind = [
+        each.assignment for each in queries.assignments_of(session, quiz.id) if each.assignment.edition != edition
+    ]
+    for assignment in behind:
+        assignment.edition = edition
+    return len(behind)
 
 
 def assign(
@@ -63,10 +143,12 @@ def assign(
     by: int | None,
     now: datetime.datetime,
 ) -> Assignment:
-    """Give a quiz to a class."""
+    """Give the newest edition of a quiz to a class."""
+    edition = queries.newest_edition(session, quiz.id)
     made = Assignment(
         school_id=quiz.school_id,
         quiz_id=quiz.id,
+        edition=edition.number if edition else 1,
         class_id=class_id,
         feedback=delivery.feedback,
         attempts_allowed=delivery.attempts_allowed,

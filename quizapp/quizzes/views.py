@@ -1,6 +1,7 @@
-"""Making a quiz of a bank, giving it to a class, and reading its article."""
+"""Making a quiz of a bank, looking at it, giving it to a class, and reading its article."""
 
 import datetime
+from collections.abc import Sequence
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
@@ -14,7 +15,9 @@ from quizapp.core.lifecycle import selectable
 from quizapp.core.marking import GradeRule
 from quizapp.core.policy import Action, Role, Thing
 from quizapp.core.spans import paragraphs
-from quizapp.quizzes import queries, service
+from quizapp.quizzes import plan as plans
+from quizapp.quizzes import publishing, queries, service
+from quizapp.quizzes.drawing import labels
 from quizapp.quizzes.forms import AssignForm, QuizForm
 from quizapp.quizzes.models import Quiz
 from quizapp.web import database
@@ -45,13 +48,12 @@ def new_submit(bank: str) -> Response | tuple[str, int]:
         return _new_page(found, form), 422
     chosen = set(form.items.data or [])
     with database.writing() as db:
-        quiz = service.make_quiz(
+        quiz = service.new_quiz(
             db,
             me().school,
             title=said(form.title),
             lang=found.lang,
-            article_id=found.article_id,
-            item_version_ids=[each.version.id for each in _selectable(found) if each.version.id in chosen],
+            items=[each.row.id for each in _selectable(found) if each.version.id in chosen],
             owner_id=me().id,
             now=now(),
         )
@@ -63,29 +65,29 @@ def new_submit(bank: str) -> Response | tuple[str, int]:
 @allowed(Action.SEE_QUIZ)
 def show(quiz: str) -> str:
     """A quiz, where it has been given, and the form that gives it."""
-    return _quiz_page(_quiz(quiz), _assign_form())
+    return _quiz_page(load(quiz, Action.SEE_QUIZ), _assign_form())
 
 
 @quizzes.post("/quizzes/<quiz>/assign")
-@allowed(Action.SEE_QUIZ)
+@allowed(Action.EDIT_QUIZ)
 def assign(quiz: str) -> Response | tuple[str, int]:
     """Give a quiz to a class."""
-    found = _quiz(quiz)
+    found = load(quiz, Action.EDIT_QUIZ)
     form = _assign_form()
+    if found.trashed_at is not None:
+        abort(409)
     if form.validate():
         school_class = classes.by_public_id(database.session(), form.school_class.data)
         if school_class is None:
             abort(404)
         require(Action.SEE_CLASS, classes.thing(database.session(), school_class))
-        with database.writing() as db:
-            service.assign(
-                db,
-                db.get_one(Quiz, found.id),
-                school_class.id,
-                _delivery(form),
-                by=me().id,
-                now=now(),
-            )
+        try:
+            with database.writing() as db:
+                row = db.get_one(Quiz, found.id)
+                publishing.publish(db, me(), row, today(), now())
+                service.assign(db, row, school_class.id, _delivery(form), by=me().id, now=now())
+        except publishing.UnpublishableError:
+            return _quiz_page(found, form, refused=True), 422
         flash(_("The quiz is with %(name)s.", name=school_class.name), "ok")
         return redirect(url_for("quizzes.show", quiz=quiz), 303)
     return _quiz_page(found, form), 422
@@ -113,10 +115,23 @@ def _bank(bank: str) -> Bank:
     return found or abort(404)
 
 
-def _quiz(quiz: str) -> Quiz:
+def load(quiz: str, action: Action) -> Quiz:
+    """The quiz, if the signed-in person may do this to it; 404 or 403 otherwise."""
     found = queries.quiz_by_public_id(database.session(), quiz)
-    require(Action.SEE_QUIZ, queries.quiz_thing(found) if found else None)
+    require(action, queries.quiz_thing(found) if found else None)
     return found or abort(404)
+
+
+def shelf_moves(quiz: Quiz, given: Sequence[queries.Given]) -> list[tuple[str, str, str]]:
+    """Where a quiz may be put, what the button says, and its icon."""
+    if quiz.trashed_at is not None:
+        return [(queries.ACTIVE, _("Take it out of the bin"), "undo-2")]
+    moves = (
+        [(queries.ARCHIVED, _("Archive"), "archive")]
+        if quiz.archived_at is None
+        else [(queries.ACTIVE, _("Take it out of the archive"), "undo-2")]
+    )
+    return moves if given else [*moves, (queries.TRASH, _("Put in the bin"), "trash-2")]
 
 
 def _selectable(bank: Bank) -> list[banks.ListedItem]:
@@ -136,16 +151,22 @@ def _assign_form() -> AssignForm:
     return form
 
 
-def _quiz_page(quiz: Quiz, form: AssignForm) -> str:
+def _quiz_page(quiz: Quiz, form: AssignForm, *, refused: bool = False) -> str:
     db = database.session()
-    slots = queries.slots(db, quiz.id)
-    items = banks.versions(db, [slot.item_version_id for slot in slots if slot.item_version_id])
+    plan = plans.read(quiz.plan)
+    given = queries.assignments_of(db, quiz.id)
+    layout = publishing.lay_out(db, me(), plan, today())
     return render_template(
         "quizzes/show.html",
         quiz=quiz,
         form=form,
-        given=queries.assignments_of(db, quiz.id),
-        items=[items[slot.item_version_id] for slot in slots if slot.item_version_id],
+        given=given,
+        layout=layout,
+        size=plans.size(plan),
+        changed=bool(given) and publishing.differs(db, quiz, layout, {each.assignment.edition for each in given}),
+        labels=labels(db, me()),
+        refused=refused,
+        shelf_moves=shelf_moves,
     )
 
 

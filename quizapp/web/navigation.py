@@ -36,6 +36,7 @@ def links() -> list[Link]:
         places = [
             (_("Today"), url_for("home.start")),
             (_("Classes"), url_for("classes.index")),
+            (_("Quizzes"), url_for("quizzes.index")),
             (_("Item banks"), url_for("banks.index")),
             (_("People"), url_for("accounts.people")),
         ]

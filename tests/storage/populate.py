@@ -16,10 +16,8 @@ def finish_a_quiz(session: Session, town: Town) -> None:
     with db.writing(session) as write:
         given = quizzes.by_public_id(write, town.deferred)
         assert given is not None
-        versions = tuple(slot.item_version_id for slot in quizzes.slots(write, given.quiz.id) if slot.item_version_id)
-        attempt = taking.start(
-            write, given.assignment, town.ada, versions, purpose=Purpose.GRADED, seed="dump", now=NOW
-        )
+        places = quizzes.sitting(write, given.assignment, "dump")
+        attempt = taking.start(write, given.assignment, town.ada, places, purpose=Purpose.GRADED, seed="dump", now=NOW)
         row = attempts.slot_at(write, attempt.public_id, 1)
         taking.answer(write, row, 0, Chosen("o1"), NOW)
         taking.hand_in(write, attempt, NOW)

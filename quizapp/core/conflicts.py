@@ -1,0 +1,64 @@
+"""Which questions must not stand in one quiz: those that give each other away, or stand on the same fact."""
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from quizapp.core.items import Item
+from quizapp.core.text import fold
+from quizapp.core.types import ChoiceBody, ClozeBody, NumberBody, TextBody
+
+_SHORTEST = 3
+"""A shorter answer stands in every other sentence and gives nothing away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a question asks for, what it shows before the answer, and the facts it stands on."""
+
+    keys: tuple[str, ...]
+    shows: str
+    facts: frozenset[Hashable]
+
+
+def conflicting(one: Clues, other: Clues) -> bool:
+    """Whether two questions stand on the same fact, or one shows what the other asks for."""
+    return bool(one.facts & other.facts) or gives_away(one, other) or gives_away(other, one)
+
+
+def gives_away(one: Clues, other: Clues) -> bool:
+    """Whether `one` shows a key of `other` as words of its own."""
+    return any(re.search(rf"(?<!\w){re.escape(key)}(?!\w)", one.shows) for key in other.keys)
+
+
+def clues(item: Item, article: int | None) -> Clues:
+    """The clues of an item of this article; questions on different articles share no facts."""
+    quotes = {span.quote for span in item.evidence[:1]}
+    return Clues(
+        keys=tuple(key for key in map(_folded, _keys(item)) if len(key) >= _SHORTEST),
+        shows=_folded(" · ".join(map(item.plain, (item.stem, *item.body.texts())))),
+        facts=frozenset((article, said) for said in (item.facts or quotes)),
+    )
+
+
+def conflicts(found: Sequence[tuple[int, Clues]]) -> frozenset[tuple[int, int]]:
+    """Every pair of ids, the smaller first, whose clues conflict."""
+    return frozenset(
+        (min(one, other), max(one, other))
+        for (one, mine), (other, theirs) in combinations(found, 2)
+        if conflicting(mine, theirs)
+    )
+
+
+def _keys(item: Item) -> tuple[str, ...]:
+    body = item.body
+    if isinstance(body, ChoiceBody):
+        return () if any(option.kind for option in body.options) else body.keys()
+    if isinstance(body, ClozeBody):
+        return tuple(key for gap in body.gaps for key in gap.body.keys())  # noqa: SIM118 - ours
+    return body.keys() if isinstance(body, TextBody | NumberBody) else ()
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold(text).split())

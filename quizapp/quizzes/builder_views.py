@@ -1,0 +1,324 @@
+"""Building quizzes: their list, the working copy and its draws, a preview; the blueprint is that of `views`."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from quizapp.banks import queries as banks
+from quizapp.banks import search
+from quizapp.core import papers
+from quizapp.core.items import Item
+from quizapp.core.policy import Action
+from quizapp.core.presentation import Shown, draw_order
+from quizapp.quizzes import drawing, publishing, queries, service
+from quizapp.quizzes import plan as plans
+from quizapp.quizzes.forms import BuilderForm, DrawForm, NewQuizForm
+from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.views import load, quizzes
+from quizapp.web import database
+from quizapp.web.clock import now, today
+from quizapp.web.forms import choices_of, said
+from quizapp.web.guard import allowed, me
+from quizapp.web.languages import ui_language
+
+__all__ = ["quizzes"]
+Page = str | tuple[str, int] | Response
+
+
+@quizzes.get("/quizzes")
+@allowed(Action.TEACH)
+def index() -> str:
+    """The teacher's quizzes on one shelf: active, archived, or in the bin."""
+    shelf = request.args.get("shelf", queries.ACTIVE)
+    if shelf not in queries.SHELVES:
+        abort(404)
+    db = database.session()
+    rows = queries.listed_quizzes(db, me(), shelf, after=search.place_of(request.args))
+    return render_template(
+        "quizzes/index.html",
+        shelf=shelf,
+        sizes=queries.shelf_sizes(db, me()),
+        listed=rows[: queries.PAGE],
+        after=rows[queries.PAGE - 1].quiz.id if len(rows) > queries.PAGE else None,
+    )
+
+
+@quizzes.get("/quizzes/new")
+@allowed(Action.TEACH)
+def new_quiz() -> str:
+    """A new quiz, of the questions named in the address (`?item=…&item=…`) or still empty."""
+    found = _asked_for(request.args.getlist("item"))
+    return _new_page(NewQuizForm(items=list(found)), found)
+
+
+@quizzes.post("/quizzes/new")
+@allowed(Action.TEACH)
+def new_quiz_submit() -> Page:
+    """Make the quiz and go on building it."""
+    form = NewQuizForm()
+    found = _asked_for(request.form.getlist("items"))
+    form.items.choices = choices_of((name, item.stem) for name, (_id, item) in found.items())
+    if not form.validate():
+        return _new_page(form, found), 422
+    chosen = [each for name, each in found.items() if name in (form.items.data or [])]
+    with database.writing() as db:
+        quiz = service.new_quiz(
+            db,
+            me().school,
+            title=said(form.title),
+            lang=chosen[0][1].lang if chosen else ui_language(),
+            items=[item_id for item_id, _item in chosen],
+            owner_id=me().id,
+            now=now(),
+        )
+        made = quiz.public_id
+    return redirect(url_for("quizzes.edit", quiz=made), 303)
+
+
+@quizzes.get("/quizzes/<quiz>/edit")
+@allowed(Action.EDIT_QUIZ)
+def edit(quiz: str) -> str:
+    """The working copy of a quiz."""
+    row = _editable(quiz)
+    return _builder(row, _filled(row), _draw_form())
+
+
+@quizzes.post("/quizzes/<quiz>/edit")
+@allowed(Action.EDIT_QUIZ)
+def edit_submit(quiz: str) -> Page:
+    """Save title, points and draws, and do what the pressed button says: move a line, or take it out."""
+    row = _editable(quiz)
+    form = BuilderForm()
+    plan = plans.read(row.plan)
+    if not form.validate():
+        return _builder(row, form, _draw_form()), 422
+    if form.number.data is None or len(form.lines) != len(plan):
+        return _stale(row)
+    lines = [entry.form for entry in form.lines]
+    plan = plans.changed(
+        plan,
+        [line.points.points for line in lines],
+        [line.count.data or old.count for line, old in zip(lines, plan, strict=True)],
+    )
+    act, place = _act(request.form.get("do", "save"))
+    plan = _done(plan, act, place)
+    try:
+        with database.writing() as db:
+            changed = db.get_one(Quiz, row.id)
+            service.change_plan(changed, plan, form.number.data)
+            changed.title = said(form.title)
+    except service.StalePlanError:
+        return _stale(row)
+    if act == "save":
+        flash(_("Saved."), "ok")
+    anchor = f"line-{place + 1 + {'up': -1, 'down': 1}.get(act, 0)}" if act in {"up", "down"} else None
+    return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=anchor), 303)
+
+
+@quizzes.post("/quizzes/<quiz>/draws")
+@allowed(Action.EDIT_QUIZ)
+def add_draw(quiz: str) -> Page:
+    """Add «draw N» at the end of a quiz."""
+    row = _editable(quiz)
+    form = _draw_form()
+    if not form.validate():
+        return _builder(row, _filled(row), form), 422
+    wish = {name: said(form[name]) for name in search.DRAWS if said(form[name])}
+    line = plans.Line(count=form.count.data or 1, wish=wish)
+    with database.writing() as db:
+        changed = db.get_one(Quiz, row.id)
+        service.change_plan(changed, (*plans.read(changed.plan), line)[: plans.MOST_LINES], changed.plan_number)
+    return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=f"line-{len(row.plan) + 1}"), 303)
+
+
+@quizzes.get("/quizzes/<quiz>/pick")
+@allowed(Action.EDIT_QUIZ)
+def pick(quiz: str) -> str:
+    """Search the questions that may be asked, and choose some for a quiz."""
+    row = _editable(quiz)
+    wish = search.wish_of(request.args, selectable_on=today(), status=None)
+    return render_template(
+        "quizzes/pick.html",
+        quiz=row,
+        found=search.search(database.session(), me(), wish, after=search.place_of(request.args)),
+        wish=wish,
+        params=search.params_of(wish),
+        facets=[name for name in search.FACETS if name != "status"],
+        inside={line.item for line in plans.read(row.plan)},
+        today=today(),
+    )
+
+
+@quizzes.post("/quizzes/<quiz>/items")
+@allowed(Action.EDIT_QUIZ)
+def add_items(quiz: str) -> Response:
+    """Add the chosen questions at the end of a quiz."""
+    row = _editable(quiz)
+    found = _asked_for(request.form.getlist("item"))
+    if not found:
+        flash(_("Choose at least one question."), "error")
+        return redirect(url_for("quizzes.pick", quiz=quiz), 303)
+    with database.writing() as db:
+        changed = db.get_one(Quiz, row.id)
+        before = plans.read(changed.plan)
+        after = plans.with_items(before, [item_id for item_id, _item in found.values()])
+        service.change_plan(changed, after, changed.plan_number)
+    added = len(after) - len(before)
+    flash(ngettext("%(num)s question added.", "%(num)s questions added.", added), "ok")
+    return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=f"line-{len(before) + 1}"), 303)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One question of a preview, laid out as a student would meet it."""
+
+    item: Item
+    shown: Shown
+
+
+@quizzes.get("/quizzes/<quiz>/preview")
+@allowed(Action.SEE_QUIZ)
+def preview(quiz: str) -> str:
+    """The working copy as a student would meet it, without the answers; nothing is recorded."""
+    row = load(quiz, Action.SEE_QUIZ)
+    db = database.session()
+    layout = publishing.lay_out(db, me(), plans.read(row.plan), today())
+    seed = request.args.get("draw", "1")[:20]
+    versions: tuple[int, ...] = ()
+    if not layout.troubles:
+        places = layout.places()
+        versions = papers.draw(places, publishing.pairs_of(db, layout), f"{row.public_id}|{seed}")
+    items = banks.versions(db, versions)
+    sheets = []
+    for place, version in enumerate(versions, 1):
+        own = f"{seed}|{place}"
+        sheets.append(Sheet(items[version], Shown(draw_order(items[version].body.groups(), own), own)))
+    drawn = any(laid.line.item is None for laid in layout.lines)
+    return render_template(
+        "quizzes/preview.html", quiz=row, sheets=sheets, layout=layout, again=secrets.token_hex(4) if drawn else None
+    )
+
+
+@quizzes.post("/quizzes/<quiz>/bring")
+@allowed(Action.EDIT_QUIZ)
+def bring(quiz: str) -> Response:
+    """Publish the working copy and give it to every class that has the quiz, for the attempts to come."""
+    row = _editable(quiz)
+    try:
+        with database.writing() as db:
+            changed = db.get_one(Quiz, row.id)
+            edition = publishing.publish(db, me(), changed, today(), now())
+            count = service.bring_changes(db, changed, edition)
+    except publishing.UnpublishableError:
+        flash(_("It cannot be given like this."), "error")
+    else:
+        flash(ngettext("%(num)s class has the changes.", "%(num)s classes have the changes.", count), "ok")
+    return redirect(url_for("quizzes.show", quiz=quiz), 303)
+
+
+@quizzes.post("/quizzes/<quiz>/duplicate")
+@allowed(Action.SEE_QUIZ)
+def duplicate(quiz: str) -> Response:
+    """Make a quiz of its own with the same questions and draws."""
+    row = load(quiz, Action.SEE_QUIZ)
+    title = _("%(title)s (copy)", title=row.title)[:300]
+    with database.writing() as db:
+        made = service.duplicate(db, db.get_one(Quiz, row.id), title=title, owner_id=me().id, now=now()).public_id
+    flash(_("This is the copy: nobody has it yet."), "ok")
+    return redirect(url_for("quizzes.edit", quiz=made), 303)
+
+
+@quizzes.post("/quizzes/<quiz>/shelf")
+@allowed(Action.EDIT_QUIZ)
+def shelve(quiz: str) -> Response:
+    """Archive a quiz, put it in the bin, or take it back; nothing of it is lost."""
+    row = load(quiz, Action.EDIT_QUIZ)
+    shelf = request.form.get("shelf", "")
+    if shelf not in queries.SHELVES:
+        abort(422)
+    with database.writing() as db:
+        moved = service.shelve(db, db.get_one(Quiz, row.id), shelf, now())
+    if not moved:
+        flash(_("A class has this quiz: it can be archived, not thrown away."), "error")
+        return redirect(url_for("quizzes.show", quiz=quiz), 303)
+    words = {
+        queries.ACTIVE: _("The quiz is back among the active ones."),
+        queries.ARCHIVED: _("The quiz is archived. Its results stay where they are."),
+        queries.TRASH: _("The quiz is in the bin. You can take it back whenever you like."),
+    }
+    flash(words[shelf], "ok")
+    return redirect(url_for("quizzes.show", quiz=quiz), 303)
+
+
+def _editable(quiz: str) -> Quiz:
+    row = load(quiz, Action.EDIT_QUIZ)
+    if row.trashed_at is not None:
+        abort(409)
+    return row
+
+
+def _asked_for(names: list[str]) -> dict[str, tuple[int, Item]]:
+    """Those of the items named by public id that may be asked, in the order named: id and value by name."""
+    found = publishing.by_public_ids(database.session(), me(), names[: plans.MOST_LINES], today())
+    return {name: found[name] for name in names if name in found}
+
+
+def _new_page(form: NewQuizForm, found: Mapping[str, tuple[int, Item]]) -> str:
+    form.items.choices = choices_of((name, item.stem) for name, (_id, item) in found.items())
+    return render_template("quizzes/new_quiz.html", form=form, found=found)
+
+
+def _filled(quiz: Quiz) -> BuilderForm:
+    lines = [
+        {"points": _written(line), "count": line.count} if line.item is None else {"points": _written(line)}
+        for line in plans.read(quiz.plan)
+    ]
+    return BuilderForm(formdata=None, data={"title": quiz.title, "number": quiz.plan_number, "lines": lines})
+
+
+def _written(line: plans.Line) -> str:
+    return "" if line.points is None else f"{float(line.points):g}".replace(".", "," if ui_language() == "it" else ".")
+
+
+def _draw_form() -> DrawForm:
+    return DrawForm(formdata=request.form) if request.endpoint == "quizzes.add_draw" else DrawForm(formdata=None)
+
+
+def _builder(quiz: Quiz, form: BuilderForm, draw: DrawForm) -> str:
+    db = database.session()
+    plan = plans.read(quiz.plan)
+    offered = drawing.offered(db, me(), search.Wish(selectable_on=today()))
+    return render_template(
+        "quizzes/edit.html",
+        quiz=quiz,
+        form=form,
+        draw=draw,
+        offered=offered,
+        size=plans.size(plan),
+        layout=publishing.lay_out(db, me(), plan, today()),
+        labels=drawing.names(offered),
+        given=bool(queries.assignments_of(db, quiz.id)),
+    )
+
+
+def _stale(quiz: Quiz) -> tuple[str, int]:
+    database.session().expire_all()
+    row = load(quiz.public_id, Action.EDIT_QUIZ)
+    flash(_("The quiz has changed in another tab: look at it again and repeat what you did."), "error")
+    return _builder(row, _filled(row), _draw_form()), 409
+
+
+def _act(said_: str) -> tuple[str, int]:
+    name, _dash, place = said_.partition("-")
+    return name, int(place) - 1 if place.isascii() and place.isdigit() else 0
+
+
+def _done(plan: plans.Plan, act: str, place: int) -> plans.Plan:
+    if act in {"up", "down"}:
+        return plans.moved(plan, place, -1 if act == "up" else 1)
+    return plans.without(plan, place) if act == "drop" else plan
