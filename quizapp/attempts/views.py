@@ -217,7 +217,7 @@ def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Pag
     if isinstance(parsed, Unreadable):
         with database.writing() as db:
             service.note(db, row.id, n, "unreadable", {"reason": parsed.reason}, now())
-        return _question_page(row, fields, parsed.reason), 422
+        return _question_page(row, fields, parsed), 422
     with database.writing() as db:
         row = queries.slot_at(db, attempt, n)
         done = service.answer(db, row, seq, parsed, now())
@@ -249,7 +249,7 @@ def _given(assignment: str) -> quizzes.Given:
     return given or abort(404)
 
 
-def _question_page(row: Any, given: dict[str, list[str]], error: str | None) -> str:
+def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | None) -> str:
     db = database.session()
     steps = queries.steps(db, row.id)
     n = row.position

@@ -18,6 +18,7 @@ from quizapp.classes.models import Membership
 from quizapp.core.items import Item
 from quizapp.core.marking import GradeRule, grade
 from quizapp.core.policy import Role
+from quizapp.core.types import ClozeBody
 from quizapp.quizzes.models import QuizSlot
 from quizapp.quizzes.queries import Given
 
@@ -134,15 +135,26 @@ def given_answers(
 
 def option_shares(item: Item, answers: Sequence[str | None]) -> list[Share]:
     """How often each answer was given, the offered ones in their order, then the rest by frequency."""
-    read = [item.body.words(item.body.restore(json.loads(answer))) for answer in answers if answer is not None]
+    responses = [item.body.restore(json.loads(answer)) for answer in answers if answer is not None]
+    read = [item.body.words(response) for response in responses]
     counts = Counter(word for words in read for word in words)
     offered = list(getattr(item.body, "options", ()))
     keys = {option.text for option in offered if option.is_key} or set(item.body.keys())
+    for response, words in zip(responses, read, strict=True):
+        keys |= set(_right_words(item, response, words))
     order = [option.text for option in offered] + [
         text for text, _count in counts.most_common() if text not in {option.text for option in offered}
     ]
     total = len(read) or 1
     return [Share(text, counts[text], counts[text] / total, text in keys) for text in order]
+
+
+def _right_words(item: Item, response: Any, words: Sequence[str]) -> list[str]:
+    """The typed words that were marked right: as many spellings as the students found."""
+    body = item.body
+    if isinstance(body, ClozeBody):
+        return [word for gap, word in zip(body.gaps, words, strict=True) if body.gap_mark(gap, response) == 1]
+    return list(words) if len(words) == 1 and body.mark(response) == 1 else []
 
 
 def _attempts(session: Session, assignment_id: int) -> list[Attempt]:

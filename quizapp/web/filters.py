@@ -12,6 +12,7 @@ from markupsafe import Markup
 from quizapp.core.html import clean, plain
 from quizapp.core.items import Item, TextFormat
 from quizapp.core.problems import Problem
+from quizapp.core.types.cloze import ClozeBody, Gap, blanked, pieces
 from quizapp.core.types.true_false import truth_word
 from quizapp.verification.hints import HINTS
 from quizapp.web.forms import faults
@@ -30,6 +31,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         content=content,
         line=line,
+        cut=cut,
+        reading=reading,
         truth=truth,
         hint=hint,
         faults=faults,
@@ -74,7 +77,21 @@ def decimal(value: Fraction | float) -> str:
 
 def content(text: str, item: Item) -> str:
     """A text of an item for the page: HTML cleaned here, whatever way it came in; plain text left to escaping."""
-    return Markup(clean(text)) if item.text_format is TextFormat.HTML else text  # noqa: S704 - cleaned
+    return _written(_blanked(text, item), item)
+
+
+def cut(stem: str, item: Item) -> list[str | tuple[int, Gap]]:
+    """A stem of a gap text for the page: its texts, and between them the gaps with their numbers."""
+    whole = _written(stem, item)
+    kind = type(whole)
+    gaps = dict(enumerate(item.body.gaps, 1)) if isinstance(item.body, ClozeBody) else {}
+    found: list[str | tuple[int, Gap]] = []
+    for piece in pieces(str(whole)):
+        if isinstance(piece, int) and piece in gaps:
+            found.append((piece, gaps[piece]))
+        else:
+            found.append(kind(piece) if isinstance(piece, str) else f"[[{piece}]]")
+    return found
 
 
 def truth(value: str, item: Item) -> str:
@@ -84,9 +101,25 @@ def truth(value: str, item: Item) -> str:
 
 def line(text: str, item: Item) -> str:
     """A text of an item without markup, for lists, links and titles."""
-    return plain(text) if item.text_format is TextFormat.HTML else text
+    shown = _blanked(text, item)
+    return plain(shown) if item.text_format is TextFormat.HTML else shown
 
 
 def number(value: Decimal) -> str:
     """A value with all its digits, in the reader's notation."""
     return str(format_decimal(value, "#,##0.############"))
+
+
+def reading(figures: str) -> str:
+    """A reading of an ambiguous number, `1234` or `1.2340`, without grouping and with the reader's decimal sign."""
+    whole, _point, decimals = figures.partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}{'.' if ui_language() == 'en' else ','}{decimals}" if decimals else whole
+
+
+def _written(text: str, item: Item) -> str:
+    return Markup(clean(text)) if item.text_format is TextFormat.HTML else text  # noqa: S704 - cleaned
+
+
+def _blanked(text: str, item: Item) -> str:
+    return blanked(text) if isinstance(item.body, ClozeBody) and text == item.stem else text

@@ -26,7 +26,7 @@ TYPES: dict[str, type[Body]] = {
     )
 }
 # The types that can be asked in a browser: those of `templates/items/types.html`.
-ON_PAGES = frozenset({"choice", "multiple", "true_false", "text", "classify"})
+ON_PAGES = frozenset(TYPES)
 
 __all__ = [
     "ON_PAGES",

@@ -7,14 +7,14 @@ from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from quizapp.core.marking import verdict_of
-from quizapp.core.presentation import Group
+from quizapp.core.presentation import Group, Shown
 from quizapp.core.problems import Problem
 from quizapp.core.reading import Reader
 from quizapp.core.responses import Filled, Response, Submission, Unreadable
 from quizapp.core.spans import Span
 from quizapp.core.types.choice import ChoiceBody
 from quizapp.core.types.contract import Body, Remark
-from quizapp.core.types.entries import carried, numbered, written
+from quizapp.core.types.entries import Option, carried, numbered, written
 from quizapp.core.types.faults import fault
 from quizapp.core.types.number import NumberBody
 from quizapp.core.types.placing import place_field
@@ -49,6 +49,14 @@ def pieces(stem: str) -> tuple[str | int, ...]:
 def markers(stem: str) -> list[int]:
     """The numbers of the gaps that a stem marks, in its order."""
     return [piece for piece in pieces(stem) if isinstance(piece, int)]
+
+
+def blanked(stem: str) -> str:
+    """The stem with a blank for every gap, numbered where there are several."""
+    several = len(markers(stem)) > 1
+    return "".join(
+        piece if isinstance(piece, str) else f"____ ({piece})" if several else "____" for piece in pieces(stem)
+    )
 
 
 def has_loose_brackets(stem: str) -> bool:
@@ -165,6 +173,16 @@ class ClozeBody:
             for number, gap in enumerate(self.gaps, 1)
             for word in gap.body.words(response.gaps[gap.id])
         ]
+
+    def filling(self, gap: Gap, response: Filled) -> str:
+        """What one gap was filled with, in words."""
+        return "; ".join(gap.body.words(response.gaps[gap.id]))
+
+    def offered(self, gap: Gap, shown: Shown) -> tuple[Option, ...]:
+        """The options of a gap in the order drawn for the attempt; none where it is typed."""
+        options = gap.body.options if isinstance(gap.body, ChoiceBody) else ()
+        place = {entry: index for index, entry in enumerate(shown.order)}
+        return tuple(sorted(options, key=lambda option: place.get(gap.prefix + option.id, len(place))))
 
     def gap_mark(self, gap: Gap, response: Filled) -> Fraction:
         """The share of one gap's own mark."""

@@ -157,8 +157,12 @@ class NumberBody:
 
     def keys(self) -> tuple[str, ...]:
         """The first full number, with its unit."""
-        full = [accepted.text for accepted in self.numbers if accepted.fraction == 1 and accepted.value is not None]
-        return tuple(f"{text} {self.unit}" if self.unit else text for text in full[:1])
+        texts = [accepted.text for accepted in self.full()]
+        return tuple(f"{text} {self.unit}" if self.unit else text for text in texts)
+
+    def full(self) -> tuple[Accepted, ...]:
+        """The first number worth the full mark, alone."""
+        return tuple(each for each in self.numbers if each.fraction == 1 and each.value is not None)[:1]
 
     def secrets(self) -> tuple[str, ...]:
         """Accepted numbers and feedback."""

@@ -106,6 +106,13 @@ class OrderingBody:
         given = set(pairwise(response.entries))
         return tuple((former.id, latter.id) in given for former, latter in pairwise(self.order))
 
+    def given(self, response: Ordered) -> tuple[tuple[Step, bool | None], ...]:
+        """The steps as answered, each with whether it rightly follows the one before; None for the first."""
+        steps = {step.id: step for step in self.order}
+        right = {(former.id, latter.id) for former, latter in pairwise(self.order)}
+        links = (None, *(pair in right for pair in pairwise(response.entries)))
+        return tuple((steps[entry], link) for entry, link in zip(response.entries, links, strict=True))
+
     def mark(self, response: Ordered) -> Fraction:
         """Neighbours that follow each other rightly over the n−1 there are."""
         return Fraction(sum(self.follows(response)), len(self.order) - 1)
