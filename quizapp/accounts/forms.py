@@ -1,7 +1,7 @@
 """Forms of people and sign-in."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import PasswordField, SelectField, StringField
+from wtforms import BooleanField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
 from quizapp.accounts.passwords import MIN_LENGTH
@@ -18,6 +18,7 @@ class SignInForm(PageForm):
 
     sign_in_name = StringField(_l("Sign-in name"), [_NEEDED])
     password = PasswordField(_l("Password"), [_NEEDED])
+    shared = BooleanField(_l("Others use this computer too: sign me out after 20 minutes"))
 
 
 class SetupForm(PageForm):

@@ -35,7 +35,7 @@ class User(Model):
 
 
 class UserSession(Model):
-    """A signed-in browser; only a hash of its token is kept."""
+    """A signed-in browser; only a hash of its token is kept. On a shared computer it ends after `idle_s` seconds."""
 
     __tablename__ = "user_session"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -43,6 +43,7 @@ class UserSession(Model):
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
     created_at: Mapped[datetime.datetime]
     last_seen_at: Mapped[datetime.datetime]
+    idle_s: Mapped[int | None]
     revoked_at: Mapped[datetime.datetime | None]
 
 

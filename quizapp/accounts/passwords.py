@@ -1,5 +1,8 @@
 """Hashing and making passwords."""
 
+import hashlib
+import hmac
+import random
 import secrets
 
 from argon2 import PasswordHasher
@@ -27,5 +30,15 @@ def verify_password(stored: str | None, password: str) -> bool:
 
 def make_password() -> str:
     """Three pronounceable words and four digits, such as `bafi-lome-rudo-4821`: about 46 bits."""
-    words = ["".join(secrets.choice(_SYLLABLES) for _ in range(2)) for _ in range(3)]
-    return f"{'-'.join(words)}-{secrets.randbelow(9000) + 1000}"
+    return _spoken(secrets.SystemRandom())
+
+
+def derived_password(key: str, nonce: str, person: str) -> str:
+    """The password of a person on a card: made again from the server's key and the card's nonce, stored nowhere."""
+    digest = hmac.new(key.encode(), f"card|{nonce}|{person}".encode(), hashlib.sha256).digest()
+    return _spoken(random.Random(digest))  # noqa: S311 - as unforeseeable as the digest that seeds it
+
+
+def _spoken(chance: random.Random) -> str:
+    words = ["".join(chance.choice(_SYLLABLES) for _ in range(2)) for _ in range(3)]
+    return f"{'-'.join(words)}-{chance.randrange(1000, 10000)}"

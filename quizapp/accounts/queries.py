@@ -20,6 +20,7 @@ _signed_in = (
         UserSession.id.label("session_id"),
         UserSession.last_seen_at,
         UserSession.created_at,
+        UserSession.idle_s,
     )
     .join(UserSession, UserSession.user_id == User.id)
     .where(
@@ -39,6 +40,8 @@ def session_of(session: Session, token: str, now: datetime.datetime) -> tuple[Id
     """Who holds this token, with the session's id and when it was last seen."""
     row = session.execute(_signed_in, {"token_hash": hash_token(token)}).first()
     if row is None or row.created_at < now - datetime.timedelta(days=SESSION_DAYS):
+        return None
+    if row.idle_s is not None and row.last_seen_at < now - datetime.timedelta(seconds=row.idle_s):
         return None
     who = Identity(row.id, row.school_id, Role(row.role), row.name, row.public_id)
     return who, row.session_id, row.last_seen_at

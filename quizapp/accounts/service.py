@@ -46,8 +46,9 @@ def make_person(
     role: Role,
     now: datetime.datetime,
     password: str | None = None,
+    hashed: str | None = None,
 ) -> tuple[User, str]:
-    """A new person and their password, generated unless given.
+    """A new person and their password, generated unless given; `hashed` where it was hashed before, without a lock.
 
     Raises NameTakenError.
     """
@@ -59,7 +60,7 @@ def make_person(
         role=role.value,
         name=" ".join(name.split()),
         sign_in_name=queries.normal_name(sign_in_name),
-        password_hash=hash_password(secret),
+        password_hash=hashed or hash_password(secret),
         created_at=now,
     )
     session.add(user)
@@ -70,9 +71,17 @@ def make_person(
 def new_password(session: Session, user: User, now: datetime.datetime) -> str:
     """A new generated password; every session of the person ends."""
     secret = make_password()
-    user.password_hash = hash_password(secret)
-    end_sessions(session, user.id, now)
+    set_password(session, user, hash_password(secret), now)
     return secret
+
+
+def set_password(session: Session, user: User, hashed: str, now: datetime.datetime) -> None:
+    """Another password: every session ends, and what slowed guessing down is forgotten."""
+    user.password_hash = hashed
+    end_sessions(session, user.id, now)
+    tries = queries.tries(session, user.school_id, user.sign_in_name)
+    if tries is not None:
+        session.delete(tries)
 
 
 def set_active(session: Session, user: User, *, active: bool, now: datetime.datetime) -> None:
@@ -123,10 +132,14 @@ def note_failure(session: Session, school_id: int, name: str, now: datetime.date
         tries.failures += 1
 
 
-def open_session(session: Session, user: User, now: datetime.datetime) -> str:
-    """A new signed-in session; returns its token, of which only a hash is kept."""
+def open_session(session: Session, user: User, now: datetime.datetime, idle_s: int | None = None) -> str:
+    """A new signed-in session, ending when idle for `idle_s` seconds; returns its token, of which a hash is kept."""
     token = secrets.token_urlsafe(32)
-    session.add(UserSession(token_hash=queries.hash_token(token), user_id=user.id, created_at=now, last_seen_at=now))
+    session.add(
+        UserSession(
+            token_hash=queries.hash_token(token), user_id=user.id, created_at=now, last_seen_at=now, idle_s=idle_s
+        )
+    )
     tries = queries.tries(session, user.school_id, user.sign_in_name)
     if tries is not None:
         session.delete(tries)

@@ -28,6 +28,7 @@ from quizapp.web.settings import free_tries
 
 accounts = Blueprint("accounts", __name__)
 _LAST_SEEN_EVERY = datetime.timedelta(minutes=1)
+SHARED_IDLE_S = 20 * 60
 
 
 @accounts.before_app_request
@@ -48,11 +49,14 @@ def load_identity() -> None:
                 service.touch_session(db, session_id, now())
 
 
-def sign_in_as(user_id: int) -> None:
-    """Start a fresh session for a person: nothing of an earlier one stays but language and look."""
+def sign_in_as(user_id: int, *, shared: bool = False) -> None:
+    """Start a fresh session for a person: nothing of an earlier one stays but language and look.
+
+    On a shared computer it ends with the browser, and when nobody has used it for a while.
+    """
     with database.writing() as db:
         user = db.get_one(User, user_id)
-        token = service.open_session(db, user, now())
+        token = service.open_session(db, user, now(), SHARED_IDLE_S if shared else None)
     kept = {key: session[key] for key in ("lang", "theme", "next", "pending") if key in session}
     pending = kept.get("pending")
     if pending and pending["user"] != user_id:
@@ -60,7 +64,7 @@ def sign_in_as(user_id: int) -> None:
         kept.pop("next", None)
     session.clear()
     session.update(kept)
-    session.permanent = True
+    session.permanent = not shared
     session["token"] = token
 
 
@@ -105,7 +109,7 @@ def sign_in_submit() -> Response | tuple[str, int]:
                 service.note_failure(db, school_id, name, now())
         form.password.errors = [_("Name and password do not go together.")]
         return render_template("accounts/sign_in.html", form=form, waiting=False), 422
-    sign_in_as(user.id)
+    sign_in_as(user.id, shared=bool(form.shared.data))
     return after_sign_in()
 
 

@@ -1,26 +1,76 @@
-"""Forms of classes."""
+"""Forms of classes and of joining one."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField, StringField
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
 
 from quizapp.web.forms import PageForm
+
+MOST_PASTED = 60
+_NEEDED = DataRequired(_l("This field is needed."))
+_CLASS_NAME = Length(max=60, message=_l("At most 60 characters."))
+_NICKNAME = [_NEEDED, Length(min=2, max=30, message=_l("From 2 to 30 characters."))]
+_YEAR = [Optional(), Regexp(r"\d{4}/\d{2}(\d{2})?", message=_l("Write it like 2026/27."))]
 
 
 class ClassForm(PageForm):
     """A new class."""
 
-    name = StringField(
-        _l("Name of the class"),
-        [
-            DataRequired(_l("This field is needed.")),
-            Length(max=60, message=_l("At most 60 characters.")),
-        ],
-    )
+    name = StringField(_l("Name of the class"), [_NEEDED, _CLASS_NAME])
     subject = StringField(_l("Subject"), [Length(max=120, message=_l("At most 120 characters."))])
+    school_year = StringField(_l("School year"), _YEAR, description=_l("For example 2026/27."))
+
+
+class RollOverForm(PageForm):
+    """The same people in the next year."""
+
+    name = StringField(_l("Name of the class"), [_NEEDED, _CLASS_NAME])
+    school_year = StringField(_l("School year"), _YEAR, description=_l("For example 2026/27."))
 
 
 class MemberForm(PageForm):
     """Somebody to put in a class."""
 
     person = SelectField(_l("Person"), [InputRequired(_l("Choose somebody."))])
+
+
+class PupilForm(PageForm):
+    """How a student stands in the register."""
+
+    nickname = StringField(_l("Nickname"), [Optional(), Length(min=2, max=30, message=_l("From 2 to 30 characters."))])
+    name = StringField(
+        _l("Name in the register"), [_NEEDED, Length(max=120, message=_l("At most 120 characters."))]
+    )
+
+
+class PastedForm(PageForm):
+    """A list of names, one to a line."""
+
+    names = TextAreaField(
+        _l("Names, one to a line"),
+        [_NEEDED, Length(max=6000, message=_l("At most 6000 characters."))],
+        description=_l("Each student gets a sign-in name and a password on a card to cut out."),
+    )
+
+
+class CodeForm(PageForm):
+    """The code on the board."""
+
+    code = StringField(_l("Class code"), [_NEEDED, Length(max=20, message=_l("At most 20 characters."))])
+
+
+class NewcomerForm(PageForm):
+    """A student who comes in for the first time."""
+
+    nickname = StringField(
+        _l("Nickname"), _NICKNAME, description=_l("The class sees it. No surname, no telephone number.")
+    )
+    shared = BooleanField(_l("Others use this computer too: sign me out after 20 minutes"))
+
+
+class ReturnForm(PageForm):
+    """A student who comes back."""
+
+    nickname = StringField(_l("Nickname"), _NICKNAME)
+    recovery = StringField(_l("Recovery code"), [_NEEDED, Length(max=40, message=_l("At most 40 characters."))])
+    shared = BooleanField(_l("Others use this computer too: sign me out after 20 minutes"))

@@ -2,14 +2,14 @@
 
 import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.db import Model, public_id
 
 
 class SchoolClass(Model):
-    """A class of students with its teachers."""
+    """A class of students with its teachers; `join_code` lets students in until `join_until`, unless `locked`."""
 
     __tablename__ = "class"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -18,14 +18,24 @@ class SchoolClass(Model):
     name: Mapped[str] = mapped_column(String(60))
     subject: Mapped[str] = mapped_column(String(120), default="")
     timezone: Mapped[str] = mapped_column(String(64), default="Europe/Rome")
+    school_year: Mapped[str] = mapped_column(String(9), default="", server_default="")
+    join_code: Mapped[str | None] = mapped_column(String(6), unique=True)
+    join_until: Mapped[datetime.datetime | None]
+    locked: Mapped[bool] = mapped_column(default=False, server_default=false())
+    asks_approval: Mapped[bool] = mapped_column(default=False, server_default=false())
+    archived_at: Mapped[datetime.datetime | None]
     created_at: Mapped[datetime.datetime]
 
 
 class Membership(Model):
-    """A student or a teacher in a class."""
+    """A student or a teacher in a class; a student who joined by code is known there by a nickname."""
 
     __tablename__ = "membership"
+    __table_args__ = (UniqueConstraint("class_id", "nickname_key"),)
     class_id: Mapped[int] = mapped_column(ForeignKey("class.id"), primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), primary_key=True, index=True)
     role: Mapped[str] = mapped_column(String(10))
+    nickname: Mapped[str | None] = mapped_column(String(40))
+    nickname_key: Mapped[str | None] = mapped_column(String(40))
+    approved: Mapped[bool] = mapped_column(default=True, server_default=true())
     joined_at: Mapped[datetime.datetime]

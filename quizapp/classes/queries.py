@@ -1,5 +1,6 @@
 """Reads of classes."""
 
+import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -7,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
 from quizapp.classes.models import Membership, SchoolClass
+from quizapp.core.codes import normal_code
 from quizapp.core.policy import Role, Thing
+from quizapp.core.text import words
 
 
-def of_teacher(session: Session, school_id: int, user_id: int, *, everything: bool) -> list[Any]:
+def of_teacher(session: Session, school_id: int, user_id: int, *, everything: bool, archived: bool = False) -> list[Any]:
     """Classes a teacher works in (all of the school for an admin), with the number of students."""
     count = (
         select(func.count())
@@ -19,6 +22,7 @@ def of_teacher(session: Session, school_id: int, user_id: int, *, everything: bo
         .scalar_subquery()
     )
     wanted = select(SchoolClass, count.label("size")).where(SchoolClass.school_id == school_id)
+    wanted = wanted.where(SchoolClass.archived_at.is_not(None) if archived else SchoolClass.archived_at.is_(None))
     if not everything:
         wanted = wanted.where(SchoolClass.id.in_(select(Membership.class_id).where(Membership.user_id == user_id)))
     return list(session.execute(wanted.order_by(SchoolClass.name)))
@@ -40,6 +44,49 @@ def members(session: Session, class_id: int) -> list[tuple[User, str]]:
     return [(row[0], row[1]) for row in session.execute(wanted)]
 
 
+def register(session: Session, class_id: int) -> list[tuple[User, Membership]]:
+    """The students of a class by name, those who wait to be let in first."""
+    wanted = (
+        select(User, Membership)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.class_id == class_id, Membership.role == Role.STUDENT.value)
+        .order_by(Membership.approved, User.name)
+    )
+    return [(row[0], row[1]) for row in session.execute(wanted)]
+
+
+def memberships(session: Session, class_id: int) -> list[Membership]:
+    """Everybody's place in a class."""
+    return list(session.scalars(select(Membership).where(Membership.class_id == class_id)))
+
+
+def by_code(session: Session, typed: str) -> SchoolClass | None:
+    """The class whose join code this is, whether it still lets anybody in or not."""
+    code = normal_code(typed)
+    return session.scalars(select(SchoolClass).where(SchoolClass.join_code == code)).first() if code else None
+
+
+def lets_in(found: SchoolClass, now: datetime.datetime) -> bool:
+    """Whether a code of this class lets a new student in now."""
+    running = found.join_until is not None and found.join_until > now
+    return running and not found.locked and found.archived_at is None
+
+
+def nickname_key(nickname: str) -> str:
+    """A nickname as two are compared: without case, accents and punctuation."""
+    return " ".join(words(nickname))[:40]
+
+
+def by_nickname(session: Session, class_id: int, nickname: str) -> User | None:
+    """The student of a class with this nickname."""
+    wanted = (
+        select(User)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.class_id == class_id, Membership.nickname_key == nickname_key(nickname))
+    )
+    return session.scalars(wanted).first()
+
+
 def thing(session: Session, found: SchoolClass) -> Thing:
     """What the policy needs to know of a class."""
     return people_of(session, found.school_id, found.id)
@@ -47,7 +94,8 @@ def thing(session: Session, found: SchoolClass) -> Thing:
 
 def people_of(session: Session, school_id: int, class_id: int | None) -> Thing:
     """Teachers and students of a class, as the policy wants them."""
-    rows = session.execute(select(Membership.user_id, Membership.role).where(Membership.class_id == class_id)).all()
+    wanted = select(Membership.user_id, Membership.role)
+    rows = session.execute(wanted.where(Membership.class_id == class_id, Membership.approved)).all()
     return Thing(
         school=school_id,
         teachers=frozenset(row.user_id for row in rows if row.role == Role.TEACHER),

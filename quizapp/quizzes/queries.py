@@ -72,7 +72,16 @@ def by_id(session: Session, assignment_id: int) -> Given:
 
 def for_student(session: Session, user_id: int) -> list[Given]:
     """What a student has been given, newest first."""
-    classes = select(Membership.class_id).where(Membership.user_id == user_id, Membership.role == Role.STUDENT)
+    classes = (
+        select(Membership.class_id)
+        .join(SchoolClass, SchoolClass.id == Membership.class_id)
+        .where(
+            Membership.user_id == user_id,
+            Membership.role == Role.STUDENT,
+            Membership.approved,
+            SchoolClass.archived_at.is_(None),
+        )
+    )
     named = select(AssignmentStudent.assignment_id).where(AssignmentStudent.user_id == user_id)
     wanted = _given.where(or_(Assignment.class_id.in_(classes), Assignment.id.in_(named)))
     return [Given(*row) for row in session.execute(wanted.order_by(Assignment.created_at.desc(), Assignment.id))]

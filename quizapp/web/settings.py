@@ -6,3 +6,8 @@ from flask import current_app
 def free_tries() -> int:
     """How many failed sign-ins of one name are free within a quarter of an hour."""
     return int(current_app.config["SIGN_IN_FREE_TRIES"])
+
+
+def secret_key() -> str:
+    """The key of this installation."""
+    return str(current_app.config["SECRET_KEY"])

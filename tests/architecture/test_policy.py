@@ -17,6 +17,11 @@ PUBLIC = {
     "accounts.sign_out",
     "accounts.setup",
     "accounts.setup_submit",
+    "classes.join",
+    "classes.join_submit",
+    "classes.door",
+    "classes.newcomer",
+    "classes.again",
 }
 ROLES = ("nobody", "ada", "bruno", "giulia", "marco", "admin")
 PAGES = {
@@ -25,6 +30,7 @@ PAGES = {
     "/people/new": (303, 403, 403, 200, 200, 200),
     "/classes": (303, 403, 403, 200, 200, 200),
     "/classes/{school_class}": (303, 403, 404, 200, 404, 200),
+    "/classes/{school_class}/accounts": (303, 403, 404, 200, 404, 200),
     "/banks": (303, 403, 403, 200, 200, 200),
     "/banks/new": (303, 403, 403, 200, 200, 200),
     "/banks/{bank}/settings": (303, 404, 404, 200, 403, 200),

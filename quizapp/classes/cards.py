@@ -1,0 +1,81 @@
+"""Accounts from a pasted list, and the cards to cut out.
+
+A card's password is made again from the server's key and a signed nonce, for an hour; nothing readable is stored.
+"""
+
+import secrets
+
+from flask import abort, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+from werkzeug.wrappers import Response
+
+from quizapp.accounts.passwords import derived_password, hash_password
+from quizapp.classes import queries, service
+from quizapp.classes.forms import MOST_PASTED, PastedForm
+from quizapp.classes.models import SchoolClass
+from quizapp.classes.views import classes, load_class
+from quizapp.core.policy import Action
+from quizapp.db import public_id
+from quizapp.web import database
+from quizapp.web.clock import now
+from quizapp.web.forms import said
+from quizapp.web.guard import allowed
+from quizapp.web.settings import secret_key
+
+_HOUR_S = 3600
+
+
+@classes.get("/classes/<school_class>/accounts")
+@allowed(Action.SEE_CLASS)
+def paste(school_class: str) -> str:
+    """The field for a list of names."""
+    return render_template("classes/paste.html", school_class=load_class(school_class), form=PastedForm())
+
+
+@classes.post("/classes/<school_class>/accounts")
+@allowed(Action.SEE_CLASS)
+def make_accounts(school_class: str) -> Response | tuple[str, int]:
+    """An account for every name of the list; all of them or none."""
+    found, form = load_class(school_class), PastedForm()
+    if form.validate():
+        names = [" ".join(line.split())[:120] for line in said(form.names).splitlines() if line.strip()]
+        if len(names) > MOST_PASTED:
+            form.names.errors = [_("At most %(most)s names at once.", most=MOST_PASTED)]
+        else:
+            nonce, moment = secrets.token_hex(8), now()
+            people = [(public_id(), name) for name in names]
+            hashed = [(who, name, hash_password(_password(nonce, who))) for who, name in people]
+            with database.writing() as db:
+                service.make_accounts(db, db.get_one(SchoolClass, found.id), hashed, moment)
+            sheet = _signer().dumps({"class": school_class, "nonce": nonce, "people": [who for who, _name in people]})
+            return redirect(url_for("classes.cards", school_class=school_class, sheet=sheet), 303)
+    return render_template("classes/paste.html", school_class=found, form=form), 422
+
+
+@classes.get("/classes/<school_class>/cards")
+@allowed(Action.SEE_CLASS)
+def cards(school_class: str) -> str:
+    """The cards of a list made within the last hour."""
+    found = load_class(school_class)
+    try:
+        sheet = _signer().loads(request.args.get("sheet", ""), max_age=_HOUR_S)
+    except BadSignature:
+        abort(404)
+    if sheet["class"] != school_class:
+        abort(404)
+    wanted = set(sheet["people"])
+    made = [user for user, _membership in queries.register(database.session(), found.id) if user.public_id in wanted]
+    return render_template(
+        "classes/cards.html",
+        school_class=found,
+        cards=[(user, _password(sheet["nonce"], user.public_id)) for user in made],
+    )
+
+
+def _password(nonce: str, person: str) -> str:
+    return derived_password(secret_key(), nonce, person)
+
+
+def _signer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(secret_key(), salt="cards")

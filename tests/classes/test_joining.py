@@ -1,0 +1,200 @@
+"""Coming into a class by code, from the first time to a lost code, through the real client and database."""
+
+import datetime
+import re
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from quizapp.accounts.models import User
+from quizapp.classes.models import Membership, SchoolClass
+from quizapp.core.codes import ALPHABET, JOIN_LENGTH, make_code, normal_code, shown_code
+from tests.build import signed_in
+
+
+@pytest.fixture
+def giulia(app, town):
+    return signed_in(app, town.giulia)
+
+
+@pytest.fixture
+def code(giulia, town):
+    """The code of Ada's class, freshly put on the board."""
+    giulia.post(f"/classes/{town.school_class}/code")
+    page = giulia.get(f"/classes/{town.school_class}").text
+    return normal_code(re.search(r'class="bigcode">([^<]+)<', page)[1])
+
+
+def come_in(app, code, nickname, **more):
+    """A new browser that joins; returns it with its recovery code."""
+    client = app.test_client()
+    answer = client.post(f"/join/{code}/new", data={"new-nickname": nickname, **more})
+    if answer.status_code != 303:
+        return client, answer
+    return client, re.search(r'class="bigcode">([^<]+)<', client.get(answer.headers["Location"]).text)[1]
+
+
+@given(st.text(max_size=12))
+def test_a_code_is_the_same_however_it_is_typed(noise):
+    code = make_code(JOIN_LENGTH)
+    assert set(code) <= set(ALPHABET)
+    assert not set(ALPHABET) & set("0O1IL")
+    spaced = f" {shown_code(code).lower()} "
+    assert normal_code(spaced) == code
+    assert normal_code(normal_code(noise)) == normal_code(noise)
+
+
+def test_a_student_comes_in_with_a_nickname_and_finds_the_quiz(app, town, code, session):
+    board = f" {code[:3].lower()} {code[3:]}"
+    assert app.test_client().post("/join", data={"code": board}).headers["Location"] == f"/join/{code}"
+    client, recovery = come_in(app, code, "Lupo Grigio")
+    assert len(normal_code(recovery)) == 12
+    assert "Il quiz sull’accordo" in client.get("/").text
+    assert client.post(f"/assignments/{town.immediate}/start").status_code == 303
+    assert client.get("/welcome").status_code == 303, "the recovery code is shown once"
+    user = session.scalars(select(User).where(User.name == "Lupo Grigio")).one()
+    assert recovery not in user.password_hash
+
+
+def test_a_wrong_code_says_where_to_look(app, town):
+    refused = app.test_client().post("/join", data={"code": "ZZZ ZZZ"})
+    assert refused.status_code == 422
+    assert "alla lavagna" in refused.text
+    assert app.test_client().get("/join/ZZZZZZ").status_code == 404
+
+
+@pytest.mark.parametrize("other", ["lupo grigio", "LUPO  GRÌGIO", "Lupo-Grigio"])
+def test_a_nickname_that_reads_the_same_is_taken(app, code, other):
+    come_in(app, code, "Lupo Grigio")
+    _client, refused = come_in(app, code, other)
+    assert refused.status_code == 422
+    assert "soprannome" in refused.text
+
+
+def test_the_recovery_code_lets_in_again_on_another_computer(app, code):
+    _first, recovery = come_in(app, code, "Lupo")
+    again = app.test_client()
+    wrong = again.post(f"/join/{code}/again", data={"back-nickname": "Lupo", "back-recovery": "2222 2222 2222"})
+    assert wrong.status_code == 422
+    right = again.post(f"/join/{code}/again", data={"back-nickname": "lupo", "back-recovery": recovery.lower()})
+    assert right.status_code == 303
+    assert "Lupo" in again.get("/").text
+
+
+@pytest.mark.parametrize("nickname", ["Lupo", "Nessuno"])
+def test_guessing_at_one_nickname_is_slowed_and_nobody_else(app, code, nickname):
+    come_in(app, code, "Lupo")
+    _volpe, recovery = come_in(app, code, "Volpe")
+    guesser = app.test_client()
+    wrong = {"back-nickname": nickname, "back-recovery": "wrong"}
+    answers = [guesser.post(f"/join/{code}/again", data=wrong).status_code for _ in range(11)]
+    assert answers == [422] * 10 + [429]
+    back = app.test_client().post(f"/join/{code}/again", data={"back-nickname": "Volpe", "back-recovery": recovery})
+    assert back.status_code == 303
+
+
+def test_the_teacher_gives_a_new_recovery_code_which_unlocks(app, giulia, town, code, session):
+    lupo, old = come_in(app, code, "Lupo")
+    for _ in range(11):
+        app.test_client().post(f"/join/{code}/again", data={"back-nickname": "Lupo", "back-recovery": "wrong"})
+    person = session.scalars(select(User.public_id).where(User.name == "Lupo")).one()
+    page = giulia.post(f"/classes/{town.school_class}/members/{person}/recovery", follow_redirects=True).text
+    new = re.search(r"Lupo è ([0-9A-Z ]{14})", page)[1]
+    assert "accedi" in lupo.get("/history", follow_redirects=True).text.lower(), "the old sessions have ended"
+    for recovery, status in ((old, 422), (new, 303)):
+        sent = {"back-nickname": "Lupo", "back-recovery": recovery}
+        assert app.test_client().post(f"/join/{code}/again", data=sent).status_code == status
+
+
+def test_a_locked_class_and_an_old_code_let_nobody_new_in(app, giulia, town, code):
+    _lupo, recovery = come_in(app, code, "Lupo")
+    giulia.post(f"/classes/{town.school_class}/rules", data={"locked": "1"})
+    _client, refused = come_in(app, code, "Volpe")
+    assert refused.status_code == 422
+    back = app.test_client().post(f"/join/{code}/again", data={"back-nickname": "Lupo", "back-recovery": recovery})
+    assert back.status_code == 303, "those who are in come back"
+    giulia.post(f"/classes/{town.school_class}/rules", data={})
+    with time_machine.travel(datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=15)):
+        _client, refused = come_in(app, code, "Orso")
+        assert refused.status_code == 422
+    giulia.post(f"/classes/{town.school_class}/code")
+    assert app.test_client().get(f"/join/{code}").status_code == 404, "a rotated code leads nowhere"
+
+
+def test_a_newcomer_who_must_wait_sees_no_quiz_until_let_in(app, giulia, town, code, session):
+    giulia.post(f"/classes/{town.school_class}/rules", data={"asks_approval": "1"})
+    lupo, _recovery = come_in(app, code, "Lupo")
+    assert "Il quiz sull’accordo" not in lupo.get("/").text
+    assert lupo.post(f"/assignments/{town.immediate}/start").status_code == 404
+    assert "aspetta" in giulia.get(f"/classes/{town.school_class}").text
+    person = session.scalars(select(User.public_id).where(User.name == "Lupo")).one()
+    giulia.post(f"/classes/{town.school_class}/members/{person}/approve")
+    assert "Il quiz sull’accordo" in lupo.get("/").text
+
+
+def test_the_register_keeps_the_name_beside_the_nickname(app, giulia, town, code, session):
+    come_in(app, code, "Lupo")
+    come_in(app, code, "Volpe")
+    person = session.scalars(select(User.public_id).where(User.name == "Lupo")).one()
+    place = f"/classes/{town.school_class}/members/{person}"
+    assert giulia.post(place, data={"nickname": "volpe", "name": "Luca Neri"}).status_code == 422
+    assert giulia.post(place, data={"nickname": "Lupo bianco", "name": "Luca Neri"}).status_code == 303
+    page = giulia.get(f"/classes/{town.school_class}").text
+    assert "Luca Neri" in page
+    assert "Lupo bianco" in page
+
+
+def test_a_list_of_names_becomes_accounts_whose_cards_sign_in(app, giulia, town, session):
+    made = giulia.post(f"/classes/{town.school_class}/accounts", data={"names": "Luca Neri\n\n  Luca  Neri\nZoë D’Arco"})
+    assert made.status_code == 303
+    page = giulia.get(made.headers["Location"]).text
+    cards = re.findall(r"<dd>([^<]+)</dd>\s*<dt>[^<]+</dt><dd>([^<]+)</dd>", page)
+    assert sorted(name for name, _password in cards) == ["luca.neri", "luca.neri2", "zoe.d.arco"]
+    for name, password in cards:
+        answer = app.test_client().post("/sign-in", data={"sign_in_name": name, "password": password})
+        assert answer.status_code == 303
+        assert password not in "".join(session.scalars(select(User.password_hash)))
+    with time_machine.travel(datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=2)):
+        assert giulia.get(made.headers["Location"]).status_code == 404
+
+
+def test_a_class_goes_into_the_next_year_with_its_people(app, giulia, town, code, session):
+    come_in(app, code, "Lupo")
+    moved = giulia.post(
+        f"/classes/{town.school_class}/next-year", data={"next-name": "4ªB", "next-school_year": "2027/28"}
+    )
+    assert moved.status_code == 303
+    old, new = session.scalars(select(SchoolClass).order_by(SchoolClass.id)).all()
+    people = [
+        set(session.scalars(select(Membership.user_id).where(Membership.class_id == each.id))) for each in (old, new)
+    ]
+    assert people[0] == people[1]
+    assert old.archived_at is not None
+    assert old.join_code is None
+    assert "Il quiz sull’accordo" not in signed_in(app, town.ada).get("/").text
+
+
+def test_a_shared_computer_forgets_an_idle_student(app, code):
+    client, _recovery = come_in(app, code, "Lupo", **{"new-shared": "y"})
+    start = datetime.datetime.now(datetime.UTC)
+    with time_machine.travel(start + datetime.timedelta(minutes=15)):
+        assert client.get("/history").status_code == 200
+    with time_machine.travel(start + datetime.timedelta(minutes=36)):
+        assert client.get("/history").status_code == 303
+
+
+def test_a_student_with_an_account_comes_into_a_further_class(app, town, code, session):
+    bruno = signed_in(app, town.bruno)
+    assert "Bruno" in bruno.get(f"/join/{code}").text
+    assert bruno.post(f"/join/{code}/me").status_code == 303
+    assert "Il quiz sull’accordo" in bruno.get("/").text
+    assert signed_in(app, town.marco).post(f"/join/{code}/me").status_code == 403
+
+
+def test_the_board_shows_a_picture_of_the_door(giulia, town, code):
+    picture = giulia.get(f"/classes/{town.school_class}/code.svg")
+    assert picture.mimetype == "image/svg+xml"
+    assert b"<svg" in picture.data
