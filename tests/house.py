@@ -23,7 +23,7 @@ from quizapp.banks.models import Bank as BankRow
 from quizapp.banks.models import Item as ItemRow
 from quizapp.banks.service import sync_bank
 from quizapp.classes import queries as classes
-from quizapp.classes.service import add_member
+from quizapp.classes.service import add_member, join, new_code
 from quizapp.core.banks import Bank
 from quizapp.core.items import Source
 from quizapp.core.policy import Role
@@ -32,10 +32,11 @@ from tests.build import ITEMS, NOW, Town, make_item, signed_in
 
 LANGUAGES = ("it", "en")
 ROLES = ("nobody", "ada", "giulia", "admin", "bruno", "marco")
-NO_PAGES = {"static", "home.health", "progress.results_csv"}
+NO_PAGES = {"static", "home.health", "progress.results_csv", "classes.code_picture"}
 """GET routes that answer no HTML."""
-WITH_A_STATE = {"accounts.setup", "attempts.resume_answer"}
-"""Pages that stand only in a state of their own: before the first admin, and after a dead session."""
+WITH_A_STATE = {"accounts.setup", "attempts.resume_answer", "classes.cards", "classes.welcome"}
+"""Pages that stand only in a state of their own: before the first admin, after a dead session, right after joining,
+and with the signed sheet of a pasted list."""
 FORMS = {
     "accounts.sign_in_submit": "nobody",
     "accounts.new_person_submit": "giulia",
@@ -45,7 +46,13 @@ FORMS = {
     "banks.new_item_submit": "giulia",
     "banks.settings_submit": "giulia",
     "classes.add_member": "giulia",
+    "classes.again": "nobody",
+    "classes.change_member": "giulia",
     "classes.create": "giulia",
+    "classes.join_submit": "nobody",
+    "classes.make_accounts": "giulia",
+    "classes.newcomer": "nobody",
+    "classes.roll_over": "giulia",
     "quizzes.add_draw": "giulia",
     "quizzes.assign": "giulia",
     "quizzes.edit_submit": "giulia",
@@ -64,6 +71,12 @@ BUTTONS = {
     "banks.copy_bank",
     "banks.copy_item",
     "banks.set_status",
+    "classes.approve",
+    "classes.archive",
+    "classes.change_code",
+    "classes.change_rules",
+    "classes.join_as_me",
+    "classes.new_recovery",
     "classes.remove_member",
     "home.preferences",
     "quizzes.add_items",
@@ -262,6 +275,8 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
         session.rollback()
         ids = {
             "school_class": [town.school_class],
+            "code": [_open_door(session, town)],
+            "person": [town.user_ids["ada"]],
             "bank": [town.bank],
             "quiz": [town.quiz],
             "article": [town.article],
@@ -272,6 +287,19 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
             "attempt": list(session.scalars(select(Attempt.public_id).where(Attempt.user_id == town.ada))),
         }
     return House(app, town, ids)
+
+
+def _open_door(session: Session, town: Town) -> str:
+    """A join code of the class, and a student who came in by it and waits to be let in."""
+    with db.writing(session) as write:
+        found = classes.by_public_id(write, town.school_class)
+        assert found is not None
+        new_code(write, found, datetime.datetime.now(datetime.UTC))
+        found.join_code = code = "234567"  # without letters, which would look like words nobody translated
+        found.asks_approval = True
+        join(write, found, "Lupo", hashed="-", now=datetime.datetime.now(datetime.UTC))
+        found.asks_approval = False
+    return code
 
 
 def _mates(session: Session, town: Town) -> list[int]:

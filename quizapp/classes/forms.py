@@ -38,9 +38,7 @@ class PupilForm(PageForm):
     """How a student stands in the register."""
 
     nickname = StringField(_l("Nickname"), [Optional(), Length(min=2, max=30, message=_l("From 2 to 30 characters."))])
-    name = StringField(
-        _l("Name in the register"), [_NEEDED, Length(max=120, message=_l("At most 120 characters."))]
-    )
+    name = StringField(_l("Name in the register"), [_NEEDED, Length(max=120, message=_l("At most 120 characters."))])
 
 
 class PastedForm(PageForm):

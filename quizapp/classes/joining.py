@@ -21,7 +21,6 @@ from quizapp.web.guard import allowed, identity, me, public
 from quizapp.web.settings import free_tries
 
 
-
 @classes.get("/join")
 @public
 def join() -> str:
@@ -58,9 +57,13 @@ def newcomer(code: str) -> Response | tuple[str, int]:
         hashed = hash_password(recovery)
         try:
             with database.writing() as db:
-                user = service.join(db, db.get_one(SchoolClass, found.id), said(form.nickname), hashed=hashed, now=now())
+                user = service.join(
+                    db, db.get_one(SchoolClass, found.id), said(form.nickname), hashed=hashed, now=now()
+                )
         except service.NicknameTakenError:
-            form.nickname.errors = [_("Somebody in the class has this nickname. Is it you? Then come back with your code.")]
+            form.nickname.errors = [
+                _("Somebody in the class has this nickname. Is it you? Then come back with your code.")
+            ]
         except service.ClassClosedError:
             form.nickname.errors = [_("The class lets nobody new in now: ask your teacher.")]
         else:

@@ -13,7 +13,9 @@ from quizapp.core.policy import Role, Thing
 from quizapp.core.text import words
 
 
-def of_teacher(session: Session, school_id: int, user_id: int, *, everything: bool, archived: bool = False) -> list[Any]:
+def of_teacher(
+    session: Session, school_id: int, user_id: int, *, everything: bool, archived: bool = False
+) -> list[Any]:
     """Classes a teacher works in (all of the school for an admin), with the number of students."""
     count = (
         select(func.count())

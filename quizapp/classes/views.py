@@ -1,6 +1,5 @@
 """Classes and who is in them, for their teachers."""
 
-import datetime
 import io
 
 import segno
@@ -71,7 +70,7 @@ def code_picture(school_class: str) -> Response:
     if found.join_code is None:
         abort(404)
     drawn = io.BytesIO()
-    address = url_for("joining.door", code=found.join_code, _external=True)
+    address = url_for("classes.door", code=found.join_code, _external=True)
     segno.make(address, micro=False).save(drawn, kind="svg", scale=6, border=2, xmldecl=False, light="#fff")
     return Response(drawn.getvalue(), mimetype="image/svg+xml")
 
@@ -139,9 +138,7 @@ def change_member(school_class: str, person: str) -> Page:
         try:
             with database.writing() as db:
                 nickname = said(form.nickname) or None
-                service.describe(
-                    db, found, db.get_one(User, user.id), nickname=nickname, name=said(form.name)
-                )
+                service.describe(db, found, db.get_one(User, user.id), nickname=nickname, name=said(form.name))
         except service.NicknameTakenError:
             form.nickname.errors = [_("Somebody else in the class has this nickname.")]
         else:
@@ -217,9 +214,7 @@ def roll_over(school_class: str) -> Page:
         return _page(found, _member_form(school_class), form), 422
     with database.writing() as db:
         former = queries.by_public_id(db, school_class) or abort(404)
-        made = service.roll_over(
-            db, former, name=said(form.name), school_year=said(form.school_year), now=now()
-        )
+        made = service.roll_over(db, former, name=said(form.name), school_year=said(form.school_year), now=now())
         public_id = made.public_id
     return redirect(url_for("classes.show", school_class=public_id), 303)
 

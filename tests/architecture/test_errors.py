@@ -92,6 +92,7 @@ def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, strict_
     giulia.get("/")
     ids = {
         "school_class": town.school_class,
+        "code": "ABCDEF",
         "bank": town.bank,
         "item": town.item,
         "quiz": town.quiz,

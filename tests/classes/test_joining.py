@@ -148,7 +148,9 @@ def test_the_register_keeps_the_name_beside_the_nickname(app, giulia, town, code
 
 
 def test_a_list_of_names_becomes_accounts_whose_cards_sign_in(app, giulia, town, session):
-    made = giulia.post(f"/classes/{town.school_class}/accounts", data={"names": "Luca Neri\n\n  Luca  Neri\nZoë D’Arco"})
+    made = giulia.post(
+        f"/classes/{town.school_class}/accounts", data={"names": "Luca Neri\n\n  Luca  Neri\nZoë D’Arco"}
+    )
     assert made.status_code == 303
     page = giulia.get(made.headers["Location"]).text
     cards = re.findall(r"<dd>([^<]+)</dd>\s*<dt>[^<]+</dt><dd>([^<]+)</dd>", page)
