@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from quizapp.core.items import read_item
 from quizapp.core.kinds import Kind
+from quizapp.core.reading import Reader
 from quizapp.extraction.assembly import PROVEN, assemble
 from quizapp.extraction.checks import flaws_of
 from quizapp.extraction.cues import LANGUAGES, cues
@@ -20,6 +22,7 @@ from quizapp.extraction.phrases import PHRASES
 from quizapp.extraction.saying import bare
 from quizapp.extraction.sentences import split
 from quizapp.extraction.shadow import shadow
+from quizapp.extraction.verifying.rules import flaws
 from quizapp.extraction.verifying.scope import concerning
 from quizapp.intake.article import Block
 
@@ -59,12 +62,20 @@ def draft_article(
     context = Context(text, shadow(text), heading, lang, tables, PHRASES[lang], tuple(facts), published, subtitle)
     drafts = [draft for family in FAMILIES for draft in family(context)]
     for draft in drafts:
-        draft.flaws = concerning(draft, flaws_of(context, draft))
+        draft.flaws = list(
+            dict.fromkeys([*concerning(draft, flaws_of(context, draft)), *_flaws_of_item(context, draft)])
+        )
     ranked = assemble(drafts, proven)
     return Drafted(
         context, subtitle, tuple(key_facts(facts)), tuple(ranked), tuple(_flags(context)),
         tuple(_notes(context, ranked)),
     )  # fmt: skip
+
+
+def _flaws_of_item(context: Context, draft: Draft) -> list[str]:
+    """What is wrong with the draft as anybody's item."""
+    item = read_item(Reader(item_data(context, draft, 0, [])), context.lang)
+    return concerning(draft, flaws(item, context.text)) if item else ["unreadable"]
 
 
 def _part(text: str, blocks: Sequence[Block], role: str) -> str:

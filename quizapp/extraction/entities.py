@@ -32,7 +32,7 @@ def entities(
     found = [
         *(Entity(each.start, each.end, "date", each.text) for each in dates),
         *(Entity(each.start, each.end, each.type, each.text) for each in quantities),
-        *_named(shade, lang),
+        *named_things(shade, lang),
         *_persons(shade, people),
     ]
     kept: list[Entity] = []
@@ -58,7 +58,8 @@ def _is_organisation(name: str) -> bool:
     )
 
 
-def _named(shade: str, lang: str) -> Iterator[Entity]:
+def named_things(shade: str, lang: str) -> Iterator[Entity]:
+    """Organisations, then countries, then places of the tables, each in order; they may overlap."""
     for kind, (pattern, usual) in _tables(lang).items():
         for match in pattern.finditer(shade) if pattern else ():
             yield Entity(match.start(), match.end(), kind, usual[match[0]])

@@ -5,10 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from quizapp.extraction.cues import Cues
 from quizapp.extraction.eligibility import reason_against
 from quizapp.extraction.kinds import Reading, read_kind
+from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.people import full_names
 from quizapp.extraction.quantities import Quantity, When, dates, quantities
 from quizapp.extraction.sentences import Sentence
@@ -101,9 +103,18 @@ def _bears(dropped: str, cues: Cues) -> bool:
 
 
 def stems_of(shade: str, cues: Cues) -> frozenset[str]:
-    """The content words of a text, cut to six letters."""
+    """The content words of a text, cut to six letters; a country and its people are one word, whatever their letters."""
     tokens = (token.lower() for part in _TOKEN.findall(shade) for token in part.split("'"))
-    return frozenset(token[:_STEM] for token in tokens if len(token) >= _SHORTEST_STEM and token not in cues.stop_words)
+    kept = (token for token in tokens if len(token) >= _SHORTEST_STEM and token not in cues.stop_words)
+    return frozenset(_sides().get(token, token[:_STEM]) for token in kept)
+
+
+@cache
+def _sides() -> dict[str, str]:
+    """«Russia», «russi» and 'Russian' under one sign: no side counts for more because its name is more regular."""
+    tables = lexicon("it"), lexicon("en")
+    named = {form: f"={people[0].code}" for table in tables for form, people in table.demonyms.items()}
+    return named | {name.lower(): f"={code}" for table in tables for name, code in table.country_names.items()}
 
 
 def key_facts(facts: Sequence[Fact]) -> list[Fact]:
@@ -139,4 +150,4 @@ def _fact(
 
 
 def _names(shade: str) -> int:
-    return len(set(re.findall(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ][\w-]{2,}", shade)))
+    return len(set(re.findall(r"(?:(?<=[a-zà-ÿ,'] )|(?<='))[A-ZÀ-Þ][\w-]{2,}", shade)))

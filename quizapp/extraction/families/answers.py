@@ -6,6 +6,7 @@ from typing import Any
 
 from quizapp.extraction.agreement import with_article
 from quizapp.extraction.draft import Context, Draft
+from quizapp.extraction.entities import named_things
 from quizapp.extraction.entries import Country, Organisation
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import asked_in, central
@@ -136,21 +137,23 @@ def _is_passive(context: Context, subject: Subject) -> bool:
 
 
 def _institution(context: Context, fact: Fact) -> Draft | None:
-    table = lexicon(context.lang)
-    for written, usual in table.organisation_names.items():
-        plain = written.replace("’", "'")
-        if not re.match(rf"(?:[A-Z][a-z]{{0,2}}[ '])?{re.escape(plain)}\b", fact.sentence.shade):
-            continue
-        noun = next((noun for noun, heads in _NOUNS[context.lang].items() if re.match(heads, plain)), None)
-        subject = subject_of(context, fact, re.escape(plain)) if noun else None
-        if subject is None or subject.aside or (_is_passive(context, subject) and not _agrees(noun, usual, context)):
-            continue
-        organisation = table.organisations[usual]
-        if any(name in subject.rest for name in _bodies(organisation)):
-            continue
-        question = _BODY[context.lang].format(noun=noun, rest=subject.rest)
-        return _draft(context, subject, question, _accepted([written, *_bodies(organisation)]), usual)
-    return None
+    table, shade = lexicon(context.lang), fact.sentence.shade
+    named = next((each for each in named_things(shade, context.lang) if each.type == "organisation"), None)
+    if named is None or not _OPENING.fullmatch(shade[: named.start]):
+        return None
+    written = shade[named.start : named.end]
+    noun = next((noun for noun, heads in _NOUNS[context.lang].items() if re.match(heads, written)), None)
+    subject = subject_of(context, fact, re.escape(written)) if noun else None
+    if subject is None or subject.aside or (_is_passive(context, subject) and not _agrees(noun, named.usual, context)):
+        return None
+    names = _bodies(table.organisations[named.usual])
+    if any(name in subject.rest for name in names):
+        return None
+    question = _BODY[context.lang].format(noun=noun, rest=subject.rest)
+    return _draft(context, subject, question, _accepted([written, *names]), named.usual)
+
+
+_OPENING = re.compile(r"(?:[A-Z][a-z]{0,2}[ '])?")
 
 
 def _agrees(noun: str | None, usual: str, context: Context) -> bool:

@@ -1,0 +1,112 @@
+"""Is it written as a careful teacher writes: whole sentences, whole marks, one language?"""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.core.kinds import Kind
+from quizapp.core.text import words
+from quizapp.extraction.verifying.looked import Looked
+from quizapp.intake.language import UNKNOWN, detect_language
+
+LONGEST = 35
+"""Words of what is asked, above which a stem is too long."""
+
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+_START = re.compile(r"^[\s\"'«“(\[¿¡]*(?P<first>\w)")
+_DANGLING = re.compile(
+    r"(?<![\w-])(?:e|ed|o|ma|di|da|in|con|per|che|su|tra|fra|del|della|dei|delle|dello|dell'|il|lo|gli|un|nel|nella|"
+    r"and|or|of|to|but|with|that|the|an?|by|from|y|de|con|que|el|los|et|les|du|des|pour)[\s.?!»”\"]*$"
+)
+_ARTICLES = re.compile(
+    r"\b(?:il|lo|la|i|gli|le|un|uno|una|the|an|el|los|las|un|una|le|les) "
+    r"(?:il|lo|la|gli|le|un|uno|una|the|an?|el|los|las|les|une)\b",
+    re.IGNORECASE,
+)
+_DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]{2,}) (?P=word)\b", re.IGNORECASE)
+_MAY_DOUBLE = frozenset({"had", "that", "is", "nous", "vous", "via", "man"})
+_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)|[?!]\.|\.[?!]|,,|;;|,\.|\s[,.;](?!\w)")
+_LEAST_WORDS = 10
+_OWN_SHARE = 0.2
+
+
+def surface(looked: Looked) -> Iterator[str]:
+    """Flaws of spacing, marks, capitals, ends and doubled words in any text a student reads."""
+    texts = [looked.item.stem, *(text for text, _right in looked.options)]
+    if any(re.search(r"\S {2,}\S", text) for text in texts):
+        yield "double-space"
+    if any(unbalanced(text) for text in texts):
+        yield "unbalanced"
+    if (match := _START.match(looked.item.stem)) and match["first"].islower():
+        yield "lower-start"
+    if any(_STOPS.search(text) for text in texts):
+        yield "double-stop"
+    if dangling_end(looked):
+        yield "dangling-end"
+    if any(_ARTICLES.search(text) and not _is_pronoun(text) for text in texts):
+        yield "double-article"
+    if any(_said_twice(text) for text in texts):
+        yield "doubled-word"
+
+
+def unbalanced(text: str) -> bool:
+    """Whether a mark or bracket opens without closing."""
+    return any(text.count(one) != text.count(other) for one, other in _PAIRS) or text.count('"') % 2 == 1
+
+
+def dangling_end(looked: Looked) -> bool:
+    """A stem or option that ends in a word that joins on to something."""
+    ends = [looked.stem, looked.asked, *(text for text, _right in looked.options)]
+    return any(_DANGLING.search(text) and "_" not in text[-8:] and len(text.split()) > 1 for text in ends)
+
+
+def _is_pronoun(text: str) -> bool:
+    """«la una», «le la»: Italian has «che la Le»; only a capital tells, and the pattern ignores it."""
+    match = _ARTICLES.search(text)
+    return match is not None and match[0].split()[1][:1].isupper() and match[0].split()[0].islower()
+
+
+def _said_twice(text: str) -> bool:
+    match = _DOUBLED.search(text)
+    return match is not None and match["word"].lower() not in _MAY_DOUBLE and not match["word"][:1].isupper()
+
+
+def whole(looked: Looked) -> Iterator[str]:
+    """Flaws of the stem as a sentence: its verb, its length, its language, its words."""
+    if len(looked.asked.split()) > LONGEST:
+        yield "stem-too-long"
+    if looked.table is not None and not has_verb(looked):
+        yield "no-verb"
+    if foreign(looked):
+        yield "language-mismatch"
+    if looked.cues is not None and looked.item.kind is not Kind.OPINION and _loaded(looked):
+        yield "loaded-term"
+
+
+def has_verb(looked: Looked) -> bool:
+    """Whether a finite verb can be found in the stem, or in the sentence that it quotes."""
+    table, patterns = looked.table, looked.cues
+    if table is None or patterns is None:
+        return True
+    found = re.findall(r"[\wà-ÿ]+", looked.stem.lower())
+    if any(word in table.finite_verbs or word in table.auxiliaries for word in found):
+        return True
+    return patterns.finite_verb.search(looked.stem) is not None
+
+
+def foreign(looked: Looked) -> bool:
+    """A stem, or options, or an explanation in another language than the item's."""
+    texts = [looked.item.stem, " ".join(text for text, _right in looked.options), looked.item.explanation or ""]
+    return any(_in_another(text, looked) for text in texts if len(text.split()) >= _LEAST_WORDS)
+
+
+def _in_another(text: str, looked: Looked) -> bool:
+    """What the words say, unless many of them are the commonest ones of the item's language."""
+    if detect_language(text) in {UNKNOWN, looked.lang}:
+        return False
+    found = words(text)
+    own = looked.table.stop_words if looked.table else frozenset()
+    return sum(word in own for word in found) < _OWN_SHARE * len(found)
+
+
+def _loaded(looked: Looked) -> bool:
+    return looked.cues is not None and looked.cues.loaded.search(looked.question) is not None
