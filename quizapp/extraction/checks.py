@@ -186,7 +186,7 @@ _OPENERS = {
 
 def _bare_noun(context: Context, draft: Draft) -> bool:
     """An Italian sentence that opens with a word that is neither article, preposition nor a proper name."""
-    openers = _OPENERS[context.lang]
+    openers = _OPENERS.get(context.lang)
     if openers is None or draft.family in {"role", "who-said"}:
         return False
     return any(not _opens_well(context, fact.sentence.shade, openers) for fact in draft.facts)

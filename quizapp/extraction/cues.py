@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-LANGUAGES = {"it": "italian", "en": "english"}
+LANGUAGES = {"it": "italian", "en": "english", "es": "spanish", "fr": "french"}
+FULL = ("it", "en")
+"""Languages with names, countries and verbs in their tables; the others have dates, numbers and statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,6 @@ class Cues:
 
 @cache
 def cues(lang: str) -> Cues:
-    """The tables of a language with full support; KeyError for any other."""
+    """The patterns of one of LANGUAGES; KeyError for any other."""
     found: Cues = import_module(f"quizapp.extraction.{LANGUAGES[lang]}").CUES
     return found

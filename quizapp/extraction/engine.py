@@ -16,9 +16,10 @@ from quizapp.extraction.cues import LANGUAGES, cues
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.entities import entities
 from quizapp.extraction.facts import Fact, facts_of, key_facts
-from quizapp.extraction.families import FAMILIES
+from quizapp.extraction.families import families_of
 from quizapp.extraction.headings import heading_flags
 from quizapp.extraction.phrases import PHRASES
+from quizapp.extraction.phrases_romance import FRENCH, SPANISH
 from quizapp.extraction.saying import bare
 from quizapp.extraction.sentences import split
 from quizapp.extraction.shadow import shadow
@@ -27,6 +28,7 @@ from quizapp.extraction.verifying.scope import concerning
 from quizapp.intake.article import Block
 
 ENGINE = "rules-1"
+_SAY = PHRASES | {"es": SPANISH, "fr": FRENCH}
 _REVIEW_DAYS = 180
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _FEW = 6
@@ -59,8 +61,8 @@ def draft_article(
     subtitle = _part(text, blocks, "subtitle")
     sentences = split(text, blocks, tables)
     facts = facts_of(sentences, f"{heading} {subtitle}", lang, tables)
-    context = Context(text, shadow(text), heading, lang, tables, PHRASES[lang], tuple(facts), published, subtitle)
-    drafts = [draft for family in FAMILIES for draft in family(context)]
+    context = Context(text, shadow(text), heading, lang, tables, _SAY[lang], tuple(facts), published, subtitle)
+    drafts = [draft for family in families_of(lang) for draft in family(context)]
     for draft in drafts:
         draft.flaws = list(
             dict.fromkeys([*concerning(draft, flaws_of(context, draft)), *_flaws_of_item(context, draft)])
@@ -189,7 +191,7 @@ def _one_voice(context: Context) -> list[dict[str, str]]:
     named = {bare(f.reading.holder, context.lang) for f in context.facts if f.reading.holder and f.reading.form}
     if len(named) != 1:
         return []
-    words = {"it": "Una sola voce citata: {name}.", "en": "One quoted voice only: {name}."}[context.lang]
+    words = _ONE_VOICE[context.lang]
     quote = next(f.sentence.quote for f in context.facts if f.reading.holder)
     return [{"code": "one-sided", "message": words.format(name=named.pop()), "quote": quote}]
 
@@ -198,18 +200,28 @@ def _notes(context: Context, drafts: Sequence[Draft]) -> list[str]:
     ready = sum(each.drawer == "ready" for each in drafts)
     notes = []
     if ready < _FEW:
-        notes.append(
-            {"it": f"L’articolo consente solo {ready} domande affidabili.",
-             "en": f"The article allows only {ready} reliable questions."}[context.lang]
-        )  # fmt: skip
+        notes.append(_TOO_FEW[context.lang].format(ready=ready))
     if context.published is None:
-        notes.append(
-            {"it": "Senza la data di pubblicazione le domande non dicono quando valgono: aggiungila con --published.",
-             "en": "Without the publication date the questions do not say when they hold: add it with --published."}[
-                context.lang
-            ]
-        )  # fmt: skip
+        notes.append(_UNDATED[context.lang])
     return notes
 
 
+_ONE_VOICE = {
+    "it": "Una sola voce citata: {name}.",
+    "en": "One quoted voice only: {name}.",
+    "es": "Una sola voz citada: {name}.",
+    "fr": "Une seule voix citée : {name}.",
+}
+_TOO_FEW = {
+    "it": "L’articolo consente solo {ready} domande affidabili.",
+    "en": "The article allows only {ready} reliable questions.",
+    "es": "El artículo permite solo {ready} preguntas fiables.",
+    "fr": "L’article ne permet que {ready} questions fiables.",
+}
+_UNDATED = {
+    "it": "Senza la data di pubblicazione le domande non dicono quando valgono: aggiungila con --published.",
+    "en": "Without the publication date the questions do not say when they hold: add it with --published.",
+    "es": "Sin la fecha de publicación, las preguntas no dicen cuándo valen: añádela con --published.",
+    "fr": "Sans la date de publication, les questions ne disent pas quand elles valent : ajoute-la avec --published.",
+}
 SUPPORTED = frozenset(LANGUAGES)

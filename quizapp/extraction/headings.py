@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.core.text import words
+from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context
 from quizapp.extraction.entities import entities, people_of
 from quizapp.extraction.facts import Fact
@@ -93,7 +94,7 @@ def parts(context: Context) -> list[tuple[Part, str]]:
 
 def misplaced(context: Context) -> Iterator[Misplaced]:
     """Whom a heading puts in one country and the body, in the same words, in another alone."""
-    for part, text in parts(context):
+    for part, text in parts(context) if context.lang in FULL else ():
         shade = shadow(text)
         for mention in mentions(shade, context.lang):
             who = _who(shade, mention, context.lang)

@@ -16,22 +16,29 @@ _NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w'-]* $")
-_PERCENT = re.compile(r"\s?%|\s(?:per cento|percent|per cent|punti percentuali|percentage points)\b")
+_PERCENT = re.compile(
+    r"\s?%|\s(?:per cento|percent|per cent|por ciento|pour cent|punti percentuali|percentage points)\b"
+)
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SMALLEST = 3
 _SCALE = {"mila": 3, "thousand": 3, "milioni": 6, "milione": 6, "million": 6, "miliardi": 9, "miliardo": 9,
-          "billion": 9, "trillion": 12}  # fmt: skip
-_MONEY_AFTER = re.compile(r"\s(?:di )?(?:euro|dollari|sterline|yen|franchi|rubli|dollars|euros|pounds)\b")
+          "billion": 9, "trillion": 12, "mil": 3, "mille": 3, "millón": 6, "millones": 6, "millions": 6, "milliard": 9,
+          "milliards": 9}  # fmt: skip
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+_MONEY_AFTER = re.compile(
+    r"\s(?:di |de |d')?(?:euro|dollari|sterline|yen|franchi|rubli|dollars|euros|pounds|dólares|pesos|libras|francs|livres)\b"
+)
 _MONEY_BEFORE = re.compile(r"(?:[$€£]|US\$|NZ ?\$)\s?$")
 _NO_UNIT = frozenset(
     "and che con dei del della per the anni years ore alle gli gennaio era sono was were had has from against contro nel nella dopo "
-    "non after when while mentre of in on at to by".split()
+    "non after when while mentre of in on at to by "
+    "los las del años que por para con una son era fue les des dans sur par avec pour ans fois est sont qui aux".split()
 )
 _WORD = re.compile(r"\s([a-zà-ÿ]{3,})")
 _BOUND = {
-    "lower": re.compile(r"(?:almeno|oltre|più di|non meno di|at least|more than|over|at minimum|above)\s(?:i |le |gli |il )?$"),
-    "upper": re.compile(r"(?:meno di|sotto (?:i|le|il)|fino a|al massimo|entro|non più di|less than|under|up to|at most|fewer than|below|within)\s(?:i |le |gli |il )?$"),
-    "about": re.compile(r"(?:circa|quasi|intorno a|attorno a|poco (?:più|meno) di|approssimativamente|about|around|nearly|almost|approximately|some|roughly|an estimated)\s(?:i |le |gli |il |a |ai )?$"),
+    "lower": re.compile(r"(?:almeno|oltre|più di|non meno di|at least|more than|over|at minimum|above|al menos|más de|por lo menos|au moins|plus de)\s(?:i |le |gli |il )?$"),
+    "upper": re.compile(r"(?:meno di|sotto (?:i|le|il)|fino a|al massimo|entro|non più di|less than|under|up to|at most|fewer than|below|within|menos de|hasta|como máximo|moins de|jusqu'à|au plus)\s(?:i |le |gli |il )?$"),
+    "about": re.compile(r"(?:circa|quasi|intorno a|attorno a|poco (?:più|meno) di|approssimativamente|about|around|nearly|almost|approximately|some|roughly|an estimated|unos|unas|cerca de|casi|alrededor de|environ|près de|presque|quelque)\s(?:i |le |gli |il |a |ai )?$"),
 }  # fmt: skip
 
 
@@ -72,6 +79,8 @@ def quantities(shade: str, lang: str, cues: Cues) -> list[Quantity]:
         start, end = match.span()
         if any(start < until and since < end for since, until in taken) or _named(shade[:start]):
             continue
+        if any(group.start() <= start < group.end() for group in _GROUPED.finditer(shade)):
+            continue  # «1 200»: thousands apart, more than one number for the pattern
         quantity = _quantity(shade, start, end, lang)
         if quantity is not None:
             found.append(quantity)
@@ -114,7 +123,7 @@ def _quantity(shade: str, start: int, end: int, lang: str) -> Quantity | None:
 
 
 def _read(digits: str, lang: str) -> tuple[Decimal | None, int, bool]:
-    thousands, point = (".", ",") if lang == "it" else (",", ".")
+    thousands, point = (",", ".") if lang == "en" else (".", ",")
     plain = digits
     if re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+(?:\{point}\d+)?", digits):
         plain = digits.replace(thousands, "")
@@ -135,13 +144,13 @@ def dates(shade: str, cues: Cues) -> list[When]:
     patterns = (
         (
             "day",
-            rf"\b(?P<d>\d{{1,2}})(?:°|º|st|nd|rd|th)? (?:of )?(?P<m>{months})(?:,? (?:del )?(?P<y>(?:1[5-9]|20)\d\d))?\b",
+            rf"\b(?P<d>\d{{1,2}})(?:°|º|st|nd|rd|th|er)? (?:of |de )?(?P<m>{months})(?:,? (?:del? )?(?P<y>(?:1[5-9]|20)\d\d))?\b",
         ),
         ("day", rf"\b(?P<m>{months}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:1[5-9]|20)\d\d))?\b"),
-        ("month", rf"\b(?P<m>{months})(?:,| del| of)? (?P<y>(?:1[5-9]|20)\d\d)\b"),
+        ("month", rf"\b(?P<m>{months})(?:,| del?| of)? (?P<y>(?:1[5-9]|20)\d\d)\b"),
         (
             "year",
-            r"(?<=\b[Nn]el )(?P<y>(?:1[5-9]|20)\d\d)\b|(?<=\b[Dd]al )(?P<y2>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ii]n )(?P<y3>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ss]ince )(?P<y4>(?:1[5-9]|20)\d\d)\b",
+            r"(?<=\b[Nn]el )(?P<y>(?:1[5-9]|20)\d\d)\b|(?<=\b[Dd]al )(?P<y2>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ii]n )(?P<y3>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ss]ince )(?P<y4>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ee]n )(?P<y5>(?:1[5-9]|20)\d\d)\b",
         ),
     )
     found: list[When] = []
@@ -150,7 +159,7 @@ def dates(shade: str, cues: Cues) -> list[When]:
             if any(match.start() < each.end and each.start < match.end() for each in found):
                 continue
             groups = match.groupdict()
-            year = next((groups[name] for name in ("y", "y2", "y3", "y4") if groups.get(name)), None)
+            year = next((groups[name] for name in ("y", "y2", "y3", "y4", "y5") if groups.get(name)), None)
             month = cues.months.index(groups["m"]) + 1 if groups.get("m") else None
             day = int(groups["d"]) if groups.get("d") else None
             if day is not None and not _possible(day, month, year):
@@ -163,7 +172,7 @@ def dates(shade: str, cues: Cues) -> list[When]:
 
 
 _AFTER_BOUND = re.compile(
-    r"\b(?:prima d\w*|dopo|entro|fino a\w*|da\w*|sin da\w*|dal|tra il|fra il|tra|e il|al|before|after|by|until|since|from|between|and|to|through)\s(?:il |l'|the |early |late )?$",
+    r"\b(?:prima d\w*|dopo|entro|fino a\w*|da\w*|sin da\w*|dal|tra il|fra il|tra|e il|al|before|after|by|until|since|from|between|and|to|through|antes de|después de|hasta|desde|entre|y|avant|après|jusqu'en|jusqu'au|depuis|dès|d'ici|et|à partir d[eu]|a partir del?)\s(?:il |l'|the |early |late |el |le )?$",
     re.IGNORECASE,
 )
 

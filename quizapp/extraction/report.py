@@ -31,8 +31,8 @@ _HEADS = {
     "paragraph": Wording("paragrafo", "paragraph"),
 }
 _NO_TABLES = Wording(
-    "Lingua «{lang}»: per ora le bozze si fanno da articoli in italiano e in inglese.",
-    "Language “{lang}”: so far questions are drafted from articles in Italian and English.",
+    "Lingua «{lang}»: per ora le bozze si fanno da articoli in italiano, inglese, spagnolo e francese.",
+    "Language “{lang}”: so far questions are drafted from articles in Italian, English, Spanish and French.",
 )
 
 

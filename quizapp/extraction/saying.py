@@ -18,7 +18,7 @@ def gap_stem(context: Context, masked: str) -> str:
 
 def inside_quotes(text: str, lang: str) -> str:
     """A text ready to stand between quotation marks: its own become single or double ones of the second level."""
-    if lang == "it":
+    if lang != "en":
         return text.replace("«", "“").replace("»", "”")
     return text.replace("“", "‘").replace("”", "’")
 
@@ -51,6 +51,8 @@ def bare(holder: str, lang: str) -> str:
     articles = {
         "it": {"Il", "La", "Lo", "I", "Gli", "Le", "Un", "Una"},
         "en": {"The", "A", "An", "Some", "Many", "Several"},
+        "es": {"El", "La", "Los", "Las", "Un", "Una"},
+        "fr": {"Le", "La", "Les", "Un", "Une", "Des"},
     }
     if first in articles[lang] and rest:
         return f"{first.lower()} {rest}"

@@ -175,5 +175,5 @@ def _date_text(context: Context, focus: When, day: int | None, month: int, year:
     """The date in the form of the focus, its own digits and month name exchanged."""
     text = re.sub("|".join(context.cues.months), context.cues.months[month - 1], focus.text)
     if day is not None:
-        text = re.sub(r"\b\d{1,2}(?:st|nd|rd|th|°|º)?(?!\d)", str(day), text, count=1)
+        text = re.sub(r"\b\d{1,2}(?:st|nd|rd|th|er|°|º)?(?!\d)", str(day), text, count=1)
     return re.sub(r"\b\d{4}\b", str(year), text) if year else text

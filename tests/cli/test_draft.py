@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.intake.papers import make_pdf
+
 ARTICLE = (
     "La Duma ratifica il trattato\n\n"
     "La Duma di Mosca ha ratificato il trattato con la Corea del Nord il 24 ottobre 2024 con 397 voti. "
@@ -47,23 +49,37 @@ def test_for_a_person_it_names_facts_drawers_and_discarded_sentences():
     assert "Key facts" in run("-", data=ARTICLE.encode(), language="C").stdout.decode()
 
 
-@pytest.mark.parametrize(
-    ("data", "arguments"),
-    [
-        (b"", ()),
-        (b"\x00\x01\x02\xff" * 40, ()),
-        ("Perché la città è così? ".encode("cp1252") * 20, ()),
-        (b"Una frase sola.", ()),
-        ("\u0392\u03bf\u03c5\u03bb\u03ae \u03b5\u03c0\u03b9 \u03c4\u03b7. ".encode() * 30, ()),
-        ("Le parlement a voté la loi dans la nuit de mardi à mercredi. ".encode() * 8, ("--lang", "fr")),
-        (b"%PDF-1.4 nothing in it", ()),
-    ],
-    ids=["empty", "binary", "windows-1252", "one sentence", "greek", "french", "broken pdf"],
-)
-def test_what_cannot_be_used_is_one_line_and_exit_two(data, arguments):
-    done = run("-", *arguments, data=data)
-    assert done.returncode == 2
-    assert done.stdout == b""
+NAVIGATION = "Home\nChi siamo\nContatti\nNewsletter\nMeteo\nAccedi\nLeggi anche\nPubblicità\nCookie policy\n"
+BAD = {
+    "empty": (b"", "vuoto"),
+    "binary": (b"\x00\x01\x02\xff" * 40, "non è un testo"),
+    "windows-1252": ("Perché la città è così? ".encode("cp1252") * 20, "Windows-1252"),
+    "five megabytes": (b"Il porto di Genova ha chiuso. " * 175_000, "2 MB"),
+    "pdf without text": (make_pdf([[]]), "non contiene testo"),
+    "broken pdf": (b"%PDF-1.4 nothing in it", "danneggiato"),
+    "all navigation": (NAVIGATION.encode(), "solo menù"),
+    "one sentence": (b"Una frase sola.", "troppo breve"),
+    "another alphabet": (
+        "\u0392\u03bf\u03c5\u03bb\u03ae \u03b5\u03c0\u03b9 \u03c4\u03b7. ".encode() * 30,
+        "alfabeto latino",
+    ),
+    "another language": (b"Der Bundestag hat das Gesetz in der Nacht auf Mittwoch beschlossen. " * 8, "«de»"),
+    "an image": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 60, "PNG"),
+}
+
+
+@pytest.mark.parametrize(("data", "said"), BAD.values(), ids=BAD)
+def test_what_cannot_be_used_is_one_clear_line_and_exit_two(data, said):
+    done = run("-", data=data)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().count("\n") == 1
+    assert said in done.stderr.decode()
+
+
+@pytest.mark.parametrize("data", [BAD[name][0] for name in ("empty", "pdf without text", "another language")])
+def test_it_says_so_in_english_too_and_with_json_prints_nothing_else(data):
+    done = run("-", "--json", data=data, language="C")
+    assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().count("\n") == 1
     assert "Traceback" not in done.stderr.decode()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.families import (
     answers,
@@ -34,3 +35,10 @@ FAMILIES: tuple[Callable[[Context], list[Draft]], ...] = (
     sources.draft,
     headlines.draft,
 )
+PLAIN: tuple[Callable[[Context], list[Draft]], ...] = (statements.draft, gaps.draft, numbers.draft)
+"""What a language without names and verbs in its tables allows: figures, dates and statements."""
+
+
+def families_of(lang: str) -> tuple[Callable[[Context], list[Draft]], ...]:
+    """The families of a language."""
+    return FAMILIES if lang in FULL else PLAIN

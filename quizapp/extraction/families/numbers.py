@@ -25,17 +25,45 @@ _STEMS = {
         "Write in figures the number missing from the sentence of the article: “{sentence}”",
         "Write in figures the number missing from the sentence of an article of {day}: “{sentence}”",
     ),
+    "es": (
+        "Escribe en cifras el número que falta en la frase del artículo: «{sentence}»",
+        "Escribe en cifras el número que falta en la frase de un artículo del {day}: «{sentence}»",
+    ),
+    "fr": (
+        "Écris en chiffres le nombre qui manque dans la phrase de l’article\u00a0: «\u00a0{sentence}\u00a0»",
+        "Écris en chiffres le nombre qui manque dans la phrase d’un article du {day}\u00a0: «\u00a0{sentence}\u00a0»",
+    ),
 }
 _SCALED = {
     "it": "Giusto; nella frase «{unit}» c’è già: bastava {figure}.",
     "en": "Right; the sentence already has “{unit}”: {figure} was enough.",
+    "es": "Correcto; la frase ya tiene «{unit}»: bastaba {figure}.",
+    "fr": "Juste\u00a0; la phrase a déjà «\u00a0{unit}\u00a0»\u00a0: {figure} suffisait.",
 }
 _OTHER = {
     "it": "È un altro numero dell’articolo: «{quote}»",
     "en": "It is another number of the article: “{quote}”",
+    "es": "Es otro número del artículo: «{quote}»",
+    "fr": "C’est un autre nombre de l’article\u00a0: «\u00a0{quote}\u00a0»",
 }
-_ANY = {"it": "L’articolo scrive {figure}.", "en": "The article says {figure}."}
-_SCALES = {"mila": 3, "milion": 6, "miliard": 9, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_ANY = {
+    "it": "L’articolo scrive {figure}.",
+    "en": "The article says {figure}.",
+    "es": "El artículo escribe {figure}.",
+    "fr": "L’article écrit {figure}.",
+}
+_SCALES = {
+    "mila": 3,
+    "milion": 6,
+    "miliard": 9,
+    "millon": 6,
+    "millón": 6,
+    "milliard": 9,
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+}
 _SECONDARY = re.compile(
     r"(?:che|dove|cui|quando|mentre|tra|fra|con|dopo|oltre|pari|compres[oaie]|inclus[oaie]|which|who|whose|where|when|"
     r"while|with|after|including|among|compared|up|down|from|against|contro|rispetto)\b",
