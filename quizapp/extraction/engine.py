@@ -24,7 +24,7 @@ from quizapp.extraction.saying import bare
 from quizapp.extraction.sentences import split
 from quizapp.extraction.shadow import shadow
 from quizapp.extraction.verifying.rules import flaws
-from quizapp.extraction.verifying.scope import concerning
+from quizapp.extraction.verifying.scope import concerning, own_flaws
 from quizapp.intake.article import Block
 
 ENGINE = "rules-1"
@@ -64,14 +64,17 @@ def draft_article(
     context = Context(text, shadow(text), heading, lang, tables, _SAY[lang], tuple(facts), published, subtitle)
     drafts = [draft for family in families_of(lang) for draft in family(context)]
     for draft in drafts:
-        draft.flaws = list(
-            dict.fromkeys([*concerning(draft, flaws_of(context, draft)), *_flaws_of_item(context, draft)])
-        )
+        draft.flaws = _flaws_of(context, draft)
     ranked = assemble(drafts, proven)
     return Drafted(
         context, subtitle, tuple(key_facts(facts)), tuple(ranked), tuple(_flags(context)),
         tuple(_notes(context, ranked)),
     )  # fmt: skip
+
+
+def _flaws_of(context: Context, draft: Draft) -> list[str]:
+    found = [*concerning(draft, flaws_of(context, draft)), *own_flaws(draft), *_flaws_of_item(context, draft)]
+    return list(dict.fromkeys(found))
 
 
 def _flaws_of_item(context: Context, draft: Draft) -> list[str]:

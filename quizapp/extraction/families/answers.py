@@ -10,7 +10,7 @@ from quizapp.extraction.entities import named_things
 from quizapp.extraction.entries import Country, Organisation
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import asked_in, central
-from quizapp.extraction.families.subjects import Subject, masculine, other_country, subject_of, unique
+from quizapp.extraction.families.subjects import Subject, is_state, masculine, other_country, subject_of, unique
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import countries, mentions, related
 from quizapp.extraction.saying import explained, harmful, shortened
@@ -21,12 +21,12 @@ _WHO = {"it": "chi {rest}?", "en": "who {rest}?"}
 _BODY = {"it": "quale {noun} {rest}?", "en": "which {noun} {rest}?"}
 _NOUNS = {
     "it": {
-        "istituzione": r"Banca|Commissione|Corte|Camera|Assemblea|Federal Reserve|Bce|BCE",
-        "organo": r"Parlamento|Consiglio|Senato|Congresso|Bundestag|Bundesrat",
+        "istituzione": r"Banca |Commissione europea|Corte (?:penale|di giustizia|europea)|Federal Reserve|Bce|BCE",
+        "organo": r"Parlamento europeo|Consiglio (?:europeo|d'Europa|dell'Unione)|Bundestag|Bundesrat",
         "organizzazione": r"Nato|NATO|Onu|ONU|Unione|Oms|OMS|Fao|FAO|Unesco|UNESCO|Unicef|UNICEF|Lega araba|Opec|OPEC",
     },
     "en": {
-        "institution": r"European (?:Commission|Parliament|Central Bank)|Federal Reserve|Bank of|World Bank|House of|Senate|Congress|Supreme Court",
+        "institution": r"European (?:Commission|Parliament|Central Bank)|Federal Reserve|Bank of|World Bank",
         "organisation": r"NATO|United Nations|UN|European Union|EU|WHO|UNESCO|UNICEF|FAO|OPEC|World Health Organi[sz]ation",
     },
 }
@@ -46,7 +46,7 @@ _NOT_IN_OFFICE = re.compile(
 _NEAR_START = 70
 _LONGEST_ROLE = 12
 _MOST_FORESEEN = 2
-_LOOSE = {"case": False, "accents": False, "punctuation": False, "spaces": False}
+LOOSE = {"case": False, "accents": False, "punctuation": False, "spaces": False}
 
 
 def draft(context: Context) -> list[Draft]:
@@ -66,14 +66,14 @@ def _country(context: Context, fact: Fact) -> Draft | None:
         return None
     country, name = table[named[0].iso], named[0].name
     subject = subject_of(context, fact, re.escape(name))
-    if subject is None or country.number != "s" or not _hidden(context, subject, country):
+    if subject is None or country.number != "s" or not is_state(country) or not _hidden(context, subject, country):
         return None
     turned = masculine(context.lang, subject)
     if turned is None or not unique(context, subject, other_country(context.lang, fact.sentence.shade)):
         return None
     aside = turned.aside.replace(",", ",", 1)
     question = _COUNTRY[context.lang].format(aside=aside, rest=turned.rest)
-    answers = [*_accepted(_names_of(country, name)), *_foreseen(context, fact, country)]
+    answers = [*accepted(names_of(country, name)), *foreseen(context, fact, country)]
     return _draft(context, subject, question, answers, country.name)
 
 
@@ -83,12 +83,13 @@ def _hidden(context: Context, subject: Subject, country: Country) -> bool:
     return country.code not in related(shown, context.lang)
 
 
-def _names_of(country: Country, written: str) -> list[str]:
+def names_of(country: Country, written: str) -> list[str]:
+    """Every name of a country, with and without its article, the one of the article first."""
     named = [with_article(country), *(with_article(alias) for alias in country.aliases)]
     return [written, country.name, *(alias.name for alias in country.aliases), *named]
 
 
-def _foreseen(context: Context, fact: Fact, country: Country) -> list[dict[str, Any]]:
+def foreseen(context: Context, fact: Fact, country: Country) -> list[dict[str, Any]]:
     """The capital, and countries of the article that the question may be taken to be about."""
     table, found = countries(context.lang), []
     shown = related(fact.sentence.shade, context.lang)
@@ -118,7 +119,7 @@ def _person(context: Context, fact: Fact) -> Draft | None:
     if re.search(rf"\b{re.escape(surname)}\b", subject.rest):
         return None
     question = _WHO[context.lang].format(rest=subject.rest)
-    return _draft(context, subject, question, _accepted([person, surname, subject.name.rstrip(",")]), person)
+    return _draft(context, subject, question, accepted([person, surname, subject.name.rstrip(",")]), person)
 
 
 def _public(context: Context, role: str) -> bool:
@@ -150,7 +151,7 @@ def _institution(context: Context, fact: Fact) -> Draft | None:
     if any(name in subject.rest for name in names):
         return None
     question = _BODY[context.lang].format(noun=noun, rest=subject.rest)
-    return _draft(context, subject, question, _accepted([written, *names]), named.usual)
+    return _draft(context, subject, question, accepted([written, *names]), named.usual)
 
 
 _OPENING = re.compile(r"(?:[A-Z][a-z]{0,2}[ '])?")
@@ -164,7 +165,7 @@ def _bodies(organisation: Organisation) -> list[str]:
     return [organisation.name, *(alias.name for alias in organisation.aliases)]
 
 
-def _accepted(names: Iterable[str]) -> list[dict[str, Any]]:
+def accepted(names: Iterable[str]) -> list[dict[str, Any]]:
     """Each spelling once; case, accents and punctuation do not matter."""
     seen: dict[str, str] = {}
     for name in names:
@@ -181,7 +182,7 @@ def _draft(context: Context, subject: Subject, question: str, answers: list[dict
         facts=(fact,),
         type="text",
         stem=stem,
-        own={"answers": answers, "match": dict(_LOOSE)},
+        own={"answers": answers, "match": dict(LOOSE)},
         explanation=explained(context, fact),
         focus=focus.lower(),
         kind=None if fact.reading.mixed else fact.reading.kind,

@@ -27,12 +27,13 @@ def draft(context: Context) -> list[Draft]:
     """At most one country per sentence: one that the rest of the sentence does not give away."""
     found = []
     for fact in context.datable():
-        drafts = [_gap(context, fact, each) for each in _focusable(context, fact)]
+        drafts = [_gap(context, fact, each) for each in focusable(context, fact)]
         found.extend([each for each in drafts if each is not None][:1])
     return found
 
 
-def _focusable(context: Context, fact: Fact) -> list[Mention]:
+def focusable(context: Context, fact: Fact) -> list[Mention]:
+    """Countries that the rest of their sentence gives away neither by name nor by their people or capital."""
     shade = fact.sentence.shade
     if harmful(context, fact) and context.cues.casualties.search(shade):
         return []

@@ -9,6 +9,7 @@ from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import central, worded
 from quizapp.extraction.families.gaps import askable
+from quizapp.extraction.lexicon import harms_in, lexicon
 from quizapp.extraction.quantities import Quantity
 from quizapp.extraction.saying import explained, harmful, inside_quotes, shortened
 
@@ -52,17 +53,14 @@ _ANY = {
     "es": "El artículo escribe {figure}.",
     "fr": "L’article écrit {figure}.",
 }
+_POINTS = Decimal(2)
+"""The same for a percentage above twenty, in points."""
+_LEAST_IN_POINTS = 20
+_TOUCHY = frozenset({"crime", "health", "minors", "casualties"})
 _SCALES = {
-    "mila": 3,
-    "milion": 6,
-    "miliard": 9,
-    "millon": 6,
-    "millón": 6,
-    "milliard": 9,
-    "thousand": 3,
-    "million": 6,
-    "billion": 9,
-    "trillion": 12,
+    **dict.fromkeys(("mila", "thousand", "mil", "mille"), 3),
+    **dict.fromkeys(("milione", "milioni", "million", "millón", "millones", "millions"), 6),
+    **dict.fromkeys(("miliardo", "miliardi", "billion", "milliard", "milliards"), 9),
 }
 _SECONDARY = re.compile(
     r"(?:che|dove|cui|quando|mentre|tra|fra|con|dopo|oltre|pari|compres[oaie]|inclus[oaie]|which|who|whose|where|when|"
@@ -80,10 +78,15 @@ def draft(context: Context) -> list[Draft]:
     return [
         _typed(context, fact, focus)
         for fact in context.datable()
-        if central(context, fact) and not harmful(context, fact) and not fact.reading.mixed
+        if central(context, fact) and not _touchy(context, fact) and not fact.reading.mixed
         for focus in fact.quantities[:1]
         if len(fact.quantities) == 1 and askable(context, fact, focus) and primary(fact, focus)
     ]
+
+
+def _touchy(context: Context, fact: Fact) -> bool:
+    """Crime, illness, minors, casualties, by the patterns of the language or by its words."""
+    return harmful(context, fact) or bool(harms_in(fact.sentence.shade, lexicon(context.lang)) & _TOUCHY)
 
 
 def primary(fact: Fact, focus: Quantity) -> bool:
@@ -108,23 +111,24 @@ def primary(fact: Fact, focus: Quantity) -> bool:
     )
 
 
-def unit_of(shade: str, focus: Quantity) -> str | None:
-    """What an answer may carry after its figure: «%», «milioni di euro», «voti»."""
-    after = shade[focus.end :]
+def unit_of(context: Context, shade: str, focus: Quantity) -> str | None:
+    """What an answer may carry after its figure: «%», «milioni di euro», «voti»; None where the word is no unit."""
     if focus.type == "percent":
         return focus.unit
     if focus.unit == "money":
         sign = re.search(r"[$€£]\s?$", shade[: focus.start])
-        word = re.match(r"\s(?:di )?([a-zà-ÿ]+)", after)
+        word = re.match(r"\s(?:di |de |d')?([a-zà-ÿ]+)", shade[focus.end :])
         return sign[0].strip() if sign else word[1] if word else None
-    return focus.unit or None
+    first = focus.unit.split(" ")[0]
+    known = first in _SCALES or focus.unit in lexicon(context.lang).units or context.cues.unit_words.match(first)
+    return focus.unit if known else None
 
 
 def _typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
     sentence = fact.sentence
     masked = sentence.shown(f"{sentence.quote[: focus.start]}_____{sentence.quote[focus.end :]}")
     own: dict[str, Any] = {"numbers": _numbers(context, fact, focus)}
-    if unit := unit_of(sentence.shade, focus):
+    if unit := unit_of(context, sentence.shade, focus):
         own["unit"] = unit
     return Draft(
         family=FAMILY,
@@ -142,14 +146,16 @@ def _typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
 
 def _numbers(context: Context, fact: Fact, focus: Quantity) -> list[dict[str, Any]]:
     key: dict[str, Any] = {"value": written_number(focus.value), "fraction": 1}
-    if focus.bound == "about":
+    if focus.bound == "about" and focus.type == "percent" and focus.value > _LEAST_IN_POINTS:
+        key["tolerance"] = str(_POINTS)
+    elif focus.bound == "about":
         key |= {"tolerance": str(ABOUT), "tolerance_kind": "relative"}
-    return [key, *_whole(context, focus), *_others(context, fact, focus), _anything_else(context, focus)]
+    return [key, *_whole(context, focus), *_others(context, fact, focus), _anything_else(context, fact, focus)]
 
 
 def _whole(context: Context, focus: Quantity) -> list[dict[str, Any]]:
     """«26000000» typed before «milioni»: the same number, written out."""
-    power = next((power for word, power in _SCALES.items() if focus.unit.startswith(word)), None)
+    power = _SCALES.get(focus.unit.split(" ")[0]) if focus.unit else None
     if power is None:
         return []
     said = _SCALED[context.lang].format(unit=focus.unit, figure=focus.text)
@@ -170,6 +176,9 @@ def _others(context: Context, fact: Fact, focus: Quantity) -> list[dict[str, Any
     return list(found.values())[:_MOST_OTHERS]
 
 
-def _anything_else(context: Context, focus: Quantity) -> dict[str, Any]:
-    said = _ANY[context.lang].format(figure=f"{focus.text} {focus.unit}".replace(" %", "%").replace(" money", ""))
-    return {"value": None, "fraction": 0, "feedback": said}
+def _anything_else(context: Context, fact: Fact, focus: Quantity) -> dict[str, Any]:
+    quote, unit = fact.sentence.quote, unit_of(context, fact.sentence.shade, focus) or ""
+    after = re.match(rf"\s?{re.escape(unit)}", fact.sentence.shade[focus.end :]) if unit else None
+    sign = re.search(r"[$€£]\s?$", fact.sentence.shade[: focus.start])
+    start, end = focus.start - len(sign[0] if sign else ""), focus.end + (after.end() if after else 0)
+    return {"value": None, "fraction": 0, "feedback": _ANY[context.lang].format(figure=quote[start:end])}

@@ -8,7 +8,7 @@ from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import asked_in, central
-from quizapp.extraction.families.subjects import clause_of
+from quizapp.extraction.families.subjects import clause_of, is_state
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import countries, mentions, neighbours, related
 from quizapp.extraction.saying import explained, harmful, shortened
@@ -60,6 +60,8 @@ def subjects(context: Context, fact: Fact) -> Subjects | None:
         named.append(table[each.iso])
         here = each.end
     rest = clause_of(context, shade, here + 1)
+    if not all(is_state(each) for each in named):
+        return None
     if len(named) < _LEAST or len(set(named)) < len(named) or rest is None or _PLACE_AFTER.match(shade[here:]):
         return None
     if not _plural(rest, lang) or related(rest, lang) & {each.code for each in named}:
@@ -117,14 +119,14 @@ def _wrong(context: Context, made: Subjects) -> list[dict[str, object]]:
             shown = shown | (related(other.sentence.shade, context.lang) if other is not made.fact else set())
             continue
         for each in mentions(other.sentence.shade, context.lang):
-            if each.iso not in shown and not table[each.iso].disputed:
+            if each.iso not in shown and is_state(table[each.iso]):
                 said = _OTHERWISE[context.lang].format(quote=shortened(context, other))
                 found.setdefault(each.iso, option(_shown(context, table[each.iso]), said))
     if not found:
         return []
     named = related(context.shade, context.lang)
     for iso in neighbours(made.named[0].code):
-        if iso not in named and iso not in found and not table[iso].disputed:
+        if iso not in named and iso not in found and is_state(table[iso]):
             found[iso] = option(_shown(context, table[iso]), context.say.absent)
     return [each for iso, each in found.items() if iso not in shown]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quizapp.extraction.draft import Context
-from quizapp.extraction.entries import VerbForm
+from quizapp.extraction.entries import Country, VerbForm
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.lexicon import Lexicon, lexicon
 from quizapp.extraction.places import related
@@ -183,8 +183,13 @@ def _participles(lang: str) -> dict[str, set[str]]:
 
 def unique(context: Context, subject: Subject, names: Callable[[str], bool]) -> bool:
     """Whether no other sentence says like things of another one: then the question has one answer."""
+    return unique_to(context, subject.fact, names)
+
+
+def unique_to(context: Context, fact: Fact, names: Callable[[str], bool]) -> bool:
+    """The same of a sentence."""
     return not any(
-        other is not subject.fact and context.same_things(other, subject.fact) and names(other.sentence.shade)
+        other is not fact and context.same_things(other, fact) and names(other.sentence.shade)
         for other in context.facts
     )
 
@@ -193,6 +198,14 @@ def other_country(lang: str, own: str) -> Callable[[str], bool]:
     """Whether a text names a country that this sentence does not."""
     named = related(own, lang)
     return lambda shade: bool(related(shade, lang) - named)
+
+
+_NO_STATES = frozenset("HK MO PR GL GI FO GF GP MQ RE YT NC PF AW CW BM KY GU VI EH TW PS XK".split())
+
+
+def is_state(country: Country) -> bool:
+    """Whether «quale Paese» asks for it without a doubt: no territory, nothing whose standing is contested."""
+    return country.code not in _NO_STATES and not country.disputed
 
 
 def clause_of(context: Context, shade: str, start: int) -> str | None:

@@ -1,6 +1,7 @@
 """Which flaws of a sentence concern a family: a role, a place or a date may be asked of a sentence not shown."""
 
 from quizapp.extraction.draft import Draft
+from quizapp.extraction.families.asking import says_when
 
 _CONTEXT = frozenset(
     {"leans-on-context", "bare-definite", "linked", "dangling", "not-central", "bare-noun", "surname-only"}
@@ -10,6 +11,25 @@ _WAIVED = {
     "source": frozenset({"bare-definite", "bare-noun"}),
     "ordering": frozenset({"not-central", "bare-noun"}),
 }
+
+
+_DATED = frozenset(
+    {
+        "short-answer",
+        "multiple-subjects",
+        "matching",
+        "ordering",
+        "source",
+        "headline",
+        "gap-typed-number",
+        "gap-typed-name",
+    }
+)
+
+
+def own_flaws(draft: Draft) -> list[str]:
+    """A question of these families that does not say when it holds."""
+    return ["undated"] if draft.family in _DATED and not says_when(draft.stem) else []
 
 
 def concerning(draft: Draft, codes: list[str]) -> list[str]:

@@ -21,6 +21,8 @@ _DEMONSTRATIVE = {
     "it": re.compile(r"\b(?:quest[oaei]|quest'|tal[ei]|suddett[oaei]|quel|quei|quegli|quell[aoe]|quell') ?(?P<noun>\w+)"),
     "en": re.compile(r"\b(?:this|these|those|such|that) (?P<noun>[a-z]+)(?= (?:of|by|in|on|was|were|is|are|has)\b|[?.,])"),
 }  # fmt: skip
+_SOMETHING = 8
+_OPENING = re.compile(r"^(?:According to|Secondo|In) (?:an article of|un articolo del) [^,:]*[,:] ?")
 _FREE = {"it": frozenset("anno che".split()), "en": frozenset("the a is was are".split())}
 
 
@@ -44,7 +46,7 @@ def _leans(looked: Looked, asked: str) -> bool:
         return True
     for match in _DEMONSTRATIVE[lang].finditer(asked):
         noun = match["noun"]
-        before = asked[: match.start()].lower()
+        before = _OPENING.sub("", asked[: match.start()]).lower()
         own = re.match(_OWN_WORDS[lang], noun, re.IGNORECASE)
         if not own and noun not in _FREE[lang] and noun.lower()[:5] not in before and not _named_in(before):
             return True
@@ -54,6 +56,3 @@ def _leans(looked: Looked, asked: str) -> bool:
 def _named_in(before: str) -> bool:
     """Something named before in the same stem, to which «quelle truppe» may point."""
     return len(before.split()) >= _SOMETHING
-
-
-_SOMETHING = 8

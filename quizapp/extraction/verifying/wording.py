@@ -1,7 +1,7 @@
 """Is it written as a careful teacher writes: whole sentences, whole marks, one language?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from quizapp.core.kinds import Kind
 from quizapp.core.text import words
@@ -24,7 +24,10 @@ _ARTICLES = re.compile(
 )
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]{2,}) (?P=word)\b", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"had", "that", "is", "nous", "vous", "via", "man"})
-_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)|[?!]\.|\.[?!]|,,|;;|,\.|\s[,.;](?!\w)")
+_STOPS = re.compile(r"[.?!][»”\"]\.|(?<!\.)\.\.(?!\.)|[?!]\.|\.[?!]|,,|;;|,\.|\s[,.;](?!\w)")
+_RUN_ON = re.compile(
+    r"(?<=[\w)] )(?:In|On|At|For|From|After|By|During) (?:the|an?) |(?<=[a-zà-ÿ] )(?:Il|La|Gli|Nel|Nella|Dopo) (?=[a-zà-ÿ])"
+)
 _LEAST_WORDS = 10
 _OWN_SHARE = 0.2
 
@@ -32,20 +35,20 @@ _OWN_SHARE = 0.2
 def surface(looked: Looked) -> Iterator[str]:
     """Flaws of spacing, marks, capitals, ends and doubled words in any text a student reads."""
     texts = [looked.item.stem, *(text for text, _right in looked.options)]
-    if any(re.search(r"\S {2,}\S", text) for text in texts):
-        yield "double-space"
-    if any(unbalanced(text) for text in texts):
-        yield "unbalanced"
+    checks: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("double-space", lambda text: re.search(r"\S {2,}\S", text) is not None),
+        ("unbalanced", unbalanced),
+        ("double-stop", lambda text: _STOPS.search(text) is not None),
+        ("double-article", _two_articles),
+        ("doubled-word", _said_twice),
+    )
+    yield from (code for code, found in checks if any(found(text) for text in texts))
     if (match := _START.match(looked.item.stem)) and match["first"].islower():
         yield "lower-start"
-    if any(_STOPS.search(text) for text in texts):
-        yield "double-stop"
+    if _RUN_ON.search(looked.asked):
+        yield "run-on"
     if dangling_end(looked):
         yield "dangling-end"
-    if any(_ARTICLES.search(text) and not _is_pronoun(text) for text in texts):
-        yield "double-article"
-    if any(_said_twice(text) for text in texts):
-        yield "doubled-word"
 
 
 def unbalanced(text: str) -> bool:
@@ -59,10 +62,13 @@ def dangling_end(looked: Looked) -> bool:
     return any(_DANGLING.search(text) and "_" not in text[-8:] and len(text.split()) > 1 for text in ends)
 
 
-def _is_pronoun(text: str) -> bool:
-    """«la una», «le la»: Italian has «che la Le»; only a capital tells, and the pattern ignores it."""
+def _two_articles(text: str) -> bool:
+    """«il il», 'the a'; not «la Le …», where a name begins with one."""
     match = _ARTICLES.search(text)
-    return match is not None and match[0].split()[1][:1].isupper() and match[0].split()[0].islower()
+    if match is None:
+        return False
+    first, second = match[0].split()
+    return not (second[:1].isupper() and first.islower())
 
 
 def _said_twice(text: str) -> bool:

@@ -101,3 +101,25 @@ def test_english_asks_which_country():
 )
 def test_english_words_that_may_be_no_verb_are_left_alone(sentence):
     assert drafts(sentence + "\nThe Senate voted in Washington in 2022.\nIt rains.", FAMILY, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("La Banca centrale europea ha tagliato i tassi dei depositi a Francoforte.", "quale istituzione ha tagliato"),
+        ("Il Parlamento europeo ha approvato a Strasburgo la legge sui porti.", "quale organo ha approvato"),
+        ("La Nato ha aperto a Vilnius il vertice con trenta Paesi del continente.", "quale organizzazione ha aperto"),
+    ],
+)
+def test_an_institution_is_asked_by_what_it_is(sentence, question):
+    assert question in one(sentence + "\nIl Senato tace a Roma.\nIl Po scorre a Cremona.", FAMILY).stem
+
+
+def test_a_body_that_many_countries_have_is_not_asked_for():
+    text = "The Supreme Court ruled on the sale of the harbour of Liverpool to a bank.\nIt rains.\nIt snows in Leeds."
+    assert drafts(text, FAMILY, "en") == []
+
+
+def test_a_territory_is_no_country_to_ask_for():
+    text = "Hong Kong has closed the harbour of Kowloon to cruise ships.\nIt rains.\nIt snows in Leeds."
+    assert drafts(text, FAMILY, "en") == []

@@ -31,9 +31,7 @@ def test_the_value_is_exact_and_only_it_is_right():
 
 @pytest.mark.parametrize(("typed", "share"), [("1000", 1), ("960", 1), ("1040", 1), ("900", 0), ("1100", 0)])
 def test_circa_gives_five_per_cent_of_room(typed, share):
-    text = "Il porto di Trieste ha ricevuto circa 1.000 navi nel 2023, secondo la Guardia costiera di Trieste."
     body = item("Il porto di Trieste ha ricevuto circa 1.000 navi nel 2023." + REST, FAMILY).body
-    assert text
     assert mark(body, typed, typed) == share
 
 
@@ -79,3 +77,31 @@ def test_english_keeps_the_sign_as_unit():
     draft = one(text, FAMILY, "en")
     assert "$_____ million" in draft.stem
     assert draft.own["numbers"][0] == {"value": 26, "fraction": 1}
+
+
+def test_a_rough_percentage_has_two_points_of_room():
+    text = "Il porto di Trieste ha venduto circa il 62 % dei moli di levante nel 2023."
+    body = item(text + REST, FAMILY).body
+    assert [mark(body, figure, figure) for figure in ("62", "64", "60", "65", "59")] == [1, 1, 1, 0, 0]
+
+
+def test_a_word_that_only_begins_like_a_scale_is_none():
+    text = (
+        "The United States is home to 413 billionaires in the harbour cities of the Atlantic coast in 2023.\n"
+        "The Senate in Washington voted on the bill in 2022.\nThe river Po flows."
+    )
+    assert 413_000_000_000 not in {each["value"] for each in one(text, FAMILY, "en").own["numbers"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit", "figure"),
+    [
+        ("Il porto di Trieste ha ricevuto 310 nuove navi nel 2023.", None, "310"),
+        ("Il porto di Trieste ha pagato 310 euro per ogni nave nel 2023.", "euro", "310 euro"),
+        ("Il porto di Trieste ha perso il 31% delle navi di levante nel 2023.", "%", "31%"),
+    ],
+)
+def test_only_a_unit_goes_with_the_figure(sentence, unit, figure):
+    draft = one(sentence + REST, FAMILY)
+    assert draft.own.get("unit") == unit
+    assert draft.own["numbers"][-1]["feedback"] == f"L’articolo scrive {figure}."
