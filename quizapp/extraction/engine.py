@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quizapp.core.items import read_item
+from quizapp.core.items import Item, read_item
 from quizapp.core.kinds import Kind
 from quizapp.core.reading import Reader
 from quizapp.extraction.assembly import PROVEN, assemble
@@ -25,6 +25,7 @@ from quizapp.extraction.sentences import split
 from quizapp.extraction.shadow import shadow
 from quizapp.extraction.verifying.rules import flaws
 from quizapp.extraction.verifying.scope import concerning, own_flaws
+from quizapp.extraction.verifying.sets import duplicates
 from quizapp.intake.article import Block
 
 ENGINE = "rules-1"
@@ -66,6 +67,7 @@ def draft_article(
     for draft in drafts:
         draft.flaws = _flaws_of(context, draft)
     ranked = assemble(drafts, proven)
+    _mark_doubles(context, ranked)
     return Drafted(
         context, subtitle, tuple(key_facts(facts)), tuple(ranked), tuple(_flags(context)),
         tuple(_notes(context, ranked)),
@@ -79,8 +81,21 @@ def _flaws_of(context: Context, draft: Draft) -> list[str]:
 
 def _flaws_of_item(context: Context, draft: Draft) -> list[str]:
     """What is wrong with the draft as anybody's item."""
-    item = read_item(Reader(item_data(context, draft, 0, [])), context.lang)
+    item = _item(context, draft)
     return concerning(draft, flaws(item, context.text)) if item else ["unreadable"]
+
+
+def _item(context: Context, draft: Draft) -> Item | None:
+    return read_item(Reader(item_data(context, draft, 0, [])), context.lang)
+
+
+def _mark_doubles(context: Context, ranked: Sequence[Draft]) -> None:
+    """Of two sound drafts that ask the same, the lower one is to check."""
+    sound = [draft for draft in ranked if draft.sound]
+    items = [item for draft in sound if (item := _item(context, draft))]
+    for _first, again in duplicates(items):
+        sound[again].flaws.append("duplicate")
+        sound[again].sound, sound[again].drawer = False, "check"
 
 
 def _part(text: str, blocks: Sequence[Block], role: str) -> str:

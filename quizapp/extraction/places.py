@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quizapp.extraction.agreement import ARTICLES, articulated, with_article, with_preposition
 from quizapp.extraction.entries import Country
@@ -80,24 +80,33 @@ def _determines(before: str, lang: str) -> bool:
     return before in (_FORMS.keys() | _ARTICLES) if lang == "it" else before == "the"
 
 
-def related(shade: str, lang: str) -> set[str]:
-    """Every country that a text names, by name, capital or adjective."""
-    return {iso for iso, pattern in _traces(lang).items() if pattern.search(shade)}
+@lru_cache(maxsize=2048)
+def related(shade: str, lang: str) -> frozenset[str]:
+    """Every country that a text names, by name, capital or adjective; of overlapping names the longest counts."""
+    pattern, named = _traces(lang)
+    return frozenset().union(*(named[_low(match[0])] for match in pattern.finditer(shade)))
 
 
 @cache
-def _traces(lang: str) -> dict[str, re.Pattern[str]]:
-    return {
-        iso: re.compile(r"(?<!\w)(?:" + "|".join(_words_of(country)) + r")(?!\w)")
-        for iso, country in countries(lang).items()
-    }
+def _traces(lang: str) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
+    """One pattern for all of them, and the countries of each match with its first letter small."""
+    named: dict[str, frozenset[str]] = {}
+    patterns: set[str] = set()
+    for code, country in countries(lang).items():
+        names = [country.name, *(alias.name for alias in country.aliases), country.capital, *country.other_capitals]
+        for name in filter(None, (each.replace("’", "'") for each in names)):
+            patterns.add(re.escape(name))
+            named[_low(name)] = named.get(_low(name), frozenset()) | {code}
+        for form in {form for forms in country.adjectives for form in forms}:
+            patterns.add(f"[{form[0].lower()}{form[0].upper()}]{re.escape(form[1:])}s?")
+            for each in (_low(form), f"{_low(form)}s"):
+                named[each] = named.get(each, frozenset()) | {code}
+    longest = "|".join(sorted(patterns, key=lambda each: (-len(each), each))) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{longest})(?!\w)"), named
 
 
-def _words_of(country: Country) -> list[str]:
-    names = [country.name, *(alias.name for alias in country.aliases), country.capital, *country.other_capitals]
-    forms = [form for forms in country.adjectives for form in forms]
-    words = [re.escape(name.replace("’", "'")) for name in names]
-    return words + [f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}s?" for form in forms]
+def _low(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def placed(mention: Mention, country: Country, lang: str) -> str:

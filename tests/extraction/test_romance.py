@@ -107,3 +107,12 @@ def test_a_lower_bound_is_swapped_upwards_alone():
             if draft.family == "true-false-swap" and draft.focus in {"1.200", "900"}:
                 wrong = draft.own["options"][0]["feedback"].rstrip(".").split()[-1]
                 assert int(wrong.replace(".", "")) > number
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"), [("es", "Madrid aprueba la ley con 400 votos"), ("fr", "Paris vote à 400 voix")]
+)
+def test_a_figure_of_the_title_alone_is_flagged_in_its_language(lang, title):
+    (flag,) = [flag for flag in drafted(TEXTS[lang], lang, title=title).flags if flag["code"] == "headline-unsupported"]
+    assert "400" in flag["message"]
+    assert {"es": "titular", "fr": "titre"}[lang] in flag["message"]
