@@ -10,7 +10,16 @@ from quizapp.extraction.entities import named_things
 from quizapp.extraction.entries import Country, Organisation
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import asked_in, central
-from quizapp.extraction.families.subjects import Subject, is_state, masculine, other_country, subject_of, unique
+from quizapp.extraction.families.subjects import (
+    Subject,
+    fronted,
+    is_state,
+    masculine,
+    other_country,
+    shorter,
+    subject_of,
+    unique,
+)
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import countries, mentions, related
 from quizapp.extraction.saying import explained, harmful, shortened
@@ -54,7 +63,8 @@ def draft(context: Context) -> list[Draft]:
     found = []
     for fact in context.datable():
         if central(context, fact) and not harmful(context, fact):
-            made = _country(context, fact) or _person(context, fact) or _institution(context, fact)
+            short = shorter(context, fact)
+            made = _country(context, short) or _person(context, short) or _institution(context, short)
             found.extend([made] if made else [])
     return found
 
@@ -71,8 +81,7 @@ def _country(context: Context, fact: Fact) -> Draft | None:
     turned = masculine(context.lang, subject)
     if turned is None or not unique(context, subject, other_country(context.lang, fact.sentence.shade)):
         return None
-    aside = turned.aside.replace(",", ",", 1)
-    question = _COUNTRY[context.lang].format(aside=aside, rest=turned.rest)
+    question = _COUNTRY[context.lang].format(aside=turned.aside, rest=turned.rest)
     answers = [*accepted(names_of(country, name)), *foreseen(context, fact, country)]
     return _draft(context, subject, question, answers, country.name)
 
@@ -110,7 +119,7 @@ def _person(context: Context, fact: Fact) -> Draft | None:
     person = next((name for name in context.people if 0 <= shade.find(name) < _NEAR_START), None)
     if person is None:
         return None
-    before = shade[: shade.index(person)]
+    before = shade[fronted(fact) : shade.index(person)]
     opening = rf"{re.escape(before)}{re.escape(person)}{',' if before.rstrip().endswith(',') else ''}"
     subject = subject_of(context, fact, opening)
     if subject is None or not _public(context, before or subject.aside) or _is_passive(context, subject):
@@ -140,7 +149,7 @@ def _is_passive(context: Context, subject: Subject) -> bool:
 def _institution(context: Context, fact: Fact) -> Draft | None:
     table, shade = lexicon(context.lang), fact.sentence.shade
     named = next((each for each in named_things(shade, context.lang) if each.type == "organisation"), None)
-    if named is None or not _OPENING.fullmatch(shade[: named.start]):
+    if named is None or not _OPENING.fullmatch(shade[fronted(fact) : named.start]):
         return None
     written = shade[named.start : named.end]
     noun = next((noun for noun, heads in _NOUNS[context.lang].items() if re.match(heads, written)), None)
@@ -154,7 +163,7 @@ def _institution(context: Context, fact: Fact) -> Draft | None:
     return _draft(context, subject, question, accepted([written, *names]), named.usual)
 
 
-_OPENING = re.compile(r"(?:[A-Z][a-z]{0,2}[ '])?")
+_OPENING = re.compile(r"(?:[A-Za-z][a-z]{0,2}[ '])?")
 
 
 def _agrees(noun: str | None, usual: str, context: Context) -> bool:
@@ -176,7 +185,7 @@ def accepted(names: Iterable[str]) -> list[dict[str, Any]]:
 
 def _draft(context: Context, subject: Subject, question: str, answers: list[dict[str, Any]], focus: str) -> Draft:
     fact = subject.fact
-    stem = asked_in(context, question.replace(" ,", ","))
+    stem = asked_in(context, subject.when + question)
     return Draft(
         family=FAMILY,
         facts=(fact,),

@@ -8,7 +8,7 @@ from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import asked_in, central
-from quizapp.extraction.families.subjects import clause_of, is_state
+from quizapp.extraction.families.subjects import clause_of, fronted, is_state
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import countries, mentions, neighbours, related
 from quizapp.extraction.saying import explained, harmful, shortened
@@ -35,6 +35,7 @@ class Subjects:
     fact: Fact
     named: tuple[Country, ...]
     rest: str
+    when: str
 
 
 def draft(context: Context) -> list[Draft]:
@@ -52,7 +53,7 @@ def subjects(context: Context, fact: Fact) -> Subjects | None:
     shade, lang = fact.sentence.shade, context.lang
     table = countries(lang)
     named: list[Country] = []
-    here = 0
+    start = here = fronted(fact)
     for each in mentions(shade, lang):
         gap = shade[here : each.start]
         if (named and not _BETWEEN[lang].fullmatch(gap)) or (not named and gap):
@@ -67,7 +68,7 @@ def subjects(context: Context, fact: Fact) -> Subjects | None:
     if not _plural(rest, lang) or related(rest, lang) & {each.code for each in named}:
         return None
     written = fact.sentence.quote[here + 1 :].rstrip(" .")
-    return Subjects(fact, tuple(named), written)
+    return Subjects(fact, tuple(named), written, fact.sentence.quote[:start])
 
 
 def _plural(rest: str, lang: str) -> bool:
@@ -95,7 +96,7 @@ def _draft(context: Context, made: Subjects) -> Draft | None:
     options = [option(_shown(context, each), why, key=True) for each in made.named]
     options += wrong[: max(_LEAST, _OPTIONS - len(options))]
     context.chance(FAMILY, made.fact.sentence.index).shuffle(options)
-    stem = asked_in(context, _ASK[context.lang].format(rest=made.rest))
+    stem = asked_in(context, made.when + _ASK[context.lang].format(rest=made.rest))
     return Draft(
         family=FAMILY,
         facts=(made.fact,),

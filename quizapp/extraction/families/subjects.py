@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from quizapp.extraction.draft import Context
@@ -35,27 +35,72 @@ class Subject:
     rest: str
     verb: tuple[str, ...]
     """The finite verb and what makes it whole: («ha», «firmato»)."""
+    when: str = ""
+    """The date that opens the sentence: «Nel 2019 »."""
 
 
 def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
     """The subject of a sentence that opens with one of `names` (a pattern), where its verb follows at once."""
     shade, quote = fact.sentence.shade, fact.sentence.quote
-    opening = re.match(rf"{_ARTICLE[context.lang]}(?P<name>{names})(?P<aside>, [^,]+,)? ", shade)
-    if opening is None or fact.sentence.lead or shade.count('"') or fact.sentence.cut:
+    start = fronted(fact)
+    pattern = re.compile(rf"{_ARTICLE[context.lang]}(?P<name>{names})(?P<aside>, [^,]+,)? ")
+    opening = pattern.match(shade, start)
+    if opening is None or fact.sentence.lead or shade.count('"'):
         return None
     verb = _verb(shade[opening.end() :], lexicon(context.lang), context.lang)
-    if verb is None or not _simple(context, shade, opening.end()):
+    whole = shade.endswith(".") or fact.sentence.cut
+    if verb is None or not whole or not _simple(context, shade, opening.end()):
         return None
     aside = quote[slice(*opening.span("aside"))] if opening["aside"] else ""
     if aside and (len(aside.split()) > _LONGEST_APPOSITION or _RELATIVE.search(aside)):
         return None
-    return Subject(fact, quote[slice(*opening.span("name"))], aside, quote[opening.end() :].rstrip(" ."), verb)
+    rest = quote[opening.end() :].rstrip(" .")
+    return Subject(fact, quote[slice(*opening.span("name"))], aside, rest, verb, quote[:start])
+
+
+_TAIL = re.compile(r", \w+(?:ando|endo|andosi|endosi|ing)\b")
+_LEAST_KEPT = 9
+
+
+def shorter(context: Context, fact: Fact) -> Fact:
+    """A sentence up to its last clause with a gerund («, temendo che …»), where that clause names no speaker."""
+    sentence, cues = fact.sentence, context.cues
+    match = _TAIL.search(sentence.shade)
+    if match is None or sentence.in_quote:
+        return fact
+    kept, dropped = sentence.shade[: match.start()], sentence.shade[match.start() :]
+    if (
+        len(kept.split()) < _LEAST_KEPT
+        or '"' in dropped
+        or cues.according.search(dropped)
+        or cues.speech.search(dropped)
+    ):
+        return fact
+    end = len(kept)
+    return replace(
+        fact,
+        sentence=replace(sentence, end=sentence.start + end, quote=sentence.quote[:end], shade=kept, cut=True),
+        dates=tuple(each for each in fact.dates if each.end <= end),
+        quantities=tuple(each for each in fact.quantities if each.end <= end),
+    )
+
+
+def fronted(fact: Fact) -> int:
+    """Where a date with its year ends that opens a sentence, its comma and space included; 0 without one."""
+    when = fact.dates[0] if fact.dates else None
+    if when is None or when.year is None or not _LEAD.fullmatch(fact.sentence.shade[: when.start]):
+        return 0
+    after = re.match(r",? ", fact.sentence.shade[when.end :])
+    return when.end + after.end() if after else 0
+
+
+_LEAD = re.compile(r"Nel |Il |L'|In |On ")
 
 
 def _simple(context: Context, shade: str, start: int) -> bool:
     """One main clause, nothing in it that agrees with its subject or points back to it."""
     rest = shade[start:]
-    if not _SHORTEST <= len(rest.split()) <= _LONGEST or not shade.endswith("."):
+    if not _SHORTEST <= len(rest.split()) <= _LONGEST:
         return False
     if _CLAUSE.search(rest) or _AGREEING.search(rest):
         return False
@@ -116,8 +161,8 @@ def masculine(lang: str, subject: Subject) -> Subject | None:
         return None
     if table.auxiliaries.get(subject.verb[0]) and _is_essere(subject.verb[0]):
         rest = _predicate(subject, table)
-        return Subject(subject.fact, subject.name, aside, rest, subject.verb) if rest else None
-    return Subject(subject.fact, subject.name, aside, subject.rest, subject.verb)
+        return replace(subject, aside=aside, rest=rest) if rest else None
+    return replace(subject, aside=aside)
 
 
 def _is_essere(form: str) -> bool:
@@ -189,7 +234,7 @@ def unique(context: Context, subject: Subject, names: Callable[[str], bool]) -> 
 def unique_to(context: Context, fact: Fact, names: Callable[[str], bool]) -> bool:
     """The same of a sentence."""
     return not any(
-        other is not fact and context.same_things(other, fact) and names(other.sentence.shade)
+        other.sentence.index != fact.sentence.index and context.same_things(other, fact) and names(other.sentence.shade)
         for other in context.facts
     )
 
@@ -210,4 +255,4 @@ def is_state(country: Country) -> bool:
 
 def clause_of(context: Context, shade: str, start: int) -> str | None:
     """The sentence from a place on, where it is one main clause that nothing ties to its subject."""
-    return shade[start:] if _simple(context, shade, start) else None
+    return shade[start:] if shade.endswith(".") and _simple(context, shade, start) else None

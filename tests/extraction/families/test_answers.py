@@ -123,3 +123,28 @@ def test_a_body_that_many_countries_have_is_not_asked_for():
 def test_a_territory_is_no_country_to_ask_for():
     text = "Hong Kong has closed the harbour of Kowloon to cruise ships.\nIt rains.\nIt snows in Leeds."
     assert drafts(text, FAMILY, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "stem"),
+    [
+        ("Nel 2019 la Cina ha chiuso il porto di Dalian alle navi da crociera.", "it",
+         "Nel 2019 quale Paese ha chiuso il porto di Dalian alle navi da crociera?"),
+        ("Il 3 maggio 2019 il presidente francese Emmanuel Macron ha accolto a Parigi il re di Norvegia.", "it",
+         "Il 3 maggio 2019 chi ha accolto a Parigi il re di Norvegia?"),
+        ("On 3 May 2019, Japan closed the harbour of Osaka to all cruise ships.", "en",
+         "On 3 May 2019, which country closed the harbour of Osaka to all cruise ships?"),
+        ("Nel 2019 la Banca centrale europea ha tagliato i tassi dei depositi a Francoforte.", "it",
+         "Nel 2019 quale istituzione ha tagliato i tassi dei depositi a Francoforte?"),
+    ],
+)  # fmt: skip
+def test_a_date_that_opens_the_sentence_opens_the_question(sentence, lang, stem):
+    rest = {"it": "\nIl fiume scorre piano.\nIl Senato tace.", "en": "\nIt rains.\nIt snows in Leeds."}[lang]
+    assert one(sentence + rest, FAMILY, lang).stem == stem
+
+
+def test_a_last_clause_with_a_gerund_is_left_out_of_question_and_evidence():
+    text = "La Cina osserva con attenzione il trattato di Mosca sui porti, temendo che la Duma lo cambi ancora." + REST
+    draft = one(text, FAMILY)
+    assert draft.stem.endswith("quale Paese osserva con attenzione il trattato di Mosca sui porti?")
+    assert item(text, FAMILY).evidence[0].quote == "La Cina osserva con attenzione il trattato di Mosca sui porti"

@@ -37,6 +37,11 @@ def test_countries_with_one_verb_are_the_keys():
     assert item(TOGETHER, "multiple-subjects").type == "multiple"
 
 
+def test_a_date_that_opens_the_sentence_opens_the_question_of_several_too():
+    text = TOGETHER.replace("L’Italia e la Spagna", "Nel 2022 l’Italia e la Spagna")
+    assert one(text, "multiple-subjects").stem.startswith("Nel 2022 quali Paesi hanno chiesto a Bruxelles")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
