@@ -18,7 +18,7 @@ _BEFORE = {
     "en": re.compile(r"(?:^|[ ,])(?P<lead>(?:[Oo]n|[Ii]n) )$"),
 }
 _NO_ADVERBIAL = re.compile(
-    r"\b(?:è|era|fu|sarà|is|was|be|del|della|of|fino|entro|dopo|prima|dal|until|before|after|since|by|"
+    r"\b(?:è|era|fu|sarà|is|was|be|del|della|of|"
     r"anno|mese|giorno|estate|inverno|primavera|autunno|year|month|day|early|late|notte|mattina|sera)$"
 )
 _TIME_WORD = re.compile(

@@ -121,7 +121,8 @@ def test_a_body_that_many_countries_have_is_not_asked_for():
 
 
 def test_a_territory_is_no_country_to_ask_for():
-    text = "Hong Kong has closed the harbour of Kowloon to cruise ships.\nIt rains.\nIt snows in Leeds."
+    text = "Greenland has closed the eastern pier to all cruise ships.\nIt rains.\nIt snows in Leeds."
+    assert drafts(text.replace("Greenland", "Iceland"), FAMILY, "en") != []
     assert drafts(text, FAMILY, "en") == []
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from quizapp.core.items import read_item
 from quizapp.core.reading import Reader
+from quizapp.extraction.cues import cues
+from quizapp.extraction.facts import stems_of
 from quizapp.extraction.verifying.rules import flaws
 from quizapp.extraction.verifying.sets import duplicates
 from tests.extraction.make import drafted
@@ -135,3 +137,10 @@ def test_the_two_sides_get_the_same_verdicts(sides, swapped):
     ]
     assert verdicts[0] == verdicts[1]
     assert {family for family, _flaws in verdicts[0]} >= {"gap-country", "who-said"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("it", "La Russia, i russi e le navi russe"), ("en", "Russia and the Russians")]
+)
+def test_a_country_and_its_people_are_one_word_to_the_ranking(lang, text):
+    assert stems_of(text, cues(lang)) & {"=RU"} == stems_of(text, cues(lang)) - {"navi"}
