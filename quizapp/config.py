@@ -92,9 +92,11 @@ def configure(app: Flask, overrides: Mapping[str, Any]) -> None:
         BABEL_DEFAULT_LOCALE="it",
         TIMEZONE=os.environ.get("QUIZAPP_TIMEZONE", "Europe/Rome"),
         SIGN_IN_FREE_TRIES=10,
+        FETCH="on",
     )
     app.config.from_prefixed_env("QUIZAPP")
     app.config.update(overrides)
+    app.config["FETCH"] = str(app.config["FETCH"]).lower() in {"on", "1", "true"}
     if not app.config.get("SECRET_KEY"):
         if not (app.config["DEMO"] or app.testing):
             raise SettingsError("QUIZAPP_SECRET_KEY is not set: it signs the cookies, so it has no default")

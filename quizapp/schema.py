@@ -14,6 +14,7 @@ import quizapp.accounts.models
 import quizapp.articles.models
 import quizapp.attempts.models
 import quizapp.banks.models
+import quizapp.bench.models
 import quizapp.classes.models
 import quizapp.quizzes.models  # noqa: F401 - importing registers the tables
 from quizapp.db import Model

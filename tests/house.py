@@ -1,11 +1,13 @@
 """A town that has been lived in, so that every page has something on it; and a walk over all its pages."""
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -37,6 +39,10 @@ NO_PAGES = {"static", "home.health", "progress.results_csv", "classes.code_pictu
 WITH_A_STATE = {"accounts.setup", "attempts.resume_answer", "classes.cards", "classes.welcome"}
 """Pages that stand only in a state of their own: before the first admin, after a dead session, right after joining,
 and with the signed sheet of a pasted list."""
+NO_PAGES = {"static", "home.health", "progress.results_csv", "bench.publish"}
+"""GET routes that answer no HTML of their own."""
+WITH_A_STATE = {"accounts.setup", "attempts.resume_answer"}
+"""Pages that stand only in a state of their own: before the first admin, and after a dead session."""
 FORMS = {
     "accounts.sign_in_submit": "nobody",
     "accounts.new_person_submit": "giulia",
@@ -45,6 +51,8 @@ FORMS = {
     "banks.new_bank_submit": "giulia",
     "banks.new_item_submit": "giulia",
     "banks.settings_submit": "giulia",
+    "bench.provenance_submit": "giulia",
+    "bench.take_in": "giulia",
     "classes.add_member": "giulia",
     "classes.again": "nobody",
     "classes.change_member": "giulia",
@@ -77,6 +85,10 @@ BUTTONS = {
     "classes.change_rules",
     "classes.join_as_me",
     "classes.new_recovery",
+    "bench.approve",
+    "bench.decide",
+    "bench.purge",
+    "bench.set_second",
     "classes.remove_member",
     "home.preferences",
     "quizzes.add_items",
@@ -86,6 +98,10 @@ BUTTONS = {
 }
 """POST routes without a form to fill in, and that of the first admin, which a walk of the house cannot meet."""
 _TYPED = ("marzo", "maggio", "3")
+NEWS = (Path(__file__).parent / "bench" / "data" / "tassi.txt").read_text(encoding="utf-8")
+"""An invented news story from which the engine drafts ten questions."""
+SAID = {"outlet": "Il Quotidiano di Prova", "author": "Redazione", "published": "2026-06-11", "retrieved": "2026-06-12"}
+"""Part of where it comes from."""
 
 
 @dataclass(frozen=True)
@@ -198,6 +214,8 @@ class House:
         ready = {"stem": self.stem, "timing": "dated", "kind": "fact", "key": "0", "save": "ready"}
         yield "giulia", f"/items/{self.town.item}/edit", ready
         yield "ada", f"/q/{self.running}/2", {"seq": "0", "answer": "altro"}
+        yield "giulia", "/articles", {"text": "Troppo breve.", "url": "qui", "published": "ieri"}
+        yield "giulia", "/articles", {"address": "http://127.0.0.1/"}
 
 
 def everything(app: Flask) -> dict[str, list[str]]:
@@ -272,6 +290,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
         ada.post(f"{handed_in}/hand-in")
         running = begin(ada, town.deferred)
         answer_all(ada, running, size, 0, leave=2)
+        bench = bring_article(app, town)
         session.rollback()
         ids = {
             "school_class": [town.school_class],
@@ -279,7 +298,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
             "person": [town.user_ids["ada"]],
             "bank": [town.bank],
             "quiz": [town.quiz],
-            "article": [town.article],
+            "article": [town.article, bench],
             "assignment": [town.immediate, town.deferred],
             "type_": ["choice", "true_false"],
             "n": list(range(1, size + 1)),
@@ -300,6 +319,14 @@ def _open_door(session: Session, town: Town) -> str:
         join(write, found, "Lupo", hashed="-", now=datetime.datetime.now(datetime.UTC))
         found.asks_approval = False
     return code
+def bring_article(app: Flask, town: Town) -> str:
+    """Giulia's own article on the bench, with a draft accepted, one in the editor, one rejected and the rest open."""
+    giulia = signed_in(app, town.giulia)
+    place = str(giulia.post("/articles", data={"text": NEWS, **SAID}).headers["Location"])
+    drafts = re.findall(r'action="(/drafts/\w+)" hx-post', giulia.get(place).text)
+    for act, at in zip(("accept", "reject", "edit"), drafts, strict=False):
+        assert giulia.post(at, data={"act": act, "seq": "0"}).status_code == 303, act
+    return place.split("/")[2]
 
 
 def _mates(session: Session, town: Town) -> list[int]:

@@ -36,6 +36,17 @@ def by_public_id(session: Session, public_id: str) -> tuple[Article, ArticleVers
     return (row[0], row[1]) if row else None
 
 
+def opened(version: ArticleVersion) -> bool:
+    """Whether its text may be shown to anybody but its owner: never where the licence is unknown."""
+    return version.text is not None and version.rights == core.Rights.FULL and version.licence != core.UNKNOWN
+
+
+def text_for(session: Session, version: ArticleVersion, teacher: int) -> str | None:
+    """The text as a teacher may see it beside a question: her own articles and those that came with Quotidia."""
+    owner = session.scalar(select(Article.owner_id).where(Article.id == version.article_id))
+    return version.text if owner == teacher or (owner is None and opened(version)) else None
+
+
 def facts_of(session: Session, version_id: int) -> tuple[core.Fact, ...]:
     """The facts of an article version, in order."""
     wanted = select(Fact).where(Fact.article_version_id == version_id).order_by(Fact.position)

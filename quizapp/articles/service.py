@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import replace
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.articles import queries
@@ -20,6 +21,7 @@ def keep_article(
     *,
     article_id: int | None,
     now: datetime.datetime,
+    owner_id: int | None = None,
 ) -> ArticleVersion:
     """The stored version that says this: the newest one when nothing changed, else a new one.
 
@@ -33,11 +35,34 @@ def keep_article(
         if article == stored and facts == queries.facts_of(session, newest.id):
             return newest
     if article_id is None:
-        row = Article(school_id=school_id, lang=lang, created_at=now)
+        row = Article(school_id=school_id, owner_id=owner_id, lang=lang, created_at=now)
         session.add(row)
         session.flush()  # the version needs its id
         article_id = row.id
     return _add_version(session, article_id, newest.number + 1 if newest else 1, article, facts, now)
+
+
+def say_provenance(session: Session, version: ArticleVersion, article: core.Article) -> None:
+    """Correct where a text comes from and what may be shown of it; its words stay as they are."""
+    row = session.get_one(ArticleVersion, version.id)
+    for name in ("title", "subtitle", "outlet", "author", "published", "retrieved", "url", "licence", "origin"):
+        setattr(row, name, getattr(article, name))
+    row.rights, row.purge_on = article.rights.value, article.purge_on
+
+
+def purge_text(session: Session, article_id: int) -> None:
+    """Give up the text of an article in every version; its hash, quotes and offsets stay."""
+    for version in session.scalars(select(ArticleVersion).where(ArticleVersion.article_id == article_id)):
+        version.text = None
+
+
+def purge_due(session: Session, today: datetime.date) -> int:
+    """Give up every text whose day has come; how many articles that were."""
+    wanted = select(ArticleVersion.article_id).where(ArticleVersion.purge_on <= today, ArticleVersion.text.is_not(None))
+    due = set(session.scalars(wanted))
+    for article_id in due:
+        purge_text(session, article_id)
+    return len(due)
 
 
 def _add_version(

@@ -25,6 +25,7 @@ from quizapp.core.proof import Piece, marked_paragraphs
 from quizapp.core.responses import Response
 from quizapp.core.spans import Span, paragraphs
 from quizapp.core.types.true_false import truth_word
+from quizapp.quizzes.queries import shows_text
 from quizapp.quizzes.service import DEFERRED
 
 
@@ -108,10 +109,11 @@ def reading(session: Session, row: Any) -> Reading | None:
         return None
     article_id = row.article_id or session.scalar(_article_of, {"version_id": row.item_version_id})
     version = newest_version(session, article_id) if article_id is not None else None
-    if version is None or version.text is None or version.rights != "full":
+    article = session.get(Article, article_id) if article_id is not None else None
+    if article is None or version is None or not shows_text(session, article, version, row.user_id):
         return None
-    lang = session.scalar(select(Article.lang).where(Article.id == article_id)) or "it"
-    return Reading(version.title, version.subtitle, lang, [line for _start, line in paragraphs(version.text)])
+    lines = [line for _start, line in paragraphs(version.text or "")]
+    return Reading(version.title, version.subtitle, article.lang, lines)
 
 
 def response_of(item: Item, given: str | None) -> Response | None:
@@ -120,21 +122,23 @@ def response_of(item: Item, given: str | None) -> Response | None:
 
 
 _anchored = (
-    select(Anchor.start, Anchor.end, Anchor.quote, ArticleVersion, Article.public_id, Article.lang)
+    select(Anchor.start, Anchor.end, Anchor.quote, ArticleVersion, Article)
     .join(ArticleVersion, ArticleVersion.id == Anchor.article_version_id)
     .join(Article, Article.id == ArticleVersion.article_id)
     .order_by(ArticleVersion.number.desc(), Anchor.place)
 )
 
 
-def proof(session: Session, version_id: int, item: Item) -> Proof | None:
-    """The evidence of an item version in the newest article version that has it."""
+def proof(session: Session, version_id: int, item: Item, reader: int) -> Proof | None:
+    """The evidence of an item version in the newest article version that has it, as this person may see it."""
     rows = session.execute(_anchored.where(Anchor.item_version_id == version_id)).all()
     if not rows:
         return None
     version: ArticleVersion = rows[0][3]
+    article: Article = rows[0][4]
+    whole = shows_text(session, article, version, reader)
     spans = [Span(row.start, row.end, row.quote) for row in rows if row[3].id == version.id]
-    if version.text is not None and version.rights == "full":
+    if version.text is not None and whole:
         pieces = marked_paragraphs(version.text, spans, around=0)
     else:
         pieces = [[(span.quote, True)] for span in spans]
@@ -142,10 +146,10 @@ def proof(session: Session, version_id: int, item: Item) -> Proof | None:
         version.title,
         version.outlet,
         version.published,
-        rows[0].lang,
+        article.lang,
         item.kind.value if item.kind else None,
         pieces,
-        url_for("quizzes.article", article=rows[0].public_id, _anchor=f"c{spans[0].start}") if version.text else None,
+        url_for("quizzes.article", article=article.public_id, _anchor=f"c{spans[0].start}") if whole else None,
     )
 
 
@@ -193,7 +197,7 @@ def outcome_values(session: Session, row: Any, fraction: Fraction | None, *, una
         "remarks": by_entry,
         "general_remark": general,
         "key_labels": key_labels(item, shown),
-        "proof": proof(session, row.item_version_id, item),
+        "proof": proof(session, row.item_version_id, item, row.user_id),
         "later": later(session, row.item_version_id),
     }
 

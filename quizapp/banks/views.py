@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.articles.models import ArticleVersion
 from quizapp.articles.queries import as_core as article_as_core
+from quizapp.articles.queries import text_for
 from quizapp.banks import editing, queries, service
 from quizapp.banks.forms import ChoiceForm, ItemForm, TrueFalseForm
 from quizapp.banks.models import Bank, Item
@@ -131,7 +132,7 @@ def _editor(
     refused: bool = False,
 ) -> str:
     version = _version(bank)
-    offered = editing.sentence_choices(version.text if version else None)
+    offered = editing.sentence_choices(text_for(database.session(), version, me().id) if version else None)
     current = form.evidence.data
     if current and current not in {value for value, _label in offered} and former.evidence:
         offered.insert(0, (current, former.evidence[0].quote))

@@ -59,6 +59,8 @@ class Action(StrEnum):
     SEE_QUIZ = "see quiz"
     EDIT_QUIZ = "edit quiz"
     READ_ARTICLE = "read article"
+    WORK_ON_ARTICLE = "work on article"
+    SET_UP_SCHOOL = "set up school"
 
 
 Rule = Callable[[Identity, Thing], bool]
@@ -105,6 +107,8 @@ POLICY: dict[Action, Rule] = {
     Action.EDIT_BANK: _edits_content,
     Action.SEE_QUIZ: _edits_content,
     Action.EDIT_QUIZ: _edits_content,
+    Action.SET_UP_SCHOOL: lambda who, _what: who.role is Role.ADMIN,
+    Action.WORK_ON_ARTICLE: lambda who, what: _here(who, what) and _teacher(who, what) and _own(who, what),
     Action.READ_ARTICLE: lambda who, what: _sees_content(who, what) or (_here(who, what) and who.id in what.students),
 }
 

@@ -12,17 +12,20 @@ from quizapp.accounts.models import Setting
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.service import Purpose
+from quizapp.bench.forms import PasteForm
 from quizapp.classes import queries as classes
 from quizapp.core.policy import Action, Role
 from quizapp.home.samples import samples
 from quizapp.quizzes import queries as quizzes
 from quizapp.web import database
-from quizapp.web.clock import now
+from quizapp.web.clock import now, today
 from quizapp.web.guard import allowed, identity, me, public
 from quizapp.web.languages import LANGUAGES
+from quizapp.web.settings import may_fetch
 
 home = Blueprint("home", __name__)
 THEMES = ("auto", "light", "dark")
+SWITCH = ("on", "off")
 _HERE = re.compile(r"/(?![/\\])[^\s\\\0]*")  # browsers drop tabs and line ends, so `/\t/elsewhere` leads elsewhere
 _PROBE_EVERY_S = 5
 _PROBE = "health_probe"
@@ -84,6 +87,8 @@ def _teacher_page() -> str:
         "home/teacher.html",
         given=given,
         counts=counts,
+        form=PasteForm(formdata=None, data={"retrieved": today()}),
+        may_fetch=may_fetch(),
         classes=classes.of_teacher(db, me().school, me().id, everything=everything),
     )
 
@@ -97,6 +102,8 @@ def preferences() -> Response:
         session["lang"] = lang
     if theme in THEMES:
         session["theme"] = theme
+    if request.form.get("shortcuts") in SWITCH:
+        session["shortcuts"] = request.form["shortcuts"]
     back = request.form.get("next", "/")
     return redirect(back if _HERE.fullmatch(back) else "/", 303)
 

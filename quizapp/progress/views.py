@@ -91,7 +91,7 @@ def question(assignment: str, n: int) -> str:
             (user, attempt, pages.words_of(item, pages.response_of(item, answer))) for user, attempt, answer in answers
         ],
         facility=queries.facility(db, given).get(n),
-        proof=pages.proof(db, version, item),
+        proof=pages.proof(db, version, item, me().id),
     )
 
 

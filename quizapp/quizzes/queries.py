@@ -10,6 +10,8 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
+from quizapp.articles.models import Article, ArticleVersion
+from quizapp.articles.queries import opened
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.classes.queries import people_of
 from quizapp.core import papers
@@ -195,15 +197,37 @@ def quiz_thing(quiz: Quiz) -> Thing:
     return Thing(school=quiz.school_id, owner=quiz.owner_id)
 
 
-def readers_of_article(article_id: int) -> Select[Any]:
-    """A query for the students who have been given a quiz on an article that may be read beside it."""
-    return (
+def readers_of_article(article: Article) -> Select[Any]:
+    """A query for the students who have been given a quiz on an article that may be read beside it.
+
+    Of an article that a teacher brought, only those in her own classes.
+    """
+    wanted = (
         select(Membership.user_id)
         .join(Assignment, Assignment.class_id == Membership.class_id)
         .join(QuizArticle, QuizArticle.quiz_id == Assignment.quiz_id)
         .where(
-            QuizArticle.article_id == article_id,
+            QuizArticle.article_id == article.id,
             Membership.role == Role.STUDENT,
             Assignment.article_open.is_(True),
         )
     )
+    if article.owner_id is None:
+        return wanted
+    hers = select(Membership.class_id).where(Membership.user_id == article.owner_id, Membership.role == Role.TEACHER)
+    return wanted.where(Assignment.class_id.in_(hers))
+
+
+def shows_text(session: Session, article: Article, version: ArticleVersion, reader: int) -> bool:
+    """Whether a person who may see the article's page or a proof may see its whole text.
+
+    What a teacher brought is for herself and, where rights and licence allow it, for her own classes; what came with
+    Quotidia is for everybody its rights allow.
+    """
+    if version.text is None:
+        return False
+    if article.owner_id == reader:
+        return True
+    if not opened(version):
+        return False
+    return article.owner_id is None or reader in frozenset(session.scalars(readers_of_article(article)))

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -31,9 +31,11 @@ quizzes = Blueprint("quizzes", __name__)
 @quizzes.get("/banks/<bank>/quiz")
 @allowed(Action.SEE_BANK)
 def new(bank: str) -> str:
-    """Choose the questions of a quiz."""
+    """Choose the questions of a quiz; those named in the address (`?item=…`) are chosen already, else all."""
     found = _bank(bank)
-    form = QuizForm(data={"title": found.title, "items": [each.version.id for each in _selectable(found)]})
+    named = set(request.args.getlist("item"))
+    chosen = [each.version.id for each in _selectable(found) if not named or each.row.public_id in named]
+    form = QuizForm(data={"title": found.title, "items": chosen})
     return _new_page(found, form)
 
 
@@ -102,10 +104,9 @@ def article(article: str) -> str:
     if found is None:
         abort(404)
     row, version = found
-    readers = frozenset(db.scalars(queries.readers_of_article(row.id)))
+    readers = frozenset(db.scalars(queries.readers_of_article(row)))
     require(Action.READ_ARTICLE, Thing(row.school_id, owner=row.owner_id, shared=True, students=readers))
-    hidden = version.rights != "full" and me().role is Role.STUDENT
-    lines = paragraphs(version.text) if version.text is not None and not hidden else []
+    lines = paragraphs(version.text or "") if queries.shows_text(db, row, version, me().id) else []
     return render_template("quizzes/article.html", article=row, version=version, lines=lines)
 
 

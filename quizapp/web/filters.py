@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal
+from flask_babel import gettext as _
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
+from quizapp.core.banks import UNKNOWN
 from quizapp.core.html import clean, plain
 from quizapp.core.items import Item, TextFormat
 from quizapp.core.problems import Problem
@@ -42,6 +44,7 @@ def init_app(app: Flask) -> None:
         percent=percent,
         decimal=decimal,
         number=number,
+        known=known,
     )
 
 
@@ -97,6 +100,11 @@ def cut(stem: str, item: Item) -> list[str | tuple[int, Gap]]:
 def truth(value: str, item: Item) -> str:
     """`true` or `false` as the item's language says it."""
     return truth_word(value, item.lang)
+
+
+def known(value: str) -> str:
+    """What an article says of itself, or that it is unknown, in the reader's language."""
+    return str(_("unknown")) if value == UNKNOWN else value
 
 
 def line(text: str, item: Item) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
-from flask import Flask, abort, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.core.policy import Action, Identity, Thing, knows, may
+from quizapp.core.policy import Action, Identity, Role, Thing, knows, may
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -62,7 +62,25 @@ def allowed(action: Action) -> Callable[[Callable[P, R]], Callable[P, R | Respon
     return declare
 
 
-ROLE_ACTIONS = frozenset({Action.USE, Action.TEACH, Action.SEE_PEOPLE, Action.MAKE_PERSON})
+ROLE_ACTIONS = frozenset({Action.USE, Action.TEACH, Action.SEE_PEOPLE, Action.MAKE_PERSON, Action.SET_UP_SCHOOL})
+
+
+def uploads(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declare a route to which a teacher may send a file, and how many bytes the whole form may have."""
+
+    def declare(view: Callable[P, R]) -> Callable[P, R]:
+        view.uploads = most  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+def room_for_uploads() -> None:
+    """Widen the limit of this request where its route and its sender may."""
+    most = getattr(current_app.view_functions.get(request.endpoint or ""), "uploads", None)
+    who = identity()
+    if most is not None and who is not None and who.role is not Role.STUDENT:
+        request.max_content_length = most
 
 
 def require(action: Action, thing: Thing | None) -> None:

@@ -9,7 +9,13 @@ LANGUAGES = ("it", "en")
 def init_app(app: Flask) -> None:
     """Switch on translations."""
     Babel(app, locale_selector=ui_language, default_timezone=app.config["TIMEZONE"])
-    app.context_processor(lambda: {"ui_lang": ui_language(), "theme": session.get("theme", "auto")})
+    app.context_processor(
+        lambda: {
+            "ui_lang": ui_language(),
+            "theme": session.get("theme", "auto"),
+            "shortcuts": session.get("shortcuts", "off"),
+        }
+    )
 
 
 def ui_language() -> str:

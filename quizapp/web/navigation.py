@@ -35,6 +35,7 @@ def links() -> list[Link]:
     else:
         places = [
             (_("Today"), url_for("home.start")),
+            (_("Articles"), url_for("bench.articles")),
             (_("Classes"), url_for("classes.index")),
             (_("Quizzes"), url_for("quizzes.index")),
             (_("Item banks"), url_for("banks.index")),

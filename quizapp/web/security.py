@@ -6,6 +6,8 @@ from flask import Flask, abort, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.wrappers import Response
 
+from quizapp.web.guard import room_for_uploads
+
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -15,6 +17,7 @@ csrf = CSRFProtect()
 
 def init_app(app: Flask) -> None:
     """Switch on CSRF protection and the headers of the contracts."""
+    app.before_request(room_for_uploads)  # before the token is looked for in the form
     csrf.init_app(app)
     app.before_request(_no_nul)
     app.after_request(_headers)

@@ -19,6 +19,8 @@ from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from quizapp import create_app, schema, translations
+from quizapp.intake.article import LEAST_WORDS, Unusable
+from quizapp.intake.fetch import FetchRefused
 from tests.house import BUTTONS, FORMS, LANGUAGES, ROLES, Page
 
 CSP = (
@@ -38,6 +40,8 @@ SPOKEN = ("aria-label", "title", "placeholder", "alt", "content", "data-l")
 
 
 CODE = re.compile("[a-z_-]*")
+REFUSALS = (Unusable("too-short", limit=LEAST_WORDS).say("en"), FetchRefused("private", host="127.0.0.1").say("en"))
+"""What the walk's mistakes meet; said in both languages in `quizapp/intake` and tested there."""
 NAMES = {"quot", "idia", "Quotidia"} | {
     "Atkinson",
     "Hyperlegible",
@@ -196,7 +200,8 @@ def said(page: Page) -> Iterator[tuple[str, str]]:
     But for the verifier's findings: they are said in both languages in `quizapp/core` and tested there.
     """
     for text in page.soup.find_all(string=True):
-        finding = text.find_parent("section", {"aria-labelledby": "h-problems"}) and text.find_parent("li")
+        verifier = text.find_parent("section", {"aria-labelledby": "h-problems"}) or text.find_parent("ul", "findings")
+        finding = verifier and text.find_parent("li")
         if finding and text.parent.name != "strong":
             continue
         if type(text) is NavigableString and text.strip():
@@ -262,7 +267,7 @@ def marked(house, tmp_path_factory) -> list[Page]:
 
 def stored_texts(app) -> re.Pattern[str]:
     """Every text that people or bank files have put into the database; codes such as `ready` are none."""
-    found: set[str] = set()
+    found = set(REFUSALS)
     with app.extensions["engine"].connect() as connection:
         for table in schema.TABLES.values():
             for row in connection.execute(table.select()).mappings():
@@ -273,8 +278,11 @@ def stored_texts(app) -> re.Pattern[str]:
 
 
 def leaves(value) -> Iterator[str]:
+    """The lines of a text and their sentences, each of which may stand on a page by itself."""
     if isinstance(value, str):
-        yield from (" ".join(line.split()) for line in value.split("\n"))
+        for line in value.split("\n"):
+            yield " ".join(line.split())
+            yield from re.split(r"(?<=[.»]) (?=[«A-Z])", " ".join(line.split()))
     elif isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
             yield from leaves(each)

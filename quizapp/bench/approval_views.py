@@ -1,0 +1,60 @@
+"""The second pair of eyes: what a colleague accepted, to be approved or sent back."""
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quizapp.accounts.models import School
+from quizapp.bench import pages, queries, service
+from quizapp.bench.room import bench
+from quizapp.bench.states import Act
+from quizapp.core.policy import Action, Role
+from quizapp.web import database
+from quizapp.web.clock import now
+from quizapp.web.guard import allowed, me
+
+
+@bench.get("/approvals")
+@allowed(Action.TEACH)
+def approvals() -> str:
+    """What waits for a second teacher: the questions with their sentence, never the article."""
+    db = database.session()
+    rows = queries.waiting(db, me().school)
+    cards = [(pages.card(laid, (), version), by) for laid, by, version in rows]
+    return render_template(
+        "bench/approvals.html",
+        theirs=[each for each in cards if each[1].id != me().id],
+        mine=[each for each in cards if each[1].id == me().id],
+        second=queries.wants_second(db, me().school),
+        may_set=me().role is Role.ADMIN,
+    )
+
+
+@bench.post("/approvals/<draft>")
+@allowed(Action.TEACH)
+def approve(draft: str) -> Response:
+    """Approve or send back what somebody else accepted."""
+    act = Act.APPROVE if request.form.get("act") == "approve" else Act.UNDO
+    seq = request.form.get("seq", "")
+    waiting = {each.row.public_id: by.id for each, by, _version in queries.waiting(database.session(), me().school)}
+    if draft not in waiting:
+        abort(404)
+    if waiting[draft] == me().id:
+        abort(403)
+    try:
+        with database.writing() as write:
+            service.decide(write, draft, act, int(seq) if seq.isdecimal() else -1, me(), now())
+    except service.DraftChangedError:
+        abort(409)
+    flash(_("Approved.") if act is Act.APPROVE else _("Sent back to the drafts."), "ok")
+    return redirect(url_for("bench.approvals"), 303)
+
+
+@bench.post("/approvals")
+@allowed(Action.SET_UP_SCHOOL)
+def set_second() -> Response:
+    """Whether questions of this school need a second teacher."""
+    with database.writing() as write:
+        write.get_one(School, me().school).second_approver = request.form.get("second") == "on"
+    flash(_("Saved."), "ok")
+    return redirect(url_for("bench.approvals"), 303)

@@ -1,0 +1,209 @@
+"""What the bench shows, made of plain values."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quizapp.articles.models import ArticleVersion
+from quizapp.banks import editing
+from quizapp.bench import service
+from quizapp.bench.queries import Laid, OnBench
+from quizapp.bench.states import State
+from quizapp.core.items import Item
+from quizapp.core.lifecycle import Status
+from quizapp.core.problems import Problem
+from quizapp.core.types import ChoiceBody, ClassifyBody, MultipleBody, TextBody, TrueFalseBody
+from quizapp.core.types.true_false import truth_word
+
+DRAWERS = ("ready", "check")
+_LETTERS = "ABCDEFGHIJ"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the article: a numbered sentence with its kind, or the words between two."""
+
+    text: str
+    number: int | None = None
+    kind: str | None = None
+    reason: str | None = None
+    draft: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph or heading."""
+
+    role: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An entry of a question with what is right about it and why it misleads."""
+
+    label: str
+    text: str
+    good: bool
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A draft as the bench shows it."""
+
+    laid: Laid
+    item: Item
+    number: int | None
+    quote: tuple[str, str, str]
+    answers: tuple[Answer, ...]
+    problems: tuple[Problem, ...]
+    editable: bool
+
+    @property
+    def row(self) -> Any:
+        """The draft's row."""
+        return self.laid.row
+
+    @property
+    def state(self) -> str:
+        """What has been decided."""
+        return self.laid.state.value
+
+    @property
+    def faulty(self) -> bool:
+        """Whether the verifier finds an error."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def anchor(self) -> str:
+        """The id of the card on its page."""
+        return f"draft-{self.laid.row.public_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many drafts are in each state and drawer."""
+
+    states: Counter[str]
+    drawers: Counter[str]
+    active: int
+
+    @property
+    def all(self) -> int:
+        """Every draft."""
+        return sum(self.states.values())
+
+    @property
+    def todo(self) -> int:
+        """Those still to be decided."""
+        return self.states[State.TODO] + self.states[State.EDITING]
+
+
+def counted(drafts: Sequence[Laid]) -> Counts:
+    """The figures of a page."""
+    return Counts(
+        Counter(each.state.value for each in drafts),
+        Counter(each.row.drawer for each in drafts),
+        sum(each.state is State.ACCEPTED and each.status is Status.READY for each in drafts),
+    )
+
+
+def card(laid: Laid, sentences: Sequence[dict[str, Any]], version: ArticleVersion) -> Card:
+    """A draft with its sentence, answers and what is wrong with it."""
+    item = laid.item
+    number = _number(item, sentences)
+    pending = laid.status is Status.IN_REVIEW and laid.state in {State.ACCEPTED, State.EDITING}
+    return Card(
+        laid,
+        item,
+        number,
+        _minimal(item),
+        tuple(answers(item)),
+        service.problems_of(laid, version) if pending else (),
+        item.type in editing.EDITABLE,
+    )
+
+
+def _number(item: Item, sentences: Sequence[dict[str, Any]]) -> int | None:
+    start = item.spans[0].start if item.spans else -1
+    return next((place for place, each in enumerate(sentences, 1) if each["start"] <= start < each["end"]), None)
+
+
+def _minimal(item: Item) -> tuple[str, str, str]:
+    """The first quote before, at and after the words that answer the question, where it holds them."""
+    if not item.spans:
+        return "", "", ""
+    quote = item.spans[0].quote
+    keys = [each.text for each in answers(item) if each.good]
+    place = quote.lower().find(keys[0].lower()) if len(keys) == 1 and item.type != "true_false" else -1
+    if place < 0 or len(keys[0]) < 2:
+        return quote, "", ""
+    end = place + len(keys[0])
+    return quote[:place], quote[place:end], quote[end:]
+
+
+def answers(item: Item) -> list[Answer]:
+    """The entries of a question, with the key marked."""
+    body = item.body
+    if isinstance(body, ClassifyBody):
+        return [
+            Answer(str(place), each.text, good=False, why=body.categories[each.category].text)
+            for place, each in enumerate(body.statements, 1)
+        ]
+    if isinstance(body, TextBody):
+        return [Answer("", each.text, good=True, why=each.feedback) for each in body.answers]
+    if isinstance(body, ChoiceBody | MultipleBody | TrueFalseBody):
+        truth = isinstance(body, TrueFalseBody)
+        return [
+            Answer(
+                _LETTERS[place % len(_LETTERS)],
+                truth_word(each.text, item.lang) if truth else each.text,
+                each.fraction > 0,
+                each.feedback,
+            )
+            for place, each in enumerate(body.options)
+        ]
+    return []
+
+
+def outlined(on: OnBench, drafts: Sequence[Laid]) -> list[Part]:
+    """The whole text in its paragraphs, its sentences numbered and underlined by kind."""
+    text = on.version.text
+    if text is None:
+        return []
+    leads: dict[int, str] = {}
+    for laid in drafts:
+        number = _number(laid.item, on.drafting.sentences)
+        if number is not None and laid.state is not State.REJECTED:
+            leads.setdefault(number, laid.row.public_id)
+    return [
+        Part(role, tuple(_pieces(text, start, end, on.drafting.sentences, leads)))
+        for start, end, role in on.drafting.blocks
+        if role != "title"
+    ]
+
+
+def _pieces(text: str, start: int, end: int, sentences: Sequence[dict[str, Any]], leads: dict[int, str]) -> list[Piece]:
+    pieces, here = [], start
+    for number, each in enumerate(sentences, 1):
+        if start <= each["start"] and each["end"] <= end:
+            if each["start"] > here:
+                pieces.append(Piece(text[here : each["start"]]))
+            words = text[each["start"] : each["end"]]
+            pieces.append(Piece(words, number, each["kind"], each["reason"], leads.get(number)))
+            here = each["end"]
+    if here < end:
+        pieces.append(Piece(text[here:end]))
+    return pieces
+
+
+def left_out(on: OnBench) -> list[tuple[int, str, str]]:
+    """The sentences on which no question may stand: number, words, reason."""
+    text = on.version.text
+    return [
+        (number, text[each["start"] : each["end"]] if text else "", each["reason"])
+        for number, each in enumerate(on.drafting.sentences, 1)
+        if each["reason"]
+    ]

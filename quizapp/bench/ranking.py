@@ -1,0 +1,60 @@
+"""Which families of drafts come first in an installation: the engine's order, bent by what its teachers accept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from quizapp.extraction.assembly import PRIOR
+
+_WEIGHT = 12
+"""How many decisions the engine's prior is worth."""
+_EDITED = 0.5
+_HIGHEST = 2.0
+"""The prior that would mean certainty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was decided on the drafts of one family; an accepted draft that was edited first counts as edited."""
+
+    accepted: int = 0
+    edited: int = 0
+    rejected: int = 0
+
+    @property
+    def decided(self) -> int:
+        """How many decisions stand behind it."""
+        return self.accepted + self.edited + self.rejected
+
+
+class Scored(Protocol):
+    """A draft of the engine."""
+
+    family: str
+    drawer: str
+    sound: bool
+    score: float
+
+
+S = TypeVar("S", bound=Scored)
+
+
+def prior(family: str) -> float:
+    """The share of accepted drafts that the engine expects of a family, between 0 and 1."""
+    return PRIOR.get(family, 1.0) / _HIGHEST
+
+
+def rate(family: str, tally: Tally) -> float:
+    """The share of accepted drafts, smoothed by the prior; without decisions the prior itself."""
+    good = tally.accepted + _EDITED * tally.edited
+    return (good + _WEIGHT * prior(family)) / (tally.decided + _WEIGHT)
+
+
+def ordered(drafts: Sequence[S], tallies: Mapping[str, Tally]) -> list[S]:
+    """Ready ones first, then sound ones, each by the engine's score times how much better the family does here."""
+
+    def place(draft: S) -> tuple[bool, bool, float]:
+        better = rate(draft.family, tallies.get(draft.family, Tally())) / prior(draft.family)
+        return draft.drawer != "ready", not draft.sound, -draft.score * better
+
+    return sorted(drafts, key=place)

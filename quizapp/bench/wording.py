@@ -1,0 +1,95 @@
+"""The bench's codes in the reader's words."""
+
+from flask_babel import lazy_gettext as _l
+
+FLAWS = {
+    "options-doubled": _l("Two answers say the same."),
+    "key-in-stem": _l("The question gives its own answer away."),
+    "stem-too-long": _l("The question is long: can it be shortened?"),
+    "unbalanced": _l("Quotation marks or brackets are left open."),
+    "attribution-lost": _l("It does not say whose claim this is."),
+    "loaded-term": _l("A word in it takes sides."),
+    "harm": _l("It touches on crime, illness or victims: think of your class."),
+    "true-elsewhere": _l("A wrong answer may be true by another sentence."),
+    "longest-key": _l("The right answer is much longer than the others."),
+    "leans-on-context": _l("The sentence leans on the one before it."),
+    "bare-definite": _l("It opens with something the question has not named yet."),
+    "linked": _l("A linking word refers to what was said before."),
+    "dangling": _l("It is not clear which thing is meant without the article."),
+    "surname-only": _l("A person is named by surname alone."),
+    "not-central": _l("The sentence is not central to the article."),
+    "undated": _l("The question does not say when."),
+    "trivial": _l("The answer is hardly worth remembering."),
+    "bare-noun": _l("The sentence may be cut short at its beginning."),
+    "mixed-kind": _l("The sentence mixes facts with claims or forecasts."),
+    "unanchored": _l("It names nobody, no place and no year."),
+}
+REASONS = {
+    "in-quote": _l("inside a quotation"),
+    "fragment": _l("not a whole sentence"),
+    "question": _l("a question or an unfinished sentence"),
+    "too-short": _l("too short"),
+    "too-long": _l("too long"),
+    "leans-on-context": _l("leans on the sentence before"),
+    "no-subject": _l("has no subject of its own"),
+    "points-elsewhere": _l("points to something elsewhere in the text"),
+    "relative-time": _l("says “today” or “last”, which depends on the day"),
+    "damaged": _l("damaged text"),
+}
+FAMILIES = {
+    "gap-date": _l("Missing date"),
+    "gap-number": _l("Missing number"),
+    "gap-percent": _l("Missing percentage"),
+    "gap-money": _l("Missing sum"),
+    "gap-country": _l("Missing country"),
+    "gap-phrase": _l("Missing word"),
+    "who-said": _l("Who says so"),
+    "who-quoted": _l("Whose words"),
+    "kind-status": _l("Kind of sentence"),
+    "classify-kinds": _l("Sentences to sort"),
+    "role": _l("Who holds an office"),
+    "true-false-verbatim": _l("True statement"),
+    "true-false-swap": _l("Altered statement"),
+    "multiple-statements": _l("Several statements"),
+}
+FIELDS = {
+    "title": _l("Title"),
+    "outlet": _l("Newspaper or site"),
+    "author": _l("Author"),
+    "published": _l("Published on"),
+    "retrieved": _l("Read on"),
+    "url": _l("Web address"),
+    "licence": _l("Licence"),
+}
+KINDS = {
+    "fact": _l("Stated as fact"),
+    "claim": _l("Claim"),
+    "forecast": _l("Forecast"),
+    "opinion": _l("Opinion"),
+}
+_ELSE = _l("Look at it with care.")
+
+
+def flaw(code: str) -> str:
+    """What keeps a draft out of the ready drawer."""
+    return str(FLAWS.get(code, _ELSE))
+
+
+def reason(code: str) -> str:
+    """Why no question stands on a sentence."""
+    return str(REASONS.get(code, code))
+
+
+def family(code: str) -> str:
+    """What a family of questions asks for."""
+    return str(FAMILIES.get(code, code))
+
+
+def field_name(code: str) -> str:
+    """A field of an article's provenance."""
+    return str(FIELDS[code])
+
+
+def kind_name(code: str) -> str:
+    """A kind of sentence."""
+    return str(KINDS[code])

@@ -1,0 +1,155 @@
+"""Pasting, uploading and saying where an article comes from."""
+
+import io
+
+import pytest
+from sqlalchemy import select
+
+from quizapp.articles.models import Article, ArticleVersion
+from quizapp.bench.models import Draft, Drafting
+from quizapp.core.spans import sha256_of
+from tests.bench.paper import WHOLE, bring
+from tests.build import signed_in
+from tests.house import NEWS
+
+
+@pytest.fixture
+def giulia(app, town):
+    return signed_in(app, town.giulia)
+
+
+def version(session):
+    session.rollback()
+    return session.scalars(select(ArticleVersion).order_by(ArticleVersion.id.desc())).first()
+
+
+def test_a_pasted_text_is_kept_to_the_letter_with_its_facts_and_drafts(giulia, session):
+    bench = bring(giulia, **WHOLE)
+    kept = version(session)
+    assert kept.text == NEWS
+    assert kept.sha256 == sha256_of(NEWS)
+    assert (kept.title, kept.outlet, str(kept.published)) == ("Tassi giù", "Il Quotidiano di Prova", "2026-06-11")
+    page = bench.page()
+    assert len(bench.drafts()) == len(session.scalars(select(Draft)).all()) > 20
+    for kind in ("s--fact", "s--claim", "s--forecast"):
+        assert kind in page
+    assert "frasi scartate, e perché" in page
+
+
+def test_the_same_text_twice_opens_the_first(giulia, session):
+    first = bring(giulia, **WHOLE)
+    again = giulia.post("/articles", data={"text": NEWS.replace("\n", "\r\n")})
+    assert again.headers["Location"] == first.address
+    assert len(session.scalars(select(Drafting)).all()) == 1
+    assert "Hai già questo testo" in first.page()
+
+
+def test_a_colleague_with_the_same_text_gets_an_article_of_her_own(app, town, giulia):
+    first = bring(giulia)
+    second = bring(signed_in(app, town.marco))
+    assert first.address != second.address
+    assert second.client.get(first.address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("notizia.txt", NEWS.encode()),
+        (
+            "notizia.html",
+            f"<html><body><article><p>{NEWS.replace(chr(10) * 2, '</p><p>')}</p></article></body></html>".encode(),
+        ),
+    ],
+)
+def test_a_file_is_read_like_a_pasted_text(giulia, session, name, data):
+    answer = giulia.post("/articles", data={"file": (io.BytesIO(data), name)}, content_type="multipart/form-data")
+    assert answer.status_code == 303
+    assert "Banca centrale europea" in version(session).text
+
+
+def test_a_file_larger_than_a_form_may_be_is_taken_from_teachers_alone(app, town, giulia):
+    large = b"%PDF-1.4 " + b"x" * 3_000_000
+    for client, expected in ((giulia, 422), (signed_in(app, town.ada), 403), (app.test_client(), 303)):
+        answer = client.post(
+            "/articles", data={"file": (io.BytesIO(large), "grande.pdf")}, content_type="multipart/form-data"
+        )
+        assert answer.status_code == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({}, "Incolla il testo, carica un file o scrivi un indirizzo."),
+        ({"text": "Troppo breve per un quiz."}, "troppo breve"),
+        (
+            {"text": "Le gouvernement a présenté hier son projet de loi sur le climat à l’Assemblée nationale. " * 4},
+            "Lingua",
+        ),
+        ({"address": "http://10.0.0.1/"}, "non è sul web aperto"),
+        ({"address": "ftp://giornale.example/"}, "comincia con https://"),
+        ({"text": NEWS, "url": "giornale.example"}, "Un indirizzo comincia con https://"),
+    ],
+)
+def test_what_gives_no_article_is_refused_in_one_sentence_and_keeps_what_was_typed(giulia, session, said, words):
+    answer = giulia.post("/articles", data={**said, "outlet": "Il Quotidiano"})
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert 'value="Il Quotidiano"' in answer.text
+    assert session.scalars(select(Drafting)).all() == []
+
+
+def test_addresses_are_not_opened_where_the_setting_says_so(tmp_path, blank):
+    from quizapp import create_app, db
+    from tests.build import make_town
+
+    file = tmp_path / "off.sqlite3"
+    file.write_bytes(blank.read_bytes())
+    app = create_app(
+        TESTING=True, DATABASE_URL=f"sqlite:///{file}", DATA_DIR=tmp_path, WTF_CSRF_ENABLED=False, FETCH="off"
+    )
+    with db.make_session(app.extensions["engine"]) as session:
+        town = make_town(session)
+    giulia = signed_in(app, town.giulia)
+    assert 'name="address"' not in giulia.get("/articles/new").text
+    refused = giulia.post("/articles", data={"address": "https://giornale.example/"})
+    assert refused.status_code == 422
+    assert "Qui gli indirizzi non si aprono" in refused.text
+    app.extensions["engine"].dispose()
+
+
+def test_what_nobody_said_is_asked_for_until_it_is_filled_in_or_declared_unknown(giulia, session):
+    bench = bring(giulia)
+    assert "Di questo articolo non hai ancora detto" in bench.page()
+    place = f"/articles/{bench.article}/provenance"
+    refused = giulia.post(place, data={"title": "Tassi giù", "unknown": ["outlet", "author"]})
+    assert refused.status_code == 422
+    assert refused.text.count("Scrivilo, o spunta «sconosciuto».") >= 4
+    said = {"title": "Tassi giù", "unknown": ["outlet", "author", "published", "retrieved", "url", "licence"]}
+    assert giulia.post(place, data=said).status_code == 303
+    kept = version(session)
+    assert (kept.outlet, kept.author, kept.url, kept.licence) == ("unknown",) * 4
+    assert (kept.published, kept.retrieved) == (None, None)
+    assert session.get(Drafting, kept.id).unsaid == []
+    assert "Di questo articolo non hai ancora detto" not in bench.page()
+
+
+def test_a_new_day_drafts_anew_what_is_undecided_and_leaves_decisions_alone(giulia, session):
+    bench = bring(giulia, **{**WHOLE, "published": ""})
+    drafts = bench.drafts()
+    bench.decide(drafts[0], "reject")
+    giulia.post(f"/articles/{bench.article}/provenance", data={**WHOLE, "retrieved": "2026-06-12"})
+    after = bench.drafts()
+    assert drafts[0] in after
+    assert not {*drafts[1:]} & {*after}
+    session.rollback()
+    stems = [draft.item["stem"] for draft in session.scalars(select(Draft).where(Draft.seq == 0))]
+    assert sum("11 giugno 2026" in stem for stem in stems) > len(stems) / 2
+    asked = [draft.item["evidence"][0]["start"] for draft in session.scalars(select(Draft).where(Draft.seq == 1))]
+    assert len(asked) == 1
+
+
+def test_an_article_belongs_to_who_brought_it(giulia, session, town):
+    bench = bring(giulia)
+    owner = session.scalars(select(Article.owner_id).where(Article.public_id == bench.article)).one()
+    assert owner == town.giulia
+    assert "Ancora nessun articolo" not in giulia.get("/articles").text
