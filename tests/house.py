@@ -24,6 +24,7 @@ from quizapp.attempts.models import Attempt
 from quizapp.banks.models import Bank as BankRow
 from quizapp.banks.models import Item as ItemRow
 from quizapp.banks.service import sync_bank
+from quizapp.bench.models import Draft
 from quizapp.classes import queries as classes
 from quizapp.classes.service import add_member, join, new_code
 from quizapp.core.banks import Bank
@@ -299,6 +300,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
             "bank": [town.bank],
             "quiz": [town.quiz],
             "article": [town.article, bench],
+            "draft": list(session.scalars(select(Draft.public_id).order_by(Draft.id).limit(3))),
             "assignment": [town.immediate, town.deferred],
             "type_": ["choice", "true_false"],
             "n": list(range(1, size + 1)),

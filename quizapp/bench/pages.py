@@ -1,7 +1,7 @@
 """What the bench shows, made of plain values."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from quizapp.bench.states import State
 from quizapp.core.items import Item
 from quizapp.core.lifecycle import Status
 from quizapp.core.problems import Problem
-from quizapp.core.types import ChoiceBody, ClassifyBody, MultipleBody, TextBody, TrueFalseBody
+from quizapp.core.types import ChoiceBody, ClassifyBody, MatchingBody, MultipleBody, OrderingBody, TrueFalseBody
 from quizapp.core.types.true_false import truth_word
 
 DRAWERS = ("ready", "check")
@@ -148,12 +148,11 @@ def answers(item: Item) -> list[Answer]:
     """The entries of a question, with the key marked."""
     body = item.body
     if isinstance(body, ClassifyBody):
-        return [
-            Answer(str(place), each.text, good=False, why=body.categories[each.category].text)
-            for place, each in enumerate(body.statements, 1)
-        ]
-    if isinstance(body, TextBody):
-        return [Answer("", each.text, good=True, why=each.feedback) for each in body.answers]
+        return _listed((each.text, body.categories[each.category].text) for each in body.statements)
+    if isinstance(body, MatchingBody):
+        return _listed((each.left, each.right) for each in body.pairs)
+    if isinstance(body, OrderingBody):
+        return _listed((each.text, None) for each in body.order)
     if isinstance(body, ChoiceBody | MultipleBody | TrueFalseBody):
         truth = isinstance(body, TrueFalseBody)
         return [
@@ -165,7 +164,11 @@ def answers(item: Item) -> list[Answer]:
             )
             for place, each in enumerate(body.options)
         ]
-    return []
+    return [Answer("", key, good=True, why=None) for key in body.keys()]  # noqa: SIM118 - no mapping
+
+
+def _listed(entries: Iterable[tuple[str, str | None]]) -> list[Answer]:
+    return [Answer(str(place), text, good=False, why=why) for place, (text, why) in enumerate(entries, 1)]
 
 
 def outlined(on: OnBench, drafts: Sequence[Laid]) -> list[Part]:

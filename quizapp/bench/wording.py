@@ -51,6 +51,13 @@ FAMILIES = {
     "true-false-verbatim": _l("True statement"),
     "true-false-swap": _l("Altered statement"),
     "multiple-statements": _l("Several statements"),
+    "multiple-subjects": _l("Several about one subject"),
+    "gap-typed-number": _l("Number to type"),
+    "short-answer": _l("Short answer"),
+    "matching": _l("Pairs to match"),
+    "ordering": _l("Events in order"),
+    "headline": _l("Headline against the text"),
+    "source": _l("Which source"),
 }
 FIELDS = {
     "title": _l("Title"),

@@ -100,6 +100,8 @@ def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, strict_
         "person": town.user_ids["ada"],
         "type_": "choice",
         "attempt": "aaaaaaaaaaaaaaaa",
+        "article": town.article,
+        "draft": "aaaaaaaaaaaaaaaa",
         "n": 1,
     }
     before = everything(strict)

@@ -40,8 +40,12 @@ SPOKEN = ("aria-label", "title", "placeholder", "alt", "content", "data-l")
 
 
 CODE = re.compile("[a-z_-]*")
-REFUSALS = (Unusable("too-short", limit=LEAST_WORDS).say("en"), FetchRefused("private", host="127.0.0.1").say("en"))
-"""What the walk's mistakes meet; said in both languages in `quizapp/intake` and tested there."""
+REFUSALS = (
+    Unusable("too-short", limit=LEAST_WORDS).say("en"),
+    FetchRefused("private", host="127.0.0.1").say("en"),
+    "Troppo breve.",
+)
+"""What the walk's mistakes type and meet; said in both languages in `quizapp/intake` and tested there."""
 NAMES = {"quot", "idia", "Quotidia"} | {
     "Atkinson",
     "Hyperlegible",
@@ -272,6 +276,7 @@ def stored_texts(app) -> re.Pattern[str]:
         for table in schema.TABLES.values():
             for row in connection.execute(table.select()).mappings():
                 for column, value in row.items():
+                    found |= set(value.get("tags", ())) if isinstance(value, dict) else set()
                     found |= {text for text in leaves(value) if column == "sign_in_name" or not CODE.fullmatch(text)}
     longest_first = sorted(map(re.escape, found), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")

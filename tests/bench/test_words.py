@@ -1,0 +1,18 @@
+"""The bench says every code of the engine in words."""
+
+import inspect
+import re
+
+from quizapp.bench.wording import FAMILIES, FLAWS, REASONS
+from quizapp.extraction import checks, eligibility
+from quizapp.extraction.assembly import PRIOR
+
+
+def test_every_family_flaw_and_reason_of_the_engine_has_its_words():
+    flaws = set(re.findall(r'^\s*\(?\s*"([a-z-]+)",', inspect.getsource(checks.flaws_of), re.MULTILINE))
+    flaws |= set(re.findall(r'\("([a-z-]+)", ', inspect.getsource(checks.flaws_of)))
+    assert len(flaws) > 15
+    assert flaws <= FLAWS.keys()
+    assert PRIOR.keys() <= FAMILIES.keys()
+    reasons = set(re.findall(r'return "([a-z-]+)"|"([a-z]+-[a-z-]+)"', inspect.getsource(eligibility.reason_against)))
+    assert {one or other for one, other in reasons} <= REASONS.keys()
