@@ -35,15 +35,11 @@ from tests.build import ITEMS, NOW, Town, make_item, signed_in
 
 LANGUAGES = ("it", "en")
 ROLES = ("nobody", "ada", "giulia", "admin", "bruno", "marco")
-NO_PAGES = {"static", "home.health", "progress.results_csv", "classes.code_picture"}
-"""GET routes that answer no HTML."""
+NO_PAGES = {"static", "home.health", "progress.results_csv", "classes.code_picture", "bench.publish"}
+"""GET routes that answer no HTML of their own."""
 WITH_A_STATE = {"accounts.setup", "attempts.resume_answer", "classes.cards", "classes.welcome"}
 """Pages that stand only in a state of their own: before the first admin, after a dead session, right after joining,
 and with the signed sheet of a pasted list."""
-NO_PAGES = {"static", "home.health", "progress.results_csv", "bench.publish"}
-"""GET routes that answer no HTML of their own."""
-WITH_A_STATE = {"accounts.setup", "attempts.resume_answer"}
-"""Pages that stand only in a state of their own: before the first admin, and after a dead session."""
 FORMS = {
     "accounts.sign_in_submit": "nobody",
     "accounts.new_person_submit": "giulia",
@@ -321,6 +317,8 @@ def _open_door(session: Session, town: Town) -> str:
         join(write, found, "Lupo", hashed="-", now=datetime.datetime.now(datetime.UTC))
         found.asks_approval = False
     return code
+
+
 def bring_article(app: Flask, town: Town) -> str:
     """Giulia's own article on the bench, with a draft accepted, one in the editor, one rejected and the rest open."""
     giulia = signed_in(app, town.giulia)

@@ -53,6 +53,7 @@ FAMILIES = {
     "multiple-statements": _l("Several statements"),
     "multiple-subjects": _l("Several about one subject"),
     "gap-typed-number": _l("Number to type"),
+    "gap-typed-name": _l("Name to type"),
     "short-answer": _l("Short answer"),
     "matching": _l("Pairs to match"),
     "ordering": _l("Events in order"),
@@ -84,12 +85,12 @@ def flaw(code: str) -> str:
 
 def reason(code: str) -> str:
     """Why no question stands on a sentence."""
-    return str(REASONS.get(code, code))
+    return str(REASONS.get(code, _ELSE))
 
 
 def family(code: str) -> str:
     """What a family of questions asks for."""
-    return str(FAMILIES.get(code, code))
+    return str(FAMILIES.get(code, _l("Question")))
 
 
 def field_name(code: str) -> str:

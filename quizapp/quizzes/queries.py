@@ -209,6 +209,7 @@ def readers_of_article(article: Article) -> Select[Any]:
         .where(
             QuizArticle.article_id == article.id,
             Membership.role == Role.STUDENT,
+            Membership.approved,
             Assignment.article_open.is_(True),
         )
     )

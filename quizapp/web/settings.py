@@ -11,6 +11,8 @@ def free_tries() -> int:
 def secret_key() -> str:
     """The key of this installation."""
     return str(current_app.config["SECRET_KEY"])
+
+
 def may_fetch() -> bool:
     """Whether a teacher may have the server open the address of an article."""
     return current_app.config["FETCH"] is True

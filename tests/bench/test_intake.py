@@ -81,7 +81,10 @@ def test_a_file_larger_than_a_form_may_be_is_taken_from_teachers_alone(app, town
         ({}, "Incolla il testo, carica un file o scrivi un indirizzo."),
         ({"text": "Troppo breve per un quiz."}, "troppo breve"),
         (
-            {"text": "Le gouvernement a présenté hier son projet de loi sur le climat à l’Assemblée nationale. " * 4},
+            {
+                "text": "Die Bundesregierung hat gestern ihren Entwurf für das neue Klimagesetz im Bundestag vorgestellt. "
+                * 4
+            },
             "Lingua",
         ),
         ({"address": "http://10.0.0.1/"}, "non è sul web aperto"),
