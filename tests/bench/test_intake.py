@@ -82,7 +82,7 @@ def test_a_file_larger_than_a_form_may_be_is_taken_from_teachers_alone(app, town
         ({"text": "Troppo breve per un quiz."}, "troppo breve"),
         (
             {
-                "text": "Die Bundesregierung hat gestern ihren Entwurf für das neue Klimagesetz im Bundestag vorgestellt. "
+                "text": "Die Bundesregierung hat gestern im Bundestag ihren Entwurf für das Klimagesetz vorgestellt. "
                 * 4
             },
             "Lingua",
