@@ -20,5 +20,9 @@ def given_names() -> frozenset[str]:
 
 def full_names(shade: str) -> list[str]:
     """Persons named with given name and surname, in order, once each."""
-    found = (match[0] for match in _FULL.finditer(shade) if match["given"].lower() in given_names())
+    found, here = [], 0
+    while match := _FULL.search(shade, here):
+        given = match["given"].lower() in given_names()
+        found += [match[0]] if given else []
+        here = match.end() if given else match.end("given")  # «President Emmanuel Macron»: on with the next word
     return list(dict.fromkeys(re.sub(r"'s?$", "", name) for name in found))

@@ -124,11 +124,26 @@ def _person(context: Context, fact: Fact) -> Draft | None:
     subject = subject_of(context, fact, opening)
     if subject is None or not _public(context, before or subject.aside) or _is_passive(context, subject):
         return None
-    surname = person.split()[-1]
-    if re.search(rf"\b{re.escape(surname)}\b", subject.rest):
+    short = surnames(person)
+    if any(re.search(rf"\b{re.escape(name)}\b", subject.rest) for name in short) or _WITH_ANOTHER.search(before):
         return None
     question = _WHO[context.lang].format(rest=subject.rest)
-    return _draft(context, subject, question, accepted([person, surname, subject.name.rstrip(",")]), person)
+    return _draft(context, subject, question, accepted([person, *short, subject.name.rstrip(",")]), person)
+
+
+_WITH_ANOTHER = re.compile(r"[A-ZÀ-Þ][\w'-]+,? (?:and|e|ed) ")
+_FAMILY_FIRST = frozenset(
+    "Kim Xi Li Wang Zhang Lee Park Choi Moon Yoon Chen Liu Wu Zhao Hu Wen Deng Mao Nguyen Tran Pham Ban".split()
+)
+_SHORTEST_SURNAME = 3
+
+
+def surnames(person: str) -> list[str]:
+    """What a person may be called by for short: the last name, or the first where family names come first."""
+    words = person.split()
+    found = [words[0]] if words[0] in _FAMILY_FIRST else []
+    family_alone = bool(found) and len(words) > 2
+    return found if family_alone or len(words[-1]) < _SHORTEST_SURNAME else [*found, words[-1]]
 
 
 def _public(context: Context, role: str) -> bool:

@@ -24,6 +24,7 @@ _PLAIN = {
         "general executive prime foreign deputy vice interim acting chief defence defense finance interior".split()
     ),
 }
+_OPENERS = frozenset("the in on at as a an by for from with and when after but if to of while since although".split())
 _LEADING = {"it": frozenset("primo prima alto alta vice".split()), "en": _PLAIN["en"]}
 _PAST = re.compile(r"(?:\bex[- ]|\bformer |\bgià |\bthen[- ]|\bformer[- ])$", re.IGNORECASE)
 _TOKEN = re.compile(r"[\w-]+'?|,")
@@ -60,9 +61,16 @@ def _an_office(role: str, people: list[str], lang: str) -> bool:
     words = re.findall(r"[\w-]+", role)
     table = lexicon(lang).role_nouns
     heads = [word for word in words if word.lower() in _heads(lang) and not (lang == "it" and word[:1].isupper())]
+    if lang == "it" and len(heads) > 1 and words.index(heads[1]) != words.index(heads[0]) + 1:
+        return False
+    if _HALF.search(role):
+        return False
     single = all(any(each.number in {"s", ""} for each in table[word.lower()]) for word in heads[:1])
     named = any(set(name.split()) & set(words) for name in people) or _two_names(role)
-    return single and not named and len(words[-1]) > 1 and words[-1] != "turno" and len(heads) <= _MOST_HEADS[lang]
+    return single and not named and len(words[-1]) > 1 and len(heads) <= _MOST_HEADS[lang]
+
+
+_HALF = re.compile(r"^(?:incumbent|current|then|attuale|allora)\b|\bturno$", re.IGNORECASE)
 
 
 def _two_names(role: str) -> bool:
@@ -70,7 +78,7 @@ def _two_names(role: str) -> bool:
     return bool(full_names(role))
 
 
-_MOST_HEADS = {"it": 1, "en": 2}
+_MOST_HEADS = {"it": 2, "en": 2}
 
 
 @cache
@@ -83,15 +91,18 @@ def _before(context: Context, shade: str, end: int) -> tuple[int, int] | None:
     """«ministro degli Esteri italiano» right before the name, a comma between them or not."""
     lang = context.lang
     tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(shade, 0, end)][-_LONGEST - 1 :]
-    if tokens and tokens[-1][0] == ",":
+    apart = bool(tokens) and tokens[-1][0] == ","
+    if apart:
         tokens.pop()
     for place in range(len(tokens) - 1, -1, -1):
         word = tokens[place][0].lower()
+        if apart and lang == "en" and word in _heads(lang) and not tokens[place][0].islower():
+            return None  # «Winston Duke, Mark Ruffalo»: a list of names as likely as an office
         if word in _heads(lang):
             first = _extended(tokens, place, lang)
             span = tokens[first][1], tokens[-1][2]
             if _whole(shade, span, tokens[first:], lang) and not _PAST.search(shade[: span[0]]):
-                return span
+                return None if shade[: span[0]].endswith("'s ") else span
         if not _inside(tokens[place][0], tokens[place - 1][0] if place else "", lang):
             return None
     return None
@@ -102,8 +113,8 @@ def _extended(tokens: list[tuple[str, int, int]], place: int, lang: str) -> int:
     first = place
     while first > 0:
         word = tokens[first - 1][0]
-        named = lang == "en" and first > 1 and (word[:1].isupper() or word.lower() in lexicon(lang).demonyms)
-        if word.lower() not in _LEADING[lang] and not named:
+        named = lang == "en" and word.lower() not in _OPENERS and word[:1].isupper()
+        if word.lower() not in _LEADING[lang] and word.lower() not in _heads(lang) and not named:
             break
         first -= 1
     return first

@@ -3,6 +3,7 @@
 import pytest
 
 from quizapp.core.responses import Typed
+from quizapp.extraction.families.answers import surnames
 from tests.extraction.families.make import drafts, item, keys, one
 
 FAMILY = "short-answer"
@@ -149,3 +150,24 @@ def test_a_last_clause_with_a_gerund_is_left_out_of_question_and_evidence():
     draft = one(text, FAMILY)
     assert draft.stem.endswith("quale Paese osserva con attenzione il trattato di Mosca sui porti?")
     assert item(text, FAMILY).evidence[0].quote == "La Cina osserva con attenzione il trattato di Mosca sui porti"
+
+
+@pytest.mark.parametrize(
+    ("person", "short"),
+    [
+        ("Emmanuel Macron", ["Macron"]),
+        ("Kim Jong Un", ["Kim"]),
+        ("Xi Jinping", ["Xi", "Jinping"]),
+        ("Ursula von der Leyen", ["Leyen"]),
+        ("Jens Li", []),
+    ],
+)
+def test_a_person_is_called_by_the_name_that_people_use(person, short):
+    assert surnames(person) == short
+
+
+def test_one_of_two_who_did_it_together_is_not_asked_for():
+    text = "Putin e il presidente francese Emmanuel Macron hanno firmato a Mosca il trattato sui porti." + REST
+    assert drafts(text, FAMILY) == []
+    text = "Putin and the French president, Emmanuel Macron, signed the treaty in Moscow.\nIt rains.\nIt snows."
+    assert drafts(text, FAMILY, "en") == []

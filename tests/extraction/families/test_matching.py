@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.extraction.families.matches import Pair, fitting
+from quizapp.extraction.families.offices import offices
 from tests.extraction.families.make import drafts, item, one
+from tests.extraction.make import context_of
 
 OFFICES = (
     "Il presidente francese Emmanuel Macron ha accolto a Parigi il re di Norvegia.\n"
@@ -104,3 +106,30 @@ def test_english_events_in_order():
     days = [step.text[:20] for step in item(text, "ordering", "en").body.order]
     assert days == ["The region of Liguri", "The court of Milan a", "The harbour of Tries"]
     assert all(one_ != other for one_, other in pairwise(days))
+
+
+@pytest.mark.parametrize(
+    ("opening", "lang", "office"),
+    [
+        ("Il segretario generale della NATO, Mark Rutte, ha parlato a Oslo.", "it", "segretario generale della NATO"),
+        ("Ha parlato Antonio Tajani, ministro degli Esteri italiano, a Oslo.", "it", "ministro degli Esteri italiano"),
+        ("The French foreign minister, Catherine Colonna, spoke in Oslo.", "en", "French foreign minister"),
+        ("US Secretary of State Antony Blinken spoke in Oslo.", "en", "Secretary of State"),
+    ],
+)
+def test_an_office_is_read_whole(opening, lang, office):
+    (held,) = offices(context_of(opening, lang))
+    assert office in held.role
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("NATO’s secretary general, Mark Rutte, spoke in Oslo.", "en"),
+        ("I deputati Luca Rossi e Carlo Bianchi hanno parlato a Oslo.", "it"),
+        ("Il presidente di turno Mario Rossi ha parlato a Oslo.", "it"),
+        ("L’assessore alla Cultura Lorella Bianchi, Ernesto Verdi e Vito Neri hanno parlato.", "it"),
+    ],
+)
+def test_half_an_office_is_none(text, lang):
+    assert [each.role for each in offices(context_of(text, lang)) if "Cultura" not in each.role] == []
