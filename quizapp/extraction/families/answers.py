@@ -9,7 +9,7 @@ from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.entities import named_things
 from quizapp.extraction.entries import Country, Organisation
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.asking import asked_in, central
+from quizapp.extraction.families.asking import asked_in, central, touchy
 from quizapp.extraction.families.subjects import (
     Subject,
     fronted,
@@ -22,7 +22,7 @@ from quizapp.extraction.families.subjects import (
 )
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import countries, mentions, related
-from quizapp.extraction.saying import explained, harmful, shortened
+from quizapp.extraction.saying import explained, shortened
 
 FAMILY = "short-answer"
 _COUNTRY = {"it": "quale Paese{aside} {rest}?", "en": "which country{aside} {rest}?"}
@@ -62,7 +62,7 @@ def draft(context: Context) -> list[Draft]:
     """At most one question per sentence, and only where its grammar is sure."""
     found = []
     for fact in context.datable():
-        if central(context, fact) and not harmful(context, fact):
+        if central(context, fact) and not touchy(context, fact):
             short = shorter(context, fact)
             made = _country(context, short) or _person(context, short) or _institution(context, short)
             found.extend([made] if made else [])

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.saying import inside_quotes
+from quizapp.extraction.lexicon import harms_in, lexicon
+from quizapp.extraction.saying import harmful, inside_quotes
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _UPPER = 0.8
@@ -41,6 +42,11 @@ def central(context: Context, fact: Fact) -> bool:
     """Whether a sentence is not among the last of its article by rank."""
     ranked = sorted((each.score for each in context.facts), reverse=True)
     return ranked.index(fact.score) < max(1, len(ranked) * _UPPER)
+
+
+def touchy(context: Context, fact: Fact) -> bool:
+    """Crime, illness, minors, casualties, by the patterns of the language or by its words."""
+    return harmful(context, fact) or bool(harms_in(fact.sentence.shade, lexicon(context.lang)))
 
 
 def span_of(fact: Fact) -> dict[str, object]:

@@ -5,11 +5,11 @@ import re
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.answers import LOOSE, accepted, foreseen, names_of
-from quizapp.extraction.families.asking import central, worded
+from quizapp.extraction.families.asking import central, touchy, worded
 from quizapp.extraction.families.lands import focusable
 from quizapp.extraction.families.subjects import is_state, other_country, unique_to
 from quizapp.extraction.places import Mention, countries
-from quizapp.extraction.saying import explained, harmful, inside_quotes
+from quizapp.extraction.saying import explained, inside_quotes
 
 FAMILY = "gap-typed-name"
 _STEMS = {
@@ -31,7 +31,7 @@ def draft(context: Context) -> list[Draft]:
     """At most one country per sentence, and one whose article tells nothing."""
     found = []
     for fact in context.usable():
-        if central(context, fact) and not harmful(context, fact) and not fact.reading.mixed:
+        if central(context, fact) and not touchy(context, fact) and not fact.reading.mixed:
             found.extend([_typed(context, fact, each) for each in _askable(context, fact)][:1])
     return found
 

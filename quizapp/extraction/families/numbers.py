@@ -7,11 +7,11 @@ from typing import Any
 from quizapp.core.numbers import written_number
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.asking import central, worded
+from quizapp.extraction.families.asking import central, touchy, worded
 from quizapp.extraction.families.gaps import askable
-from quizapp.extraction.lexicon import harms_in, lexicon
+from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.quantities import Quantity
-from quizapp.extraction.saying import explained, harmful, inside_quotes, shortened
+from quizapp.extraction.saying import explained, inside_quotes, shortened
 
 FAMILY = "gap-typed-number"
 ABOUT = Decimal("0.05")
@@ -56,7 +56,6 @@ _ANY = {
 _POINTS = Decimal(2)
 """The same for a percentage above twenty, in points."""
 _LEAST_IN_POINTS = 20
-_TOUCHY = frozenset({"crime", "health", "minors", "casualties"})
 _SCALES = {
     **dict.fromkeys(("mila", "thousand", "mil", "mille"), 3),
     **dict.fromkeys(("milione", "milioni", "million", "millón", "millones", "millions"), 6),
@@ -78,15 +77,10 @@ def draft(context: Context) -> list[Draft]:
     return [
         _typed(context, fact, focus)
         for fact in context.datable()
-        if central(context, fact) and not _touchy(context, fact) and not fact.reading.mixed
+        if central(context, fact) and not touchy(context, fact) and not fact.reading.mixed
         for focus in fact.quantities[:1]
         if len(fact.quantities) == 1 and askable(context, fact, focus) and primary(fact, focus)
     ]
-
-
-def _touchy(context: Context, fact: Fact) -> bool:
-    """Crime, illness, minors, casualties, by the patterns of the language or by its words."""
-    return harmful(context, fact) or bool(harms_in(fact.sentence.shade, lexicon(context.lang)) & _TOUCHY)
 
 
 def primary(fact: Fact, focus: Quantity) -> bool:

@@ -26,7 +26,7 @@ _PLAIN = {
 }
 _OPENERS = frozenset("the in on at as a an by for from with and when after but if to of while since although".split())
 _LEADING = {"it": frozenset("primo prima alto alta vice".split()), "en": _PLAIN["en"]}
-_PAST = re.compile(r"(?:\bex[- ]|\bformer |\bgià |\bthen[- ]|\bformer[- ])$", re.IGNORECASE)
+_PAST = re.compile(r"(?:\bex[- ]|\bformer |\bgià |\bthen[- ]|\bformer[- ]|\bthen-[\w-]+ )$", re.IGNORECASE)
 _TOKEN = re.compile(r"[\w-]+'?|,")
 
 
@@ -70,7 +70,7 @@ def _an_office(role: str, people: list[str], lang: str) -> bool:
     return single and not named and len(words[-1]) > 1 and len(heads) <= _MOST_HEADS[lang]
 
 
-_HALF = re.compile(r"^(?:incumbent|current|then|attuale|allora)\b|\bturno$", re.IGNORECASE)
+_HALF = re.compile(r"^(?:incumbent|current|then|former|ex|attuale|allora)\b|\bturno$", re.IGNORECASE)
 
 
 def _two_names(role: str) -> bool:

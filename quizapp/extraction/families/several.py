@@ -7,11 +7,11 @@ from quizapp.extraction.agreement import with_article
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.asking import asked_in, central
+from quizapp.extraction.families.asking import asked_in, central, touchy
 from quizapp.extraction.families.subjects import clause_of, fronted, is_state
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import countries, mentions, neighbours, related
-from quizapp.extraction.saying import explained, harmful, shortened
+from quizapp.extraction.saying import explained, shortened
 
 FAMILY = "multiple-subjects"
 _ASK = {"it": "quali Paesi {rest}?", "en": "which countries {rest}?"}
@@ -42,7 +42,7 @@ def draft(context: Context) -> list[Draft]:
     """One item per sentence that opens with coordinated countries and nothing else."""
     found = []
     for fact in context.datable():
-        if central(context, fact) and not harmful(context, fact) and (made := subjects(context, fact)):
+        if central(context, fact) and not touchy(context, fact) and (made := subjects(context, fact)):
             drafted = _draft(context, made)
             found.extend([drafted] if drafted else [])
     return found

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.asking import worded
+from quizapp.extraction.families.asking import touchy, worded
 from quizapp.extraction.families.voices import content_of, stands_alone
 from quizapp.extraction.lexicon import lexicon
-from quizapp.extraction.saying import bare, explained, harmful, inside_quotes, shortened
+from quizapp.extraction.saying import bare, explained, inside_quotes, shortened
 
 FAMILY = "source"
 _STEMS = {
@@ -99,7 +99,7 @@ def _same(one: str, other: str) -> bool:
 def _best(context: Context, alike: list[Source]) -> Draft | None:
     for each in sorted(alike, key=lambda source: -source.fact.score):
         content = content_of(context, each.fact)
-        if content is None or harmful(context, each.fact) or not stands_alone(context, content):
+        if content is None or touchy(context, each.fact) or not stands_alone(context, content):
             continue
         if each.fact.reason in {None, "relative-time"} and each.name.lower() not in content.lower():
             return _draft(context, each, [other for other in alike if other is not each], content)
