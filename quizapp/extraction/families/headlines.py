@@ -108,7 +108,7 @@ def _draft(
         stem=stem,
         own={"options": options},
         explanation=explained(context, each.fact) + _DISAGREE[context.lang].format(part=part),
-        focus=focus.lower(),
+        focus=f"heading {focus.lower()}",
         kind=Kind.FACT if each.fact.reading.kind is Kind.FACT else None,
         shows=stem.lower(),
     )
