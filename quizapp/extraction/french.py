@@ -72,7 +72,7 @@ CUES = Cues(
     possessive=re.compile(r"\b(?:son|sa|ses|leur|leurs)\b"),
     linking=re.compile(r"\b(?:aussi|également|donc|alors|cependant|toutefois|pourtant|en revanche|par ailleurs|ainsi|encore|en effet|notamment)\b"),
     definite=re.compile(
-        r"(?<!\w)(?:[Ll]e|[Ll]a|[Ll]es|[Ll]'|[Dd]u|[Aa]u|[Aa]ux) ?(?P<noun>[a-zà-ÿ]{4,})(?! (?:d[eu']|des|qui|que|où|[A-ZÀ-Þ\"]|pour |par |avec |contre |entre |sur |\w+(?:aines?|ains?|aises?|ais|iens?|iennes?|al|ale|ales|aux|ifs?|ives?|iques?|és?|ées?|ants?)\b))"
+        r"(?<!\w)(?:[Ll]e|[Ll]a|[Ll]es|[Ll]'|[Dd]u|[Aa]u|[Aa]ux) ?(?P<noun>[a-zà-ÿ]{4,})\b(?! (?:d[eu']|des|qui|que|où|[A-ZÀ-Þ\"]|pour |par |avec |contre |entre |sur |\w+(?:aines?|ains?|aises?|ais|iens?|iennes?|al|ale|ales|aux|ifs?|ives?|iques?|és?|ées?|ants?)\b))"
     ),
     born=re.compile(r"\b(?:naquit|née? (?:le|en|à)|est née?)\b"),
     harm=re.compile(

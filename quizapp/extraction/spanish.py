@@ -73,7 +73,7 @@ CUES = Cues(
     possessive=re.compile(r"\b(?:su|sus|suyo|suya|suyos|suyas)\b"),
     linking=re.compile(r"\b(?:también|además|entonces|en cambio|por tanto|sin embargo|asimismo|todavía|aún|igualmente)\b"),
     definite=re.compile(
-        r"\b(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Dd]el|[Aa]l) (?P<noun>[a-záéíóúñ]{4,})(?! (?:de|del|que|[A-ZÁÉÍÓÚ\"]|para |por |con |contra |entre |sobre |\w+(?:an[oa]s?|és|esas?|al|ales|iv[oa]s?|ic[oa]s?|ad[oa]s?|id[oa]s?)\b))"
+        r"\b(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Dd]el|[Aa]l) (?P<noun>[a-záéíóúñ]{4,})\b(?! (?:de|del|que|[A-ZÁÉÍÓÚ\"]|para |por |con |contra |entre |sobre |\w+(?:an[oa]s?|és|esas?|al|ales|iv[oa]s?|ic[oa]s?|ad[oa]s?|id[oa]s?)\b))"
     ),
     born=re.compile(r"\b(?:nació|nacid[oa])\b"),
     harm=re.compile(

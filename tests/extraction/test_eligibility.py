@@ -46,3 +46,15 @@ def test_reason_against_a_sentence(lang, text, reason):
 )
 def test_a_definite_opening_needs_a_name_before_its_verb(lang, text, bare):
     assert bare_definite(text, lang, cues(lang)) is bare
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("La copia del trattato del 19 giugno è lunga.", set()),
+        ("La copia del trattato è vicina.", {"trattato"}),
+        ("La copia della legge sui porti è vicina.", set()),
+    ],
+)
+def test_a_definite_noun_is_taken_whole_or_not_at_all(phrase, found):
+    assert {match["noun"] for match in cues("it").definite.finditer(phrase)} - {"copia"} == found

@@ -14,6 +14,7 @@ RULES: tuple[Callable[[Looked], Iterator[str]], ...] = (surface, whole, standing
 CODES = (
     "double-space", "unbalanced", "lower-start", "double-stop", "dangling-end", "double-article", "doubled-word",
     "run-on",
+    "residue",
     "stem-too-long", "no-verb", "language-mismatch", "loaded-term", "relative-time", "leans-on-context",
     "all-of-the-above", "options-doubled", "longest-key", "grammar-cue", "type-mismatch", "key-in-stem",
     "negative-stem", "absolute-wording", "numeric-equal", "quote-mismatch", "key-unsupported", "attribution-lost",

@@ -28,6 +28,10 @@ _STOPS = re.compile(r"[.?!][»”\"]\.|(?<!\.)\.\.(?!\.)|[?!]\.|\.[?!]|,,|;;|,\.
 _RUN_ON = re.compile(
     r"(?<=[\w)] )(?:In|On|At|For|From|After|By|During) (?:the|an?) |(?<=[a-zà-ÿ] )(?:Il|La|Gli|Nel|Nella|Dopo) (?=[a-zà-ÿ])"
 )
+_RESIDUE = re.compile(
+    r"\((?:fonte|fonti|source|sources|foto|photo|credits?|fuente|crédits?)\b|https?://|\bwww\.|©|\b(?:leggi|read|lee|lire) (?:anche|also|también|aussi)\b",
+    re.IGNORECASE,
+)
 _TOLD_TO = frozenset({"matching", "ordering", "classify", "cloze"})
 _LEAST_WORDS = 10
 _OWN_SHARE = 0.2
@@ -46,6 +50,8 @@ def surface(looked: Looked) -> Iterator[str]:
     yield from (code for code, found in checks if any(found(text) for text in texts))
     if (match := _START.match(looked.item.stem)) and match["first"].islower():
         yield "lower-start"
+    if _RESIDUE.search(looked.asked):
+        yield "residue"
     if _RUN_ON.search(looked.asked):
         yield "run-on"
     if dangling_end(looked):

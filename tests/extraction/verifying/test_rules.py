@@ -144,3 +144,17 @@ def test_the_two_sides_get_the_same_verdicts(sides, swapped):
 )
 def test_a_country_and_its_people_are_one_word_to_the_ranking(lang, text):
     assert stems_of(text, cues(lang)) & {"=RU"} == stems_of(text, cues(lang)) - {"navi"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Il trattato vale dal 2024 (fonte: KCNA, 5 dicembre 2024).", "residue"),
+        ("La Camera ha votato la legge nel 2024, leggi anche il testo intero.", "residue"),
+        ("La legge di Roma In the city ha chiuso il porto nel 2024.", "run-on"),
+        ("Il trattato vale a Danzica (dal 2024) e a Riga.", None),
+    ],
+)
+def test_what_was_around_the_article_is_no_part_of_a_statement(sentence, code):
+    found_codes = flaws(judged(sentence, true=True, quote=sentence), None)
+    assert ({"residue", "run-on"} & set(found_codes)) == ({code} - {None})
