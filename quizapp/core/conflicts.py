@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from quizapp.core.items import Item
-from quizapp.core.text import fold
+from quizapp.core.text import Match, fold
 from quizapp.core.types import ChoiceBody, ClozeBody, NumberBody, TextBody
 
 _SHORTEST = 3
 """A shorter answer stands in every other sentence and gives nothing away."""
 
+COMMON = 0.25
+"""The share of the other questions above which a key is a word of the subject."""
+_WORDS = Match(punctuation=True, spaces=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What a question asks for, what it shows before the answer, and the facts it stands on."""
+    """What a question asks for, what it shows before the answer, the facts it stands on, and what it is about."""
 
     keys: tuple[str, ...]
     shows: str
     facts: frozenset[Hashable]
+    subject: Hashable = None
 
 
 def conflicting(one: Clues, other: Clues) -> bool:
@@ -29,7 +34,11 @@ def conflicting(one: Clues, other: Clues) -> bool:
 
 def gives_away(one: Clues, other: Clues) -> bool:
     """Whether `one` shows a key of `other` as words of its own."""
-    return any(re.search(rf"(?<!\w){re.escape(key)}(?!\w)", one.shows) for key in other.keys)
+    return any(_shows(one, key) for key in other.keys)
+
+
+def _shows(one: Clues, key: str) -> bool:
+    return key in one.shows and re.search(rf"(?<!\w){re.escape(key)}(?!\w)", one.shows) is not None
 
 
 def clues(item: Item, article: int | None) -> Clues:
@@ -37,22 +46,39 @@ def clues(item: Item, article: int | None) -> Clues:
     quotes = {span.quote for span in item.evidence[:1]}
     return Clues(
         keys=tuple(key for key in map(_folded, _keys(item)) if len(key) >= _SHORTEST),
-        shows=_folded(" · ".join(map(item.plain, (item.stem, *item.body.texts())))),
+        shows=_folded(
+            " · ".join(map(item.plain, (item.stem, *(item.body.texts() if item.type != "true_false" else ()))))
+        ),
         facts=frozenset((article, said) for said in (item.facts or quotes)),
+        subject=article,
     )
 
 
 def conflicts(found: Sequence[tuple[int, Clues]]) -> frozenset[tuple[int, int]]:
-    """Every pair of ids, the smaller first, whose clues conflict."""
+    """Every pair of ids, the smaller first, whose clues conflict.
+
+    A key that more than `COMMON` of the other questions on its subject show, and more than two, is a word of the
+    whole subject: it gives nothing away.
+    """
+    telling = [
+        (each, replace(mine, keys=tuple(k for k in mine.keys if _tells(k, mine, found)))) for each, mine in found
+    ]
     return frozenset(
         (min(one, other), max(one, other))
-        for (one, mine), (other, theirs) in combinations(found, 2)
+        for (one, mine), (other, theirs) in combinations(telling, 2)
         if conflicting(mine, theirs)
     )
 
 
+def _tells(key: str, own: Clues, found: Sequence[tuple[int, Clues]]) -> bool:
+    same = [other for _id, other in found if other is not own and other.subject == own.subject]
+    return sum(_shows(other, key) for other in same) <= max(2, COMMON * len(same))
+
+
 def _keys(item: Item) -> tuple[str, ...]:
     body = item.body
+    if item.type == "true_false":
+        return ()
     if isinstance(body, ChoiceBody):
         return () if any(option.kind for option in body.options) else body.keys()
     if isinstance(body, ClozeBody):
@@ -61,4 +87,4 @@ def _keys(item: Item) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(fold(text).split())
+    return " ".join(fold(text, _WORDS).split())
