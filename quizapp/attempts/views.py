@@ -37,14 +37,15 @@ def begin(given: quizzes.Given, purpose: Purpose) -> str:
     """The public id of the running attempt, started unless there is one; 409 when none is left."""
     if not given.open_at(now()):
         abort(409)
+    seed = secrets.token_hex(16)
+    places = quizzes.sitting(database.session(), given.assignment, seed)  # an edition never changes
     with database.writing() as db:
-        seed = secrets.token_hex(16)
         try:
             attempt = service.start(
                 db,
                 given.assignment,
                 me().id,
-                quizzes.sitting(db, given.assignment, seed),
+                places,
                 purpose=purpose,
                 seed=seed,
                 now=now(),

@@ -85,7 +85,7 @@ def new_quiz_submit() -> Page:
 def edit(quiz: str) -> str:
     """The working copy of a quiz."""
     row = _editable(quiz)
-    return _builder(row, _filled(row), _draw_form())
+    return _builder(row, _filled(row), _draw_form(row))
 
 
 @quizzes.post("/quizzes/<quiz>/edit")
@@ -96,7 +96,7 @@ def edit_submit(quiz: str) -> Page:
     form = BuilderForm()
     plan = plans.read(row.plan)
     if not form.validate():
-        return _builder(row, form, _draw_form()), 422
+        return _builder(row, form, _draw_form(row)), 422
     if form.number.data is None or len(form.lines) != len(plan):
         return _stale(row)
     lines = [entry.form for entry in form.lines]
@@ -125,7 +125,7 @@ def edit_submit(quiz: str) -> Page:
 def add_draw(quiz: str) -> Page:
     """Add «draw N» at the end of a quiz."""
     row = _editable(quiz)
-    form = _draw_form()
+    form = _draw_form(row)
     if not form.validate():
         return _builder(row, _filled(row), form), 422
     wish = {name: said(form[name]) for name in search.DRAWS if said(form[name])}
@@ -285,8 +285,10 @@ def _written(line: plans.Line) -> str:
     return "" if line.points is None else f"{float(line.points):g}".replace(".", "," if ui_language() == "it" else ".")
 
 
-def _draw_form() -> DrawForm:
-    return DrawForm(formdata=request.form) if request.endpoint == "quizzes.add_draw" else DrawForm(formdata=None)
+def _draw_form(quiz: Quiz) -> DrawForm:
+    if request.endpoint == "quizzes.add_draw":
+        return DrawForm(formdata=request.form)
+    return DrawForm(formdata=None, data={"count": 3, "lang": quiz.lang})
 
 
 def _builder(quiz: Quiz, form: BuilderForm, draw: DrawForm) -> str:
@@ -310,7 +312,7 @@ def _stale(quiz: Quiz) -> tuple[str, int]:
     database.session().expire_all()
     row = load(quiz.public_id, Action.EDIT_QUIZ)
     flash(_("The quiz has changed in another tab: look at it again and repeat what you did."), "error")
-    return _builder(row, _filled(row), _draw_form()), 409
+    return _builder(row, _filled(row), _draw_form(row)), 409
 
 
 def _act(said_: str) -> tuple[str, int]:
