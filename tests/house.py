@@ -30,23 +30,33 @@ from quizapp.classes.service import add_member, join, new_code
 from quizapp.core.banks import Bank
 from quizapp.core.items import Source
 from quizapp.core.policy import Role
+from quizapp.core.types import TYPES
 from quizapp.quizzes import queries as quizzes
 from tests.build import ITEMS, NOW, Town, make_item, signed_in
 
 LANGUAGES = ("it", "en")
 ROLES = ("nobody", "ada", "giulia", "admin", "bruno", "marco")
+<<<<<<< HEAD
 NO_PAGES = {"static", "home.health", "progress.results_csv", "classes.code_picture", "bench.publish"}
 """GET routes that answer no HTML of their own."""
 WITH_A_STATE = {"accounts.setup", "attempts.resume_answer", "classes.cards", "classes.welcome"}
 """Pages that stand only in a state of their own: before the first admin, after a dead session, right after joining,
 and with the signed sheet of a pasted list."""
+=======
+NO_PAGES = {"static", "home.health", "progress.results_csv", "items.picture", "attempts.picture"}
+"""GET routes that answer no HTML."""
+WITH_A_STATE = {"accounts.setup", "attempts.resume_answer"}
+"""Pages that stand only in a state of their own: before the first admin, and after a dead session."""
+>>>>>>> 80d0340 (An editor for every type, with hints, preview, versions and pictures)
 FORMS = {
     "accounts.sign_in_submit": "nobody",
     "accounts.new_person_submit": "giulia",
     "attempts.answer": "ada",
-    "banks.edit_submit": "giulia",
+    "items.add_picture": "giulia",
+    "items.edit_submit": "giulia",
     "banks.new_bank_submit": "giulia",
-    "banks.new_item_submit": "giulia",
+    "items.new_item_submit": "giulia",
+    "items.preview_submit": "giulia",
     "banks.settings_submit": "giulia",
     "bench.provenance_submit": "giulia",
     "bench.take_in": "giulia",
@@ -75,6 +85,7 @@ BUTTONS = {
     "attempts.start",
     "banks.copy_bank",
     "banks.copy_item",
+<<<<<<< HEAD
     "banks.set_status",
     "classes.approve",
     "classes.archive",
@@ -86,6 +97,10 @@ BUTTONS = {
     "bench.decide",
     "bench.purge",
     "bench.set_second",
+=======
+    "items.remove_picture",
+    "items.set_status",
+>>>>>>> 80d0340 (An editor for every type, with hints, preview, versions and pictures)
     "classes.remove_member",
     "home.preferences",
     "quizzes.add_items",
@@ -298,7 +313,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
             "article": [town.article, bench],
             "draft": list(session.scalars(select(Draft.public_id).order_by(Draft.id).limit(3))),
             "assignment": [town.immediate, town.deferred],
-            "type_": ["choice", "true_false"],
+            "type_": list(TYPES),
             "n": list(range(1, size + 1)),
             "item": list(session.scalars(select(ItemRow.public_id).order_by(ItemRow.id))),
             "attempt": list(session.scalars(select(Attempt.public_id).where(Attempt.user_id == town.ada))),

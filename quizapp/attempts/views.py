@@ -1,6 +1,7 @@
 """Taking a quiz: the answer protocol of the contracts, section 4."""
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
@@ -19,6 +20,7 @@ from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.errors import RESCUES
 from quizapp.web.guard import allowed, identity, me, require, to_sign_in
+from quizapp.web.pictures import sent_picture
 
 attempts = Blueprint("attempts", __name__)
 _SEQ_DIGITS = 9
@@ -94,6 +96,7 @@ def outcome(attempt: str, n: int) -> Page:
         "next_url": next_url,
         "next_label": next_label,
         "steps": pages.step_names(steps, n, tell=pages.tells(row)),
+        "picture_url": _pictures(row),
     }
     if not pages.tells(row):
         item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
@@ -113,6 +116,14 @@ def outcome(attempt: str, n: int) -> Page:
         )
     values = pages.outcome_values(db, row, step.fraction, unanswered=step.unanswered)
     return render_template("attempts/outcome.html", **frame, **values)
+
+
+@attempts.get("/q/<attempt>/<int(max=9999):n>/pictures/<name>")
+@allowed(Action.ANSWER)
+def picture(attempt: str, n: int, name: str) -> Response:
+    """A picture of a question, for whoever the attempt belongs to."""
+    row = _slot(attempt, n)
+    return sent_picture(queries.item_of(database.session(), row.item_version_id), name)
 
 
 @attempts.post("/q/<attempt>/hand-in")
@@ -266,6 +277,7 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
         steps=pages.step_names(steps, n, tell=pages.tells(row)),
         item=queries.item_of(db, row.item_version_id),
         shown=queries.shown(row),
+        picture_url=_pictures(row),
         article=pages.reading(db, row),
         previous_url=_place(row, n - 1) if deferred and n > 1 else None,
         next_url=_place(row, n + 1) if deferred and n < row.size else None,
@@ -291,6 +303,10 @@ def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
         continue_url=url_for("attempts.question", attempt=row.public_id, n=n),
         steps=pages.step_names(queries.steps(database.session(), row.id), n, tell=pages.tells(row)),
     )
+
+
+def _pictures(row: Any) -> Callable[[str], str]:
+    return lambda name: url_for("attempts.picture", attempt=row.public_id, n=row.position, name=name)
 
 
 def _place(row: Any, n: int) -> str:

@@ -1,15 +1,14 @@
-"""Banks and the search across them; the blueprint is that of `views`."""
+"""Banks and the search across them."""
 
 from dataclasses import dataclass
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp.banks import queries, search, service
 from quizapp.banks.bank_forms import BankForm, CopyForm
 from quizapp.banks.models import Bank
-from quizapp.banks.views import banks
 from quizapp.core.policy import Action, may
 from quizapp.core.search import folded_words, terms
 from quizapp.web import database
@@ -17,9 +16,9 @@ from quizapp.web.clock import now, today
 from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me, require
 
+banks = Blueprint("banks", __name__)
 PAGE = 50
 """Banks on one page of their list."""
-__all__ = ["banks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ def copy_item(item: str) -> Response | tuple[str, int]:
         (made,) = service.copy_items(db, source, [listed], into, now=now(), author_id=me().id)
         copied = made.public_id
     flash(_("Copied into “%(title)s”.", title=target.title), "ok")
-    return redirect(url_for("banks.item", item=copied), 303)
+    return redirect(url_for("items.item", item=copied), 303)
 
 
 def _named(listed: queries.ListedBank, asked: tuple[str, ...]) -> bool:

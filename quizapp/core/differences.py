@@ -1,0 +1,64 @@
+"""What changed between two versions of an item, field by field and word by word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, Literal
+
+from quizapp.core.items import Item, dump_item
+from quizapp.core.problems import Path
+
+_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+Move = Literal["same", "gone", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place of an item that changed, as pieces that stayed, went or came."""
+
+    path: Path
+    pieces: tuple[tuple[Move, str], ...]
+
+
+def differences(old: Item, new: Item) -> tuple[Difference, ...]:
+    """Every place at which two versions differ, in the order of the item's keys; pictures by name and words alone."""
+    before, after = dict(_flat(_shown(old))), dict(_flat(_shown(new)))
+    places = [*before, *(path for path in after if path not in before)]
+    return tuple(
+        Difference(path, words_changed(before.get(path, ""), after.get(path, "")))
+        for path in places
+        if before.get(path) != after.get(path)
+    )
+
+
+def words_changed(old: str, new: str) -> tuple[tuple[Move, str], ...]:
+    """Two texts as one: the words of both, those gone before those that came."""
+    one, other = _TOKENS.findall(old), _TOKENS.findall(new)
+    found: list[tuple[Move, str]] = []
+    for move, start, end, begin, stop in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        gone, came = "".join(one[start:end]), "".join(other[begin:stop])
+        if move == "equal":
+            found.append(("same", gone))
+        else:
+            found += [("gone", gone)] if gone else []
+            found += [("new", came)] if came else []
+    return tuple(found)
+
+
+def _shown(item: Item) -> dict[str, Any]:
+    data = dump_item(item)
+    data["files"] = [{"name": file.name, "alt": file.alt} for file in item.files]
+    return {key: value for key, value in data.items() if key != "id"}
+
+
+def _flat(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in {"start", "end"}:
+                yield from _flat(inner, (*path, key))
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from _flat(inner, (*path, place))
+    elif value is not None:
+        yield path, str(value)

@@ -1,0 +1,10 @@
+"""The pages of one item: reading, editing, previewing, its versions and its pictures."""
+
+from flask import Blueprint
+
+
+def blueprint() -> Blueprint:
+    """The routes of this room."""
+    from quizapp.items.views import items
+
+    return items
