@@ -36,18 +36,19 @@ from tests.build import ITEMS, NOW, Town, make_item, signed_in
 
 LANGUAGES = ("it", "en")
 ROLES = ("nobody", "ada", "giulia", "admin", "bruno", "marco")
-<<<<<<< HEAD
-NO_PAGES = {"static", "home.health", "progress.results_csv", "classes.code_picture", "bench.publish"}
+NO_PAGES = {
+    "static",
+    "home.health",
+    "progress.results_csv",
+    "classes.code_picture",
+    "bench.publish",
+    "items.picture",
+    "attempts.picture",
+}
 """GET routes that answer no HTML of their own."""
 WITH_A_STATE = {"accounts.setup", "attempts.resume_answer", "classes.cards", "classes.welcome"}
 """Pages that stand only in a state of their own: before the first admin, after a dead session, right after joining,
 and with the signed sheet of a pasted list."""
-=======
-NO_PAGES = {"static", "home.health", "progress.results_csv", "items.picture", "attempts.picture"}
-"""GET routes that answer no HTML."""
-WITH_A_STATE = {"accounts.setup", "attempts.resume_answer"}
-"""Pages that stand only in a state of their own: before the first admin, and after a dead session."""
->>>>>>> 80d0340 (An editor for every type, with hints, preview, versions and pictures)
 FORMS = {
     "accounts.sign_in_submit": "nobody",
     "accounts.new_person_submit": "giulia",
@@ -85,8 +86,6 @@ BUTTONS = {
     "attempts.start",
     "banks.copy_bank",
     "banks.copy_item",
-<<<<<<< HEAD
-    "banks.set_status",
     "classes.approve",
     "classes.archive",
     "classes.change_code",
@@ -97,10 +96,8 @@ BUTTONS = {
     "bench.decide",
     "bench.purge",
     "bench.set_second",
-=======
     "items.remove_picture",
     "items.set_status",
->>>>>>> 80d0340 (An editor for every type, with hints, preview, versions and pictures)
     "classes.remove_member",
     "home.preferences",
     "quizzes.add_items",

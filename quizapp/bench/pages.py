@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizapp.articles.models import ArticleVersion
-from quizapp.banks import editing
 from quizapp.bench import service
 from quizapp.bench.queries import Laid, OnBench
 from quizapp.bench.states import State
@@ -59,7 +58,6 @@ class Card:
     quote: tuple[str, str, str]
     answers: tuple[Answer, ...]
     problems: tuple[Problem, ...]
-    editable: bool
 
     @property
     def row(self) -> Any:
@@ -122,7 +120,6 @@ def card(laid: Laid, sentences: Sequence[dict[str, Any]], version: ArticleVersio
         _minimal(item),
         tuple(answers(item)),
         service.problems_of(laid, version) if pending else (),
-        item.type in editing.EDITABLE,
     )
 
 

@@ -85,7 +85,7 @@ def _draft(draft: str) -> OnBench:
 
 def _editor_of(item_id: int | None) -> str | None:
     row = database.session().get(Item, item_id) if item_id else None
-    return url_for("banks.edit", item=row.public_id) if row else None
+    return url_for("items.edit", item=row.public_id) if row else None
 
 
 def _answer(on: OnBench, draft: str, changed: str | None, code: int) -> Response | tuple[str, int]:

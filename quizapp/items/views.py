@@ -357,7 +357,7 @@ def _preview(
         remarks=by_entry,
         general_remark=general,
         key_labels=pages.key_labels(item, shown),
-        proof=pages.proof(database.session(), listed.version.id, item) if response is not None else None,
+        proof=pages.proof(database.session(), listed.version.id, item, me().id) if response is not None else None,
         faults=item.body.faults(),
         picture_url=lambda name: url_for("items.picture", item=listed.row.public_id, name=name),
     )
