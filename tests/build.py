@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -207,6 +208,26 @@ def make_town(session: Session) -> Town:
             deferred=given[1].public_id,
             user_ids={name: user.public_id for name, user in cast.items()},
         )
+
+
+def form_of(page: str, action: str) -> dict[str, list[str]]:
+    """What a browser would send of the form with this action, no button pressed."""
+    form = BeautifulSoup(page, "html.parser").find("form", {"action": action})
+    assert form is not None, action
+    sent: dict[str, list[str]] = {}
+    for field in form.find_all(["input", "textarea", "select"]):
+        name, kind = str(field.get("name", "")), str(field.get("type", "text"))
+        if not name or (kind in {"radio", "checkbox"} and not field.has_attr("checked")):
+            continue
+        if field.name == "select":
+            options = field.find_all("option")
+            chosen = [option for option in options if option.has_attr("selected")] or options[:1]
+            sent.setdefault(name, []).extend(str(option.get("value", option.text)) for option in chosen)
+        else:
+            sent.setdefault(name, []).append(
+                field.text.lstrip("\n") if field.name == "textarea" else str(field.get("value", ""))
+            )
+    return sent
 
 
 def signed_in(app: Flask, user_id: int) -> FlaskClient:

@@ -103,7 +103,10 @@ def edited(former: Item, form: ItemForm, text: str | None) -> Edited:
     points = reader.fraction("points", former.points, low=0, high=1000)
     body = TYPES[former.type].read(reader)
     evidence = filled(form.evidence)
-    found = (_span(said(entry.form.sentence), text, spans) for entry in evidence)
+    found = (
+        _span(said(entry.form.sentence), text, spans) or next(iter(former.evidence[place : place + 1]), None)
+        for place, entry in enumerate(evidence)
+    )
     sources = filled(form.sources)
     item = replace(
         former,

@@ -318,7 +318,10 @@ def _with_picture(item: CoreItem, form: PictureForm) -> CoreItem | None:
     """The item with the picture that was sent; None, and a message in the form, where it is none."""
     if len(item.files) >= MOST_PICTURES:
         abort(409)
-    content = form.picture.data.read() if form.picture.data else b""
+    content = b""
+    if form.picture.data:
+        with form.picture.data.stream as upload:
+            content = upload.read()
     try:
         file = attach(content, said(form.alt), [each.name for each in item.files])
     except PictureError as error:

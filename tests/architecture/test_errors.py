@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from quizapp import create_app, db
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Response
-from tests.build import make_town, signed_in
+from tests.build import form_of, make_town, signed_in
 from tests.house import LANGUAGES, begin, everything, fill, read, send
 
 HEADINGS = {
@@ -99,6 +99,7 @@ def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, strict_
         "assignment": town.immediate,
         "person": town.user_ids["ada"],
         "type_": "choice",
+        "name": "1.png",
         "attempt": "aaaaaaaaaaaaaaaa",
         "article": town.article,
         "draft": "aaaaaaaaaaaaaaaa",
@@ -261,9 +262,10 @@ def test_blank_names_and_values_out_of_reach_are_said_in_the_form(house, address
 
 def test_evidence_that_is_no_piece_of_the_article_leaves_the_former_one(app, town):
     giulia = signed_in(app, town.giulia)
-    data = {"stem": "Che cosa fu firmato nel 2024?", "timing": "dated", "kind": "fact", "key": "0", "save": "review"}
+    place = f"/items/{town.item}/edit"
     for evidence in (f"0-{HUGE}", "5-2", "0-0", "²-³", "a-b", "7"):
-        assert giulia.post(f"/items/{town.item}/edit", data={**data, "evidence": evidence}).status_code == 303
+        form = form_of(giulia.get(place).text, place)
+        giulia.post(place, data={**form, "evidence-0-sentence": evidence, "save": "review"})
         assert "A Vienna fu firmato" in giulia.get(f"/items/{town.item}").text, evidence
 
 

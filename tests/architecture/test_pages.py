@@ -53,6 +53,7 @@ NAMES = {"quot", "idia", "Quotidia"} | {
     "Literata",
     "OFL",
     "Lucide",
+    "Opinione",  # a category in the language of its bank
     "ISC",
     "htmx",
     "BSD",

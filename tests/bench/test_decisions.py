@@ -8,7 +8,7 @@ from sqlalchemy import select
 from quizapp.banks.models import Item, ItemVersion
 from quizapp.bench.models import Decision, Draft
 from tests.bench.paper import WHOLE, bring
-from tests.build import signed_in
+from tests.build import form_of, signed_in
 from tests.house import NEWS
 
 
@@ -83,11 +83,9 @@ def test_an_edited_draft_says_which_fields_changed(bench, session):
     gap = next(each for each in session.scalars(select(Draft)) if each.family == "gap-percent")
     draft = f"/drafts/{gap.public_id}"
     to_editor = bench.decide(draft, "edit").headers["Location"]
-    page = bench.client.get(to_editor).text
-    fields = dict(re.findall(r'name="(options-\d+-\w+)" value="([^"]*)"', page))
-    form = {**fields, "stem": "In quale giorno del 2026?", "key": "0", "kind": "fact", "timing": "dated"}
-    evidence = re.search(r'<option selected value="(\d+-\d+)"', page)[1]
-    saved = bench.client.post(to_editor, data={**form, "evidence": evidence, "as_of": "2026-06-11", "save": "review"})
+    form = form_of(bench.client.get(to_editor).text, to_editor)
+    changed = {"stem": "In quale giorno del 2026?", "as_of": "2026-06-11", "save": "review"}
+    saved = bench.client.post(to_editor, data={**form, **changed})
     assert saved.status_code == 303
     assert bench.decide(draft, "accept", 1).status_code == 303
     session.rollback()

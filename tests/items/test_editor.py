@@ -1,0 +1,146 @@
+"""The editor of every type, without JavaScript: rows by buttons, evidence, hints, preview, versions, pictures."""
+
+import io
+import re
+
+import pytest
+from sqlalchemy import func, select
+
+from quizapp.banks import queries
+from quizapp.banks.models import Item, ItemVersion
+from quizapp.core.types import TYPES
+from tests.build import form_of, signed_in
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89" + b"\0\0\0\0IEND\xaeB`\x82"
+COMMON = {"stem": "Che cosa accadde nel marzo 2024?", "as_of": "2024-03-03", "timing": "dated", "kind": "fact"}
+FILLED = {
+    "choice": {"options-0-text": "La firma", "options-1-text": "La ratifica", "key": "0"},
+    "multiple": {
+        "options-0-text": "La firma", "options-0-right": "y", "options-1-text": "La lettura", "options-1-right": "y",
+        "options-2-text": "La disdetta", "rule": "net-correct",
+    },
+    "true_false": {"truth": "false", "correction": "Fu firmato a Vienna."},
+    "text": {"answers-0-text": "Vienna", "answers-0-fraction": "1"},
+    "number": {"numbers-0-value": "3,5", "numbers-0-tolerance": "0,5", "numbers-0-fraction": "1", "unit": "anni"},
+    "matching": {
+        "pairs-0-left": "La firma", "pairs-0-right": "Vienna", "pairs-1-left": "Lo scambio", "pairs-1-right": "Roma",
+    },
+    "ordering": {"order-0-text": "L’avvio", "order-1-text": "La firma", "order-2-text": "La ratifica"},
+    "cloze": {"stem": "Nel 2024 fu firmato a [[1]].", "gaps-0-type": "text", "gaps-0-right": "Vienna"},
+    "classify": {
+        "categories-0-text": "Dato per certo", "categories-1-text": "Previsione", "statements-0-text": "Fu firmato.",
+        "statements-0-category": "0", "statements-1-text": "Durerà.", "statements-1-category": "1",
+    },
+}  # fmt: skip
+
+
+@pytest.fixture
+def giulia(app, town):
+    return signed_in(app, town.giulia)
+
+
+def newest(session, public_id):
+    session.rollback()
+    row = session.scalars(select(Item).where(Item.public_id == public_id)).one()
+    wanted = select(ItemVersion).where(ItemVersion.item_id == row.id).order_by(ItemVersion.number.desc())
+    version = session.scalars(wanted).first()
+    return version, queries.as_core(version.content, version.status)
+
+
+def blank(client, town, type_):
+    """The empty form of a new item, with as many rows as the sample needs."""
+    place = f"/banks/{town.bank}/items/new/{type_}"
+    form = form_of(client.get(place).text, place)
+    names = {name.split("-")[0] for name in FILLED[type_] if re.search(r"-\d+-", name)}
+    for name in names:
+        wanted = 1 + max(int(each.split("-")[1]) for each in FILLED[type_] if each.startswith(f"{name}-"))
+        while sum(f"{name}-{n}-" in "".join(form) for n in range(20)) < wanted:
+            page = client.post(place, data={**form, "save": f"add:{name}"})
+            assert page.status_code == 422
+            form = form_of(page.text, place)
+    return place, form
+
+
+def make(client, town, type_, save="review", **changes):
+    place, form = blank(client, town, type_)
+    evidence = re.search(r'<option[^>]*value="(\d+-\d+)"', client.get(place).text)
+    proof = {"evidence-0-sentence": evidence[1]} if evidence and "evidence-0-sentence" in form else {}
+    return client.post(place, data={**form, **proof, **COMMON, **FILLED[type_], **changes, "save": save})
+
+
+@pytest.mark.parametrize("type_", TYPES)
+def test_an_item_of_every_type_is_made_and_comes_back_as_it_was_written(giulia, town, session, type_):
+    made = make(giulia, town, type_)
+    assert made.status_code == 303, re.findall(r'class="hint[^>]*>.*?</p>', made.text, re.DOTALL)[:5]
+    public_id = made.headers["Location"].rsplit("/", 1)[1]
+    version, item = newest(session, public_id)
+    assert (version.status, item.type) == ("in_review", type_)
+    place = f"/items/{public_id}/edit"
+    again = giulia.post(place, data={**form_of(giulia.get(place).text, place), "save": "review"})
+    assert again.status_code == 303
+    assert newest(session, public_id)[0].number == 1, "saving what is there makes no version"
+    assert giulia.get(f"/items/{public_id}/preview").status_code == 200
+
+
+def test_a_button_adds_a_row_and_keeps_what_was_typed(giulia, town):
+    place, form = blank(giulia, town, "matching")
+    page = giulia.post(place, data={**form, "pairs-0-left": "La firma", "save": "add:pairs"}).text
+    rows = [name for name in form_of(page, place) if name.startswith("pairs-") and name.endswith("-left")]
+    assert len(rows) == len([name for name in form if name.startswith("pairs-") and name.endswith("-left")]) + 1
+    assert 'value="La firma"' in page
+
+
+def test_only_a_sound_item_can_be_signed_as_ready(giulia, town, session):
+    count = session.scalar(select(func.count()).select_from(ItemVersion))
+    refused = make(giulia, town, "choice", save="ready", stem="Che cosa accadde?")
+    assert refused.status_code == 422
+    session.rollback()
+    assert session.scalar(select(func.count()).select_from(ItemVersion)) == count
+
+
+def test_every_edit_is_a_version_with_a_readable_difference(giulia, town, session):
+    place = f"/items/{town.item}/edit"
+    form = form_of(giulia.get(place).text, place)
+    changed = "In quale capitale fu firmato l’accordo del 2024?"
+    assert giulia.post(place, data={**form, "stem": changed, "save": "review"}).status_code == 303
+    version, item = newest(session, town.item)
+    assert (version.number, item.stem) == (2, changed)
+    page = giulia.get(f"/items/{town.item}/versions").text
+    assert "<del>" in page
+    assert "capitale" in page
+
+
+def test_an_edit_over_somebody_elses_is_said_and_keeps_the_words(giulia, town):
+    place = f"/items/{town.item}/edit"
+    form = form_of(giulia.get(place).text, place)
+    giulia.post(place, data={**form, "stem": "Dove fu firmato nel 2024?", "save": "review"})
+    late = giulia.post(place, data={**form, "stem": "In quale luogo, nel 2024?", "save": "review"})
+    assert late.status_code == 409
+    assert "In quale luogo, nel 2024?" in late.text
+
+
+def test_the_same_question_twice_is_told(giulia, town):
+    make(giulia, town, "choice")
+    public_id = make(giulia, town, "choice").headers["Location"].rsplit("/", 1)[1]
+    assert "Che cosa accadde nel marzo 2024?" in giulia.get(f"/items/{public_id}").text.split("<h1", 1)[1]
+    place = f"/items/{public_id}/edit"
+    page = giulia.post(place, data={**form_of(giulia.get(place).text, place), "save": "check"}).text
+    assert 'id="twins"' in page
+    assert "già" in page
+
+
+@pytest.mark.parametrize(
+    ("content", "alt", "status"),
+    [(PNG, "Una carta", 303), (PNG, "", 422), (b"<svg onload=alert(1)>", "Una carta", 422), (b"", "Una carta", 422),
+     (PNG[:33] + b"\0" * 1024 * 1024 + PNG[33:], "Una carta", 422)],
+)  # fmt: skip
+def test_a_picture_is_known_by_its_content_and_has_words(giulia, town, session, content, alt, status):
+    sent = {"picture": (io.BytesIO(content), "carta.png"), "alt": alt}
+    answer = giulia.post(f"/items/{town.item}/pictures", data=sent, content_type="multipart/form-data")
+    assert answer.status_code == status
+    _version, item = newest(session, town.item)
+    assert len(item.files) == (status == 303)
+    if item.files:
+        served = giulia.get(f"/items/{town.item}/pictures/{item.files[0].name}")
+        assert served.mimetype == "image/png"
+        assert served.headers["X-Content-Type-Options"] == "nosniff"
