@@ -19,10 +19,12 @@ from quizapp import config, db, schema
 from quizapp.accounts import queries as accounts
 from quizapp.accounts import service as people
 from quizapp.accounts.models import User
+from quizapp.articles.service import purge_due
 from quizapp.banks import queries as banks
 from quizapp.banks.service import SyncConflictError, sync_bank
 from quizapp.core.banks import Bank
 from quizapp.core.policy import Role
+from quizapp.core.sharing import shared
 from quizapp.formats.bankfile import Located, read_bank, write_bank
 from quizapp.web.clock import now
 
@@ -203,14 +205,16 @@ def bank_sync(paths: tuple[Path, ...]) -> None:
 @bank.command("export")
 @click.argument("identifier")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
-def bank_export(identifier: str, output: Path) -> None:
+@click.option("--shared", "for_others", is_flag=True, help="For other people: no text, no quote over 300 characters.")
+def bank_export(identifier: str, output: Path, for_others: bool) -> None:
     """Write the bank with this id (lang/slug) as a file."""
     with session() as read:
         school = accounts.school(read)
         row = banks.bank_by_slug(read, school.id, identifier) if school else None
         if row is None:
             unusable(f"{identifier}: there is no such bank.")
-        output.write_text(write_bank(banks.whole_bank(read, row)), encoding="utf-8", newline="\n")
+        found = banks.whole_bank(read, row)
+        output.write_text(write_bank(shared(found) if for_others else found), encoding="utf-8", newline="\n")
 
 
 def sync_all(read: Session, found: list[Bank]) -> None:
@@ -290,6 +294,19 @@ def _bytes_of(file: Path) -> bytes:
         return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError:
         unusable(f"{file}: cannot be read.")
+
+
+@cli.group()
+def privacy() -> None:
+    """What is stored of people and articles, and its end."""
+
+
+@privacy.command("purge")
+def privacy_purge() -> None:
+    """Delete the texts of articles whose day has come; questions keep their sentences."""
+    with session() as read, db.writing(read) as write:
+        gone = purge_due(write, now().astimezone().date())
+    click.echo(f"{gone} texts deleted", err=True)
 
 
 def main() -> None:

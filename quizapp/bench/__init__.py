@@ -5,7 +5,7 @@ from flask import Blueprint
 
 def blueprint() -> Blueprint:
     """The routes of this room."""
-    from quizapp.bench import approval_views, article_views, views  # noqa: F401 - importing adds their routes
+    from quizapp.bench import approval_views, article_views, phrase_views, views, voices_views  # noqa: F401 - importing adds their routes
     from quizapp.bench.room import bench
 
     return bench

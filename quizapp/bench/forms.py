@@ -4,13 +4,14 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import DateField, RadioField, SelectMultipleField, StringField, TextAreaField, ValidationError
-from wtforms.validators import Length, Optional
+from wtforms import DateField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField, ValidationError
+from wtforms.validators import DataRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from quizapp.bench.provenance import FIELDS, Provenance, gathered
 from quizapp.bench.wording import FIELDS as LABELS
 from quizapp.core.banks import Rights
+from quizapp.core.items import Stance
 from quizapp.web.forms import PageForm, choices, choices_of, said
 
 _LONG = 200
@@ -83,3 +84,21 @@ class PasteForm(ProvenanceForm):
         """Whether there is an article in any of the three."""
         upload = self.file.data
         return bool(said(self.text) or (upload is not None and upload.filename) or said(self.address))
+
+
+class CounterForm(PageForm):
+    """Words of another article beside a question of this one."""
+
+    item = SelectField(_l("Question"))
+    article = SelectField(_l("The other article"))
+    quote = TextAreaField(
+        _l("Its words, exactly as it writes them"),
+        [DataRequired(_l("Paste the words.")), Length(max=300, message=_l("At most 300 characters."))],
+    )
+    stance = SelectField(
+        _l("What they do to the answer"),
+        choices=choices((Stance.DISPUTES.value, _l("They dispute it")), (Stance.SUPPORTS.value, _l("They support it"))),
+    )
+    origin = StringField(
+        _l("Who says so there (empty: its newspaper or site)"), [Length(max=200, message=_l("That is too long."))]
+    )

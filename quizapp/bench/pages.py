@@ -207,3 +207,18 @@ def left_out(on: OnBench) -> list[tuple[int, str, str]]:
         for number, each in enumerate(on.drafting.sentences, 1)
         if each["reason"]
     ]
+
+
+def quote_of(on: OnBench, number: int) -> str:
+    """A numbered sentence."""
+    each = on.drafting.sentences[number - 1]
+    return (on.version.text or "")[each["start"] : each["end"]]
+
+
+def voices_of(on: OnBench) -> list[tuple[str, list[int]]]:
+    """Who speaks, with the numbers of their sentences, the most quoted first; one name however it is written."""
+    found: dict[str, tuple[str, list[int]]] = {}
+    for number, each in enumerate(on.drafting.sentences, 1):
+        if each["holder"]:
+            found.setdefault(each["holder"].casefold(), (each["holder"], []))[1].append(number)
+    return sorted(found.values(), key=lambda voice: (-len(voice[1]), voice[1][0]))

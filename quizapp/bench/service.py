@@ -100,6 +100,21 @@ def _draft_again(
     _lay_out(session, on.version.id, drafted, tallies, now, without=decided)
 
 
+def drafted_again(on: OnBench) -> Drafted:
+    """What the engine of today makes of an article whose text is there; nothing is stored."""
+    blocks = [Block(start, end, role) for start, end, role in on.drafting.blocks]
+    title = None if on.version.title == core.UNKNOWN else on.version.title
+    return draft_article(on.version.text or "", blocks, on.article.lang, title=title, published=on.version.published)
+
+
+def add_asked(session: Session, version_id: int, data: Mapping[str, Any], now: datetime.datetime) -> Draft:
+    """A draft that a teacher asked for, behind the others."""
+    row = drafted_row(version_id, next_position(session, version_id), data, ASKED, now)
+    session.add(row)
+    session.flush()  # the page leads to it by its id
+    return row
+
+
 def _drafted(text: str, blocks: Iterable[Block], lang: str, values: Mapping[str, Any]) -> Drafted:
     return draft_article(text, tuple(blocks), lang, title=values["title"], published=values["published"])
 

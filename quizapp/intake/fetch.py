@@ -231,6 +231,14 @@ def _read(connection: Any, parts: SplitResult, host: str, end: float, rules: Rul
     shown = host if parts.port in {None, _STANDARD[parts.scheme]} else f"{host}:{parts.port}"
     connection.request("GET", target, headers={**_HEADERS, "Host": shown}, preload_content=False, decode_content=False)
     answer = connection.getresponse()
+    try:
+        return _told(answer, parts, end, rules)
+    finally:
+        answer.close()
+
+
+def _told(answer: Any, parts: SplitResult, end: float, rules: Rules) -> Page | str:
+    """What an answer says, its body read no further than it must be."""
     if answer.status in _REDIRECTS and answer.headers.get("Location"):
         return str(answer.headers["Location"])
     if answer.status != HTTPStatus.OK:

@@ -1,6 +1,16 @@
-/* The bench: optional shortcuts. Off until switched on; never while something is typed. */
+/* The bench. Words selected in one sentence go into the link that asks a question on them; and optional shortcuts,
+   off until switched on, never while something is typed. */
 (() => {
   'use strict';
+  const ask = document.getElementById('ask');
+  document.addEventListener('selectionchange', () => {
+    const chosen = getSelection(), words = chosen.toString().trim();
+    const at = chosen.anchorNode && chosen.anchorNode.parentElement.closest('.s[id]');
+    if (!ask || !words || !at || !at.contains(chosen.focusNode)) return;
+    const url = new URL(ask.href);
+    url.search = new URLSearchParams({ sentence: at.id.slice(1), phrase: words.replace(/\s+/g, ' ') });
+    ask.href = url.href;
+  });
   const keys = document.querySelector('[data-shortcuts=on]');
   if (!keys) return;
   const cards = () => [...document.querySelectorAll('.draft')];

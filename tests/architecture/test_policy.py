@@ -51,6 +51,8 @@ PAGES = {
     "/articles/new": (303, 403, 403, 200, 200, 200),
     "/articles/{article}/drafts": (303, 404, 404, 404, 404, 404),
     "/articles/{article}/provenance": (303, 404, 404, 404, 404, 404),
+    "/articles/{article}/phrase": (303, 404, 404, 404, 404, 404),
+    "/articles/{article}/voices": (303, 404, 404, 404, 404, 404),
     "/articles/{article}/publish": (303, 404, 404, 404, 404, 404),
     "/families": (303, 403, 403, 200, 200, 200),
     "/approvals": (303, 403, 403, 200, 200, 200),

@@ -1,0 +1,83 @@
+"""A second teacher, and the families that a school accepts."""
+
+import pytest
+from sqlalchemy import select
+
+from quizapp.banks.models import ItemVersion
+from quizapp.bench.queries import tallies
+from quizapp.bench.ranking import Tally, ordered, prior, rate
+from tests.bench.paper import WHOLE, bring
+from tests.build import signed_in
+
+
+@pytest.fixture
+def bench(app, town):
+    signed_in(app, town.admin).post("/approvals", data={"second": "on"})
+    return bring(signed_in(app, town.giulia), **WHOLE)
+
+
+def newest(session):
+    session.rollback()
+    return session.scalars(select(ItemVersion.status).order_by(ItemVersion.id.desc())).first()
+
+
+def test_what_one_accepts_is_active_when_another_approves(app, town, bench, session):
+    draft = bench.drafts()[0]
+    bench.decide(draft, "accept")
+    assert newest(session) == "in_review"
+    at = draft.replace("drafts", "approvals")
+    assert bench.client.post(at, data={"act": "approve", "seq": "1"}).status_code == 403
+    marco = signed_in(app, town.marco)
+    assert "Accettata da Giulia" in marco.get("/approvals").text
+    assert marco.post(at, data={"act": "approve", "seq": "0"}).status_code == 409
+    assert marco.post(at, data={"act": "approve", "seq": "1"}).status_code == 303
+    assert newest(session) == "ready"
+    assert "Niente ti aspetta" in marco.get("/approvals").text
+
+
+def test_sent_back_it_is_a_draft_again(app, town, bench, session):
+    draft = bench.drafts()[0]
+    bench.decide(draft, "accept")
+    sent = signed_in(app, town.marco).post(draft.replace("drafts", "approvals"), data={"act": "undo", "seq": "1"})
+    assert sent.status_code == 303
+    assert newest(session) == "retired"
+    assert bench.decide(draft, "reject", 2).status_code == 303
+
+
+def test_only_an_admin_asks_for_a_second_teacher(app, town):
+    assert signed_in(app, town.giulia).post("/approvals", data={"second": "on"}).status_code == 403
+
+
+def test_decisions_are_counted_by_family_and_the_last_word_counts(app, town, session):
+    bench = bring(signed_in(app, town.giulia), **WHOLE)
+    drafts = bench.drafts()
+    for draft in drafts:
+        bench.decide(draft, "reject")
+    bench.decide(drafts[0], "undo", 1)
+    found = tallies(session, 1)
+    assert sum(each.rejected for each in found.values()) == len(drafts) - 1
+    assert sum(each.accepted + each.edited for each in found.values()) == 0
+    assert f"finora {len(drafts) - 1}" in bench.client.get("/families").text
+
+
+class Scored:
+    def __init__(self, family, score, drawer="check", sound=True):
+        self.family, self.score, self.drawer, self.sound = family, score, drawer, sound
+
+
+def test_without_decisions_the_order_is_the_engines():
+    drafts = [Scored("gap-date", 2.0), Scored("who-said", 1.5), Scored("role", 1.0)]
+    assert ordered(drafts, {}) == drafts
+    assert rate("who-said", Tally()) == prior("who-said")
+
+
+def test_a_family_that_a_school_rejects_sinks_and_one_that_it_accepts_rises():
+    drafts = [Scored("gap-date", 2.0), Scored("who-said", 1.5)]
+    assert [each.family for each in ordered(drafts, {"gap-date": Tally(rejected=30)})] == ["who-said", "gap-date"]
+    assert [each.family for each in ordered(drafts, {"who-said": Tally(accepted=60)})] == ["who-said", "gap-date"]
+    assert rate("role", Tally(edited=10)) < rate("role", Tally(accepted=10))
+
+
+def test_ready_and_sound_drafts_come_first_whatever_a_school_decides():
+    ready, loved = Scored("gap-date", 0.1, "ready"), Scored("who-said", 9.0, "check", sound=False)
+    assert ordered([loved, ready], {"who-said": Tally(accepted=99)}) == [ready, loved]
