@@ -155,3 +155,21 @@ def test_an_article_belongs_to_who_brought_it(giulia, session, town):
     owner = session.scalars(select(Article.owner_id).where(Article.public_id == bench.article)).one()
     assert owner == town.giulia
     assert "Ancora nessun articolo" not in giulia.get("/articles").text
+
+
+def test_sixty_drafts_on_three_thousand_words_stay_light(giulia):
+    import gzip
+    import re
+
+    figures = re.compile(r"(?<![\d.,])\d(?=[\d,]*[%\d])")
+    paragraphs = NEWS.split("\n\n")[1:]
+    text = NEWS.split("\n\n")[0] + "".join(
+        "\n\n" + figures.sub(lambda found, k=k: str((int(found[0]) + k) % 9 + 1), each)
+        for k in range(15)
+        for each in paragraphs
+    )
+    bench = bring(giulia, **{**WHOLE, "text": text})
+    assert len(text.split()) > 3000
+    page = bench.page()
+    assert page.count("<article class") >= 60
+    assert len(gzip.compress(page.encode())) < 120_000

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from quizapp.cli import cli
@@ -143,3 +144,18 @@ def test_an_unknown_command_is_exit_two(quizapp):
     done = quizapp("vola")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_texts_whose_day_has_come_are_deleted(quizapp, ready):
+    done = quizapp("privacy", "purge")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "0 texts deleted" in done.stderr
+
+
+def test_a_shared_export_carries_no_text(quizapp, ready, tmp_path):
+    file = BANKS / "it" / "trattato-russia-corea-del-nord.yaml"
+    quizapp("bank", "sync", file)
+    out = tmp_path / "condivisa.yaml"
+    assert quizapp("bank", "export", "it/trattato-russia-corea-del-nord", "--shared", "-o", out).returncode == 0
+    assert yaml.safe_load(out.read_text(encoding="utf-8"))["article"].get("text") is None
+    assert quizapp("bank", "check", out).returncode == 0
