@@ -29,8 +29,8 @@ _UNSUPPORTED = {
     "fr": "« {name} » est dans le titre, mais dans aucune phrase de l’article.",
 }
 _CONTRADICTED = {
-    "it": "Il titolo dice «{said}», il testo un’altra cosa: «{quote}»",
-    "en": "The headline says “{said}”, the text something else: “{quote}”",
+    "it": "Nel titolo o nel sottotitolo si legge «{said}», nel testo un’altra cosa: «{quote}»",
+    "en": "The headline or the subtitle says “{said}”, the text something else: “{quote}”",
 }
 _STEM = 6
 _SHARED = 2
