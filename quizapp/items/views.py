@@ -17,6 +17,7 @@ from quizapp.attempts import pages
 from quizapp.banks import queries as banks
 from quizapp.banks import service
 from quizapp.banks.models import Bank, Item
+from quizapp.bench.queries import wants_second
 from quizapp.core.differences import differences
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.lifecycle import MOVES, Status, may_move
@@ -94,6 +95,8 @@ def set_status(item: str) -> Response:
     changed = replace(listed.item, status=Status(wanted))
     if changed.status is Status.READY and _errors(_problems(changed, _version(bank))):
         flash(_("The verifier still finds errors: mend them first."), "error")
+    elif changed.status is Status.READY and _waits_for_second(listed.version.author_id):
+        flash(_second_words(), "info")
     else:
         _keep(bank, listed, changed)
         flash(_("Saved."), "ok")
@@ -194,9 +197,19 @@ def _save(bank: Bank, listed: banks.ListedItem | None, form: ItemForm, found: Ed
     if listed is not None and found.item == listed.item:
         flash(_("Nothing was changed."), "info")
         return redirect(url_for("items.item", item=listed.row.public_id), 303)
-    saved = _keep(bank, listed, found.item)
-    flash(_("Saved."), "ok")
+    waits = ready and _waits_for_second(me().id)
+    saved = _keep(bank, listed, replace(found.item, status=Status.IN_REVIEW) if waits else found.item)
+    flash(_second_words() if waits else _("Saved."), "info" if waits else "ok")
     return redirect(url_for("items.item", item=saved), 303)
+
+
+def _waits_for_second(author: int | None) -> bool:
+    """Whether a question last written by this person needs another teacher of the school than the one at hand."""
+    return author == me().id and wants_second(database.session(), me().school)
+
+
+def _second_words() -> str:
+    return str(_("It waits for a second teacher: in this school two agree on a question before it becomes active."))
 
 
 def _keep(bank: Bank, listed: banks.ListedItem | None, changed: CoreItem) -> str:

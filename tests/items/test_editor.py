@@ -6,6 +6,8 @@ import re
 import pytest
 from sqlalchemy import func, select
 
+from quizapp import db
+from quizapp.accounts.queries import school
 from quizapp.banks import queries
 from quizapp.banks.models import Item, ItemVersion
 from quizapp.core.pictures import MOST_BYTES, PictureError, attach
@@ -151,3 +153,16 @@ def test_a_picture_is_known_by_its_content_and_has_words(giulia, town, session, 
 def test_a_picture_over_a_megabyte_is_refused():
     with pytest.raises(PictureError, match="too-large"):
         attach(PNG[:33] + b"\0" * MOST_BYTES + PNG[33:], "Una carta", ())
+
+
+def test_where_two_teachers_must_agree_nobody_signs_a_question_alone(app, giulia, town, session):
+    with db.writing(session) as write:
+        school(write).second_approver = True
+    public_id, place = town.item, f"/items/{town.item}/edit"
+    form = form_of(giulia.get(place).text, place)
+    giulia.post(place, data={**form, "stem": "Dove fu firmato l’accordo del 2024?", "save": "ready"})
+    assert newest(session, public_id)[0].status == "in_review"
+    giulia.post(f"/items/{public_id}/status", data={"status": "ready"})
+    assert newest(session, public_id)[0].status == "in_review"
+    signed_in(app, town.admin).post(f"/items/{public_id}/status", data={"status": "ready"})
+    assert newest(session, public_id)[0].status == "ready"
