@@ -1,14 +1,28 @@
-"""A finished quiz for the dumps of the schema."""
+"""What the dumps of the schema hold: a finished quiz, a class that was joined, an article on the bench."""
 
+from pathlib import Path
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp import db
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
 from quizapp.attempts.service import Purpose
+from quizapp.bench import service as bench
+from quizapp.bench.models import Draft
+from quizapp.bench.provenance import found_in, gathered
+from quizapp.bench.states import Act
+from quizapp.classes import queries as classes
+from quizapp.classes.service import join, new_code
+from quizapp.core.banks import Rights
+from quizapp.core.policy import Identity, Role
 from quizapp.core.responses import Chosen
+from quizapp.intake.reading import read_article
 from quizapp.quizzes import queries as quizzes
 from tests.build import NOW, Town
+
+_NEWS = Path(__file__).parents[1] / "bench" / "data" / "tassi.txt"
 
 
 def finish_a_quiz(session: Session, town: Town) -> None:
@@ -21,3 +35,24 @@ def finish_a_quiz(session: Session, town: Town) -> None:
         row = attempts.slot_at(write, attempt.public_id, 1)
         taking.answer(write, row, 0, Chosen("o1"), NOW)
         taking.hand_in(write, attempt, NOW)
+
+
+def join_a_class(session: Session, town: Town) -> None:
+    """A code on the board, and a student who came in by it."""
+    with db.writing(session) as write:
+        found = classes.by_public_id(write, town.school_class)
+        assert found is not None
+        new_code(write, found, NOW)
+        join(write, found, "Lupo", hashed="-", now=NOW)
+
+
+def bring_an_article(session: Session, town: Town) -> None:
+    """Giulia brings a news story and accepts the first draft."""
+    giulia = Identity(town.giulia, 1, Role.TEACHER, "Giulia")
+    with db.writing(session) as write:
+        raw = read_article(_NEWS.read_bytes(), name="tassi.txt", lang="it")
+        said = gathered({"outlet": "Prova"}, ("author",), found_in(raw, None), rights=Rights.FULL, purge_on=None)
+        bench.take_in(write, raw, said, giulia, NOW)
+        first = write.scalars(select(Draft.public_id).order_by(Draft.id)).first()
+        assert first is not None
+        bench.decide(write, first, Act("accept"), 0, giulia, NOW)
