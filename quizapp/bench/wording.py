@@ -19,6 +19,7 @@ FLAWS = {
     "surname-only": _l("A person is named by surname alone."),
     "not-central": _l("The sentence is not central to the article."),
     "undated": _l("The question does not say when."),
+    "far-options": _l("The wrong countries are not in the article."),
     "trivial": _l("The answer is hardly worth remembering."),
     "bare-noun": _l("The sentence may be cut short at its beginning."),
     "mixed-kind": _l("The sentence mixes facts with claims or forecasts."),
@@ -37,6 +38,7 @@ REASONS = {
     "damaged": _l("damaged text"),
 }
 FAMILIES = {
+    "claim-status": _l("Whose claim it is"),
     "gap-date": _l("Missing date"),
     "gap-number": _l("Missing number"),
     "gap-percent": _l("Missing percentage"),

@@ -31,7 +31,7 @@ def flaws_of(context: Context, draft: Draft) -> list[str]:
         (
             "leans-on-context",
             any(fact.reason and not (fact.reason == "relative-time" and context.published) for fact in draft.facts)
-            and draft.family not in {"role", "who-said"},
+            and draft.family not in {"role", "who-said", "claim-status"},
         ),
         ("bare-definite", _bare_definite(context, draft)),
         ("linked", _linked(context, draft)),
@@ -39,6 +39,7 @@ def flaws_of(context: Context, draft: Draft) -> list[str]:
         ("surname-only", _surname_only(context, draft)),
         ("not-central", _not_central(context, draft)),
         ("undated", not _YEAR.search(draft.stem) and draft.family in _DATED),
+        ("far-options", _far(context, draft)),
         ("trivial", _trivial(context, draft)),
         ("bare-noun", _bare_noun(context, draft)),
         ("mixed-kind", _mixed(draft)),
@@ -80,7 +81,7 @@ def _loaded(context: Context, draft: Draft) -> bool:
 
 def _harm(context: Context, draft: Draft) -> bool:
     touching = any(context.cues.harm.search(fact.sentence.shade) for fact in draft.facts)
-    return touching and draft.family not in {"gap-date", "gap-country", "classify-kinds"}
+    return touching and draft.family not in {"gap-country", "classify-kinds"}
 
 
 def _true_elsewhere(context: Context, draft: Draft) -> bool:
@@ -112,13 +113,26 @@ def _bare_definite(context: Context, draft: Draft) -> bool:
     return any(
         bare_definite(fact.sentence.shade, context.lang, context.cues)
         for fact in draft.facts
-        if draft.family != "who-said"
+        if draft.family not in {"who-said", "claim-status"}
     )
 
 
 _NEAR_START = 10
-_DATED = frozenset({"gap-number", "gap-percent", "gap-money", "true-false-swap", "kind-status", "role"})
+_DATED = frozenset(
+    {
+        "gap-country",
+        "gap-date",
+        "gap-number",
+        "gap-percent",
+        "gap-money",
+        "true-false-swap",
+        "kind-status",
+        "claim-status",
+        "role",
+    }
+)
 _CENTRAL = 2
+_CITED = 2
 _UPPER, _MIDDLE = 0.5, 0.75
 
 
@@ -169,7 +183,20 @@ def _central(fact: Fact, ranked: Sequence[float], heading: frozenset[str]) -> bo
     return place < _UPPER or (place < _MIDDLE and len(fact.stems & heading) >= _CENTRAL)
 
 
+def _far(context: Context, draft: Draft) -> bool:
+    """A country among wrong ones of which fewer than two stand in the article."""
+    cited = [each for each in _options(draft) if each["fraction"] == 0 and each.get("feedback") != context.say.absent]
+    return draft.family == "gap-country" and len(cited) < _CITED
+
+
 def _trivial(context: Context, draft: Draft) -> bool:
+    """A birth, or a date that is not of the days the article is about."""
+    fact = draft.facts[0]
+    dated = draft.family == "gap-date" or (draft.family == "true-false-swap" and not fact.quantities)
+    if dated and fact.dates and context.published is not None:
+        when = fact.dates[0]
+        if when.grain == "year" or when.year is None or abs(when.year - context.published.year) > 1:
+            return True
     return (
         draft.family in {"gap-date", "true-false-swap"}
         and context.cues.born.search(draft.facts[0].sentence.shade) is not None

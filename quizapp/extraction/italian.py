@@ -87,7 +87,7 @@ CUES = Cues(
     subjectless_start=re.compile(
         r"(?:(?:Non |Si |Ci |Vi |Lo |La |Li |Le |Ne )?(?:È|E'|Era|Erano|Ha|Hanno|Aveva|Avevano|Sono|Sarà|Saranno|Fu|Furono|Viene|Vengono|Veniva|Può|Possono|Deve|Devono|Avrebbe|Sarebbe|Potrebbe|Ebbe|Va|Stava)\b"
         r"|(?:Terminat|Arrivat|Conclus|Finit|Trattand|Essend|Avend|Parland|Stat|Nat|Mort|Giunt|Condannat|Accusat|Elett)\w* "
-        r"|[^,]{2,60}, (?:è|era|ha|aveva|sono|hanno|fu|viene|sarà|erano|avevano|si è|si era|non ha|non è) "
+        r"|[^,]{2,60}, (?:è|era|ha|aveva|sono|hanno|fu|viene|sarà|erano|avevano|si \w+|non ha|non è) "
         r"|(?:(?:Il|L'|Dal|Dall') ?\d{1,2}°? \w+ (?:\d{4} )?|(?:Nel|Nell'|Dal|A|Ad|In) ?(?:\w+ )?\d{4} )(?:è|era|ha|aveva|sono|hanno|fu|erano|avevano|si è) )"
     ),
     side_clause=re.compile(

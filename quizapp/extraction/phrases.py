@@ -23,6 +23,9 @@ class Phrases:
     status: str
     status_dated: str
     status_options: tuple[str, str, str, str]
+    claimed: str
+    """A claim by a named person, as an option."""
+    not_supposed: str
     kinds: str
     kinds_dated: str
     kind_names: tuple[str, str, str, str]
@@ -62,6 +65,8 @@ _IT = Phrases(
     status_dated="Come presenta un articolo del {day} questa informazione? «{sentence}»",
     status_options=("Come un fatto che dà per certo", "Come una dichiarazione di qualcuno", "Come una previsione o un’ipotesi", "Come un giudizio di chi scrive"),
     other_voice="L’articolo ne parla, ma per altro: «{quote}»",
+    claimed="Come una dichiarazione di {holder}",
+    not_supposed="Chi parla non lo presenta come possibile o atteso.",
     kinds="Come presenta l’articolo ciascuna di queste frasi?",
     kinds_dated="Come presenta un articolo del {day} ciascuna di queste frasi?",
     kind_names=("Dato per certo", "Dichiarazione", "Previsione", "Opinione"),
@@ -97,6 +102,8 @@ _EN = Phrases(
     status_dated="How does an article of {day} present this information? “{sentence}”",
     status_options=("As something it states as fact", "As a claim made by somebody", "As a forecast or a possibility", "As the writer’s own judgement"),
     other_voice="The article mentions them, but for something else: “{quote}”",
+    claimed="As a claim by {holder}",
+    not_supposed="The speaker does not put it as possible or expected.",
     kinds="How does the article present each of these sentences?",
     kinds_dated="How does an article of {day} present each of these sentences?",
     kind_names=("Stated as fact", "Claim", "Forecast", "Opinion"),

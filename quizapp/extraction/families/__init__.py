@@ -6,6 +6,7 @@ from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.families import (
     answers,
+    claims,
     gaps,
     headlines,
     kinds,
@@ -22,6 +23,7 @@ from quizapp.extraction.families import (
 )
 
 FAMILIES: tuple[Callable[[Context], list[Draft]], ...] = (
+    claims.draft,
     voices.draft,
     kinds.draft,
     roles.draft,

@@ -22,10 +22,9 @@ def draft(context: Context) -> list[Draft]:
 
 def _statuses(context: Context) -> list[Draft]:
     found = []
-    for kind in (Kind.CLAIM, Kind.FORECAST):
-        pure = [fact for fact in context.datable() if _pure(context, fact, kind)]
-        if pure:
-            found.append(_status(context, max(pure, key=lambda fact: fact.score)))
+    pure = [fact for fact in context.datable() if _pure(context, fact, Kind.FORECAST)]
+    if pure:
+        found.append(_status(context, max(pure, key=lambda fact: fact.score)))
     return found
 
 

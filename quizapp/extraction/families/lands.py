@@ -51,7 +51,7 @@ def focusable(context: Context, fact: Fact) -> list[Mention]:
     ]
 
 
-_NAME_AFTER = re.compile(r" (?:dei|del|della|di|of) [A-ZÀ-Þ]|[-']")
+_NAME_AFTER = re.compile(r" (?:dei|del|della|di|of) [A-ZÀ-Þ]|[-'$]")
 _PLACE_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:,| in| a) ?$")
 _FREE_AFTER = re.compile(r"\s*(?:[^\w\s]|$)|\s+(\w+)")
 

@@ -47,7 +47,7 @@ def sound():
     for lang, text in TEXTS:
         made = drafted(text, lang, published="2024-11-20")
         for place, draft in enumerate(made.drafts, 1):
-            if not draft.flaws:
+            if set(draft.flaws) <= {"far-options"}:
                 yield read_item(Reader(item_data(made.context, draft, place, [])), lang), text
 
 

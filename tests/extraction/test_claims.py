@@ -1,0 +1,67 @@
+"""What somebody says is asked about without the words that tell who says it; what would tell is left out."""
+
+import pytest
+
+from tests.extraction.make import drafted
+
+ARTICLE = (
+    "The parliament of Norway passed a law on coastal fishing on 3 May 2024.\n"
+    "{claim}\n"
+    "Anna Larsen said that Norway lost 40 fishing ports in the storms of 2019."
+)
+CLAIM = "Peter Olsen said that coastal fishing gave Norway 12,000 jobs in 2023."
+
+
+def claims(text, lang="en", published="2024-05-04"):
+    found = drafted(text, lang, "Norway passes fishing law", published).drafts
+    return [each for each in found if each.family == "claim-status"]
+
+
+def test_the_content_alone_is_asked_and_both_voices_are_offered():
+    draft = next(each for each in claims(ARTICLE.format(claim=CLAIM)) if "12,000" in each.stem)
+    assert "Olsen" not in draft.stem
+    assert "4 May 2024" in draft.stem
+    texts = {each["text"]: each["fraction"] for each in draft.own["options"]}
+    assert texts["As a claim by Peter Olsen"] == 1
+    assert texts["As a claim by Anna Larsen"] == 0
+    assert len(texts) == 4
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Peter Olsen said that coastal fishing may give Norway 12,000 jobs in 2026.",
+        "Peter Olsen said that Olsen and his crew gave Norway 12,000 jobs in 2023.",
+        "Peter Olsen said that a fisherman was murdered in Norway near Oslo on 2 May 2024.",
+        "Peter Olsen said that coastal fishing gave its ports in Norway 12,000 jobs in 2023.",
+        "Peter Olsen said that it also gave the coast of Norway 12,000 jobs in 2023.",
+    ],
+)
+def test_a_modal_a_name_a_crime_a_possessive_or_a_pronoun_in_the_content_leaves_it_out(claim):
+    assert not [each for each in claims(ARTICLE.format(claim=claim)) if "Olsen" in (each.holder or "")]
+
+
+def test_an_italian_clause_in_the_subjunctive_is_no_sentence():
+    text = "Anna Rossi ha detto che la pesca norvegese {verb} dalle quote decise a Oslo nel 2023."
+    assert not claims(text.format(verb="dipenda"), "it")
+    assert len(claims(text.format(verb="dipende"), "it")) == 1
+
+
+def test_a_country_needs_two_others_of_the_article_to_be_sound():
+    text = "On 3 May 2024 the government of Norway passed a law on fishing.\n{more}"
+    one = "Denmark voted against the treaty of 2022."
+    two = one + "\nFinland was absent in 2021."
+    for more, far in ((one, True), (two, False)):
+        found = drafted(text.format(more=more), "en").drafts
+        draft = next(each for each in found if each.family == "gap-country")
+        assert ("far-options" in draft.flaws) is far
+
+
+def test_a_date_of_another_year_than_the_article_is_trivial():
+    text = "The parliament of Norway passed a law on coastal fishing on 3 May {year}."
+    flaws = {}
+    for year in (1990, 2024):
+        found = drafted(text.format(year=year), "en", "", "2024-05-04").drafts
+        flaws[year] = next(each.flaws for each in found if each.family == "gap-date")
+    assert "trivial" in flaws[1990]
+    assert "trivial" not in flaws[2024]
