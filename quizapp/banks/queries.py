@@ -17,7 +17,7 @@ from quizapp.core import items as core_items
 from quizapp.core.lifecycle import Standing, Status, overdue, selectable
 from quizapp.core.policy import Identity, Thing
 from quizapp.core.reading import Reader
-from quizapp.core.types import ON_PAGES, TYPES
+from quizapp.core.types import TYPES
 
 BUNDLED, SCHOOL, OWN = "bundled", "school", "own"
 _newest_number = (
@@ -61,7 +61,6 @@ class ListedItem:
             self.item.timing,
             self.item.review_by,
             superseded=self.superseded,
-            on_pages=self.item.type in ON_PAGES,
         )
 
     def overdue(self, today: datetime.date) -> bool:

@@ -18,7 +18,6 @@ from quizapp.core.lifecycle import Status, Timing
 from quizapp.core.policy import Identity, Role
 from quizapp.core.proof import Piece
 from quizapp.core.search import hits, terms
-from quizapp.core.types import ON_PAGES
 
 PAGE = 25
 """Items on one page of a list."""
@@ -206,7 +205,6 @@ def selectable(today: datetime.date) -> ColumnElement[bool]:
     current = func.coalesce(ItemListing.timing, "") == Timing.CURRENT.value
     return and_(
         ItemListing.status == Status.READY.value,
-        ItemListing.type.in_(sorted(ON_PAGES)),
         ~and_(current, stale),
     )
 

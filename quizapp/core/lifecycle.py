@@ -43,7 +43,6 @@ class Standing:
     review_by: date | None
     superseded: bool = False
     evidence_broken: bool = False
-    on_pages: bool = True
 
 
 def overdue(standing: Standing, today: date) -> bool:
@@ -52,10 +51,9 @@ def overdue(standing: Standing, today: date) -> bool:
 
 
 def deliverable(standing: Standing) -> bool:
-    """Ready, sound, of a type that has its page, and not a `current` item that something newer has replaced."""
+    """Ready, sound, and not a `current` item that something newer has replaced."""
     replaced = standing.superseded and standing.timing is Timing.CURRENT
-    sound = standing.on_pages and not standing.evidence_broken
-    return standing.status is Status.READY and sound and not replaced
+    return standing.status is Status.READY and not standing.evidence_broken and not replaced
 
 
 def selectable(standing: Standing, today: date) -> bool:

@@ -40,8 +40,6 @@ def test_only_the_moves_of_the_table_are_allowed(before, after):
         (_standing(timing="dated", superseded=True), False, True, True),
         (_standing(evidence_broken=True), False, False, False),
         (_standing(timing="dated", evidence_broken=True), False, False, False),
-        (_standing(on_pages=False), False, False, False),
-        (_standing(timing="dated", on_pages=False), False, False, False),
         (_standing(status="in_review"), False, False, False),
         (_standing(status="draft"), False, False, False),
         (_standing(status="retired"), False, False, False),

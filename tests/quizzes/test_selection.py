@@ -38,10 +38,6 @@ def test_an_item_of_every_type_is_selectable(listed):
     assert {name for name, each in listed.items() if selectable(each.standing, NOW.date())} == set(TYPES)
 
 
-def test_an_item_of_a_type_that_has_no_page_would_not_be(listed):
-    assert not selectable(replace(listed["number"].standing, on_pages=False), NOW.date())
-
-
 def test_a_quiz_can_be_made_of_every_type(app, town, listed):
     giulia = signed_in(app, town.giulia)
     page = giulia.get(f"/banks/{town.bank}/quiz").text

@@ -25,11 +25,8 @@ TYPES: dict[str, type[Body]] = {
         ClassifyBody,
     )
 }
-# The types that can be asked in a browser: those of `templates/items/types.html`.
-ON_PAGES = frozenset(TYPES)
 
 __all__ = [
-    "ON_PAGES",
     "TYPES",
     "Body",
     "ChoiceBody",
