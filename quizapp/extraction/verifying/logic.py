@@ -27,7 +27,12 @@ _LIMIT = re.compile(
     r"hasta|desde|después d\w+|avant|jusqu'\w*|après|depuis)\s?(?:il|la|l'|the|el|le)?\s?$",
     re.IGNORECASE,
 )
-_LIMITS = re.compile(r"(?:19|20)\d\d|\d{1,2} [a-zà-ÿ]+", re.IGNORECASE)
+_MONTH = (
+    r"(?:de )?(?:genn|febb|marzo|april|magg|giugn|lugl|agosto|sett|ottob|nov|dic|jan|feb|march|may|june|july|august|"
+    r"sept|oct|dec|enero|abril|junio|julio|janv|févr|mars|avril|mai\b|juin|juil|août|déc)"
+)
+"""The beginnings of the months in the four languages."""
+_LIMITS = re.compile(rf"(?:19|20)\d\d|\d{{1,2}} {_MONTH}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ def test_a_false_statement_of_a_bounded_number_does_not_follow(case, said, other
         ("Il bilancio è di almeno 248 case.", "Il bilancio è di almeno 124 case.", True),
         ("Il bilancio è di almeno 124 case.", "Il bilancio è di almeno 248 case.", False),
         ("Ha escluso forniture prima del 2025.", "Ha escluso forniture prima del 2024.", True),
+        ("Il porto ha accolto fino a 2 navi.", "Il porto ha accolto fino a 1 navi.", False),
+        ("Il porto resta chiuso fino al 12 marzo.", "Il porto resta chiuso fino al 14 marzo.", True),
         ("La legge vale dal 2019 a Roma.", "La legge vale dal 2021 a Roma.", True),
         ("Il porto ha 300 navi.", "Il porto ha 200 navi.", False),
         ("Il porto ha 3,5 milioni di navi.", "Il porto ha 3,9 milioni di navi.", False),
