@@ -153,9 +153,11 @@ def proof(session: Session, version_id: int, item: Item, reader: int) -> Proof |
     )
 
 
-def later(session: Session, version_id: int) -> list[Later]:
-    """The items that replace the answer of this one."""
-    return [Later(each, "; ".join(right_answers(each))) for each in banks.later_items(session, version_id)]
+def later(session: Session, version_id: int, reader: int) -> list[Later]:
+    """The items that replace the answer of this one, but for those whose key the reader has still to find."""
+    found = banks.later_items(session, version_id)
+    unanswered = queries.still_asked(session, reader) if found else frozenset()
+    return [Later(each, "; ".join(right_answers(each))) for each in found if each.id not in unanswered]
 
 
 def key_labels(item: Item, shown: Shown) -> list[str]:
@@ -198,7 +200,7 @@ def outcome_values(session: Session, row: Any, fraction: Fraction | None, *, una
         "general_remark": general,
         "key_labels": key_labels(item, shown),
         "proof": proof(session, row.item_version_id, item, row.user_id),
-        "later": later(session, row.item_version_id),
+        "later": later(session, row.item_version_id, row.user_id),
     }
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
-from quizapp.attempts.models import Attempt, Outcome, Response, Slot
+from quizapp.attempts.models import OPEN, Attempt, Outcome, Response, Slot
+from quizapp.banks.models import Item as ItemRow
 from quizapp.banks.models import ItemVersion
 from quizapp.banks.queries import as_core
 from quizapp.classes.queries import people_of
@@ -19,6 +20,7 @@ from quizapp.core.marking import Verdict, verdict_of
 from quizapp.core.policy import Thing
 from quizapp.core.presentation import Shown
 from quizapp.quizzes.models import Assignment, Quiz
+from quizapp.quizzes.service import DEFERRED
 
 _of_slot = (Response.attempt_id == Slot.attempt_id) & (Response.position == Slot.position)
 _seq = select(func.count()).where(_of_slot).correlate(Slot).scalar_subquery()
@@ -173,6 +175,19 @@ def count_attempts(session: Session, user_id: int, assignment_id: int, purpose: 
         Attempt.purpose == purpose,
     )
     return session.scalar(wanted) or 0
+
+
+def still_asked(session: Session, user_id: int) -> frozenset[str]:
+    """The keys of the items that a person's open attempts still ask: unanswered, or to be changed until hand-in."""
+    changeable = Attempt.feedback == DEFERRED
+    wanted = (
+        select(ItemRow.key)
+        .join(ItemVersion, ItemVersion.item_id == ItemRow.id)
+        .join(Slot, Slot.item_version_id == ItemVersion.id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(Attempt.user_id == user_id, Attempt.state == OPEN, changeable | (_seq == 0))
+    )
+    return frozenset(session.scalars(wanted))
 
 
 def of_user(session: Session, user_id: int, limit: int = 500) -> list[Any]:

@@ -1,0 +1,58 @@
+"""What came after a question is told on its outcome page, but never while the later one is still to be answered."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from quizapp import db
+from quizapp.accounts.queries import school
+from quizapp.banks import queries as banks
+from quizapp.banks.service import sync_bank
+from quizapp.classes.models import SchoolClass
+from quizapp.quizzes.service import DEFERRED, IMMEDIATE, Delivery, assign, make_quiz
+from tests.build import NOW, make_bank, make_item, signed_in
+from tests.house import fill
+
+LATER = "In quale città fu spostata la firma nel maggio 2024?"
+
+
+@pytest.fixture
+def attempt(app, town, session):
+    """Starts an attempt of a quiz that asks a question and the one that came after it."""
+
+    def started(feedback):
+        items = (make_item(), make_item(id="citta-dopo", stem=LATER, supersedes="citta"))
+        with db.writing(session) as write:
+            sync_bank(write, replace(make_bank(), id="it/dopo", items=items), school_id=school(write).id, now=NOW)
+            bank = banks.bank_by_slug(write, school(write).id, "it/dopo")
+            quiz = make_quiz(
+                write, school(write).id, title="Dopo", lang="it", article_id=bank.article_id,
+                item_version_ids=[each.version.id for each in banks.items_of(write, bank)], owner_id=town.giulia,
+                now=NOW,
+            )  # fmt: skip
+            room = write.scalar(select(SchoolClass.id))
+            given = assign(write, quiz, room, Delivery(feedback=feedback), by=town.giulia, now=NOW).public_id
+        ada = signed_in(app, town.ada)
+        return ada, ada.post(f"/assignments/{given}/start").headers["Location"].rsplit("/", 1)[0]
+
+    return started
+
+
+def answer(client, place):
+    return client.get(client.post(place, data=fill(client.get(place).text)).headers["Location"]).text
+
+
+def test_a_later_question_of_the_same_attempt_is_told_once_it_is_answered(attempt):
+    ada, place = attempt(IMMEDIATE)
+    assert LATER not in answer(ada, f"{place}/1")
+    answer(ada, f"{place}/2")
+    assert LATER in ada.get(f"{place}/1/outcome").text
+
+
+def test_with_feedback_at_the_end_it_is_told_after_the_hand_in(attempt):
+    ada, place = attempt(DEFERRED)
+    answer(ada, f"{place}/1")
+    answer(ada, f"{place}/2")
+    ada.post(f"{place}/hand-in")
+    assert LATER in ada.get(f"{place}/1/outcome").text
