@@ -9,7 +9,19 @@ from fractions import Fraction
 from types import ModuleType
 from typing import IO, Any, ClassVar
 
-from sqlalchemy import DateTime, Engine, Integer, MetaData, String, create_engine, event
+from sqlalchemy import (
+    DateTime,
+    Engine,
+    Executable,
+    Integer,
+    MetaData,
+    String,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    select,
+)
 from sqlalchemy.engine import Connection, Dialect, make_url
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -140,15 +152,17 @@ def _refuse_flush(session: Session, _context: object, _instances: object) -> Non
 
 
 @contextmanager
-def writing(session: Session) -> Iterator[Session]:
+def writing(session: Session, only: str | None = None) -> Iterator[Session]:
     """One write transaction: commits at the end of the block, rolls back on an exception.
 
     On SQLite writers queue on a file lock beside the database, one at a time across processes, and
-    begin IMMEDIATE, so a read that leads to a write cannot meet a busy snapshot. Whatever was read
-    before is read again inside.
+    begin IMMEDIATE, so a read that leads to a write cannot meet a busy snapshot. On PostgreSQL they
+    queue on an advisory lock; one that names the `only` thing it changes waits for the writers of the
+    same thing and for those that name nothing. Whatever was read before is read again inside.
     """
     session.rollback()
     with _turn(session.get_bind(), wait=True):
+        _begin(session, _ONE if only else _ALL, only)
         yield from _write(session)
 
 
@@ -157,16 +171,30 @@ def writing_if_free(session: Session) -> Iterator[Session | None]:
     """As `writing`, but gives None at once while somebody else writes."""
     session.rollback()
     with _turn(session.get_bind(), wait=False) as mine:
-        if mine:
+        if mine and _begin(session, _IF_FREE):
             yield from _write(session)
         else:
+            session.rollback()
             yield None
+
+
+_LOCK = 20_240_303
+_ALL = select(func.pg_advisory_xact_lock(_LOCK).is_not(None))
+_ONE = select(
+    func.pg_advisory_xact_lock_shared(_LOCK).is_not(None),
+    func.pg_advisory_xact_lock(_LOCK, func.hashtext(bindparam("only"))).is_not(None),
+)
+_IF_FREE = select(func.pg_try_advisory_xact_lock(_LOCK))
+
+
+def _begin(session: Session, queue: Executable, only: str | None = None) -> bool:
+    connection = session.connection(execution_options={_WRITE: True})
+    return connection.dialect.name != "postgresql" or bool(connection.execute(queue, {"only": only}).scalar())
 
 
 def _write(session: Session) -> Iterator[Session]:
     session.info[_WRITE] = True
     try:
-        session.connection(execution_options={_WRITE: True})
         yield session
         session.commit()
     except BaseException:

@@ -41,7 +41,7 @@ def begin(given: quizzes.Given, purpose: Purpose) -> str:
         abort(409)
     seed = secrets.token_hex(16)
     places = quizzes.sitting(database.session(), given.assignment, seed)  # an edition never changes
-    with database.writing() as db:
+    with database.writing(_starts()) as db:
         try:
             attempt = service.start(
                 db,
@@ -134,7 +134,7 @@ def hand_in(attempt: str) -> Response:
     require(Action.ANSWER, queries.thing(database.session(), found) if found else None)
     if found is None or found.feedback != DEFERRED:
         abort(404)
-    with database.writing() as db:
+    with database.writing(attempt) as db:
         service.hand_in(db, db.merge(found, load=True), now())
     return redirect(url_for("attempts.results", attempt=attempt), 303)
 
@@ -166,7 +166,7 @@ def retry(attempt: str) -> Response:
     if not versions:
         flash(_("There is nothing to practise: every answer was right."), "info")
         return redirect(url_for("attempts.results", attempt=attempt), 303)
-    with database.writing() as db:
+    with database.writing(_starts()) as db:
         given = quizzes.by_id(db, found.assignment_id)
         made = service.start(
             db,
@@ -227,10 +227,10 @@ def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Pag
     parsed = item.body.parse(Submission(fields, shown.ids))
     seq = _seq(fields)
     if isinstance(parsed, Unreadable):
-        with database.writing() as db:
+        with database.writing(attempt) as db:
             service.note(db, row.id, n, "unreadable", {"reason": parsed.reason}, now())
         return _question_page(row, fields, parsed), 422
-    with database.writing() as db:
+    with database.writing(attempt) as db:
         row = queries.slot_at(db, attempt, n)
         done = service.answer(db, row, seq, parsed, now())
         if done is Recorded.CONFLICT:
@@ -252,6 +252,10 @@ def _slot(attempt: str, n: int) -> Any:
     if row.user_id != me().id:
         require(Action.ANSWER, queries.thing(database.session(), row))
     return row
+
+
+def _starts() -> str:
+    return f"attempts of {me().id}"
 
 
 def _given(assignment: str) -> quizzes.Given:

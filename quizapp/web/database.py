@@ -29,9 +29,12 @@ def session() -> Session:
     return found
 
 
-def writing() -> AbstractContextManager[Session]:
-    """One write transaction of this request: commits at the end of the block."""
-    return db.writing(session())
+def writing(only: str | None = None) -> AbstractContextManager[Session]:
+    """One write transaction of this request: commits at the end of the block.
+
+    On PostgreSQL it waits for everybody who writes, or with `only` for those who write the same thing.
+    """
+    return db.writing(session(), only)
 
 
 def writing_if_free() -> AbstractContextManager[Session | None]:

@@ -63,13 +63,41 @@ def test_eight_writers_that_read_first_lose_nothing(engine):
 
     def add(_: int) -> None:
         with db.make_session(engine) as session, db.writing(session) as write:
-            row = write.execute(select(Setting).where(Setting.key == "n").with_for_update()).scalar_one()
+            row = write.execute(select(Setting).where(Setting.key == "n")).scalar_one()
             row.value = str(int(row.value) + 1)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(add, range(80)))
     with db.make_session(engine) as session:
         assert session.get_one(Setting, "n").value == "80"
+
+
+@pytest.fixture
+def postgresql(postgres):
+    made = db.make_engine(postgres)
+    schema.upgrade(made)
+    yield made
+    schema.downgrade(made, "base")
+    made.dispose()
+
+
+def test_on_postgresql_writers_of_two_things_do_not_wait_for_each_other(postgresql):
+    with (
+        db.make_session(postgresql) as one,
+        db.make_session(postgresql) as other,
+        db.writing(one, "a"),
+        db.writing(other, "b"),
+    ):
+        assert other.scalar(select(Setting.value)) is None
+
+
+def test_who_names_nothing_waits_for_everybody(postgresql):
+    with db.make_session(postgresql) as one, db.make_session(postgresql) as other:
+        for only in ("a", None):
+            with db.writing(one, only), db.writing_if_free(other) as write:
+                assert write is None
+        with db.writing_if_free(other) as write:
+            assert write is other
 
 
 def test_sqlite_is_durable_and_keeps_its_foreign_keys(app):

@@ -1,0 +1,120 @@
+"""Requests of one student that cross on the way: both databases record each answer once and add up every mark."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event, func, select
+
+from quizapp import create_app, db, schema
+from quizapp.attempts.models import Attempt, Outcome, Response
+from tests.build import make_town, signed_in
+from tests.house import begin, fill
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def served(request, tmp_path):
+    url = f"sqlite:///{tmp_path / 'a.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
+    made = create_app(TESTING=True, DATABASE_URL=url, DATA_DIR=tmp_path, SECRET_KEY="test", WTF_CSRF_ENABLED=False)
+    made.config["PROPAGATE_EXCEPTIONS"] = False
+    engine = made.extensions["engine"]
+    schema.upgrade(engine)
+    yield made
+    schema.downgrade(engine, "base")
+    engine.dispose()
+
+
+@pytest.fixture
+def records(served):
+    with db.make_session(served.extensions["engine"]) as session:
+        yield session
+
+
+@pytest.fixture
+def cast(records):
+    made = make_town(records)
+    records.rollback()
+    return made
+
+
+@contextmanager
+def crossing(app, table):
+    """Two requests meet before the first row of a table is written, where the database lets them come that far."""
+    met = threading.Barrier(2)
+
+    def wait(_connection, _cursor, statement, *_rest):
+        if statement.startswith(f"INSERT INTO {table} "):
+            try:
+                met.wait(0.3)
+            except threading.BrokenBarrierError:
+                return
+
+    event.listen(app.extensions["engine"], "before_cursor_execute", wait)
+    try:
+        yield
+    finally:
+        event.remove(app.extensions["engine"], "before_cursor_execute", wait)
+
+
+def at_once(app, who, table, *sent):
+    """The answers to several forms that two devices of one person send at the same time."""
+    devices = [signed_in(app, who) for _ in sent]
+    with crossing(app, table), ThreadPoolExecutor(len(sent)) as pool:
+        answers = pool.map(lambda pair: pair[0].post(pair[1][0], data=pair[1][1]), zip(devices, sent, strict=True))
+        return [(answer.status_code, answer.headers.get("Location")) for answer in answers]
+
+
+def count(records, table):
+    records.rollback()
+    return records.scalar(select(func.count()).select_from(table))
+
+
+def test_the_same_answer_from_two_devices_is_one_answer(served, cast, records):
+    ada = signed_in(served, cast.ada)
+    attempt = begin(ada, cast.immediate)
+    sent = (f"{attempt}/1", fill(ada.get(f"{attempt}/1").text))
+    assert at_once(served, cast.ada, "response", sent, sent) == [(303, f"{attempt}/1/outcome")] * 2
+    assert (count(records, Response), count(records, Outcome)) == (1, 1)
+
+
+def test_of_two_answers_one_is_recorded_and_the_other_shown(served, cast, records):
+    ada = signed_in(served, cast.ada)
+    attempt = begin(ada, cast.deferred)
+    page = ada.get(f"{attempt}/1").text
+    found = at_once(served, cast.ada, "response", *((f"{attempt}/1", fill(page, pick)) for pick in (0, 1)))
+    assert sorted(status for status, _place in found) == [303, 409]
+    assert count(records, Response) == 1
+
+
+def test_the_last_two_questions_answered_at_once_are_both_counted_and_end_the_attempt(served, cast, records):
+    ada = signed_in(served, cast.ada)
+    attempt = begin(ada, cast.immediate)
+    sent = [(f"{attempt}/{n}", fill(ada.get(f"{attempt}/{n}").text)) for n in range(1, 6)]
+    for place, form in sent[:3]:
+        ada.post(place, data=form)
+    assert [status for status, _place in at_once(served, cast.ada, "response", *sent[3:])] == [303, 303]
+    found = records.scalars(select(Attempt)).one()
+    assert (found.answered, found.state) == (5, "submitted")
+    assert found.mark == sum(records.scalars(select(Outcome.mark)))
+
+
+def test_handing_in_twice_at_once_marks_once(served, cast, records):
+    ada = signed_in(served, cast.ada)
+    attempt = begin(ada, cast.deferred)
+    sent = (f"{attempt}/hand-in", {})
+    assert at_once(served, cast.ada, "outcome", sent, sent) == [(303, f"{attempt}/results")] * 2
+    assert count(records, Outcome) == 5
+
+
+def test_starting_twice_at_once_is_one_attempt(served, cast, records):
+    sent = (f"/assignments/{cast.immediate}/start", {})
+    first, second = at_once(served, cast.ada, "attempt", sent, sent)
+    assert first == second
+    assert first[0] == 303
+    assert count(records, Attempt) == 1
+
+
+def test_two_wrong_passwords_at_once_are_two_wrong_passwords(served, cast):
+    sent = ("/sign-in", {"sign_in_name": "ada", "password": "sbagliata"})
+    assert [status for status, _place in at_once(served, cast.ada, "sign_in_tries", sent, sent)] == [422, 422]
