@@ -107,7 +107,8 @@ def article(article: str) -> str:
     readers = frozenset(db.scalars(queries.readers_of_article(row)))
     require(Action.READ_ARTICLE, Thing(row.school_id, owner=row.owner_id, shared=True, students=readers))
     lines = paragraphs(version.text or "") if queries.shows_text(db, row, version, me().id) else []
-    return render_template("quizzes/article.html", article=row, version=version, lines=lines)
+    sources = articles.as_core(version).sources
+    return render_template("quizzes/article.html", article=row, version=version, lines=lines, sources=sources)
 
 
 def _bank(bank: str) -> Bank:
