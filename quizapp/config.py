@@ -87,6 +87,7 @@ def configure(app: Flask, overrides: Mapping[str, Any]) -> None:
         SESSION_COOKIE_NAME="quotidia",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_REFRESH_EACH_REQUEST=False,
         SESSION_COOKIE_SECURE=os.environ.get("QUIZAPP_HTTPS", "") == "1",
         PERMANENT_SESSION_LIFETIME=60 * 60 * 24 * 30,
         BABEL_DEFAULT_LOCALE="it",

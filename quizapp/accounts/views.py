@@ -35,8 +35,10 @@ SHARED_IDLE_S = 20 * 60
 def load_identity() -> None:
     """Find who is signed in, and note once a minute that they are here."""
     g.identity = None
+    if request.endpoint == "static":
+        return
     token = session.get("token")
-    if not token or request.endpoint == "static":
+    if not token:
         return
     found = queries.session_of(database.session(), token, now())
     if found is None:
@@ -52,9 +54,13 @@ def load_identity() -> None:
 def sign_in_as(user_id: int, *, shared: bool = False) -> None:
     """Start a fresh session for a person: nothing of an earlier one stays but language and look.
 
-    On a shared computer it ends with the browser, and when nobody has used it for a while.
+    Whoever was signed in here before is signed out. On a shared computer the session ends with the
+    browser, and when nobody has used it for a while.
     """
+    former = session.get("token")
     with database.writing() as db:
+        if former:
+            service.close_session(db, former, now())
         user = db.get_one(User, user_id)
         token = service.open_session(db, user, now(), SHARED_IDLE_S if shared else None)
     kept = {key: session[key] for key in ("lang", "theme", "next", "pending") if key in session}

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask.sessions import SecureCookieSessionInterface
 from werkzeug.wrappers import Response
 
 from quizapp.core.policy import Action, Identity, Role, Thing, knows, may
@@ -12,6 +13,8 @@ from quizapp.core.policy import Action, Identity, Role, Thing, knows, may
 P = ParamSpec("P")
 R = TypeVar("R")
 PUBLIC = "public"
+_MOST_COOKIE = 3500
+"""Characters: browsers drop a cookie over 4096, name included, and a sign-in has to find room for its own."""
 
 
 def init_app(app: Flask) -> None:
@@ -95,5 +98,14 @@ def require(action: Action, thing: Thing | None) -> None:
 def to_sign_in() -> Response:
     """To the sign-in page, remembering where to go on."""
     if request.method in {"GET", "HEAD"}:
-        session["next"] = request.full_path.rstrip("?")
+        remember(next=request.full_path.rstrip("?"))
     return redirect(url_for("accounts.sign_in"), 303)
+
+
+def remember(**values: Any) -> bool:
+    """Put values in the session cookie; False, and nothing done, where browsers would refuse a cookie of that size."""
+    cookies = SecureCookieSessionInterface().get_signing_serializer(current_app)
+    if cookies is None or len(cookies.dumps({**session, **values})) > _MOST_COOKIE:
+        return False
+    session.update(values)
+    return True

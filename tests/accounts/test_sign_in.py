@@ -1,5 +1,6 @@
 """Sign-in, throttling, sessions, set-up, and people."""
 
+import hashlib
 import re
 
 from sqlalchemy import select
@@ -52,6 +53,34 @@ def test_signing_in_changes_the_session(client, town):
     sign_in(client, "ada", "ada-segreta")
     with client.session_transaction() as cookie:
         assert cookie["token"] != first
+
+
+def test_whoever_was_signed_in_before_in_this_browser_is_signed_out_on_the_server(client, town):
+    sign_in(client, "ada", "ada-segreta")
+    with client.session_transaction() as cookie:
+        token = cookie["token"]
+    sign_in(client, "bruno", "bruno-segreta")
+    with client.session_transaction() as cookie:
+        cookie["token"] = token
+    assert client.get("/history").status_code == 303
+
+
+def test_a_long_address_asked_for_while_signed_out_leaves_room_for_the_sign_in(client, town):
+    words = "".join(hashlib.sha256(bytes([number])).hexdigest() for number in range(110))
+    away = client.get(f"/history?from={words}")
+    assert (away.status_code, away.headers["Location"]) == (303, "/sign-in")
+    assert all(len(cookie) < 4096 for cookie in away.headers.getlist("Set-Cookie"))
+    assert sign_in(client, "ada", "ada-segreta").headers["Location"] == "/"
+
+
+def test_no_cookie_travels_with_what_may_be_kept_for_everybody(client, town):
+    sign_in(client, "ada", "ada-segreta")
+    client.get("/")
+    with client.get("/static/css/app.css") as answer:
+        assert answer.headers["Cache-Control"].startswith("public")
+        assert "Set-Cookie" not in answer.headers
+        assert "Cookie" not in answer.headers.get("Vary", "")
+    assert "Set-Cookie" not in client.get("/history").headers
 
 
 def test_a_page_asked_for_while_signed_out_comes_after_sign_in(client, town):
