@@ -19,7 +19,7 @@ from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.errors import RESCUES
-from quizapp.web.guard import allowed, identity, me, require, to_sign_in
+from quizapp.web.guard import allowed, identity, me, remember, require, to_sign_in
 from quizapp.web.pictures import sent_picture
 
 attempts = Blueprint("attempts", __name__)
@@ -67,7 +67,7 @@ def question(attempt: str, n: int) -> Page:
     item = queries.item_of(database.session(), row.item_version_id)
     response = pages.response_of(item, row.given)
     given = item.body.fields(response, queries.shown(row).code) if response is not None else {}
-    return _question_page(row, given, None)
+    return _question_page(row, {**given, "seq": [str(row.seq)]}, None)
 
 
 @attempts.post("/q/<attempt>/<int(max=9999):n>")
@@ -185,12 +185,10 @@ def retry(attempt: str) -> Response:
 @allowed(Action.USE)
 def resume_answer() -> Page:
     """Offer the answer that a dead session left behind, for sending again."""
-    pending = session.get("pending")
+    pending = session.pop("pending", None)
     if not pending or pending["user"] != me().id:
-        session.pop("pending", None)
         return redirect(url_for("home.start"), 303)
     row = _slot(pending["attempt"], pending["n"])
-    session.pop("pending")
     return _question_page(row, pending["fields"], None)
 
 
@@ -208,14 +206,12 @@ def keep_answer() -> Response | None:
     found = queries.by_public_id(database.session(), place["attempt"])
     if found is None:
         return None
-    own = {k: v for k, v in request.form.to_dict(flat=False).items() if k.startswith("answer")}
-    session["pending"] = {
-        "user": found.user_id,
-        "attempt": found.public_id,
-        "n": place["n"],
-        "fields": own,
-    }
-    return redirect(url_for("attempts.resume_answer"), 303) if identity() else to_sign_in()
+    own = {k: v for k, v in request.form.to_dict(flat=False).items() if k == "seq" or k.startswith("answer")}
+    pending = {"user": found.user_id, "attempt": found.public_id, "n": place["n"], "fields": own}
+    kept = remember(pending=pending)
+    if identity():
+        return redirect(url_for("attempts.resume_answer"), 303) if kept else None
+    return to_sign_in()
 
 
 RESCUES["attempts.answer"] = keep_answer
@@ -276,7 +272,7 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
         n=n,
         right_count=row.right,
         given=given,
-        seq=row.seq,
+        seq=_seq(given),  # what the sender knew: a stale form stays stale
         error=error,
         steps=pages.step_names(steps, n, tell=pages.tells(row)),
         item=queries.item_of(db, row.item_version_id),
