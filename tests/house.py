@@ -83,6 +83,7 @@ BUTTONS = {
     "accounts.setup_submit",
     "accounts.sign_out",
     "attempts.hand_in",
+    "progress.hand_in_rest",
     "attempts.retry",
     "attempts.start",
     "banks.copy_bank",

@@ -1,5 +1,6 @@
 """Reads of attempts; the hot ones are prepared once and give plain rows."""
 
+import datetime
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ _slot_at = (
         Attempt.maximum,
         Quiz.title,
         Quiz.article_id,
+        Assignment.closes_at,
         Slot.position,
         Slot.item_version_id,
         Slot.order,
@@ -61,6 +63,7 @@ _slot_at = (
     )
     .join(Slot, Slot.attempt_id == Attempt.id)
     .join(Quiz, Quiz.id == Attempt.quiz_id)
+    .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
     .where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
 )
 _newest_outcome = (
@@ -175,6 +178,19 @@ def count_attempts(session: Session, user_id: int, assignment_id: int, purpose: 
         Attempt.purpose == purpose,
     )
     return session.scalar(wanted) or 0
+
+
+def closing_of(session: Session, attempt: Attempt) -> datetime.datetime | None:
+    """When the assignment of an attempt closes."""
+    return session.scalar(select(Assignment.closes_at).where(Assignment.id == attempt.assignment_id))
+
+
+def left_open(session: Session, assignment_id: int) -> list[Attempt]:
+    """The graded attempts of an assignment that nobody has handed in."""
+    wanted = select(Attempt).where(
+        Attempt.assignment_id == assignment_id, Attempt.purpose == "graded", Attempt.state == OPEN
+    )
+    return list(session.scalars(wanted))
 
 
 def still_asked(session: Session, user_id: int) -> frozenset[str]:

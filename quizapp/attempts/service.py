@@ -41,6 +41,8 @@ class Recorded(StrEnum):
     CLOSED = "closed"
 
 
+GRACE = datetime.timedelta(seconds=60)
+"""How long after the closing an answer that was on its way is still taken."""
 _add_response = insert(Response)
 _add_outcome = insert(Outcome)
 _note_answer = (
@@ -115,17 +117,23 @@ def start(
     return attempt
 
 
+def closed(purpose: str, closes_at: datetime.datetime | None, now: datetime.datetime) -> bool:
+    """Whether an attempt takes no more answers because its assignment has closed; practice goes on."""
+    return purpose == Purpose.GRADED and closes_at is not None and now >= closes_at + GRACE
+
+
 def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.datetime) -> Recorded:
     """Record an answer by compare-and-set on `seq`, the number of responses recorded so far.
 
     `row` is a row of `queries.slot_at`, read in the same transaction. With immediate feedback the
-    first answer is final and marked at once; deferred, every revision is a further row.
+    first answer is final and marked at once; deferred, every revision is a further row. An attempt
+    that was handed in, or whose assignment has closed, takes none.
     """
     body = queries.item_of(session, row.item_version_id).body
     stored = body.store(given)
     if (row.seq and seq != row.seq) or (row.seq and row.feedback == IMMEDIATE):
         return _replayed(session, row, seq, stored)
-    if row.state != OPEN:
+    if row.state != OPEN or closed(row.purpose, row.closes_at, now):
         return Recorded.CLOSED
     if seq != row.seq:
         return Recorded.CONFLICT
@@ -162,7 +170,7 @@ def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.dat
 
 
 def hand_in(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
-    """Close a deferred attempt and mark it; False when it was closed before.
+    """Close an attempt and mark what is not marked; False when it was closed before.
 
     The last recorded response of a slot counts; a slot without one is unanswered and earns nothing.
     """

@@ -32,7 +32,9 @@ Page = str | tuple[str, int] | Response
 def start(assignment: str) -> Response:
     """Begin, or go on with, the attempt of this student."""
     given = _given(assignment)
-    return redirect(_next_place(begin(given, Purpose.GRADED)), 303)
+    db = database.session()
+    running = queries.open_attempt(db, me().id, given.assignment.id, Purpose.GRADED)
+    return redirect(_next_place(running.public_id if running else begin(given, Purpose.GRADED)), 303)
 
 
 def begin(given: quizzes.Given, purpose: Purpose) -> str:
@@ -64,6 +66,8 @@ def question(attempt: str, n: int) -> Page:
     row = _slot(attempt, n)
     if (row.feedback == IMMEDIATE and row.seq) or row.state != OPEN:
         return redirect(url_for("attempts.outcome", attempt=attempt, n=n), 303)
+    if _closed(row):
+        return _closed_page(row)
     item = queries.item_of(database.session(), row.item_version_id)
     response = pages.response_of(item, row.given)
     given = item.body.fields(response, queries.shown(row).code) if response is not None else {}
@@ -129,10 +133,13 @@ def picture(attempt: str, n: int, name: str) -> Response:
 @attempts.post("/q/<attempt>/hand-in")
 @allowed(Action.ANSWER)
 def hand_in(attempt: str) -> Response:
-    """Close a deferred attempt and mark it; twice is once."""
-    found = queries.by_public_id(database.session(), attempt)
-    require(Action.ANSWER, queries.thing(database.session(), found) if found else None)
-    if found is None or found.feedback != DEFERRED:
+    """Close an attempt that is deferred, or whose assignment has closed, and mark it; twice is once."""
+    db = database.session()
+    found = queries.by_public_id(db, attempt)
+    require(Action.ANSWER, queries.thing(db, found) if found else None)
+    if found is None:
+        abort(404)
+    if found.feedback != DEFERRED and not service.closed(found.purpose, queries.closing_of(db, found), now()):
         abort(404)
     with database.writing(attempt) as db:
         service.hand_in(db, db.merge(found, load=True), now())
@@ -223,6 +230,8 @@ def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Pag
     parsed = item.body.parse(Submission(fields, shown.ids))
     seq = _seq(fields)
     if isinstance(parsed, Unreadable):
+        if _ended(row) or (row.seq and row.feedback == IMMEDIATE):
+            return _conflict_page(row, None, fields), 409
         with database.writing(attempt) as db:
             service.note(db, row.id, n, "unreadable", {"reason": parsed.reason}, now())
         return _question_page(row, fields, parsed), 422
@@ -285,6 +294,26 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
     )
 
 
+def _closed(row: Any) -> bool:
+    return row.state == OPEN and service.closed(row.purpose, row.closes_at, now())
+
+
+def _ended(row: Any) -> bool:
+    return row.state != OPEN or _closed(row)
+
+
+def _closed_page(row: Any) -> str:
+    steps = queries.steps(database.session(), row.id)
+    return render_template(
+        "attempts/closed.html",
+        attempt=pages.head(row),
+        n=row.position,
+        closes_at=row.closes_at,
+        answered=row.answered,
+        steps=pages.step_names(steps, row.position, tell=pages.tells(row)),
+    )
+
+
 def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
     item, shown = queries.item_of(database.session(), row.item_version_id), queries.shown(row)
     recorded = pages.response_of(item, row.given)
@@ -297,7 +326,8 @@ def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
         shown=shown,
         typed={name: values for name, values in fields.items() if name.startswith("answer")},
         seq=row.seq,
-        can_send_again=row.feedback == DEFERRED and row.state == OPEN,
+        ended=_ended(row) and (row.feedback == DEFERRED or not row.seq),
+        can_send_again=row.feedback == DEFERRED and not _ended(row),
         recorded_words=pages.words_of(item, recorded),
         typed_words=pages.words_of(item, parsed),
         continue_url=url_for("attempts.question", attempt=row.public_id, n=n),

@@ -1,18 +1,22 @@
 """History for students; results per student and per question for teachers."""
 
-from flask import Blueprint, abort, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from quizapp.accounts.models import User
 from quizapp.attempts import pages
 from quizapp.attempts import queries as attempts
+from quizapp.attempts import service as taking
+from quizapp.attempts.service import Purpose
 from quizapp.core.policy import Action
 from quizapp.progress import queries
 from quizapp.progress.export import as_csv
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.queries import Given
 from quizapp.web import database
+from quizapp.web.clock import now
 from quizapp.web.filters import decimal, moment, percent
 from quizapp.web.guard import allowed, me, require
 
@@ -42,8 +46,24 @@ def results(assignment: str) -> str:
         items=queries.items_of(db, given),
         facility=queries.facility(db, given),
         handed_in=len(handed_in),
+        left_open=len(attempts.left_open(db, given.assignment.id)) if _closed(given) else 0,
         mean=sum(handed_in) / len(handed_in) if handed_in else None,
     )
+
+
+@progress.post("/assignments/<assignment>/hand-in")
+@allowed(Action.SEE_RESULTS)
+def hand_in_rest(assignment: str) -> Response:
+    """After the closing, hand in what students left open: what they had answered counts."""
+    given = _given(assignment)
+    if not _closed(given):
+        abort(409)
+    with database.writing() as db:
+        handed_in = [taking.hand_in(db, each, now()) for each in attempts.left_open(db, given.assignment.id)]
+    flash(
+        ngettext("%(num)s attempt has been handed in.", "%(num)s attempts have been handed in.", len(handed_in)), "ok"
+    )
+    return redirect(url_for("progress.results", assignment=assignment), 303)
 
 
 @progress.get("/assignments/<assignment>/results.csv")
@@ -137,6 +157,10 @@ def _given(assignment: str) -> Given:
     given = quizzes.by_public_id(db, assignment)
     require(Action.SEE_RESULTS, quizzes.thing(db, given) if given else None)
     return given or abort(404)
+
+
+def _closed(given: Given) -> bool:
+    return taking.closed(Purpose.GRADED, given.assignment.closes_at, now())
 
 
 def _csv_row(line: queries.Line, size: int) -> list[str]:
