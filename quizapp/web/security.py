@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Flask, abort, request
+from flask import Flask, abort, request, session
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.wrappers import Response
 
@@ -21,12 +21,20 @@ def init_app(app: Flask) -> None:
     csrf.init_app(app)
     app.before_request(_no_nul)
     app.after_request(_headers)
+    app.after_request(_cookie_stays)
 
 
 def _no_nul() -> None:
     """No address holds NUL, which PostgreSQL cannot even be asked for."""
     if "\0" in request.path:
         abort(404)
+
+
+def _cookie_stays(response: Response) -> Response:
+    """With a form of another site the browser sends no cookie; one set in answer would sign its person out."""
+    if request.method == "POST" and request.headers.get("Sec-Fetch-Site") == "cross-site":
+        session.modified = False
+    return response
 
 
 def _headers(response: Response) -> Response:

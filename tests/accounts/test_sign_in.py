@@ -3,12 +3,14 @@
 import hashlib
 import re
 
+import pytest
 from sqlalchemy import select
 
 from quizapp import db
 from quizapp.accounts import service
 from quizapp.accounts.models import User, UserSession
 from tests.build import signed_in
+from tests.house import begin
 
 
 def sign_in(client, name, password):
@@ -81,6 +83,15 @@ def test_no_cookie_travels_with_what_may_be_kept_for_everybody(client, town):
         assert "Set-Cookie" not in answer.headers
         assert "Cookie" not in answer.headers.get("Vary", "")
     assert "Set-Cookie" not in client.get("/history").headers
+
+
+@pytest.mark.parametrize("address", ["/nowhere", "/sign-out", "/q/{attempt}/1"])
+def test_a_form_of_another_site_leaves_the_cookie_alone(app, town, client, address):
+    attempt = begin(signed_in(app, town.ada), town.immediate).split("/")[2]
+    sent = client.post(
+        address.format(attempt=attempt), data={"answer": "x"}, headers={"Sec-Fetch-Site": "cross-site"}
+    )  # as a browser sends it: without the cookie
+    assert "Set-Cookie" not in sent.headers
 
 
 def test_a_page_asked_for_while_signed_out_comes_after_sign_in(client, town):

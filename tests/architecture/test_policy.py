@@ -2,8 +2,14 @@
 
 import pytest
 
-from quizapp.core.policy import Action
-from tests.build import signed_in
+from quizapp import db
+from quizapp.accounts.models import School
+from quizapp.accounts.service import make_person
+from quizapp.classes import queries
+from quizapp.classes.service import new_code
+from quizapp.core.policy import Action, Role
+from tests.build import NOW, signed_in
+from tests.house import begin, everything
 
 PUBLIC = {
     "home.start",
@@ -96,6 +102,41 @@ def test_an_attempt_is_its_students_alone_and_the_teacher_sees_its_results(app, 
 def test_a_student_outside_the_class_cannot_start(app, town):
     assert signed_in(app, town.bruno).post(f"/assignments/{town.immediate}/start").status_code == 404
     assert signed_in(app, town.giulia).post(f"/assignments/{town.immediate}/start").status_code == 403
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, session, role):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.deferred)
+    with db.writing(session) as write:
+        other = School(name="Altrove")
+        write.add(other)
+        write.flush()
+        stranger, _ = make_person(write, other.id, name="Zoe", sign_in_name="zoe", role=role, now=NOW, password="-")
+        code = new_code(write, queries.by_public_id(write, town.school_class), NOW)
+    ids = {
+        **{name: getattr(town, name) for name in ("school_class", "bank", "item", "quiz", "article")},
+        "assignment": town.deferred,
+        "attempt": attempt.split("/")[2],
+        "person": town.user_ids["ada"],
+        "type_": "choice",
+        "name": "picture-1.png",
+        "draft": "aaaaaaaaaaaaaaaa",
+        "code": code,
+        "n": 1,
+    }
+    before, zoe = everything(app), signed_in(app, stranger.id)
+    for rule in app.url_map.iter_rules():
+        if rule.arguments and rule.endpoint != "static" and rule.endpoint not in PUBLIC:
+            address = rule.build({name: ids[name] for name in rule.arguments})[1]
+            for method in rule.methods & {"GET", "POST"}:
+                sent = zoe.open(address, method=method, data={"seq": "0"} if method == "POST" else None)
+                by_role = role is Role.STUDENT or rule.endpoint == "classes.join_as_me"
+                assert sent.status_code in ({403, 404} if by_role else {404}), (method, address)
+    assert everything(app) == before
+    for place in ("/", "/people", "/classes", "/banks", "/items", "/quizzes", "/articles", "/approvals", "/history"):
+        page = zoe.get(place).text
+        assert not [name for name in ("Ada", "Giulia", "3ªB", "accordo") if name in page], place
 
 
 def test_commits_happen_at_the_edge_of_the_database_alone():
