@@ -125,9 +125,11 @@ def outcome(attempt: str, n: int) -> Page:
 @attempts.get("/q/<attempt>/<int(max=9999):n>/pictures/<name>")
 @allowed(Action.ANSWER)
 def picture(attempt: str, n: int, name: str) -> Response:
-    """A picture of a question, for whoever the attempt belongs to."""
+    """A picture of a question, for whoever the attempt belongs to; those of its explanation once it is told."""
     row = _slot(attempt, n)
-    return sent_picture(queries.item_of(database.session(), row.item_version_id), name)
+    item = queries.item_of(database.session(), row.item_version_id)
+    told = pages.tells(row) and (row.seq or row.state != OPEN)
+    return sent_picture(item.files if told else item.asked_files, name)
 
 
 @attempts.post("/q/<attempt>/hand-in")

@@ -1,6 +1,8 @@
 """The item: a question with everything needed to present, mark and explain it (contracts, section 6)."""
 
 import datetime
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -21,6 +23,8 @@ _TYPE_UNKNOWN = Wording(
     "unknown item type “{value}”: choose from {allowed}",
 )
 _INTERNAL = frozenset({"id", "right_ids"})
+_TOLD = frozenset({"explanation", "combined_feedback", "feedback", "correction", "hints"})
+_FILE = re.compile(r"""\bsrc\s*=\s*["']file:([^"']+)""", re.IGNORECASE)
 
 
 class TextFormat(StrEnum):
@@ -145,6 +149,15 @@ class Item:
     def spans(self) -> tuple[Span, ...]:
         """All evidence, the item's own first."""
         return (*self.evidence, *self.body.spans())
+
+    @property
+    def asked_files(self) -> tuple[Attachment, ...]:
+        """The pictures that come with the question: all but those that only what is told afterwards names."""
+        if not self.files or self.text_format is not TextFormat.HTML:
+            return self.files
+        texts = dump_item(replace(self, files=()))
+        told, asked = (frozenset(_FILE.findall(" ".join(_texts(texts, told=told)))) for told in (True, False))
+        return tuple(file for file in self.files if file.name in asked or file.name not in told)
 
     def plain(self, text: str) -> str:
         """One of its texts without markup."""
@@ -321,6 +334,18 @@ def _without_ids(body: Any) -> Any:
     if isinstance(body, dict):
         return {key: _without_ids(value) for key, value in body.items() if key not in _INTERNAL}
     return [_without_ids(value) for value in body] if isinstance(body, list) else body
+
+
+def _texts(value: Any, *, told: bool, inside: bool = False) -> Iterator[str]:
+    """The texts of plain data that are told after the answer, or those that are asked."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(each, told=told, inside=inside or key in _TOLD)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each, told=told, inside=inside)
+    elif isinstance(value, str) and inside is told:
+        yield value
 
 
 def _slots(record: object) -> dict[str, Any]:

@@ -142,7 +142,7 @@ def versions(item: str) -> str:
 def picture(item: str, name: str) -> Response:
     """A picture of the newest version."""
     _bank_row, listed = _item(item)
-    return sent_picture(listed.item, name)
+    return sent_picture(listed.item.files, name)
 
 
 @items.post("/items/<item>/pictures")
