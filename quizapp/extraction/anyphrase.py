@@ -9,8 +9,9 @@ from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.engine import Drafted
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families import FAMILIES
+from quizapp.extraction.framing import gap_stem
 from quizapp.extraction.people import full_names, given_names
-from quizapp.extraction.saying import explained, gap_stem
+from quizapp.extraction.saying import explained
 
 FAMILY = "gap-phrase"
 _WRONG = 3
@@ -89,7 +90,7 @@ def _gap(context: Context, fact: Fact, masked: str, phrase: str, type_: str, own
         family=FAMILY,
         facts=(fact,),
         type=type_,
-        stem=gap_stem(context, masked),
+        stem=gap_stem(context, fact, masked, phrase),
         own=own,
         explanation=explained(context, fact),
         focus=phrase.lower(),

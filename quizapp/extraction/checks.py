@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from quizapp.core.kinds import Kind
 from quizapp.core.text import words
 from quizapp.extraction.draft import Context, Draft
-from quizapp.extraction.eligibility import bare_definite
 from quizapp.extraction.facts import Fact, stems_of
-from quizapp.extraction.people import full_names
+from quizapp.extraction.framing import title_of
+from quizapp.extraction.leaning import anchors, dangling, opens_bare, short_named
 from quizapp.extraction.saying import bare
 
 _LONGEST_STEM = 48
@@ -43,7 +43,7 @@ def flaws_of(context: Context, draft: Draft) -> list[str]:
         ("trivial", _trivial(context, draft)),
         ("bare-noun", _bare_noun(context, draft)),
         ("mixed-kind", _mixed(draft)),
-        ("unanchored", _unanchored(draft)),
+        ("unanchored", _unanchored(context, draft)),
     )
     return [code for code, found in checks if found]
 
@@ -108,13 +108,15 @@ def _longest_key(draft: Draft) -> bool:
 
 def _bare_definite(context: Context, draft: Draft) -> bool:
     """A sentence that opens with «Il progetto …» or 'The model …' leans on what was said before."""
-    if draft.family in {"role", "classify-kinds"}:
+    if draft.family in {"role", "classify-kinds", "who-said", "claim-status"}:
         return False
-    return any(
-        bare_definite(fact.sentence.shade, context.lang, context.cues)
-        for fact in draft.facts
-        if draft.family not in {"who-said", "claim-status"}
-    )
+    return any(opens_bare(context, fact, _heading(context, draft)) for fact in draft.facts)
+
+
+def _heading(context: Context, draft: Draft) -> str:
+    """The title, where the question shows it."""
+    title = title_of(context)
+    return context.title if title and title in draft.stem else ""
 
 
 _NEAR_START = 10
@@ -147,28 +149,12 @@ def _dangling(context: Context, draft: Draft) -> bool:
     """A definite noun that an earlier sentence brought in: the reader of the question does not know which."""
     if draft.family in {"role", "who-quoted"}:
         return False
-    return any(dangling(context, fact) for fact in draft.facts)
-
-
-def dangling(context: Context, fact: Fact) -> bool:
-    """Whether a definite noun of the sentence refers back to an earlier one."""
-    nouns = {match["noun"][:6].lower() for match in context.cues.definite.finditer(fact.sentence.shade)}
-    before: set[str] = set()
-    for other in context.facts[: fact.sentence.index]:
-        before |= other.stems
-    return bool(nouns & before)
+    return any(dangling(context, fact, _heading(context, draft)) for fact in draft.facts)
 
 
 def _surname_only(context: Context, draft: Draft) -> bool:
     """A person by surname whom the article names in full elsewhere."""
-    names = full_names(context.shade)
-    for fact in draft.facts:
-        shade = fact.sentence.lead + fact.sentence.shade
-        for name in names:
-            surname = name.split(" ", 1)[1]
-            if re.search(rf"\b{re.escape(surname)}\b", shade) and not re.search(rf"\w+ {re.escape(surname)}\b", shade):
-                return True
-    return False
+    return any(short_named(context, fact, _heading(context, draft)) for fact in draft.facts)
 
 
 def _not_central(context: Context, draft: Draft) -> bool:
@@ -234,20 +220,19 @@ def _mixed(draft: Draft) -> bool:
     return any(fact.reading.mixed for fact in draft.facts) and draft.type in {"true_false", "multiple"}
 
 
-_ANCHOR = re.compile(
-    r"(?<=[a-zà-ÿ0-9,;:»'’] )(?:[A-ZÀ-Þ][\w'’-]+)|(?<=[’'])[A-ZÀ-Þ][\w-]+|\b(?:1[5-9]|20)\d\d\b|^[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]\w+"
-)
 _ANCHORS = {"true-false-verbatim": 2, "true-false-swap": 1, "multiple-statements": 1}
 
 
-def _unanchored(draft: Draft) -> bool:
+def _unanchored(context: Context, draft: Draft) -> bool:
     """A statement that names nobody, no place and no year says too little by itself."""
     wanted = _ANCHORS.get(draft.family, 1 if draft.family.startswith("gap") else 0)
-    texts = [str(each["text"]) for each in _options(draft)] if draft.type == "multiple" else [_asked(draft)]
-    return any(len(set(_ANCHOR.findall(text))) < wanted for text in texts)
+    if _heading(context, draft):
+        return False
+    texts = [str(each["text"]) for each in _options(draft)] if draft.type == "multiple" else [_asked(context, draft)]
+    return any(anchors(text) < wanted for text in texts)
 
 
-def _asked(draft: Draft) -> str:
+def _asked(context: Context, draft: Draft) -> str:
     """The statement or the gapped sentence, without the words around it."""
-    match = re.search(r"[«“](.*)[»”]$", draft.stem, re.DOTALL)
-    return match[1] if match else draft.stem
+    mark = "“" if context.lang == "en" else "«"
+    return draft.stem[draft.stem.rfind(mark) + 1 :].rstrip("»”\u00a0")

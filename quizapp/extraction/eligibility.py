@@ -1,6 +1,7 @@
 """Stage 4: which sentences can stand alone; the reason for each that cannot."""
 
 import re
+from collections.abc import Set
 
 from quizapp.extraction.cues import Cues
 from quizapp.extraction.places import related
@@ -28,8 +29,9 @@ REASONS = (
 )
 
 
-def reason_against(sentence: Sentence, cues: Cues) -> str | None:
-    """Why no question may stand on the sentence alone, or None: one of REASONS."""
+def reason_against(sentence: Sentence, cues: Cues, heading: Set[str] = frozenset()) -> str | None:
+    """Why no question may stand on the sentence alone, or beside the title whose stems are given; None or one of
+    REASONS."""
     shade = sentence.lead + sentence.shade[sentence.skip :]
     checks = (
         ("in-quote", sentence.in_quote or shade.count('"') % 2 == 1),
@@ -42,7 +44,7 @@ def reason_against(sentence: Sentence, cues: Cues) -> str | None:
         ("too-long", sentence.words > MAX_WORDS),
         ("leans-on-context", cues.dependent_start.match(_capital(shade)) is not None),
         ("no-subject", cues.subjectless_start.match(_capital(shade)) is not None),
-        ("points-elsewhere", _points_elsewhere(_outside_quotes(shade), cues)),
+        ("points-elsewhere", _points_elsewhere(_outside_quotes(shade), cues, heading)),
         ("relative-time", cues.deictic.search(_outside_quotes(shade)) is not None or _month_alone(shade, cues)),
         (
             "damaged",
@@ -55,9 +57,33 @@ def reason_against(sentence: Sentence, cues: Cues) -> str | None:
 _NAMED = re.compile(r"(?<![.!?] )[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ]|(?<=[a-z,] )[A-ZÀ-Þ]\w|^[A-ZÀ-Þ]\w+ [a-z]")
 
 
-def _points_elsewhere(shade: str, cues: Cues) -> bool:
-    if cues.anaphora.search(shade):
-        return True
+_THE_NOUN = re.compile(r"(?:the |il |lo |la |i |gli |le |l')(?P<noun>[a-zà-ÿ]{4,})", re.IGNORECASE)
+
+
+def definite_nouns(shade: str, cues: Cues) -> frozenset[str]:
+    """The stems of the definite nouns that point back: «il trattato», 'the bill'."""
+    found = (_THE_NOUN.fullmatch(match[0]) for match in cues.anaphora.finditer(shade))
+    return frozenset(match["noun"][:6].lower() for match in found if match)
+
+
+_WITHIN = frozenset("he she they it him them hers theirs lui lei egli ella esso essa essi esse".split())
+"""Pronouns that a name before them in the same sentence may stand for."""
+_OWN_TIME = re.compile(
+    r"\b(?:[Qq]uest[oa] (?:mattina|mattino|sera|notte|settimana|mese|pomeriggio|anno|estate|inverno)|[Qq]uest'(?:anno|estate|inverno)|"
+    r"[Tt]his (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|season))\b|"
+    r"\bquell[oaie] (?:che|d[aeiu]\w*'?|per|in|con|tra|fra)\b|\bs[eé] stess[oaie]\b|\bstess[oaie] (?=[A-ZÀ-Þ])"
+)
+"""Words of pointing that point at the day of the article, or at what follows them."""
+
+
+def _points_elsewhere(shade: str, cues: Cues, heading: Set[str]) -> bool:
+    shade = _OWN_TIME.sub(lambda match: "-" * len(match[0]), shade)
+    for match in cues.anaphora.finditer(shade):
+        if match[0].lower() in _WITHIN and _NAMED.search(shade, 0, match.start()):
+            continue
+        noun = _THE_NOUN.fullmatch(match[0])
+        if noun is None or noun["noun"][:6].lower() not in heading:
+            return True
     possessive = cues.possessive.search(shade)
     return possessive is not None and _NAMED.search(shade, 0, possessive.start()) is None
 

@@ -23,6 +23,8 @@ _DEPENDENT = frozenset({"leans-on-context", "no-subject", "points-elsewhere", "r
 UNUSABLE = frozenset({"fragment", "question", "damaged", "too-short"})
 SHOWN = 12
 _LONG, _KEPT = 32, 12
+_RESUMED = re.compile(r", (?:che|which|who|where|dove|il quale|la quale) .*(?:, | - )")
+"""A relative clause after which the sentence goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,12 @@ def trimmed(sentence: Sentence, cues: Cues) -> Sentence:
         kept, dropped = sentence.shade[: match.start()], sentence.shade[match.start() :]
         if len(kept.split()) < _KEPT:
             break
-        if kept.count('"') % 2 or kept.count("(") != kept.count(")") or _bears(dropped, cues):
+        if (
+            _RESUMED.match(dropped)
+            or kept.count('"') % 2
+            or kept.count("(") != kept.count(")")
+            or _bears(dropped, cues)
+        ):
             continue
         if len(kept.split()) <= _LONG:
             return replace(
@@ -136,7 +143,7 @@ def _fact(
     sentence: Sentence, stems: frozenset[str], frequency: Counter[str], heading: frozenset[str], lang: str, cues: Cues
 ) -> Fact:
     reading = read_kind(sentence.shade, sentence.quote, cues)
-    reason = reason_against(sentence, cues)
+    reason = reason_against(sentence, cues, heading)
     numbers = tuple(quantities(sentence.shade, lang, cues))
     whens = tuple(dates(sentence.shade, cues))
     score = _LEAD[sentence.index] if sentence.index < len(_LEAD) else 0.0

@@ -79,10 +79,10 @@ CUES = Cues(
         r"senza precedenti|a mio avviso|purtroppo|fortunatamente|sfida diretta|segnale di allarme|non è solo una questione|giustamente|ingiust\w|assurd\w|clamoros\w|importantissim\w|bellissim\w|incredibil\w|spettacolar\w|memorabil\w|meritat\w)\b"
     ),
     dependent_start=re.compile(
-        r"(?:Ciò|A ciò|Questo|Questa|Questi|Queste|Quest'|Quello|Quella|Quelli|Quelle|Tale|Tali|Tanto|Entrambi|Entrambe|Costui|Costoro|Esso|Essa|Essi|Esse|Egli|Ella|Lui|Lei|Loro|"
+        r"(?:Ciò|A ciò|Quest[oa](?! (?:mattina|mattino|sera|notte|settimana|mese|pomeriggio|anno))|Questi|Queste|Quest'(?!anno|estate|inverno)|Quello|Quella|Quelli|Quelle|Tale|Tali|Tanto|Entrambi|Entrambe|Costui|Costoro|Esso|Essa|Essi|Esse|Egli|Ella|Lui|Lei|Loro|"
         r"Ne |Vi |Ci |Lo stesso|La stessa|Gli stessi|Le stesse|In quel|In quest|A quest|A quel|Da quest|Da quel|Di quest|Con quest|Con quel|Per quest|Su di |Di lui|Di lei|Anche |Infatti|Inoltre|Tuttavia|Invece|Però|Ma |E |Ed |Eppure|Quindi|Dunque|Così|Pertanto|"
         r"Altri |Altre |Altro |Un altro|Un'altra|L'altro|L'altra|Gli altri|Le altre|Uno dei|Una delle|Il primo|La prima|Il secondo|La seconda|Il terzo|Tra questi|Tra loro|Fra questi|Tra i |Tra le |Nel frattempo|Poco dopo|Subito dopo|Dopo di|Allo stesso|Nello stesso|Alla fine|Intanto|Perciò|Successivamente|Poi |Prima |Dopo |Allora|Ecco|Sempre |Proprio |"
-        r"Il giorno (?:prima|dopo|precedente|seguente|successivo)|L'anno (?:prima|dopo|scorso|precedente|successivo)|Il mese|La settimana|A sua volta|Al contrario|D'altra parte|Da parte sua|Per questo|Del resto|In particolare|In questo|In tal|In totale|Il che|Nonostante ciò|Oltre a ciò|Qui|Là|Lì|Qualche|Solo |Soltanto |Si |Oggi|Ieri|Domani|Secondo (?:lui|lei|loro|questa|questo|quest))"
+        r"Il giorno (?:prima|dopo|precedente|seguente|successivo)|L'anno (?:prima|dopo|scorso|precedente|successivo)|Il mese|La settimana|A sua volta|Al contrario|D'altra parte|Da parte sua|Per questo|Del resto|In particolare|In questo|In tal|In totale|Il che|Nonostante ciò|Oltre a ciò|Qui|Là|Lì|Qualche|Solo |Soltanto |Si |Secondo (?:lui|lei|loro|questa|questo|quest))"
     ),
     subjectless_start=re.compile(
         r"(?:(?:Non |Si |Ci |Vi |Lo |La |Li |Le |Ne )?(?:È|E'|Era|Erano|Ha|Hanno|Aveva|Avevano|Sono|Sarà|Saranno|Fu|Furono|Viene|Vengono|Veniva|Può|Possono|Deve|Devono|Avrebbe|Sarebbe|Potrebbe|Ebbe|Va|Stava)\b"
@@ -91,7 +91,7 @@ CUES = Cues(
         r"|(?:(?:Il|L'|Dal|Dall') ?\d{1,2}°? \w+ (?:\d{4} )?|(?:Nel|Nell'|Dal|A|Ad|In) ?(?:\w+ )?\d{4} )(?:è|era|ha|aveva|sono|hanno|fu|erano|avevano|si è) )"
     ),
     side_clause=re.compile(
-        r";\s|,? (?:mentre|anche se|dove|sebbene|benché)\s|, (?:ma|però|il quale|la quale|i quali|le quali|nel quale|nella quale|con un|con una|grazie a|oltre a|tra cui|tra i quali|\w+(?:ando|endo))\s| - "
+        r";\s|,? (?:mentre|anche se|dove|sebbene|benché)\s|, (?:ma|però|il quale|la quale|i quali|le quali|nel quale|nella quale|con un|con una|grazie a|oltre a|tra cui|tra i quali|che|\w+(?:ando|endo))\s| - "
     ),
     definite_start=re.compile(r"(?:Il|Lo|La|I|Gli|Le|L')\s?[a-zà-ÿ]\w+"),
     pronoun_start=re.compile(r"(?:Egli|Lui|Lei|Ella)(?= )"),
@@ -99,7 +99,7 @@ CUES = Cues(
         r"(?:Tuttavia|Inoltre|Infatti|Intanto|Però|Quindi|Dunque|D'altra parte|Al contrario|Nel frattempo|Pertanto|Invece|Per questo|Del resto|In particolare|Allo stesso tempo|Da parte sua|A questo proposito|Ma|E), (?=\S)|(?:Tuttavia|Inoltre|Infatti|Intanto) (?=(?:il|la|lo|i|gli|le|l')\s?)"
     ),
     deictic=re.compile(
-        r"\b(?:oggi|ieri|domani|dopodomani|stamattina|stamani|stasera|stanotte|stamane|l'altro ieri|avantieri|adesso|ora|attualmente|finora|recentemente|di recente|nei giorni scorsi|negli ultimi (?:giorni|mesi|anni)|ultimamente|quest'anno|quest'estate|scors[oaie]|prossim[oaie]|questa (?:mattina|sera|notte|settimana)|questo (?:mese|pomeriggio|anno)|al momento|in queste ore|fa|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|odiern\w+|attual[ei]|ormai|nelle scorse|appena)\b",
+        r"\b(?:oggi|ieri|domani|dopodomani|stamattina|stamani|stasera|stanotte|stamane|l'altro ieri|avantieri|adesso|ora|attualmente|finora|recentemente|di recente|nei giorni scorsi|negli ultimi (?:giorni|mesi|anni)|ultimamente|quest'anno|quest'estate|scors[oaie]|prossim[oaie]|questa (?:mattina|sera|notte|settimana)|questo (?:mese|pomeriggio|anno)|al momento|in queste ore|(?:ann[io]|mes[ei]|giorn[io]|or[ea]|settiman[ea]|minut[io]|secol[io]|decenni|tempo|poco) fa|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|odiern\w+|attual[ei]|ormai|nelle scorse|appena)\b",
         re.IGNORECASE,
     ),
     anaphora=re.compile(

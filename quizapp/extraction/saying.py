@@ -8,14 +8,6 @@ from quizapp.extraction.swaps import Swap
 _QUOTED = 160
 
 
-def gap_stem(context: Context, masked: str) -> str:
-    """The sentence with its gap, dated where the article is."""
-    inner = inside_quotes(masked, context.lang)
-    if context.published:
-        return context.say.gap_dated.format(day=context.say.day(context.published), sentence=inner)
-    return context.say.gap.format(sentence=inner)
-
-
 def inside_quotes(text: str, lang: str) -> str:
     """A text ready to stand between quotation marks: its own become single or double ones of the second level."""
     if lang != "en":

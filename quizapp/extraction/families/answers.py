@@ -200,7 +200,7 @@ def accepted(names: Iterable[str]) -> list[dict[str, Any]]:
 
 def _draft(context: Context, subject: Subject, question: str, answers: list[dict[str, Any]], focus: str) -> Draft:
     fact = subject.fact
-    stem = asked_in(context, subject.when + question)
+    stem = asked_in(context, fact, subject.when + question, focus)
     return Draft(
         family=FAMILY,
         facts=(fact,),

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.framing import day_of
+from quizapp.extraction.leaning import leans
 from quizapp.extraction.lexicon import harms_in, lexicon
 from quizapp.extraction.saying import harmful, inside_quotes
 
@@ -12,12 +14,12 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _UPPER = 0.8
 
 
-def worded(context: Context, phrases: Mapping[str, tuple[str, str]], **values: object) -> str:
+def worded(context: Context, phrases: Mapping[str, tuple[str, str]], day: str | None = None, **values: object) -> str:
     """A phrase of the article's language: the second form, with `day`, where the day of the article is known."""
     plain, dated = phrases[context.lang]
     if context.published is None:
         return plain.format(**values)
-    return dated.format(day=context.say.day(context.published), **values)
+    return dated.format(day=day or context.say.day(context.published), **values)
 
 
 def says_when(text: str) -> bool:
@@ -25,12 +27,14 @@ def says_when(text: str) -> bool:
     return _YEAR.search(text) is not None
 
 
-def asked_in(context: Context, question: str) -> str:
-    """A question, opened with the article's day where it does not say itself when it holds."""
-    if says_when(question) or context.published is None:
+def asked_in(context: Context, fact: Fact, question: str, key: str) -> str:
+    """A question, opened with the article's day (and title, where it leans on it) unless it says itself when it
+    holds."""
+    day = day_of(context, fact, question, key)
+    if not day or (says_when(question) and not leans(context, fact)):
         return f"{question[:1].upper()}{question[1:]}"
     opening = {"it": "Secondo un articolo del {day}, {question}", "en": "According to an article of {day}, {question}"}
-    return opening[context.lang].format(day=context.say.day(context.published), question=question)
+    return opening[context.lang].format(day=day, question=question)
 
 
 def quoted(context: Context, text: str) -> str:

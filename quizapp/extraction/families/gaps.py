@@ -4,8 +4,9 @@ import re
 
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.framing import gap_stem
 from quizapp.extraction.quantities import Quantity, When
-from quizapp.extraction.saying import explained, feedback_of, gap_stem, touches_casualties
+from quizapp.extraction.saying import explained, feedback_of, touches_casualties
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
 WRONG = 3
@@ -76,7 +77,7 @@ def _gap(context: Context, fact: Fact, start: int, end: int, swaps: list[Swap], 
         family=family,
         facts=(fact,),
         type="choice",
-        stem=gap_stem(context, masked),
+        stem=gap_stem(context, fact, masked, key),
         own={"options": options},
         explanation=explained(context, fact),
         focus=key.lower(),

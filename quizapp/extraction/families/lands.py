@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.framing import gap_stem
 from quizapp.extraction.places import Mention, countries, mentions, neighbours, placed, related
-from quizapp.extraction.saying import explained, gap_stem, harmful, shortened
+from quizapp.extraction.saying import explained, harmful, shortened
 
 _WRONG = 3
 _CITED = 2
@@ -70,7 +71,7 @@ def _part_of_a_name(shade: str, mention: Mention, context: Context) -> bool:
 
 
 def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:
-    wrong = _wrong(context, fact, focus)
+    wrong = wrong_countries(context, fact, focus)
     if len(wrong) < _WRONG or not any(each.source for each in wrong):
         return None
     quote = fact.sentence.quote
@@ -88,7 +89,7 @@ def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:
         family="gap-country",
         facts=(fact,),
         type="choice",
-        stem=gap_stem(context, masked),
+        stem=gap_stem(context, fact, masked, focus.name),
         own={"options": options},
         explanation=explained(context, fact),
         focus=focus.name.lower(),
@@ -98,7 +99,8 @@ def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:
     )
 
 
-def _wrong(context: Context, fact: Fact, focus: Mention) -> list[Candidate]:
+def wrong_countries(context: Context, fact: Fact, focus: Mention) -> list[Candidate]:
+    """Other countries as they would stand in its place, those of the article first."""
     own = countries(context.lang)[focus.iso]
     excluded = related(fact.sentence.shade, context.lang)
     found = [*_cited(context, fact, focus, own), *_made(context, focus, own)]

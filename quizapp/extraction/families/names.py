@@ -8,6 +8,7 @@ from quizapp.extraction.families.answers import LOOSE, accepted, foreseen, names
 from quizapp.extraction.families.asking import central, touchy, worded
 from quizapp.extraction.families.lands import focusable
 from quizapp.extraction.families.subjects import is_state, other_country, unique_to
+from quizapp.extraction.framing import day_of
 from quizapp.extraction.places import Mention, countries
 from quizapp.extraction.saying import explained, inside_quotes
 
@@ -57,7 +58,9 @@ def _typed(context: Context, fact: Fact, focus: Mention) -> Draft:
         family=FAMILY,
         facts=(fact,),
         type="text",
-        stem=worded(context, _STEMS, sentence=inside_quotes(masked, context.lang)),
+        stem=worded(
+            context, _STEMS, day_of(context, fact, masked, focus.name), sentence=inside_quotes(masked, context.lang)
+        ),
         own={
             "answers": [*accepted(names_of(country, focus.name)), *foreseen(context, fact, country)],
             "match": dict(LOOSE),

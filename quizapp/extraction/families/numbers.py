@@ -9,6 +9,7 @@ from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import central, touchy, worded
 from quizapp.extraction.families.gaps import askable
+from quizapp.extraction.framing import day_of
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.quantities import Quantity
 from quizapp.extraction.saying import explained, inside_quotes, shortened
@@ -128,7 +129,9 @@ def _typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
         family=FAMILY,
         facts=(fact,),
         type="number",
-        stem=worded(context, _STEMS, sentence=inside_quotes(masked, context.lang)),
+        stem=worded(
+            context, _STEMS, day_of(context, fact, masked, focus.text), sentence=inside_quotes(masked, context.lang)
+        ),
         own=own,
         explanation=explained(context, fact),
         focus=focus.text.lower(),

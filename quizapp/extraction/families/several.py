@@ -96,7 +96,8 @@ def _draft(context: Context, made: Subjects) -> Draft | None:
     options = [option(_shown(context, each), why, key=True) for each in made.named]
     options += wrong[: max(_LEAST, _OPTIONS - len(options))]
     context.chance(FAMILY, made.fact.sentence.index).shuffle(options)
-    stem = asked_in(context, made.when + _ASK[context.lang].format(rest=made.rest))
+    key = " ".join(each.name for each in made.named)
+    stem = asked_in(context, made.fact, made.when + _ASK[context.lang].format(rest=made.rest), key)
     return Draft(
         family=FAMILY,
         facts=(made.fact,),
@@ -104,7 +105,7 @@ def _draft(context: Context, made: Subjects) -> Draft | None:
         stem=stem,
         own={"options": options},
         explanation=explained(context, made.fact),
-        focus=" ".join(each.name for each in made.named).lower(),
+        focus=key.lower(),
         kind=None if made.fact.reading.mixed else made.fact.reading.kind,
         holder=made.fact.reading.holder,
         shows=stem.lower(),

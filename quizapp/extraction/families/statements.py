@@ -7,6 +7,9 @@ from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.gaps import askable, datable
+from quizapp.extraction.families.lands import focusable, wrong_countries
+from quizapp.extraction.framing import reported
+from quizapp.extraction.opposites import opposite_in
 from quizapp.extraction.saying import explained, harmful, touches_casualties
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
@@ -27,8 +30,8 @@ class Falsified:
 
 def draft(context: Context) -> list[Draft]:
     """False statements, true ones, and multiple responses made of both."""
-    false = [each for fact in context.usable() if (each := falsified(context, fact)) is not None]
-    true = [fact for fact in context.usable() if _plainly_true(fact) and not touches_casualties(context, fact)]
+    false = [each for fact in context.datable() if (each := falsified(context, fact)) is not None]
+    true = [fact for fact in context.datable() if _plainly_true(fact) and not touches_casualties(context, fact)]
     drafts = [_false(context, each) for each in false[:_MOST_FALSE]]
     drafts += [_true(context, fact) for fact in true]
     multiple = _multiple(context, true, false)
@@ -43,16 +46,49 @@ def falsified(context: Context, fact: Fact) -> Falsified | None:
     """The sentence made false by one typed swap, or None where no swap is safe."""
     if harmful(context, fact) or fact.reading.mixed or fact.reading.kind in {Kind.FORECAST, Kind.OPINION}:
         return None
+    exchanged = _refigured(context, fact) or _redated(context, fact)
+    if exchanged or touches_casualties(context, fact):
+        return exchanged
+    return _turned(context, fact) or _moved(context, fact)
+
+
+def _refigured(context: Context, fact: Fact) -> Falsified | None:
+    """Its one figure is another."""
     for focus in fact.quantities:
         if askable(context, fact, focus) and _figures(fact) == 1:
             swaps = [swap for swap in number_swaps(context, fact, focus) if allowed(focus, swap)]
             if swaps:
-                return _exchanged(fact, focus.start, focus.end, _farthest(swaps))
+                return _exchanged(fact, focus.start, focus.end, _farthest(swaps).text)
+    return None
+
+
+def _redated(context: Context, fact: Fact) -> Falsified | None:
+    """Its one date is another, made up."""
     for when in fact.dates:
         if datable(fact, when):
             swaps = [swap for swap in date_swaps(context, fact, when) if swap.source is None]
             if swaps:
-                return _exchanged(fact, when.start, when.end, swaps[0])
+                return _exchanged(fact, when.start, when.end, swaps[0].text)
+    return None
+
+
+def _turned(context: Context, fact: Fact) -> Falsified | None:
+    """«respinto» for «approvato»: the outcome, the direction or the rank is another."""
+    opposite = opposite_in(fact.sentence.shade, context.lang)
+    if opposite is None:
+        return None
+    return _exchanged(fact, opposite.start, opposite.end, opposite.text)
+
+
+def _moved(context: Context, fact: Fact) -> Falsified | None:
+    """Another country, one that the article names for something else."""
+    if context.lang not in {"it", "en"}:
+        return None
+    for focus in focusable(context, fact):
+        other = next((each for each in wrong_countries(context, fact, focus) if each.source), None)
+        if other is not None:
+            text = other.text[:1].upper() + other.text[1:] if focus.start == 0 else other.text
+            return _exchanged(fact, focus.start, focus.end, text)
     return None
 
 
@@ -66,9 +102,9 @@ def _farthest(swaps: list[Swap]) -> Swap:
     return next((swap for swap in swaps if swap.source is None), swaps[0])
 
 
-def _exchanged(fact: Fact, start: int, end: int, swap: Swap) -> Falsified:
+def _exchanged(fact: Fact, start: int, end: int, text: str) -> Falsified:
     quote = fact.sentence.quote
-    return Falsified(fact, fact.sentence.shown(quote[:start] + swap.text + quote[end:]), quote[start:end], swap.text)
+    return Falsified(fact, fact.sentence.shown(quote[:start] + text + quote[end:]), quote[start:end], text)
 
 
 def _false(context: Context, made: Falsified) -> Draft:
@@ -77,7 +113,7 @@ def _false(context: Context, made: Falsified) -> Draft:
         family="true-false-swap",
         facts=(made.fact,),
         type="true_false",
-        stem=made.text,
+        stem=reported(context, made.fact, made.text, made.right),
         own={
             "options": [option("true", correction), option("false", key=True)],
             "correction": made.fact.sentence.capital,
@@ -95,7 +131,7 @@ def _true(context: Context, fact: Fact) -> Draft:
         family="true-false-verbatim",
         facts=(fact,),
         type="true_false",
-        stem=fact.sentence.capital,
+        stem=reported(context, fact, fact.sentence.capital, ""),
         own={"options": [option("true", key=True), option("false", explained(context, fact))]},
         explanation=explained(context, fact),
         focus=f"sentence {fact.sentence.index}",

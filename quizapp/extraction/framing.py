@@ -1,0 +1,63 @@
+"""How a question says which article its sentence is from: its day, and its title where the sentence leans on it."""
+
+import re
+
+from quizapp.core.text import words
+from quizapp.extraction.draft import Context
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.leaning import anchors, leans
+from quizapp.extraction.saying import inside_quotes
+
+_LONGEST_TITLE = 16
+_TITLED = {
+    "it": "{day} intitolato «{title}»",
+    "en": "{day} headed “{title}”",
+    "es": "{day} titulado «{title}»",
+    "fr": "{day} intitulé «\u00a0{title}\u00a0»",
+}
+_REPORTS = {
+    "it": "Un articolo del {day} riferisce: «{sentence}»",
+    "en": "An article of {day} reports: “{sentence}”",
+    "es": "Un artículo del {day} informa: «{sentence}»",
+    "fr": "Un article du {day} rapporte\u00a0: «\u00a0{sentence}\u00a0»",
+}
+
+
+def day_of(context: Context, fact: Fact, shown: str, key: str) -> str:
+    """The day of the article, with its title where the sentence needs it and the title does not tell the key."""
+    if context.published is None:
+        return ""
+    day = context.say.day(context.published)
+    needed = leans(context, fact) or anchors(shown) < 1
+    title = title_of(context)
+    if not needed or not title or _tells(title, key) or leans(context, fact, context.title):
+        return day
+    return _TITLED[context.lang].format(day=day, title=title)
+
+
+def title_of(context: Context) -> str:
+    """The title as it stands inside a question; empty where it is too long or has a quotation that is not closed."""
+    title = context.title.strip().rstrip(".")
+    if not title or len(title.split()) > _LONGEST_TITLE or title.count('"') % 2:
+        return ""
+    return inside_quotes(title, context.lang)
+
+
+def reported(context: Context, fact: Fact, sentence: str, key: str) -> str:
+    """A statement to be judged true or false, given to the article of its day; by itself where the day is unknown."""
+    day = day_of(context, fact, sentence, key)
+    if not day:
+        return sentence
+    return _REPORTS[context.lang].format(day=day, sentence=inside_quotes(sentence, context.lang))
+
+
+def gap_stem(context: Context, fact: Fact, masked: str, key: str) -> str:
+    """The sentence with its gap, dated where the article is."""
+    inner, day = inside_quotes(masked, context.lang), day_of(context, fact, masked, key)
+    return context.say.gap_dated.format(day=day, sentence=inner) if day else context.say.gap.format(sentence=inner)
+
+
+def _tells(title: str, key: str) -> bool:
+    """Whether a word of the key, or its figure, stands in the title."""
+    told = set(words(title))
+    return any(word in told for word in words(key) if len(word) > 2 or re.search(r"\d", word))
