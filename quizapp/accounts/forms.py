@@ -5,6 +5,7 @@ from wtforms import BooleanField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
 from quizapp.accounts.passwords import MIN_LENGTH
+from quizapp.accounts.service import SHARED_IDLE_S
 from quizapp.core.policy import Role
 from quizapp.web.forms import PageForm, choices
 
@@ -13,12 +14,18 @@ _NAME = Length(max=120, message=_l("At most 120 characters."))
 _SHORT = Length(max=60, message=_l("At most 60 characters."))
 
 
+def shared_computer() -> BooleanField:
+    """The box of a computer that others use too, with the minutes after which an idle session ends."""
+    text = _l("Others use this computer too: sign me out after %(minutes)d minutes", minutes=SHARED_IDLE_S // 60)
+    return BooleanField(text)
+
+
 class SignInForm(PageForm):
     """Name and password."""
 
     sign_in_name = StringField(_l("Sign-in name"), [_NEEDED])
     password = PasswordField(_l("Password"), [_NEEDED])
-    shared = BooleanField(_l("Others use this computer too: sign me out after 20 minutes"))
+    shared = shared_computer()
 
 
 class SetupForm(PageForm):

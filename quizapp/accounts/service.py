@@ -13,6 +13,8 @@ from quizapp.core.policy import Role
 
 WINDOW = datetime.timedelta(minutes=15)
 SETUP_CODE = "setup_code"
+SHARED_IDLE_S = 20 * 60
+"""Idle seconds after which a session on a shared computer ends."""
 
 
 class NameTakenError(ValueError):

@@ -28,7 +28,6 @@ from quizapp.web.settings import free_tries
 
 accounts = Blueprint("accounts", __name__)
 _LAST_SEEN_EVERY = datetime.timedelta(minutes=1)
-SHARED_IDLE_S = 20 * 60
 
 
 @accounts.before_app_request
@@ -62,7 +61,7 @@ def sign_in_as(user_id: int, *, shared: bool = False) -> None:
         if former:
             service.close_session(db, former, now())
         user = db.get_one(User, user_id)
-        token = service.open_session(db, user, now(), SHARED_IDLE_S if shared else None)
+        token = service.open_session(db, user, now(), service.SHARED_IDLE_S if shared else None)
     kept = {key: session[key] for key in ("lang", "theme", "next", "pending") if key in session}
     pending = kept.get("pending")
     if pending and pending["user"] != user_id:

@@ -11,6 +11,7 @@ from quizapp.banks.bank_forms import BankForm, CopyForm
 from quizapp.banks.models import Bank
 from quizapp.core.policy import Action, may
 from quizapp.core.search import folded_words, terms
+from quizapp.core.types import TYPES
 from quizapp.web import database
 from quizapp.web.clock import now, today
 from quizapp.web.forms import choices_of, said
@@ -80,6 +81,7 @@ def show(bank: str) -> str:
         article=queries.article_public_id(db, row),
         today=today(),
         may_edit=may(me(), Action.EDIT_BANK, queries.thing(row)),
+        types=list(TYPES),
     )
 
 

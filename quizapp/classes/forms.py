@@ -1,9 +1,10 @@
 """Forms of classes and of joining one."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
 
+from quizapp.accounts.forms import shared_computer
 from quizapp.web.forms import PageForm
 
 MOST_PASTED = 60
@@ -63,7 +64,7 @@ class NewcomerForm(PageForm):
     nickname = StringField(
         _l("Nickname"), _NICKNAME, description=_l("The class sees it. No surname, no telephone number.")
     )
-    shared = BooleanField(_l("Others use this computer too: sign me out after 20 minutes"))
+    shared = shared_computer()
 
 
 class ReturnForm(PageForm):
@@ -71,4 +72,4 @@ class ReturnForm(PageForm):
 
     nickname = StringField(_l("Nickname"), _NICKNAME)
     recovery = StringField(_l("Recovery code"), [_NEEDED, Length(max=40, message=_l("At most 40 characters."))])
-    shared = BooleanField(_l("Others use this computer too: sign me out after 20 minutes"))
+    shared = shared_computer()
