@@ -1,13 +1,16 @@
 """Forms of people and sign-in."""
 
+from collections.abc import Sequence
+
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
+from quizapp.accounts.models import School
 from quizapp.accounts.passwords import MIN_LENGTH
 from quizapp.accounts.service import SHARED_IDLE_S
 from quizapp.core.policy import Role
-from quizapp.web.forms import PageForm, choices
+from quizapp.web.forms import PageForm, choices, choices_of
 
 _NEEDED = DataRequired(_l("This field is needed."))
 _NAME = Length(max=120, message=_l("At most 120 characters."))
@@ -21,11 +24,19 @@ def shared_computer() -> BooleanField:
 
 
 class SignInForm(PageForm):
-    """Name and password."""
+    """Name and password, and the school where the installation has more than one."""
 
+    school = SelectField(_l("School"), coerce=int)
     sign_in_name = StringField(_l("Sign-in name"), [_NEEDED])
     password = PasswordField(_l("Password"), [_NEEDED])
     shared = shared_computer()
+
+    def offer(self, schools: Sequence[School]) -> None:
+        """Ask for one of these schools; with one alone there is nothing to ask."""
+        if len(schools) > 1:
+            self.school.choices = choices_of((each.id, each.name) for each in schools)
+        else:
+            del self.school
 
 
 class SetupForm(PageForm):

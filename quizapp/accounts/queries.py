@@ -52,6 +52,11 @@ def school(session: Session) -> School | None:
     return session.scalars(select(School).order_by(School.id).limit(1)).first()
 
 
+def schools(session: Session) -> list[School]:
+    """Every school of the installation, by name."""
+    return list(session.scalars(select(School).order_by(School.name, School.id)))
+
+
 def any_admin(session: Session) -> bool:
     """Whether somebody can administer this installation."""
     return session.scalar(select(User.id).where(User.role == Role.ADMIN).limit(1)) is not None

@@ -14,6 +14,7 @@ from flask import (
     url_for,
 )
 from flask_babel import gettext as _
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import queries, service
@@ -84,19 +85,18 @@ def after_sign_in() -> Response:
 @public
 def sign_in() -> str:
     """The sign-in page."""
-    return render_template("accounts/sign_in.html", form=SignInForm(), waiting=False)
+    return render_template("accounts/sign_in.html", form=_sign_in_form(database.session())[0], waiting=False)
 
 
 @accounts.post("/sign-in")
 @public
 def sign_in_submit() -> Response | tuple[str, int]:
     """Sign in, or say that name and password do not fit."""
-    form = SignInForm()
+    db = database.session()
+    form, only = _sign_in_form(db)
     if not form.validate():
         return render_template("accounts/sign_in.html", form=form, waiting=False), 422
-    db = database.session()
-    school = queries.school(db)
-    name, school_id = said(form.sign_in_name), school.id if school else 0
+    name, school_id = said(form.sign_in_name), int(form.school.data or 0) if form.school else only
     try:
         user = service.check_password(
             db,
@@ -109,13 +109,20 @@ def sign_in_submit() -> Response | tuple[str, int]:
     except service.TooManyTriesError:
         return render_template("accounts/sign_in.html", form=form, waiting=True), 429
     if user is None:
-        if school:
+        if school_id:
             with database.writing() as db:
                 service.note_failure(db, school_id, name, now())
         form.password.errors = [_("Name and password do not go together.")]
         return render_template("accounts/sign_in.html", form=form, waiting=False), 422
     sign_in_as(user.id, shared=bool(form.shared.data))
     return after_sign_in()
+
+
+def _sign_in_form(db: Session) -> tuple[SignInForm, int]:
+    """The form, and the one school where it need not ask which; 0 before the set-up."""
+    form, schools = SignInForm(), queries.schools(db)
+    form.offer(schools)
+    return form, schools[0].id if schools else 0
 
 
 @accounts.post("/sign-out")

@@ -8,7 +8,9 @@ from sqlalchemy import select
 
 from quizapp import db
 from quizapp.accounts import service
-from quizapp.accounts.models import User, UserSession
+from quizapp.accounts.models import School, User, UserSession
+from quizapp.core.policy import Role
+from quizapp.web.clock import now
 from tests.build import signed_in
 from tests.house import begin
 
@@ -135,3 +137,41 @@ def test_somebody_stopped_is_out_at_once(app, town):
 def test_a_return_address_elsewhere_is_not_followed(client):
     for bad in ("//evil.example", "https://evil.example", "/\\evil.example"):
         assert client.post("/preferences", data={"lang": "en", "next": bad}).headers["Location"] == "/"
+
+
+@pytest.fixture
+def second(session, town):
+    """A second school, with a student of the same sign-in name as one of the first."""
+    with db.writing(session) as write:
+        school = School(name="Liceo Volta")
+        write.add(school)
+        write.flush()
+        service.make_person(
+            write,
+            school.id,
+            name="Ada Neri",
+            sign_in_name="ada",
+            role=Role.STUDENT,
+            now=now(),
+            password="volta-segreta",
+        )
+        return school.id
+
+
+def test_with_one_school_the_sign_in_does_not_ask_for_it(client, town):
+    assert b'name="school"' not in client.get("/sign-in").data
+
+
+def test_with_two_schools_the_sign_in_asks_for_one_and_a_name_of_both_finds_its_own(client, second):
+    assert b"Liceo Volta" in client.get("/sign-in").data
+    theirs = {"school": second, "sign_in_name": "ada", "password": "volta-segreta"}
+    assert client.post("/sign-in", data={**theirs, "password": "ada-segreta"}).status_code == 422
+    assert client.post("/sign-in", data=theirs).status_code == 303
+    assert "Ada Neri" in client.get("/").text
+
+
+@pytest.mark.parametrize("school", [None, "", "9999", "x"])
+def test_a_school_that_is_not_on_offer_signs_nobody_in(client, second, school):
+    data = {"sign_in_name": "ada", "password": "ada-segreta"} | ({} if school is None else {"school": school})
+    assert client.post("/sign-in", data=data).status_code == 422
+    assert client.get("/history").status_code == 303
