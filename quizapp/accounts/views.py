@@ -96,7 +96,7 @@ def sign_in_submit() -> Response | tuple[str, int]:
     form, only = _sign_in_form(db)
     if not form.validate():
         return render_template("accounts/sign_in.html", form=form, waiting=False), 422
-    name, school_id = said(form.sign_in_name), int(form.school.data or 0) if form.school else only
+    name, school_id = said(form.sign_in_name), int(form.school.data) if "school" in form else only
     try:
         user = service.check_password(
             db,

@@ -66,8 +66,11 @@ def definite_nouns(shade: str, cues: Cues) -> frozenset[str]:
     return frozenset(match["noun"][:6].lower() for match in found if match)
 
 
-_WITHIN = frozenset("he she they it him them hers theirs lui lei egli ella esso essa essi esse".split())
+_WITHIN = frozenset("he she it lui lei egli ella esso essa".split())
 """Pronouns that a name before them in the same sentence may stand for."""
+_NAMED_BEFORE = re.compile(
+    r"(?<=[a-z,] )[A-ZÀ-Þ]\w|^(?:The |A |An |Il |Lo |La |L')?[A-ZÀ-Þ][\w'-]+ (?:of |di |del |della )?[A-ZÀ-Þ]"
+)
 _OWN_TIME = re.compile(
     r"\b(?:[Qq]uest[oa] (?:mattina|mattino|sera|notte|settimana|mese|pomeriggio|anno|estate|inverno)|[Qq]uest'(?:anno|estate|inverno)|"
     r"[Tt]his (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|season))\b|"
@@ -79,7 +82,7 @@ _OWN_TIME = re.compile(
 def _points_elsewhere(shade: str, cues: Cues, heading: Set[str]) -> bool:
     shade = _OWN_TIME.sub(lambda match: "-" * len(match[0]), shade)
     for match in cues.anaphora.finditer(shade):
-        if match[0].lower() in _WITHIN and _NAMED.search(shade, 0, match.start()):
+        if match[0].lower() in _WITHIN and _NAMED_BEFORE.search(shade, 0, match.start()):
             continue
         noun = _THE_NOUN.fullmatch(match[0])
         if noun is None or noun["noun"][:6].lower() not in heading:

@@ -92,7 +92,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     anaphora=re.compile(
-        r"\b(?:this|these|those|such|he|she|they|him|them|it|hers|theirs|the two|the latter|the former|the other|the same|said country|the man|the woman|the victims?|the suspect|here|thereby)\b"
+        r"\b(?:this|these|those|such|similar|did so|do so|does so|done so|he|she|they|him|them|it|hers|theirs|the two|the latter|the former|the other|the same|said country|the man|the woman|the victims?|the suspect|here|thereby)\b"
         r"|\b[Tt]he (?:company|group|team|party|country|nation|president|minister|region|area|city|government|law|bill|agreement|deal|report|study|election|court|incident|attack|plane|aircraft|storm|quake|earthquake|project|event|game|match|vote|referendum|film|album|book|mission|ship|vessel|decision|ruling|announcement|statement|researchers|scientists|findings|results|candidate|campaign|club|band|site|building|crash|fire|protest|protesters|police)\b(?! (?:[A-Z\"]|of |that |which |for |on |in |between |against |by |to \w+ ))"
     ),
     possessive=re.compile(r"\b(?:his|her|its|their)\b"),

@@ -6,9 +6,12 @@ from quizapp.core.text import words
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.leaning import anchors, leans
+from quizapp.extraction.places import related
 from quizapp.extraction.saying import inside_quotes
 
 _LONGEST_TITLE = 16
+_NAMING = frozenset({"it", "en"})
+"""Languages whose tables name countries."""
 _TITLED = {
     "it": "{day} intitolato «{title}»",
     "en": "{day} headed “{title}”",
@@ -30,7 +33,7 @@ def day_of(context: Context, fact: Fact, shown: str, key: str) -> str:
     day = context.say.day(context.published)
     needed = leans(context, fact) or anchors(shown) < 1
     title = title_of(context)
-    if not needed or not title or _tells(title, key) or leans(context, fact, context.title):
+    if not needed or not title or _tells(title, key, context.lang) or leans(context, fact, context.title):
         return day
     return _TITLED[context.lang].format(day=day, title=title)
 
@@ -57,7 +60,9 @@ def gap_stem(context: Context, fact: Fact, masked: str, key: str) -> str:
     return context.say.gap_dated.format(day=day, sentence=inner) if day else context.say.gap.format(sentence=inner)
 
 
-def _tells(title: str, key: str) -> bool:
-    """Whether a word of the key, or its figure, stands in the title."""
+def _tells(title: str, key: str, lang: str) -> bool:
+    """Whether the key's country, a word of it or its figure stands in the title."""
+    if lang in _NAMING and related(title, lang) & related(key, lang):
+        return True
     told = set(words(title))
     return any(word in told for word in words(key) if len(word) > 2 or re.search(r"\d", word))

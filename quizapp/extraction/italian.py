@@ -103,7 +103,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     anaphora=re.compile(
-        r"\b(?:quest[oaei]|quell[oaei]|quegli|quei|quel|tal[ei]|suddett\w+|predett\w+|citat[oaie]|stess[oaie]|quest'\w+|costui|esso|essa|essi|esse|egli|ella|lui|lei|ess[oaie]|quanto sopra|i due|le due|gli altri|le altre|l'altr[oa]|altrettant\w|ciò|il primo|il secondo|quest'ultim[oa]|quest'ultimi|il giovane|l'uomo|la donna|il ragazzo|la ragazza|la coppia)\b"
+        r"\b(?:quest[oaei]|quell[oaei]|quegli|quei|quel|tal[ei]|suddett\w+|predett\w+|citat[oaie]|stess[oaie]|quest'\w+|costui|esso|essa|essi|esse|egli|ella|lui|lei|ess[oaie]|quanto sopra|i due|le due|simil[ei]|analog[aohi]+|gli altri|le altre|l'altr[oa]|altrettant\w|ciò|il primo|il secondo|quest'ultim[oa]|quest'ultimi|il giovane|l'uomo|la donna|il ragazzo|la ragazza|la coppia)\b"
         r"|\b(?:[Ii]l (?:[Pp]aese|presidente|premier|ministro|partito|club|gruppo|testo|trattato|referendum|film|sisma|governo|progetto|libro|programma|velivolo|veicolo|satellite|virus|processo|giudice|tribunale|documento|rapporto|comunicato|provvedimento|disegno|decreto)|[Ll]a (?:regione|città|società|squadra|band|vittima|legge|gara|partita|scossa|struttura|zona|polizia|riforma|norma|proposta|missione|nave|sonda|sentenza|decisione|notizia|votazione|coalizione|maggioranza)|[Ll]e vittime|[Ll]'(?:azienda|accordo|incidente|attacco|istituto|aereo|edificio|evento|iniziativa|organizzazione|associazione|esperimento|inchiesta|indagine))\b"
         r"(?! (?:[A-ZÀ-Þ\"]|d[aeiu]\w*'? ?|per |tra |fra |con |su|contro |\d|\w+(?:an|es|in|ic|al|iv|ar|at|ut|it)[oaie]\b))"
     ),

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from quizapp import db
-from quizapp.accounts import service
+from quizapp.accounts import queries, service
 from quizapp.accounts.models import School, User, UserSession
 from quizapp.core.policy import Role
 from quizapp.web.clock import now
@@ -162,12 +162,16 @@ def test_with_one_school_the_sign_in_does_not_ask_for_it(client, town):
     assert b'name="school"' not in client.get("/sign-in").data
 
 
-def test_with_two_schools_the_sign_in_asks_for_one_and_a_name_of_both_finds_its_own(client, second):
+def test_with_two_schools_the_sign_in_asks_for_one_and_a_name_of_both_finds_its_own(client, session, second):
     assert b"Liceo Volta" in client.get("/sign-in").data
     theirs = {"school": second, "sign_in_name": "ada", "password": "volta-segreta"}
     assert client.post("/sign-in", data={**theirs, "password": "ada-segreta"}).status_code == 422
     assert client.post("/sign-in", data=theirs).status_code == 303
     assert "Ada Neri" in client.get("/").text
+    ours = client.application.test_client()
+    first = {"school": queries.schools(session)[-1].id, "sign_in_name": "ada", "password": "ada-segreta"}
+    assert ours.post("/sign-in", data=first).status_code == 303
+    assert "Ada Neri" not in ours.get("/").text
 
 
 @pytest.mark.parametrize("school", [None, "", "9999", "x"])

@@ -84,7 +84,10 @@ def test_the_opposite_of_one_word_alone_outside_quotations_and_negations(lang, t
 @pytest.mark.parametrize(
     ("lang", "text", "reason"),
     [
-        ("en", "Organizers of the rally in Ohio said they were fighting corruption.", None),
+        ("en", "Prime Minister Mary Jones said she was fighting corruption in Ohio.", None),
+        ("en", "Reports named him on Sunday as a resident of the town of Reading.", "points-elsewhere"),
+        ("en", "The Supreme Court decision stated they did so for a political reason.", "points-elsewhere"),
+        ("en", "The government of Egypt took a similar measure in the spring of 2011.", "points-elsewhere"),
         ("en", "In Ohio workers said this factory was closing within a month.", "points-elsewhere"),
         ("it", "Papa Benedetto ha detto a Roma questa mattina che il viaggio si farà.", "relative-time"),
         ("it", "La Spagna fa parte della Nato dal 1982 con pieno diritto di voto.", None),
@@ -111,6 +114,13 @@ def test_the_title_that_tells_the_key_is_left_out_of_the_frame():
         "13 marzo 2024 intitolato «Il Parlamento approva il trattato sulla plastica»"
     )
     assert day_of(context, fact, fact.sentence.capital, "il Parlamento") == "13 marzo 2024"
+
+
+def test_a_country_that_the_title_names_otherwise_is_told_by_it():
+    text = "The recession in the United States hit the markets of the country."
+    context = context_of(text, "en", title="Stocks plunge on US recession", published="2008-01-21")
+    assert "headed" not in day_of(context, context.facts[0], text, "the United States")
+    assert "headed" in day_of(context, context.facts[0], text, "India")
 
 
 def test_a_noun_excused_by_the_title_dangles_until_the_title_is_shown():

@@ -53,7 +53,11 @@ def focusable(context: Context, fact: Fact) -> list[Mention]:
 
 
 _NAME_AFTER = re.compile(r" (?:dei|del|della|di|of) [A-ZÀ-Þ]|[-'$]")
-_PLACE_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]+(?:,| in| a) ?$")
+_PLACE_BEFORE = re.compile(
+    r"(?:State|Bank|Kingdom|Union|University|Church|Isle|Gulf|Bay|Stato|Banca|Chiesa|Golfo|Università) "
+    r"(?:of|di|del|della|d') ?$|"
+    r"[A-ZÀ-Þ][\w'-]+(?:,| in| a) ?$"
+)
 _FREE_AFTER = re.compile(r"\s*(?:[^\w\s]|$)|\s+(\w+)")
 
 
@@ -72,12 +76,12 @@ def _part_of_a_name(shade: str, mention: Mention, context: Context) -> bool:
 
 def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:
     wrong = wrong_countries(context, fact, focus)
-    if len(wrong) < _WRONG or not any(each.source for each in wrong):
+    cited = [each for each in wrong if each.source][:_WRONG]
+    if not cited or len(wrong) < _WRONG:
         return None
     quote = fact.sentence.quote
     key = quote[focus.start : focus.end]
-    cited = [each for each in wrong if each.source][:_CITED]
-    chosen = (cited + [each for each in wrong if not each.source])[:_WRONG]
+    chosen = cited if len(cited) >= _CITED else (cited + [each for each in wrong if not each.source])[:_WRONG]
     texts = [_glyph(each.text, context) for each in chosen]
     if focus.start == 0:
         texts = [text[:1].upper() + text[1:] for text in texts]
