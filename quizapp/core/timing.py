@@ -1,0 +1,79 @@
+"""When an attempt ends: pure reckoning with aware moments; what time it is comes in as an argument."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+GRACE = datetime.timedelta(seconds=60)
+"""How long after its end an answer that was on its way is still taken."""
+_WHOLE = 100
+_SECOND = datetime.timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """More time for one student: a percentage of the limit (150: half as much again), and minutes on top."""
+
+    percent: int = _WHOLE
+    minutes: int = 0
+
+
+NO_EXTRA = Extra()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What bounds an attempt: its own time, and the closing, which cuts that time short only where it says so."""
+
+    limit: datetime.timedelta | None = None
+    closes_at: datetime.datetime | None = None
+    closing_cuts: bool = False
+
+
+class Standing(StrEnum):
+    """Where a moment lies: before the end, in the grace after it, or past both."""
+
+    RUNNING = "running"
+    GRACE = "grace"
+    OVER = "over"
+
+
+def allowed_time(limit: datetime.timedelta, extra: Extra = NO_EXTRA) -> datetime.timedelta:
+    """The time of one student, rounded up to whole seconds."""
+    longer = limit * extra.percent / _WHOLE
+    return -(-longer // _SECOND) * _SECOND + datetime.timedelta(minutes=extra.minutes)
+
+
+def deadline(started_at: datetime.datetime, rules: Rules, extra: Extra = NO_EXTRA) -> datetime.datetime | None:
+    """The moment at which an attempt ends, in UTC; None where nothing bounds it.
+
+    With a time limit it is start + limit + extra: no due date cuts it, and the closing only where the rules say so.
+    Without one it is the closing.
+    """
+    closes_at = rules.closes_at.astimezone(datetime.UTC) if rules.closes_at else None
+    if rules.limit is None:
+        return closes_at
+    own = started_at.astimezone(datetime.UTC) + allowed_time(rules.limit, extra)
+    return min(own, closes_at) if closes_at is not None and rules.closing_cuts else own
+
+
+def remaining(end: datetime.datetime, now: datetime.datetime) -> datetime.timedelta:
+    """What is left until the end, never less than nothing."""
+    return max(end - now, datetime.timedelta(0))
+
+
+def standing(end: datetime.datetime | None, now: datetime.datetime) -> Standing:
+    """Where `now` lies; an end itself belongs to the grace."""
+    if end is None or now < end:
+        return Standing.RUNNING
+    return Standing.GRACE if now < end + GRACE else Standing.OVER
+
+
+def seconds_late(end: datetime.datetime | None, now: datetime.datetime) -> int:
+    """How many seconds after the end, begun ones counted; 0 before it."""
+    return 0 if end is None or now < end else max(1, -(-(now - end) // _SECOND))
+
+
+def ended_at(end: datetime.datetime | None, now: datetime.datetime) -> datetime.datetime:
+    """When an attempt that is closed now was finished: now, or its end where that and the grace have passed."""
+    return end if end is not None and standing(end, now) is Standing.OVER else now

@@ -1,0 +1,130 @@
+"""When an attempt ends: by hand-reckoned tables, and by what must hold of every start, limit and extra."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.timing import (
+    GRACE,
+    Extra,
+    Rules,
+    Standing,
+    allowed_time,
+    deadline,
+    ended_at,
+    remaining,
+    seconds_late,
+    standing,
+)
+
+MINUTE, SECOND = datetime.timedelta(minutes=1), datetime.timedelta(seconds=1)
+START = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
+MOMENTS = st.integers(10**9, 7 * 10**9).map(lambda seconds: datetime.datetime.fromtimestamp(seconds, datetime.UTC))
+LIMITS = st.integers(1, 600).map(lambda minutes: minutes * MINUTE)
+EXTRAS = st.builds(Extra, st.integers(100, 400), st.integers(0, 600))
+
+
+def after(minutes):
+    return START + minutes * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("limit", "extra", "minutes"),
+    [
+        (30, Extra(), 30),
+        (30, Extra(200), 60),
+        (30, Extra(minutes=15), 45),
+        (30, Extra(150, 10), 55),
+        (1, Extra(133), 1 + 20 / 60),  # 79.8 seconds, rounded up
+        (20, Extra(125), 25),
+    ],
+)
+def test_the_time_of_a_student_is_the_limit_and_what_is_granted(limit, extra, minutes):
+    assert allowed_time(limit * MINUTE, extra) == minutes * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("limit", "closes", "cuts", "extra", "expected"),
+    [
+        (None, None, False, Extra(), None),
+        (None, 45, False, Extra(), 45),
+        (None, 45, True, Extra(300, 99), 45),  # extra time lengthens a limit, and there is none
+        (30, None, False, Extra(), 30),
+        (30, None, True, Extra(200), 60),
+        (30, 45, False, Extra(), 30),
+        (30, 45, True, Extra(), 30),
+        (30, 20, False, Extra(), 30),
+        (30, 20, True, Extra(), 20),
+        (30, 45, False, Extra(200), 60),
+        (30, 45, True, Extra(200), 45),
+        (30, 45, False, Extra(150, 10), 55),
+    ],
+)
+def test_an_attempt_ends_with_its_own_time_or_at_the_closing_where_that_cuts(limit, closes, cuts, extra, expected):
+    rules = Rules(limit and limit * MINUTE, closes and after(closes), cuts)
+    assert deadline(START, rules, extra) == (expected and after(expected))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "where", "left", "late"),
+    [
+        (-61, Standing.RUNNING, 61, 0),
+        (-0.5, Standing.RUNNING, 0.5, 0),
+        (0, Standing.GRACE, 0, 1),
+        (3.2, Standing.GRACE, 0, 4),
+        (4, Standing.GRACE, 0, 4),
+        (GRACE.total_seconds() - 0.1, Standing.GRACE, 0, 60),
+        (GRACE.total_seconds(), Standing.OVER, 0, 60),
+        (86400, Standing.OVER, 0, 86400),
+    ],
+)
+def test_around_the_end(seconds, where, left, late):
+    now = START + seconds * SECOND
+    assert standing(START, now) is where
+    assert remaining(START, now) == left * SECOND
+    assert seconds_late(START, now) == late
+    assert ended_at(START, now) == (START if where is Standing.OVER else now)
+
+
+def test_without_an_end_there_is_always_time():
+    assert standing(None, START) is Standing.RUNNING
+    assert seconds_late(None, START) == 0
+    assert ended_at(None, START) == START
+
+
+@given(MOMENTS, LIMITS, EXTRAS, st.none() | MOMENTS, st.booleans())
+def test_a_limit_is_cut_by_nothing_but_a_closing_that_cuts(start, limit, extra, closes, cuts):
+    own = start + allowed_time(limit, extra)
+    end = deadline(start, Rules(limit, closes, cuts), extra)
+    assert own >= start + limit
+    assert end == (min(own, closes) if cuts and closes else own)
+
+
+@given(MOMENTS, LIMITS, EXTRAS, EXTRAS)
+def test_more_extra_never_ends_an_attempt_earlier(start, limit, one, other):
+    more = Extra(max(one.percent, other.percent), max(one.minutes, other.minutes))
+    assert deadline(start, Rules(limit), more) >= deadline(start, Rules(limit), one)
+
+
+@given(MOMENTS, MOMENTS)
+def test_what_is_left_and_where_it_stands_agree(end, now):
+    assert (remaining(end, now) > datetime.timedelta(0)) == (standing(end, now) is Standing.RUNNING)
+    assert (seconds_late(end, now) > 0) == (standing(end, now) is not Standing.RUNNING)
+    assert ended_at(end, now) <= now
+
+
+@given(MOMENTS, LIMITS, EXTRAS)
+def test_an_attempt_over_a_change_of_the_clock_lasts_as_long_as_any(start, limit, extra):
+    rome = ZoneInfo("Europe/Rome")
+    assert deadline(start.astimezone(rome), Rules(limit), extra) == deadline(start, Rules(limit), extra)
+
+
+def test_an_hour_begun_before_the_clock_is_put_back_is_an_hour():
+    rome = ZoneInfo("Europe/Rome")
+    start = datetime.datetime(2026, 10, 25, 2, 30, tzinfo=rome)  # summer time, 00:30 UTC
+    end = deadline(start, Rules(60 * MINUTE))
+    assert end == datetime.datetime(2026, 10, 25, 1, 30, tzinfo=datetime.UTC)
+    assert end.astimezone(rome).strftime("%H:%M %Z") == "02:30 CET"
