@@ -296,6 +296,16 @@ def _bytes_of(file: Path) -> bytes:
         unusable(f"{file}: cannot be read.")
 
 
+@cli.command("finalise")
+def finalise_overdue() -> None:
+    """Close and mark the attempts whose time has run out; safe to run as often as you like."""
+    from quizapp.attempts.finishing import finalise
+
+    with session() as read:
+        count = finalise(read, now())
+    click.echo(f"{count} attempts closed", err=True)
+
+
 @cli.group()
 def privacy() -> None:
     """What is stored of people and articles, and its end."""

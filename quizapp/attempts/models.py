@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from quizapp.db import Model, public_id
 
 OPEN, SUBMITTED = "open", "submitted"
+GRADED = "graded"
 
 
 class Attempt(Model):

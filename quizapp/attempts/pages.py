@@ -1,9 +1,9 @@
 """What the pages of an attempt show, made of plain values."""
 
+import datetime
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.articles.queries import newest_version
 from quizapp.attempts import queries
+from quizapp.attempts.endings import end_of
+from quizapp.attempts.models import OPEN
 from quizapp.attempts.queries import Step
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Anchor
@@ -24,6 +26,7 @@ from quizapp.core.presentation import Shown
 from quizapp.core.proof import Piece, marked_paragraphs
 from quizapp.core.responses import Response
 from quizapp.core.spans import Span, paragraphs
+from quizapp.core.timing import remaining
 from quizapp.core.types.true_false import truth_word
 from quizapp.quizzes.queries import shows_text
 from quizapp.quizzes.service import DEFERRED
@@ -38,6 +41,7 @@ class AttemptHead:
     size: int
     feedback: str
     purpose: str
+    seconds_left: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Proof:
 
     title: str
     outlet: str
-    published: date | None
+    published: datetime.date | None
     lang: str
     kind: str | None
     paragraphs: list[list[Piece]]
@@ -71,9 +75,20 @@ class Later:
     answer: str
 
 
-def head(row: Any) -> AttemptHead:
+_SOON = datetime.timedelta(hours=1)
+
+
+def head(row: Any, now: datetime.datetime) -> AttemptHead:
     """The attempt of a slot."""
-    return AttemptHead(row.public_id, row.title, row.size, row.feedback, row.purpose)
+    return AttemptHead(row.public_id, row.title, row.size, row.feedback, row.purpose, _seconds_left(row, now))
+
+
+def _seconds_left(row: Any, now: datetime.datetime) -> int | None:
+    """What is left of an open attempt with a time limit, or shortly before its end."""
+    end = end_of(row) if row.state == OPEN else None
+    if end is None or (row.time_limit_s is None and end - now > _SOON):
+        return None
+    return int(remaining(end, now).total_seconds())
 
 
 def step_names(steps: Sequence[Step], now_at: int | None, *, tell: bool) -> list[str]:

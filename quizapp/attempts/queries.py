@@ -1,6 +1,5 @@
 """Reads of attempts; the hot ones are prepared once and give plain rows."""
 
-import datetime
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
+from quizapp.attempts.endings import BOUNDS
 from quizapp.attempts.models import OPEN, Attempt, Outcome, Response, Slot
 from quizapp.banks.models import Item as ItemRow
 from quizapp.banks.models import ItemVersion
@@ -41,7 +41,7 @@ _slot_at = (
         Attempt.user_id,
         Attempt.assignment_id,
         Attempt.quiz_id,
-        Attempt.purpose,
+        *BOUNDS,
         Attempt.feedback,
         Attempt.article_open,
         Attempt.state,
@@ -52,7 +52,6 @@ _slot_at = (
         Attempt.maximum,
         Quiz.title,
         Quiz.article_id,
-        Assignment.closes_at,
         Slot.position,
         Slot.item_version_id,
         Slot.order,
@@ -178,19 +177,6 @@ def count_attempts(session: Session, user_id: int, assignment_id: int, purpose: 
         Attempt.purpose == purpose,
     )
     return session.scalar(wanted) or 0
-
-
-def closing_of(session: Session, attempt: Attempt) -> datetime.datetime | None:
-    """When the assignment of an attempt closes."""
-    return session.scalar(select(Assignment.closes_at).where(Assignment.id == attempt.assignment_id))
-
-
-def left_open(session: Session, assignment_id: int) -> list[Attempt]:
-    """The graded attempts of an assignment that nobody has handed in."""
-    wanted = select(Attempt).where(
-        Attempt.assignment_id == assignment_id, Attempt.purpose == "graded", Attempt.state == OPEN
-    )
-    return list(session.scalars(wanted))
 
 
 def still_asked(session: Session, user_id: int) -> frozenset[str]:

@@ -12,9 +12,11 @@ from sqlalchemy import bindparam, insert, update
 from sqlalchemy.orm import Session
 
 from quizapp.attempts import queries
+from quizapp.attempts.endings import end_of, ends_at
 from quizapp.attempts.models import OPEN, SUBMITTED, Attempt, AttemptEvent, Outcome, Response, Slot
 from quizapp.core.presentation import draw_order
 from quizapp.core.responses import Response as Given
+from quizapp.core.timing import Standing, ended_at, seconds_late, standing
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.queries import Place
 from quizapp.quizzes.service import IMMEDIATE
@@ -41,8 +43,6 @@ class Recorded(StrEnum):
     CLOSED = "closed"
 
 
-GRACE = datetime.timedelta(seconds=60)
-"""How long after the closing an answer that was on its way is still taken."""
 _add_response = insert(Response)
 _add_outcome = insert(Outcome)
 _note_answer = (
@@ -117,23 +117,19 @@ def start(
     return attempt
 
 
-def closed(purpose: str, closes_at: datetime.datetime | None, now: datetime.datetime) -> bool:
-    """Whether an attempt takes no more answers because its assignment has closed; practice goes on."""
-    return purpose == Purpose.GRADED and closes_at is not None and now >= closes_at + GRACE
-
-
 def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.datetime) -> Recorded:
     """Record an answer by compare-and-set on `seq`, the number of responses recorded so far.
 
     `row` is a row of `queries.slot_at`, read in the same transaction. With immediate feedback the
     first answer is final and marked at once; deferred, every revision is a further row. An attempt
-    that was handed in, or whose assignment has closed, takes none.
+    that was handed in, or whose time has run out, takes none; one that comes in the grace is noted.
     """
     body = queries.item_of(session, row.item_version_id).body
     stored = body.store(given)
     if (row.seq and seq != row.seq) or (row.seq and row.feedback == IMMEDIATE):
         return _replayed(session, row, seq, stored)
-    if row.state != OPEN or closed(row.purpose, row.closes_at, now):
+    end = end_of(row)
+    if row.state != OPEN or standing(end, now) is Standing.OVER:
         return Recorded.CLOSED
     if seq != row.seq:
         return Recorded.CONFLICT
@@ -166,13 +162,15 @@ def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.dat
             "finished": now if last else None,
         },
     )
+    _note_lateness(session, row.id, row.position, end, now)
     return Recorded.NEW
 
 
 def hand_in(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
     """Close an attempt and mark what is not marked; False when it was closed before.
 
-    The last recorded response of a slot counts; a slot without one is unanswered and earns nothing.
+    The last recorded response of a slot counts; a slot without one is unanswered and earns nothing. An attempt
+    whose time has run out was finished when it had, whoever closes it and whenever.
     """
     session.refresh(attempt)
     if attempt.state != OPEN:
@@ -186,14 +184,22 @@ def hand_in(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
         total += fraction * row.points
         right += fraction >= 1
     attempt.mark, attempt.right, attempt.share = total, right, _share(total, attempt.maximum)
-    attempt.state, attempt.finished_at, attempt.last_at = SUBMITTED, now, now
+    end = ends_at(session, attempt.id)
+    _note_lateness(session, attempt.id, None, end, now)
+    finished = max(ended_at(end, now), attempt.last_at)
+    attempt.state, attempt.finished_at, attempt.last_at = SUBMITTED, finished, finished
     return True
+
+
+def close_if_over(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
+    """Close and mark an attempt past its end and the grace; False when it is not, or was closed before."""
+    return standing(ends_at(session, attempt.id), now) is Standing.OVER and hand_in(session, attempt, now)
 
 
 def note(
     session: Session,
     attempt_id: int,
-    position: int,
+    position: int | None,
     kind: str,
     about: dict[str, Any],
     now: datetime.datetime,
@@ -205,6 +211,13 @@ def note(
 def wrong_versions(rows: Sequence[Any]) -> tuple[int, ...]:
     """The item versions of the slots that did not earn the full mark."""
     return tuple(row.item_version_id for row in rows if row.fraction is not None and row.fraction < 1)
+
+
+def _note_lateness(
+    session: Session, attempt_id: int, position: int | None, end: datetime.datetime | None, now: datetime.datetime
+) -> None:
+    if standing(end, now) is Standing.GRACE:
+        note(session, attempt_id, position, "late", {"seconds": seconds_late(end, now)}, now)
 
 
 def _replayed(session: Session, row: Any, seq: int, stored: dict[str, Any]) -> Recorded:

@@ -1,19 +1,23 @@
 """Taking a quiz: the answer protocol of the contracts, section 4."""
 
+import datetime
 import secrets
 from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from quizapp.attempts import pages, queries, service
-from quizapp.attempts.models import OPEN
+from quizapp.attempts.endings import end_of, ends_at
+from quizapp.attempts.models import OPEN, Attempt
 from quizapp.attempts.results import results_values
 from quizapp.attempts.service import Purpose, Recorded
 from quizapp.core.policy import Action
 from quizapp.core.responses import Submission, Unreadable
+from quizapp.core.timing import Standing, seconds_late, standing
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 from quizapp.web import database
@@ -34,6 +38,9 @@ def start(assignment: str) -> Response:
     given = _given(assignment)
     db = database.session()
     running = queries.open_attempt(db, me().id, given.assignment.id, Purpose.GRADED)
+    if running is not None and standing(ends_at(db, running.id), now()) is Standing.OVER:
+        with database.writing(running.public_id) as db:
+            service.close_if_over(db, db.merge(running, load=True), now())
     return redirect(_next_place(running.public_id if running else begin(given, Purpose.GRADED)), 303)
 
 
@@ -66,7 +73,7 @@ def question(attempt: str, n: int) -> Page:
     row = _slot(attempt, n)
     if (row.feedback == IMMEDIATE and row.seq) or row.state != OPEN:
         return redirect(url_for("attempts.outcome", attempt=attempt, n=n), 303)
-    if _closed(row):
+    if _ended(row):
         return _closed_page(row)
     item = queries.item_of(database.session(), row.item_version_id)
     response = pages.response_of(item, row.given)
@@ -94,7 +101,7 @@ def outcome(attempt: str, n: int) -> Page:
         return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
     next_url, next_label = _next(row, steps, n)
     frame = {
-        "attempt": pages.head(row),
+        "attempt": pages.head(row, now()),
         "n": n,
         "right_count": row.right,
         "next_url": next_url,
@@ -135,16 +142,19 @@ def picture(attempt: str, n: int, name: str) -> Response:
 @attempts.post("/q/<attempt>/hand-in")
 @allowed(Action.ANSWER)
 def hand_in(attempt: str) -> Response:
-    """Close an attempt that is deferred, or whose assignment has closed, and mark it; twice is once."""
+    """Close an attempt that is deferred, or whose time is up, and mark it; twice is once."""
     db = database.session()
     found = queries.by_public_id(db, attempt)
     require(Action.ANSWER, queries.thing(db, found) if found else None)
     if found is None:
         abort(404)
-    if found.feedback != DEFERRED and not service.closed(found.purpose, queries.closing_of(db, found), now()):
+    moment, end = now(), ends_at(db, found.id)
+    if found.feedback != DEFERRED and standing(end, moment) is Standing.RUNNING:
         abort(404)
     with database.writing(attempt) as db:
-        service.hand_in(db, db.merge(found, load=True), now())
+        done = service.hand_in(db, db.merge(found, load=True), moment)
+    if done:
+        _say_lateness(end, moment)
     return redirect(url_for("attempts.results", attempt=attempt), 303)
 
 
@@ -232,16 +242,21 @@ def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Pag
     parsed = item.body.parse(Submission(fields, shown.ids))
     seq = _seq(fields)
     if isinstance(parsed, Unreadable):
-        if _ended(row) or (row.seq and row.feedback == IMMEDIATE):
+        if _over(row) or (row.seq and row.feedback == IMMEDIATE):
+            _close_if_over(row)
             return _conflict_page(row, None, fields), 409
         with database.writing(attempt) as db:
             service.note(db, row.id, n, "unreadable", {"reason": parsed.reason}, now())
         return _question_page(row, fields, parsed), 422
+    moment = now()
     with database.writing(attempt) as db:
         row = queries.slot_at(db, attempt, n)
-        done = service.answer(db, row, seq, parsed, now())
+        done = service.answer(db, row, seq, parsed, moment)
         if done is Recorded.CONFLICT:
-            service.note(db, row.id, n, "conflict", {"seq": seq}, now())
+            service.note(db, row.id, n, "conflict", {"seq": seq}, moment)
+    if done is Recorded.NEW:
+        _say_lateness(end_of(row), moment)
+    _close_if_over(row)
     if done in {Recorded.CONFLICT, Recorded.CLOSED}:
         return _conflict_page(row, parsed, fields), 409
     return redirect(url_for("attempts.outcome", attempt=attempt, n=n), 303)
@@ -279,7 +294,7 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
     deferred = row.feedback == DEFERRED
     return render_template(
         "attempts/question.html",
-        attempt=pages.head(row),
+        attempt=pages.head(row, now()),
         n=n,
         right_count=row.right,
         given=given,
@@ -296,21 +311,43 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
     )
 
 
-def _closed(row: Any) -> bool:
-    return row.state == OPEN and service.closed(row.purpose, row.closes_at, now())
-
-
 def _ended(row: Any) -> bool:
-    return row.state != OPEN or _closed(row)
+    """Whether no further answer can be begun."""
+    return row.state != OPEN or standing(end_of(row), now()) is not Standing.RUNNING
+
+
+def _over(row: Any) -> bool:
+    """Whether no answer is taken any more, not even one on its way."""
+    return row.state != OPEN or standing(end_of(row), now()) is Standing.OVER
+
+
+def _close_if_over(row: Any) -> None:
+    if row.state == OPEN and _over(row):
+        with database.writing(row.public_id) as db:
+            service.close_if_over(db, db.get_one(Attempt, row.id), now())
+
+
+def _say_lateness(end: datetime.datetime | None, moment: datetime.datetime) -> None:
+    if standing(end, moment) is Standing.GRACE:
+        words = ngettext(
+            "Handed in %(num)s second after the end: accepted.",
+            "Handed in %(num)s seconds after the end: accepted.",
+            seconds_late(end, moment),
+        )
+        flash(words, "warn")
 
 
 def _closed_page(row: Any) -> str:
-    steps = queries.steps(database.session(), row.id)
+    db = database.session()
+    steps = queries.steps(db, row.id)
+    end = end_of(row)
     return render_template(
         "attempts/closed.html",
-        attempt=pages.head(row),
+        attempt=pages.head(row, now()),
         n=row.position,
-        closes_at=row.closes_at,
+        ends_at=end,
+        own_time=end != row.closes_at,
+        zone=quizzes.by_id(db, row.assignment_id).zone,
         answered=row.answered,
         steps=pages.step_names(steps, row.position, tell=pages.tells(row)),
     )
@@ -322,14 +359,14 @@ def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
     n = row.position
     return render_template(
         "attempts/conflict.html",
-        attempt=pages.head(row),
+        attempt=pages.head(row, now()),
         n=n,
         item=item,
         shown=shown,
         typed={name: values for name, values in fields.items() if name.startswith("answer")},
         seq=row.seq,
-        ended=_ended(row) and (row.feedback == DEFERRED or not row.seq),
-        can_send_again=row.feedback == DEFERRED and not _ended(row),
+        ended=_over(row) and (row.feedback == DEFERRED or not row.seq),
+        can_send_again=row.feedback == DEFERRED and not _over(row),
         recorded_words=pages.words_of(item, recorded),
         typed_words=pages.words_of(item, parsed),
         continue_url=url_for("attempts.question", attempt=row.public_id, n=n),
@@ -358,9 +395,7 @@ def _next(row: Any, steps: list[queries.Step], n: int) -> tuple[str, str]:
 def _next_place(public_id: str) -> str:
     db = database.session()
     attempt = queries.by_public_id(db, public_id) or abort(404)
-    for step in queries.steps(db, attempt.id):
-        if not step.answered:
-            return url_for("attempts.question", attempt=public_id, n=step.position)
-    if attempt.state == OPEN:
-        return url_for("attempts.question", attempt=public_id, n=1)
-    return url_for("attempts.results", attempt=public_id)
+    if attempt.state != OPEN:
+        return url_for("attempts.results", attempt=public_id)
+    todo = [step.position for step in queries.steps(db, attempt.id) if not step.answered]
+    return url_for("attempts.question", attempt=public_id, n=todo[0] if todo else 1)

@@ -1,5 +1,6 @@
 """The first page of each role, preferences, health, and the pages about Quotidia itself."""
 
+import datetime
 import re
 
 from flask import Blueprint, redirect, render_template, request, session
@@ -15,6 +16,7 @@ from quizapp.attempts.service import Purpose
 from quizapp.bench.forms import PasteForm
 from quizapp.classes import queries as classes
 from quizapp.core.policy import Action, Role
+from quizapp.core.timing import Standing, deadline, remaining, standing
 from quizapp.home.samples import samples
 from quizapp.quizzes import queries as quizzes
 from quizapp.web import database
@@ -50,12 +52,18 @@ def _student_page() -> str:
         mine = [row[0] for row in graded if row[0].assignment_id == given.assignment.id]
         running = next((attempt for attempt in mine if attempt.state == "open"), None)
         left = given.assignment.attempts_allowed is None or len(mine) < given.assignment.attempts_allowed
+        end = deadline(running.started_at, quizzes.rules(given.assignment)) if running else None
+        time = given.time_if_begun(now())
         cards.append(
             {
                 "given": given,
                 "running": running,
                 "done": [a for a in mine if a.finished_at],
-                "can_start": given.open_at(now()) and (running is not None or left),
+                "can_start": _goes_on(end) if running else given.open_at(now()) and left,
+                "minutes": time and int(time.total_seconds()) // 60,
+                "seconds_left": int(remaining(end, now()).total_seconds())
+                if end and given.assignment.time_limit_s is not None
+                else None,
             }
         )
     todo = [card for card in cards if card["can_start"] and not card["done"]]
@@ -67,6 +75,10 @@ def _student_page() -> str:
         last=[row for row in rows if row[0].finished_at][:4],
         now=now(),
     )
+
+
+def _goes_on(end: datetime.datetime | None) -> bool:
+    return standing(end, now()) is Standing.RUNNING
 
 
 def _teacher_page() -> str:

@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response
 from quizapp.accounts.models import User
 from quizapp.attempts import pages
 from quizapp.attempts import queries as attempts
-from quizapp.attempts import service as taking
-from quizapp.attempts.service import Purpose
+from quizapp.attempts.endings import overdue
+from quizapp.attempts.finishing import finalise
 from quizapp.core.policy import Action
 from quizapp.progress import queries
 from quizapp.progress.export import as_csv
@@ -46,7 +46,7 @@ def results(assignment: str) -> str:
         items=queries.items_of(db, given),
         facility=queries.facility(db, given),
         handed_in=len(handed_in),
-        left_open=len(attempts.left_open(db, given.assignment.id)) if _closed(given) else 0,
+        left_open=len(overdue(db, now(), given.assignment.id)),
         mean=sum(handed_in) / len(handed_in) if handed_in else None,
     )
 
@@ -54,15 +54,12 @@ def results(assignment: str) -> str:
 @progress.post("/assignments/<assignment>/hand-in")
 @allowed(Action.SEE_RESULTS)
 def hand_in_rest(assignment: str) -> Response:
-    """After the closing, hand in what students left open: what they had answered counts."""
+    """Once their time is up, hand in what students left open: what they had answered counts."""
     given = _given(assignment)
-    if not _closed(given):
+    if not overdue(database.session(), now(), given.assignment.id):
         abort(409)
-    with database.writing() as db:
-        handed_in = [taking.hand_in(db, each, now()) for each in attempts.left_open(db, given.assignment.id)]
-    flash(
-        ngettext("%(num)s attempt has been handed in.", "%(num)s attempts have been handed in.", len(handed_in)), "ok"
-    )
+    count = finalise(database.session(), now(), given.assignment.id)
+    flash(ngettext("%(num)s attempt has been handed in.", "%(num)s attempts have been handed in.", count), "ok")
     return redirect(url_for("progress.results", assignment=assignment), 303)
 
 
@@ -157,10 +154,6 @@ def _given(assignment: str) -> Given:
     given = quizzes.by_public_id(db, assignment)
     require(Action.SEE_RESULTS, quizzes.thing(db, given) if given else None)
     return given or abort(404)
-
-
-def _closed(given: Given) -> bool:
-    return taking.closed(Purpose.GRADED, given.assignment.closes_at, now())
 
 
 def _csv_row(line: queries.Line, size: int) -> list[str]:

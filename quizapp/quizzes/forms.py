@@ -1,12 +1,15 @@
 """Forms of quizzes and assignments."""
 
+import datetime
 import re
 from fractions import Fraction
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
     DateTimeLocalField,
+    Field,
     FieldList,
     FormField,
     IntegerField,
@@ -20,9 +23,12 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from quizapp.core.marking import GradeRule
+from quizapp.core.wallclock import NoSuchTimeError, moment_of
 from quizapp.quizzes.plan import MOST_DRAWN, MOST_LINES
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 from quizapp.web.forms import PageForm, choices, near_in_time
+
+MOST_MINUTES = 600
 
 
 class QuizForm(PageForm):
@@ -139,4 +145,44 @@ class AssignForm(PageForm):
     opens_at = DateTimeLocalField(_l("Opens (empty: now)"), [Optional(), near_in_time])
     due_at = DateTimeLocalField(_l("Due (empty: no date)"), [Optional(), near_in_time])
     closes_at = DateTimeLocalField(_l("Closes (empty: never)"), [Optional(), near_in_time])
+    time_limit = IntegerField(
+        _l("Time limit in minutes (empty: none)"),
+        [Optional(), NumberRange(1, MOST_MINUTES, _l("A whole number from 1 to 600."))],
+        description=_l("It runs from the moment a student begins. The due date does not cut it short."),
+    )
+    closing_cuts = BooleanField(_l("The closing ends attempts that still have time left"))
     article_open = BooleanField(_l("Students may read the article while they answer"), default=True)
+
+    def moments(self, zone: datetime.tzinfo) -> dict[str, datetime.datetime | None] | None:
+        """Opening, due and closing time as moments, from what the clock of the class shows.
+
+        None where one of them never comes or they do not follow each other: the fields then say so. Of an hour
+        that comes twice the opening takes the first, the other two the second, so that nobody loses time.
+        """
+        found = {
+            "opens_at": _moment(self.opens_at, zone, later=False),
+            "due_at": _moment(self.due_at, zone, later=True),
+            "closes_at": _moment(self.closes_at, zone, later=True),
+        }
+        opens_at, due_at, closes_at = found.values()
+        if opens_at and due_at and due_at <= opens_at:
+            _complain(self.due_at, _("It is due before it opens."))
+        if opens_at and closes_at and closes_at <= opens_at:
+            _complain(self.closes_at, _("It closes before it opens."))
+        if due_at and closes_at and closes_at < due_at:
+            _complain(self.closes_at, _("It closes before it is due."))
+        return None if any(self[name].errors for name in found) else found
+
+
+def _moment(field: DateTimeLocalField, zone: datetime.tzinfo, *, later: bool) -> datetime.datetime | None:
+    if field.data is None:
+        return None
+    try:
+        return moment_of(field.data, zone, later=later)
+    except NoSuchTimeError:
+        _complain(field, _("On that day the clock is put forward over this hour: choose another."))
+        return None
+
+
+def _complain(field: Field, message: str) -> None:
+    field.errors = [*field.errors, message]

@@ -4,7 +4,7 @@ import datetime
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.db import Model, public_id
@@ -66,7 +66,10 @@ class QuizArticle(Model):
 
 
 class Assignment(Model):
-    """A quiz given to a class or to named students, with the rules of its delivery."""
+    """A quiz given to a class or to named students, with the rules of its delivery.
+
+    A time limit runs from the start of each attempt; the closing cuts it short only with `closing_cuts`.
+    """
 
     __tablename__ = "assignment"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -82,6 +85,7 @@ class Assignment(Model):
     attempts_allowed: Mapped[int | None]
     grade_rule: Mapped[str] = mapped_column(String(10))
     time_limit_s: Mapped[int | None]
+    closing_cuts: Mapped[bool] = mapped_column(default=False, server_default=false())
     article_open: Mapped[bool] = mapped_column(default=True)
     created_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime.datetime]

@@ -16,6 +16,7 @@ from quizapp.classes.models import Membership, SchoolClass
 from quizapp.classes.queries import people_of
 from quizapp.core import papers
 from quizapp.core.policy import Identity, Role, Thing
+from quizapp.core.timing import Rules, deadline
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes.models import Assignment, AssignmentStudent, Quiz, QuizArticle, QuizEdition, QuizSlot
 
@@ -41,11 +42,27 @@ class Given:
     school_class: SchoolClass | None
     size: int
 
+    @property
+    def zone(self) -> str | None:
+        """The time zone of the class; None where there is no class."""
+        return self.school_class.timezone if self.school_class else None
+
+    def time_if_begun(self, now: datetime.datetime) -> datetime.timedelta | None:
+        """The time of an attempt begun now, where it has a limit."""
+        end = deadline(now, rules(self.assignment))
+        return end - now if end is not None and self.assignment.time_limit_s is not None else None
+
     def open_at(self, now: datetime.datetime) -> bool:
         """Whether an attempt may be started."""
         assignment = self.assignment
         started = assignment.opens_at is None or assignment.opens_at <= now
         return started and (assignment.closes_at is None or now < assignment.closes_at)
+
+
+def rules(row: Any) -> Rules:
+    """What bounds the attempts of an assignment, or of a row with its columns."""
+    limit = None if row.time_limit_s is None else datetime.timedelta(seconds=row.time_limit_s)
+    return Rules(limit, row.closes_at, bool(row.closing_cuts))
 
 
 _size = (

@@ -27,6 +27,8 @@ class Delivery:
     due_at: datetime.datetime | None = None
     closes_at: datetime.datetime | None = None
     article_open: bool = True
+    time_limit: datetime.timedelta | None = None
+    closing_cuts: bool = False
 
 
 def new_quiz(
@@ -156,6 +158,8 @@ def assign(
         opens_at=delivery.opens_at,
         due_at=delivery.due_at,
         closes_at=delivery.closes_at,
+        time_limit_s=int(delivery.time_limit.total_seconds()) if delivery.time_limit else None,
+        closing_cuts=delivery.closing_cuts,
         article_open=delivery.article_open,
         created_by=by,
         created_at=now,

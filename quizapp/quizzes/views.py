@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -21,7 +22,7 @@ from quizapp.quizzes.drawing import labels
 from quizapp.quizzes.forms import AssignForm, QuizForm
 from quizapp.quizzes.models import Quiz
 from quizapp.web import database
-from quizapp.web.clock import now, today, zone
+from quizapp.web.clock import now, today
 from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me, require
 
@@ -83,11 +84,14 @@ def assign(quiz: str) -> Response | tuple[str, int]:
         if school_class is None:
             abort(404)
         require(Action.SEE_CLASS, classes.thing(database.session(), school_class))
+        delivery = _delivery(form, ZoneInfo(school_class.timezone))
+        if delivery is None:
+            return _quiz_page(found, form), 422
         try:
             with database.writing() as db:
                 row = db.get_one(Quiz, found.id)
                 publishing.publish(db, me(), row, today(), now())
-                service.assign(db, row, school_class.id, _delivery(form), by=me().id, now=now())
+                service.assign(db, row, school_class.id, delivery, by=me().id, now=now())
         except publishing.UnpublishableError:
             return _quiz_page(found, form, refused=True), 422
         flash(_("The quiz is with %(name)s.", name=school_class.name), "ok")
@@ -172,17 +176,17 @@ def _quiz_page(quiz: Quiz, form: AssignForm, *, refused: bool = False) -> str:
     )
 
 
-def _delivery(form: AssignForm) -> service.Delivery:
+def _delivery(form: AssignForm, zone: ZoneInfo) -> service.Delivery | None:
+    """The rules that the form says; None where its moments do not hold."""
+    moments = form.moments(zone)
+    if moments is None:
+        return None
     return service.Delivery(
         feedback=form.feedback.data,
         attempts_allowed=form.attempts_allowed.data,
         grade_rule=GradeRule(form.grade_rule.data),
-        opens_at=_aware(form.opens_at.data),
-        due_at=_aware(form.due_at.data),
-        closes_at=_aware(form.closes_at.data),
+        **moments,
         article_open=form.article_open.data,
+        time_limit=datetime.timedelta(minutes=form.time_limit.data) if form.time_limit.data else None,
+        closing_cuts=form.closing_cuts.data,
     )
-
-
-def _aware(local: datetime.datetime | None) -> datetime.datetime | None:
-    return None if local is None else local.replace(tzinfo=zone())

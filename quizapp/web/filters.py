@@ -3,9 +3,10 @@
 import datetime
 from decimal import Decimal
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_decimal
+from flask_babel import format_date, format_datetime, format_decimal, ngettext
 from flask_babel import gettext as _
 from jinja2 import StrictUndefined
 from markupsafe import Markup
@@ -16,7 +17,9 @@ from quizapp.core.items import Item, TextFormat
 from quizapp.core.problems import Problem
 from quizapp.core.types.cloze import ClozeBody, Gap, blanked, pieces
 from quizapp.core.types.true_false import truth_word
+from quizapp.core.wallclock import shown_twice
 from quizapp.verification.hints import HINTS
+from quizapp.web.clock import zone as installed_zone
 from quizapp.web.forms import faults
 from quizapp.web.languages import ui_language
 
@@ -41,6 +44,7 @@ def init_app(app: Flask) -> None:
         day=day,
         short_day=short_day,
         moment=moment,
+        time_left=time_left,
         percent=percent,
         decimal=decimal,
         number=number,
@@ -63,9 +67,26 @@ def short_day(value: datetime.date) -> str:
     return str(format_date(value, _SHORT_DAY))
 
 
-def moment(value: datetime.datetime) -> str:
-    """`lunedì 23 novembre 2026, 18:42`, in the installation's time zone."""
-    return str(format_datetime(value, _MOMENT[ui_language()]))
+def moment(value: datetime.datetime, zone: str | None = None) -> str:
+    """`lunedì 23 novembre 2026, 18:42`, in a time zone, or else that of the installation.
+
+    Of an hour that the clock shows twice it is said whether it is the summer one.
+    """
+    clock = ZoneInfo(zone) if zone else installed_zone()
+    local = value.astimezone(clock)
+    shown = str(format_datetime(local, _MOMENT[ui_language()], rebase=False))
+    if not shown_twice(value, clock):
+        return shown
+    season = _("summer time") if local.dst() else _("winter time")
+    return f"{shown} ({season})"
+
+
+def time_left(seconds: int) -> str:
+    """`Restano 12 minuti`: begun minutes are not promised, and the last one is counted in seconds."""
+    minutes = seconds // 60
+    if minutes:
+        return str(ngettext("%(num)s minute left", "%(num)s minutes left", minutes))
+    return str(ngettext("%(num)s second left", "%(num)s seconds left", seconds)) if seconds else str(_("Time is up"))
 
 
 def percent(share: float | Fraction) -> str:

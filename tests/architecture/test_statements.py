@@ -3,8 +3,11 @@
 import re
 from contextlib import contextmanager
 
+import pytest
 from sqlalchemy import event
 
+from quizapp import db
+from quizapp.quizzes import queries as quizzes
 from tests.build import signed_in
 
 
@@ -24,20 +27,40 @@ def counted(app):
         event.remove(engine, "before_cursor_execute", note)
 
 
-def test_question_answer_and_outcome_stay_within_their_bars(app, town):
+@contextmanager
+def committed(app):
+    seen: list[bool] = []
+
+    def note(connection):
+        if connection.get_execution_options().get("quizapp_write"):
+            seen.append(True)
+
+    engine = app.extensions["engine"]
+    event.listen(engine, "commit", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "commit", note)
+
+
+@pytest.mark.parametrize("limit", [None, 1800])
+def test_question_answer_and_outcome_stay_within_their_bars(app, town, session, limit):
+    with db.writing(session) as write:
+        quizzes.by_public_id(write, town.immediate).assignment.time_limit_s = limit
     ada = signed_in(app, town.ada)
     attempt = ada.post(f"/assignments/{town.immediate}/start").headers["Location"].rsplit("/", 1)[0]
     page = ada.get(f"{attempt}/1").text
     with counted(app) as asked:
         ada.get(f"{attempt}/1")
     code = re.search(r'name="answer" value="([^"]+)"', page)[1]
-    with counted(app) as answered:
+    with counted(app) as answered, committed(app) as commits:
         ada.post(f"{attempt}/1", data={"seq": "0", "answer": code})
     with counted(app) as told:
         ada.get(f"{attempt}/1/outcome")
     assert len(asked) <= 5
     assert len(answered) <= 6
     assert len(told) <= 5
+    assert len(commits) == 1
 
 
 def test_results_of_a_class_do_not_grow_with_its_students(app, town):

@@ -45,13 +45,14 @@ def half_done(ada, assignment):
 def test_an_answer_after_the_closing_is_refused_shown_and_told_nothing(ada, town, clock, session, mode):
     attempt, sent = half_done(ada, getattr(town, mode))
     clock.move_to(CLOSES + datetime.timedelta(minutes=2))
+    assert "Il quiz è chiuso" in ada.get(f"{attempt}/2").text
     for late in (sent, {"seq": "0"}):
         refused = ada.post(f"{attempt}/2", data=late)
         assert refused.status_code == 409
         assert "Il quiz non accetta più risposte" in refused.text
         assert CANARY not in refused.text
-    assert "Il quiz è chiuso" in ada.get(f"{attempt}/2").text
     assert count(session, Response) == 1
+    assert session.scalars(select(Attempt.state)).one() == "submitted"
 
 
 def test_an_answer_that_was_on_its_way_at_the_closing_is_taken(ada, town, clock):

@@ -1,0 +1,52 @@
+"""When attempts end: the bounds of their assignment read from rows, and the attempts whose time has run out."""
+
+import datetime
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from quizapp.attempts.models import GRADED, OPEN, Attempt
+from quizapp.core.timing import Standing, deadline, standing
+from quizapp.quizzes.models import Assignment
+from quizapp.quizzes.queries import rules
+
+BOUNDS = (
+    Attempt.purpose,
+    Attempt.started_at,
+    Assignment.time_limit_s,
+    Assignment.closes_at,
+    Assignment.closing_cuts,
+)
+"""The columns that `end_of` needs in a row, of attempts outer-joined with their assignment."""
+
+
+def end_of(row: Any) -> datetime.datetime | None:
+    """When the attempt of a row with `BOUNDS` ends; None where nothing bounds it, as practice."""
+    return deadline(row.started_at, rules(row)) if row.purpose == GRADED else None
+
+
+def ends_at(session: Session, attempt_id: int) -> datetime.datetime | None:
+    """When an attempt ends."""
+    return end_of(session.execute(_bounded(Attempt.id == attempt_id)).one())
+
+
+def overdue(session: Session, now: datetime.datetime, assignment_id: int | None = None) -> list[str]:
+    """The public ids of the open attempts past their end and the grace, of one assignment or of all."""
+    wanted = _bounded(
+        Attempt.state == OPEN,
+        Attempt.purpose == GRADED,
+        or_(Assignment.closes_at.is_not(None), Assignment.time_limit_s.is_not(None)),
+    )
+    if assignment_id is not None:
+        wanted = wanted.where(Attempt.assignment_id == assignment_id)
+    rows = session.execute(wanted.order_by(Attempt.id))
+    return [row.public_id for row in rows if standing(end_of(row), now) is Standing.OVER]
+
+
+def _bounded(*conditions: Any) -> Any:
+    return (
+        select(Attempt.public_id, *BOUNDS)
+        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(*conditions)
+    )
