@@ -12,10 +12,11 @@ from typing import NoReturn
 
 import click
 from alembic.util import CommandError
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from quizapp import config, db, schema
+from quizapp import config, db, schema, shelf
 from quizapp.accounts import queries as accounts
 from quizapp.accounts import service as people
 from quizapp.accounts.models import User
@@ -44,9 +45,19 @@ def unusable(message: str) -> NoReturn:
 @contextmanager
 def session() -> Iterator[Session]:
     """A session on the configured database, which must have its schema."""
-    engine = db.make_engine(config.database_url())
-    with db.make_session(engine) as found:
+    with engine_in_use() as engine, db.make_session(engine) as found:
         yield found
+
+
+@contextmanager
+def engine_in_use() -> Iterator[Engine]:
+    """The configured database, which nobody restores meanwhile."""
+    engine = db.make_engine(config.database_url())
+    try:
+        with db.in_use(engine):
+            yield engine
+    finally:
+        engine.dispose()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,14 +92,16 @@ def database() -> None:
 def upgrade() -> None:
     """Bring the schema up to date."""
     config.data_dir().mkdir(parents=True, exist_ok=True)
-    schema.upgrade(db.make_engine(config.database_url()))
+    with engine_in_use() as engine:
+        schema.upgrade(engine)
 
 
 @database.command()
 @click.argument("revision")
 def downgrade(revision: str) -> None:
     """Take the schema back to REVISION."""
-    schema.downgrade(db.make_engine(config.database_url()), revision)
+    with engine_in_use() as engine:
+        schema.downgrade(engine, revision)
 
 
 @database.command()
@@ -319,11 +332,74 @@ def privacy_purge() -> None:
     click.echo(f"{gone} texts deleted", err=True)
 
 
+@cli.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--to", type=click.Path(path_type=Path), help="A file, or a folder where the backup gets a dated name.")
+@click.option("--keep", type=click.IntRange(1), help="Afterwards, delete all but the newest N dated backups there.")
+def backup(file: Path | None, to: Path | None, keep: int | None) -> None:
+    """Everything the database holds, in one file, while people work; prints its name.
+
+    Without a name it goes, dated, to the folder backups of the data folder.
+    """
+    from quizapp.backups import BackupError
+    from quizapp.backups.backup import back_up
+
+    if file and to:
+        unusable("Name the file once: as FILE or with --to.")
+    moment = now()
+    wanted = file or to or shelf.shelf_of(config.data_dir())
+    dated = wanted.is_dir() or not (file or to)
+    if keep and not dated:
+        unusable("--keep thins out a folder of dated backups: name a folder.")
+    try:
+        if not (file or to):
+            wanted.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target = wanted / shelf.next_name(moment) if dated else wanted
+        with engine_in_use() as engine:
+            made = back_up(engine, target, now=moment, progress=_progress)
+        shelf.note_last(config.data_dir(), moment)
+        gone = shelf.thin_out(wanted, keep) if keep else []
+    except BackupError as error:
+        unusable(str(error))
+    except OSError as error:
+        unusable(f"{wanted}: {error.strerror}.")
+    click.echo(target)
+    rows = sum(table.rows for table in made.tables)
+    click.echo(f"{len(made.tables)} tables, {rows} rows; {len(gone)} older backups deleted", err=True)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Put aside the installation that is there.")
+def restore(file: Path, yes: bool) -> None:
+    """Put the database of a backup in place; everybody has to sign in again."""
+    from quizapp.backups import BackupError
+    from quizapp.backups.restore import restore as put_back
+
+    try:
+        done = put_back(
+            config.database_url(), file, data_dir=config.data_dir(), replace=yes, now=now(), progress=_progress
+        )
+    except BackupError as error:
+        unusable(str(error))
+    except OSError as error:
+        unusable(f"{file}: {error.strerror}.")
+    rows = sum(table.rows for table in done.manifest.tables)
+    click.echo(f"{rows} rows of {done.manifest.created:%Y-%m-%d %H:%M} UTC are in place.", err=True)
+    if done.aside:
+        click.echo(f"What was here before: {done.aside}", err=True)
+
+
+def _progress(table: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{table}\r", err=True, nl=False)
+
+
 def main() -> None:
     """The console script: what the database refuses is one line, not a traceback."""
     try:
         cli(prog_name="quizapp")
     except DatabaseError as error:
         unusable(f"The database cannot be used ({error.orig}); “quizapp db upgrade” makes or updates its schema.")
-    except CommandError as error:
+    except (CommandError, db.InUseError) as error:
         unusable(str(error))

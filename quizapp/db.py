@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from pathlib import Path
 from types import ModuleType
 from typing import IO, Any, ClassVar
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
     event,
     func,
     select,
+    text,
 )
 from sqlalchemy.engine import Connection, Dialect, make_url
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session
@@ -219,6 +221,48 @@ def _turn(bind: Engine | Connection, *, wait: bool) -> Iterator[bool]:
         return
     with open(f"{database}.write-lock", "ab") as file:  # noqa: PTH123 - hot path
         yield _locked(fcntl, file, wait=wait)
+
+
+def file_of(engine: Engine) -> Path | None:
+    """The file of an SQLite database; None where it is in memory, or on PostgreSQL."""
+    database = engine.url.database
+    return Path(database) if engine.dialect.name == "sqlite" and database and database != ":memory:" else None
+
+
+class InUseError(Exception):
+    """Somebody else works with the database, or puts another in its place."""
+
+
+@contextmanager
+def in_use(engine: Engine, *, alone: bool = False) -> Iterator[None]:
+    """While it lasts nobody puts another database in place; `alone` is for who does, and waits for nobody.
+
+    On SQLite by a lock file beside the database, on PostgreSQL by an open connection. Raises InUseError.
+    """
+    if engine.dialect.name == "postgresql":
+        with engine.connect() as connection:
+            if alone and connection.execute(_OTHERS).scalar():
+                raise InUseError(_ANOTHER)
+            connection.rollback()
+            yield
+        return
+    file = file_of(engine)
+    if file is None or fcntl is None or not file.parent.is_dir():
+        yield
+        return
+    with Path(f"{file}.in-use").open("ab") as sign:
+        try:
+            fcntl.flock(sign, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise InUseError(_ANOTHER if alone else "The database is being restored; try again afterwards.") from None
+        yield
+
+
+_ANOTHER = "The database is in use: stop the server and whatever else works with it first."
+_OTHERS = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+)
 
 
 def _locked(lock: ModuleType, file: IO[bytes], *, wait: bool) -> bool:

@@ -8,6 +8,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 import quizapp.accounts.models
@@ -20,6 +21,7 @@ import quizapp.quizzes.models  # noqa: F401 - importing registers the tables
 from quizapp.db import Model
 
 TABLES = Model.metadata.tables
+VERSION_TABLE = "alembic_version"
 _INDEXES_OF_WORDS = ("item_words", "ix_item_listing_words")
 """The full-text table of SQLite, with those it keeps for itself, and the index of PostgreSQL: made by a migration."""
 _SCRIPTS = Path(__file__).resolve().parent / "migrations"
@@ -27,19 +29,24 @@ _SCRIPTS = Path(__file__).resolve().parent / "migrations"
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Bring the schema up to a revision."""
-    with _connection(engine) as connection:
-        command.upgrade(_config(connection), revision)
+    with rebuilding(engine) as connection:
+        upgrade_on(connection, revision)
+
+
+def upgrade_on(connection: Connection, revision: str) -> None:
+    """Bring the schema up to a revision, in the transaction that `rebuilding` began."""
+    command.upgrade(_config(connection), revision)
 
 
 def downgrade(engine: Engine, revision: str) -> None:
     """Take the schema back to a revision."""
-    with _connection(engine) as connection:
+    with rebuilding(engine) as connection:
         command.downgrade(_config(connection), revision)
 
 
 def new_revision(engine: Engine, message: str) -> None:
     """Write a migration from the difference between models and schema (maintainers)."""
-    with _connection(engine) as connection:
+    with rebuilding(engine) as connection:
         command.revision(_config(connection), message, autogenerate=True)
 
 
@@ -51,13 +58,25 @@ def drift(engine: Engine) -> list[object]:
         return list(compare_metadata(context, Model.metadata))
 
 
+def revision_of(connection: Connection) -> str | None:
+    """The revision that a database is at; None where it has no schema."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def knows(revision: str) -> bool:
+    """Whether there is a migration of this name."""
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS))
+    return revision in {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+
+
 def ours(name: str | None, _kind: str, _parents: object) -> bool:
     """Whether the models know of what is found under this name in the database."""
     return not str(name).startswith(_INDEXES_OF_WORDS)
 
 
 @contextmanager
-def _connection(engine: Engine) -> Iterator[Connection]:
+def rebuilding(engine: Engine) -> Iterator[Connection]:
     """A connection in one transaction; on SQLite without foreign keys, since a rebuilt table drops its children."""
     sqlite = engine.dialect.name == "sqlite"
     with engine.connect() as connection:

@@ -1,10 +1,12 @@
 """Running the production server, and getting an installation ready for its first page."""
 
+import atexit
 import os
 import socket
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -29,11 +31,12 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 def serve_forever(host: str, port: int, *, demo: bool) -> None:
     """Migrate, load the banks on first start, and serve until stopped.
 
-    Raises SettingsError without a secret key outside the demo.
+    Raises SettingsError without a secret key outside the demo, InUseError while a backup is being restored.
     """
     os.environ["QUIZAPP_DEMO"] = "true" if demo else "false"
     app = create_app()
-    prepare(app)
+    with db.in_use(app.extensions["engine"]):
+        prepare(app)
     port = port or _free_port(host)
     shown = f"[{host}]" if ":" in host else host
     print(f"Quotidia: http://{shown}:{port}", file=sys.stderr, flush=True)
@@ -71,7 +74,16 @@ def load_banks(write: Session) -> None:
 def wsgi() -> Flask:
     """The application for a server's worker process."""
     warm_up()
-    return create_app()
+    app = create_app()
+    _hold(app)
+    return app
+
+
+def _hold(app: Flask) -> None:
+    """Let nobody restore a backup while this process lives."""
+    held = ExitStack()
+    held.enter_context(db.in_use(app.extensions["engine"]))
+    atexit.register(held.close)
 
 
 def warm_up() -> threading.Thread:
@@ -114,6 +126,7 @@ def _waitress(app: Flask, host: str, port: int) -> None:
     from waitress import serve
 
     warm_up()
+    _hold(app)
     serve(app, host=host, port=port, threads=8, ident=None)
 
 

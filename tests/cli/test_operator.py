@@ -1,9 +1,6 @@
 """The operator's commands: exit codes as the contracts say, one clear line, never a traceback."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,32 +13,6 @@ BANKS = Path(__file__).parents[2] / "questions"
 BROKEN = "id: it/rotta\ntitle: Rotta\nlang: it\nitems:\n  - {id: a, type: sconosciuto, stem: Chi?}\n"
 
 
-@pytest.fixture
-def quizapp(tmp_path):
-    def run(*arguments, **settings):
-        environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP_")},
-            "QUIZAPP_DATA_DIR": str(tmp_path),
-            "LC_ALL": "C.UTF-8",
-            **settings,
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "quizapp", *map(str, arguments)],
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return run
-
-
-@pytest.fixture
-def ready(quizapp):
-    assert quizapp("db", "upgrade").returncode == 0
-    return quizapp
-
-
 def one_line(done, code):
     assert done.returncode == code
     assert "Traceback" not in done.stderr
@@ -49,7 +20,18 @@ def one_line(done, code):
     assert done.stderr.strip()
 
 
-HELPED = [(), ("serve",), ("db",), ("user", "add"), ("user", "list"), ("bank", "check"), ("bank", "export"), ("draft",)]
+HELPED = [
+    (),
+    ("serve",),
+    ("db",),
+    ("user", "add"),
+    ("user", "list"),
+    ("bank", "check"),
+    ("bank", "export"),
+    ("draft",),
+    ("backup",),
+    ("restore",),
+]
 
 
 @pytest.mark.parametrize("command", HELPED, ids=lambda command: " ".join(command) or "quizapp")

@@ -1,0 +1,209 @@
+"""Making an installation from a backup: all of it or nothing, and never over people at work."""
+
+import datetime
+import os
+import shutil
+import sqlite3
+import stat
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DatabaseError, StatementError
+
+from quizapp import db, schema, shelf
+from quizapp.backups import BackupError
+from quizapp.backups.archive import Archive, Manifest, open_archive, sync_file, sync_folder
+from quizapp.backups.backup import require_sound, write_archive
+from quizapp.backups.rows import continue_numbers, count, load, tables_of
+
+Progress = Callable[[str], None]
+
+
+class OccupiedError(BackupError):
+    """There is an installation already, and nobody said that it may be put aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What is in place now, and where what was there before is kept."""
+
+    manifest: Manifest
+    aside: Path | None
+
+
+def restore(
+    url: str,
+    file: Path,
+    *,
+    data_dir: Path,
+    replace: bool,
+    now: datetime.datetime,
+    progress: Progress = lambda _name: None,
+) -> Restored:
+    """Put the database of a backup in place of what is there. Raises BackupError, InUseError."""
+    with open_archive(file) as archive:
+        manifest = archive.manifest
+        if not schema.knows(manifest.schema):
+            raise BackupError(
+                f"{file}: it comes from a newer version ({manifest.application}, schema {manifest.schema}); "
+                "update Quotidia first."
+            )
+        data_dir.mkdir(parents=True, exist_ok=True)
+        engine = db.make_engine(url)
+        try:
+            with db.in_use(engine, alone=True):
+                aside = _aside(engine, data_dir, now) if _occupied(engine) else None
+                if aside and not replace:
+                    raise OccupiedError("There is an installation here already; --yes puts it aside and goes on.")
+                put = _put_file if engine.dialect.name == "sqlite" else _put_rows
+                put(engine, archive, aside, now, progress)
+        except (StatementError, ValueError, TypeError, RecursionError, RuntimeError) as error:
+            said = getattr(error, "orig", None) or error
+            raise BackupError(f"{file}: its rows cannot be put in place ({said}).") from error
+        finally:
+            engine.dispose()
+    return Restored(manifest, aside)
+
+
+def _occupied(engine: Engine) -> bool:
+    """Whether anything is kept here, or something that cannot be read."""
+    file = db.file_of(engine)
+    if file is not None and not file.exists():
+        return False
+    try:
+        with engine.connect() as connection:
+            names = inspect(connection).get_table_names()
+            return schema.VERSION_TABLE in names and any(count(connection, each) for each in tables_of(connection))
+    except DatabaseError:
+        if file is None:
+            raise
+        return True
+
+
+def _aside(engine: Engine, data_dir: Path, now: datetime.datetime) -> Path:
+    file = db.file_of(engine)
+    if file is not None:
+        return Path(f"{file}.before-{shelf.stamp(now)}")
+    return shelf.shelf_of(data_dir) / f"before-restore-{shelf.stamp(now)}.zip"
+
+
+def _fill(connection: Connection, archive: Archive, progress: Progress) -> None:
+    """Everything of a backup into an empty database, then up to the newest schema."""
+    manifest = archive.manifest
+    schema.upgrade_on(connection, manifest.schema)
+    tables = {table.name: table for table in tables_of(connection)}
+    if sorted(tables) != sorted(each.name for each in manifest.tables):
+        raise BackupError(f"Its tables are not those of schema {manifest.schema}.")
+    for each in manifest.tables:
+        progress(each.name)
+        load(connection, tables[each.name], each.columns, archive.lines(each))
+        if count(connection, tables[each.name]) != each.rows:
+            raise BackupError(f"Not every row of {each.name} arrived.")
+    schema.upgrade_on(connection, "head")
+    for table in tables_of(connection):
+        continue_numbers(connection, table)
+
+
+# --- SQLite: a new file beside the old one, which then takes its name ----------------------------
+
+
+def _put_file(
+    engine: Engine, archive: Archive, aside: Path | None, _now: datetime.datetime, progress: Progress
+) -> None:
+    file = db.file_of(engine)
+    if file is None:
+        raise BackupError("A database in memory cannot be restored.")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _require_room(file.parent, archive.manifest)
+    with tempfile.TemporaryDirectory(prefix=".quizapp-restore-", dir=file.parent) as scratch:
+        made = Path(scratch) / "new.sqlite3"
+        fresh = db.make_engine(f"sqlite:///{made}")
+        try:
+            with schema.rebuilding(fresh) as connection:
+                _fill(connection, archive, progress)
+            with fresh.connect() as connection:
+                require_sound(connection)
+        finally:
+            fresh.dispose()
+        _settle(made)
+        _same_owner(made, file)
+        sync_file(made)
+        engine.dispose()
+        _swap(made, file, aside)
+
+
+def _require_room(folder: Path, manifest: Manifest) -> None:
+    needed = 2 * sum(table.size for table in manifest.tables)
+    if shutil.disk_usage(folder).free < needed:
+        raise BackupError(f"{folder}: {needed // 1_000_000} MB must be free to restore this backup.")
+
+
+def _settle(file: Path) -> None:
+    """Fold the write-ahead log into its database, which cannot be done while anybody has it open."""
+    with closing(sqlite3.connect(file, timeout=0, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def _same_owner(made: Path, file: Path) -> None:
+    """Whoever restores, the server can open the new file as it could the old one."""
+    made.chmod(0o600)
+    if file.exists():
+        there = file.stat()
+        made.chmod(stat.S_IMODE(there.st_mode))
+        if hasattr(os, "chown"):
+            os.chown(made, there.st_uid, there.st_gid)
+
+
+def _swap(made: Path, file: Path, aside: Path | None) -> None:
+    """Give the new file its name, which leads to a whole database at every moment: the old one, then the new one."""
+    if file.exists():
+        try:
+            _settle(file)
+        except sqlite3.DatabaseError as error:  # one that is damaged is kept as it is, with its log
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise db.InUseError(f"The database is in use ({error}).") from error
+    _keep(file, aside or made.with_name("empty.sqlite3"))
+    made.replace(file)
+    sync_folder(file.parent)
+
+
+def _keep(file: Path, aside: Path) -> None:
+    for ending in ("-wal", "-shm"):
+        log = Path(f"{file}{ending}")
+        if log.exists():
+            log.rename(f"{aside}{ending}")
+    if file.exists():
+        try:
+            aside.hardlink_to(file)
+        except OSError:
+            file.rename(aside)
+
+
+# --- PostgreSQL: other rows in one transaction; what was there goes into a backup of its own -----
+
+
+def _put_rows(engine: Engine, archive: Archive, aside: Path | None, now: datetime.datetime, progress: Progress) -> None:
+    try:
+        with schema.rebuilding(engine) as connection:
+            if aside is not None:
+                aside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                write_archive(connection, aside, now=now, progress=progress)
+            _drop(connection, archive.manifest)
+            _fill(connection, archive, progress)
+    except BaseException:
+        if aside is not None:
+            aside.unlink(missing_ok=True)
+        raise
+
+
+def _drop(connection: Connection, manifest: Manifest) -> None:
+    there = set(inspect(connection).get_table_names())
+    if schema.VERSION_TABLE not in there:
+        return
+    ours = {schema.VERSION_TABLE, *schema.TABLES, *(table.name for table in manifest.tables)}
+    quote = connection.dialect.identifier_preparer.quote
+    connection.execute(text(f"DROP TABLE {', '.join(quote(name) for name in sorted(there & ours))}"))
