@@ -50,7 +50,7 @@ HINTS = {
     ),
     "pairs-too-few": Wording("Aggiungi una coppia: di solito da tre a cinque.", "Add a pair: usually three to five."),
     "rights-too-few": Wording(
-        "Cambia un lato destro, o aggiungine uno in «extra_rights».",
+        "Cambia una corrispondenza, o aggiungine una in «extra_rights».",
         "Change a right side, or add one to “extra_rights”.",
     ),
     "order-too-short": Wording("Aggiungi una voce: di solito da tre a sei.", "Add an entry: usually three to six."),
@@ -60,7 +60,7 @@ HINTS = {
     ),
     "gap-weightless": Wording("Dai alla lacuna un peso, per esempio 1.", "Give the gap a weight, such as 1."),
     "right-doubled": Wording(
-        "Scegli coppie in cui ogni lato destro va con un solo lato sinistro.",
+        "Scegli coppie in cui ogni corrispondenza va con un solo elemento.",
         "Choose pairs in which each right side goes with one left side only.",
     ),
     "order-of-two": Wording("Aggiungi una terza voce.", "Add a third entry."),

@@ -156,7 +156,7 @@ CHECKS = (
     *(Check(code, wording, _fault(code), _EXAMPLES[code]) for code, wording in FAULTS.items()),
     Check(
         "right-doubled",
-        Wording("due coppie hanno lo stesso lato destro «{text}»", "two pairs have the same right side “{text}”"),
+        Wording("due coppie hanno la stessa corrispondenza «{text}»", "two pairs have the same right side “{text}”"),
         _right_doubled,
         {
             "type": "matching",

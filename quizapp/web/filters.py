@@ -26,6 +26,7 @@ from quizapp.web.languages import ui_language
 _MOMENT = {"it": "EEEE d MMMM y, HH:mm", "en": "EEEE d MMMM y, HH:mm"}
 _DAY = {"it": "d MMMM y", "en": "d MMMM y"}
 _SHORT_DAY = "d MMM"
+_LONGEST_HEADING = 80
 
 
 def init_app(app: Flask) -> None:
@@ -49,6 +50,7 @@ def init_app(app: Flask) -> None:
         decimal=decimal,
         number=number,
         known=known,
+        subhead=subhead,
     )
 
 
@@ -126,6 +128,11 @@ def truth(value: str, item: Item) -> str:
 def known(value: str) -> str:
     """What an article says of itself, or that it is unknown, in the reader's language."""
     return str(_("unknown")) if value == UNKNOWN else value
+
+
+def subhead(paragraph: str) -> bool:
+    """Whether a paragraph of an article reads as a heading: a few words, and no mark at their end."""
+    return len(paragraph) <= _LONGEST_HEADING and paragraph[-1:].isalnum()
 
 
 def line(text: str, item: Item) -> str:

@@ -38,7 +38,7 @@ def links() -> list[Link]:
             (_("Articles"), url_for("bench.articles")),
             (_("Classes"), url_for("classes.index")),
             (_("Quizzes"), url_for("quizzes.index")),
-            (_("Item banks"), url_for("banks.index")),
+            (_("Banks"), url_for("banks.index")),
             (_("People"), url_for("accounts.people")),
         ]
     return [Link(label, href, _current(href)) for label, href in places]

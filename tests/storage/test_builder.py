@@ -326,7 +326,7 @@ def test_a_retired_item_is_named_before_the_quiz_is_given(app, session, town, gi
     quiz = new_quiz(giulia, ids[2], ids[3])
     retire(session, ids[3])
     give(giulia, town, quiz, 422)
-    assert "La domanda 2 non si può più fare" in giulia.get(f"/quizzes/{quiz}", headers={"Accept-Language": "it"}).text
+    assert "La domanda 2 non si può più usare" in giulia.get(f"/quizzes/{quiz}", headers={"Accept-Language": "it"}).text
 
 
 def test_items_that_give_each_other_away_are_named(app, session, town, giulia, cities):

@@ -56,7 +56,7 @@ FAULTS = {
     ),
     "pairs-too-few": Wording("servono almeno due coppie", "at least two pairs are needed"),
     "rights-too-few": Wording(
-        "c’è un solo lato destro: non resta nulla da scegliere",
+        "c’è una sola corrispondenza: non resta nulla da scegliere",
         "there is one right side only: nothing is left to choose",
     ),
     "order-too-short": Wording("servono almeno due voci da ordinare", "at least two entries to order are needed"),
