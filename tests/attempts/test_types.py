@@ -184,7 +184,10 @@ def test_an_empty_form_is_refused_noted_and_never_marked(ada, attempt, session, 
 
 
 HALF = {
-    "matching": (lambda page: matching_form(page, {"La firma": "Vienna"}), "Scegli una corrispondenza per ogni elemento."),
+    "matching": (
+        lambda page: matching_form(page, {"La firma": "Vienna"}),
+        "Scegli una corrispondenza per ogni elemento.",
+    ),
     "ordering": (lambda page: ordering_form(page, {"firma": "1"}), "Dai un posto a ogni voce."),
     "cloze": (lambda page: cloze_form(page, "Vienna", "1234", ""), "Riempi tutte le lacune."),
 }
