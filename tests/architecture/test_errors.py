@@ -16,7 +16,7 @@ from tests.house import LANGUAGES, begin, everything, fill, read, send
 
 HEADINGS = {
     400: {"it": "Il modulo è scaduto", "en": "The form has expired"},
-    403: {"it": "Questa pagina non è per te", "en": "This page is not for you"},
+    403: {"it": "Non puoi aprire questa pagina", "en": "This page is not for you"},
     404: {"it": "Questa pagina non c’è", "en": "This page is not here"},
     405: {"it": "Questa pagina non c’è", "en": "This page is not here"},
     409: {"it": "Qualcuno è arrivato prima", "en": "Somebody was faster"},
