@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from quizapp.attempts.models import GRADED, OPEN, Attempt
+from quizapp.attempts.models import OPEN, Attempt, Purpose
 from quizapp.core.timing import Standing, deadline, standing
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.queries import rules
@@ -23,7 +23,7 @@ BOUNDS = (
 
 def end_of(row: Any) -> datetime.datetime | None:
     """When the attempt of a row with `BOUNDS` ends; None where nothing bounds it, as practice."""
-    return deadline(row.started_at, rules(row)) if row.purpose == GRADED else None
+    return deadline(row.started_at, rules(row)) if row.purpose == Purpose.GRADED else None
 
 
 def ends_at(session: Session, attempt_id: int) -> datetime.datetime | None:
@@ -35,7 +35,7 @@ def overdue(session: Session, now: datetime.datetime, assignment_id: int | None 
     """The public ids of the open attempts past their end and the grace, of one assignment or of all."""
     wanted = _bounded(
         Attempt.state == OPEN,
-        Attempt.purpose == GRADED,
+        Attempt.purpose == Purpose.GRADED.value,
         or_(Assignment.closes_at.is_not(None), Assignment.time_limit_s.is_not(None)),
     )
     if assignment_id is not None:

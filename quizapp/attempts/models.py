@@ -1,6 +1,7 @@
 """Tables: attempt, slot, response, outcome, attempt_event."""
 
 import datetime
+from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from quizapp.db import Model, public_id
 
 OPEN, SUBMITTED = "open", "submitted"
-GRADED = "graded"
+
+
+class Purpose(StrEnum):
+    """Why an attempt is made; only graded ones count."""
+
+    GRADED = "graded"
+    PRACTICE = "practice"
+    PREVIEW = "preview"
 
 
 class Attempt(Model):

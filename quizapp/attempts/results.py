@@ -10,8 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from quizapp.attempts import pages, queries
-from quizapp.attempts.models import Attempt
-from quizapp.attempts.service import Purpose
+from quizapp.attempts.models import Attempt, Purpose
 from quizapp.core.kinds import Kind
 from quizapp.quizzes.models import Quiz
 from quizapp.web.guard import me

@@ -13,21 +13,13 @@ from sqlalchemy.orm import Session
 
 from quizapp.attempts import queries
 from quizapp.attempts.endings import end_of, ends_at
-from quizapp.attempts.models import OPEN, SUBMITTED, Attempt, AttemptEvent, Outcome, Response, Slot
+from quizapp.attempts.models import OPEN, SUBMITTED, Attempt, AttemptEvent, Outcome, Purpose, Response, Slot
 from quizapp.core.presentation import draw_order
 from quizapp.core.responses import Response as Given
 from quizapp.core.timing import Standing, ended_at, seconds_late, standing
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.queries import Place
 from quizapp.quizzes.service import IMMEDIATE
-
-
-class Purpose(StrEnum):
-    """Why an attempt is made; only graded ones count."""
-
-    GRADED = "graded"
-    PRACTICE = "practice"
-    PREVIEW = "preview"
 
 
 class NoAttemptLeftError(Exception):

@@ -12,9 +12,9 @@ from werkzeug.wrappers import Response
 
 from quizapp.attempts import pages, queries, service
 from quizapp.attempts.endings import end_of, ends_at
-from quizapp.attempts.models import OPEN, Attempt
+from quizapp.attempts.models import OPEN, Attempt, Purpose
 from quizapp.attempts.results import results_values
-from quizapp.attempts.service import Purpose, Recorded
+from quizapp.attempts.service import Recorded
 from quizapp.core.policy import Action
 from quizapp.core.responses import Submission, Unreadable
 from quizapp.core.timing import Standing, seconds_late, standing
@@ -313,12 +313,16 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
 
 def _ended(row: Any) -> bool:
     """Whether no further answer can be begun."""
-    return row.state != OPEN or standing(end_of(row), now()) is not Standing.RUNNING
+    return _standing(row) is not Standing.RUNNING
 
 
 def _over(row: Any) -> bool:
     """Whether no answer is taken any more, not even one on its way."""
-    return row.state != OPEN or standing(end_of(row), now()) is Standing.OVER
+    return _standing(row) is Standing.OVER
+
+
+def _standing(row: Any) -> Standing:
+    return standing(end_of(row), now()) if row.state == OPEN else Standing.OVER
 
 
 def _close_if_over(row: Any) -> None:

@@ -62,7 +62,12 @@ class Table:
     @property
     def member(self) -> str:
         """The name of its member."""
-        return f"tables/{self.name}.jsonl"
+        return member_of(self.name)
+
+
+def member_of(table: str) -> str:
+    """The name of the member with the rows of a table."""
+    return f"tables/{table}.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +89,13 @@ class Manifest:
 def write_table(file: ZipFile, name: str, columns: Iterable[str], lines: Iterable[bytes]) -> Table:
     """Write the rows of one table, each a line."""
     rows, size, digest = 0, 0, hashlib.sha256()
-    planned = Table(name, tuple(columns), 0, 0, "")
-    with file.open(_info(planned.member), "w", force_zip64=True) as member:
+    with file.open(_info(member_of(name)), "w", force_zip64=True) as member:
         for line in lines:
             member.write(line)
             digest.update(line)
             rows += 1
             size += len(line)
-    return Table(name, planned.columns, rows, size, digest.hexdigest())
+    return Table(name, tuple(columns), rows, size, digest.hexdigest())
 
 
 def write_manifest(file: ZipFile, manifest: Manifest) -> None:

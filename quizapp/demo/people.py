@@ -11,7 +11,7 @@ from quizapp.accounts import service as people
 from quizapp.accounts.models import User
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
-from quizapp.attempts.service import Purpose
+from quizapp.attempts.models import Purpose
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank
 from quizapp.classes.models import SchoolClass

@@ -7,7 +7,7 @@ from quizapp.accounts import queries as accounts
 from quizapp.accounts.models import User
 from quizapp.accounts.views import sign_in_as
 from quizapp.attempts import queries as attempts
-from quizapp.attempts.service import Purpose
+from quizapp.attempts.models import Purpose
 from quizapp.attempts.views import begin
 from quizapp.core.policy import Identity, Role
 from quizapp.demo.people import STUDENT, TEACHER, demo_titles

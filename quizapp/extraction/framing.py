@@ -31,9 +31,10 @@ def day_of(context: Context, fact: Fact, shown: str, key: str) -> str:
     if context.published is None:
         return ""
     day = context.say.day(context.published)
-    needed = leans(context, fact) or anchors(shown) < 1
     title = title_of(context)
-    if not needed or not title or _tells(title, key, context.lang) or leans(context, fact, context.title):
+    if not title or (anchors(shown) and not leans(context, fact)):
+        return day
+    if _tells(title, key, context.lang) or leans(context, fact, context.title):
         return day
     return _TITLED[context.lang].format(day=day, title=title)
 

@@ -11,8 +11,7 @@ from werkzeug.wrappers import Response
 from quizapp.accounts import queries as accounts
 from quizapp.accounts.models import Setting
 from quizapp.attempts import queries as attempts
-from quizapp.attempts.models import Attempt
-from quizapp.attempts.service import Purpose
+from quizapp.attempts.models import Attempt, Purpose
 from quizapp.bench.forms import PasteForm
 from quizapp.classes import queries as classes
 from quizapp.core.policy import Action, Role

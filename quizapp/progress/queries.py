@@ -11,9 +11,8 @@ from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
-from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Response, Slot
+from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Purpose, Response, Slot
 from quizapp.attempts.queries import item_of, load_items
-from quizapp.attempts.service import Purpose
 from quizapp.classes.models import Membership
 from quizapp.core.items import Item
 from quizapp.core.marking import GradeRule, grade

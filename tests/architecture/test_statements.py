@@ -12,6 +12,16 @@ from tests.build import signed_in
 
 
 @contextmanager
+def listening(app, name, note):
+    engine = app.extensions["engine"]
+    event.listen(engine, name, note)
+    try:
+        yield
+    finally:
+        event.remove(engine, name, note)
+
+
+@contextmanager
 def counted(app):
     seen: list[str] = []
 
@@ -19,12 +29,8 @@ def counted(app):
         if not statement.startswith(("BEGIN", "PRAGMA")):
             seen.append(statement)
 
-    engine = app.extensions["engine"]
-    event.listen(engine, "before_cursor_execute", note)
-    try:
+    with listening(app, "before_cursor_execute", note):
         yield seen
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 @contextmanager
@@ -35,12 +41,8 @@ def committed(app):
         if connection.get_execution_options().get("quizapp_write"):
             seen.append(True)
 
-    engine = app.extensions["engine"]
-    event.listen(engine, "commit", note)
-    try:
+    with listening(app, "commit", note):
         yield seen
-    finally:
-        event.remove(engine, "commit", note)
 
 
 @pytest.mark.parametrize("limit", [None, 1800])

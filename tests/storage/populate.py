@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from quizapp import db
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
-from quizapp.attempts.service import Purpose
+from quizapp.attempts.models import Purpose
 from quizapp.bench import service as bench
 from quizapp.bench.models import Draft
 from quizapp.bench.provenance import found_in, gathered

@@ -7,22 +7,19 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event, func, select
 
-from quizapp import create_app, db, schema
+from quizapp import db
 from quizapp.attempts.models import Attempt, Outcome, Response
 from tests.build import make_town, signed_in
 from tests.house import begin, fill
+from tests.storage.migrated import served_on
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def served(request, tmp_path):
     url = f"sqlite:///{tmp_path / 'a.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
-    made = create_app(TESTING=True, DATABASE_URL=url, DATA_DIR=tmp_path, SECRET_KEY="test", WTF_CSRF_ENABLED=False)
-    made.config["PROPAGATE_EXCEPTIONS"] = False
-    engine = made.extensions["engine"]
-    schema.upgrade(engine)
-    yield made
-    schema.downgrade(engine, "base")
-    engine.dispose()
+    with served_on(url, tmp_path) as made:
+        made.config["PROPAGATE_EXCEPTIONS"] = False
+        yield made
 
 
 @pytest.fixture

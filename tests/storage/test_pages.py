@@ -2,19 +2,16 @@
 
 import pytest
 
-from quizapp import create_app, db, schema
+from quizapp import db
 from tests.build import make_town, signed_in
 from tests.house import begin, fill
+from tests.storage.migrated import served_on
 
 
 @pytest.fixture
 def app(postgres, tmp_path):
-    made = create_app(TESTING=True, DATABASE_URL=postgres, DATA_DIR=tmp_path, SECRET_KEY="test", WTF_CSRF_ENABLED=False)
-    engine = made.extensions["engine"]
-    schema.upgrade(engine)
-    yield made
-    schema.downgrade(engine, "base")
-    engine.dispose()
+    with served_on(postgres, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
