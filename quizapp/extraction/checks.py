@@ -94,7 +94,7 @@ def _true_elsewhere(context: Context, draft: Draft) -> bool:
             continue
         value = re.compile(rf"(?<![\w.,]){re.escape(str(each['text']))}(?![\w]|[.,]\d)")
         for fact in context.facts:
-            if fact is not own and value.search(fact.sentence.shade) and context.same_things(fact, own):
+            if fact is not own and context.same_things(fact, own) and value.search(fact.sentence.shade):
                 return True
     return False
 

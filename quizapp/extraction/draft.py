@@ -3,7 +3,9 @@
 import datetime
 import hashlib
 import random
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from quizapp.core.kinds import Kind
@@ -15,7 +17,7 @@ from quizapp.extraction.phrases import Phrases
 _RARE, _SHARED = 3, 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """An article as the families see it; `facts` holds every sentence in order."""
 
@@ -36,11 +38,15 @@ class Context:
 
     def same_things(self, one: Fact, other: Fact) -> bool:
         """Whether two sentences share two words that few sentences of the article have."""
-        shared = one.stems & other.stems
-        rare = [stem for stem in shared if sum(stem in fact.stems for fact in self.facts) <= _RARE]
-        return len(rare) >= _SHARED
+        return len(one.stems & other.stems & self._rare) >= _SHARED
 
-    @property
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        """The words that few sentences have."""
+        frequency = Counter(stem for fact in self.facts for stem in fact.stems)
+        return frozenset(stem for stem, times in frequency.items() if times <= _RARE)
+
+    @cached_property
     def people(self) -> list[str]:
         """Everybody whom the article names in full."""
         return people_of(self.shade)

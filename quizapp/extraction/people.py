@@ -1,7 +1,7 @@
 """Stage 2, persons: who an article names in full."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from quizapp.extraction.lexicon import lexicon
 
@@ -18,11 +18,12 @@ def given_names() -> frozenset[str]:
     return frozenset().union(*(table.given_names for table in tables)) - lands
 
 
-def full_names(shade: str) -> list[str]:
+@lru_cache(maxsize=64)
+def full_names(shade: str) -> tuple[str, ...]:
     """Persons named with given name and surname, in order, once each."""
     found, here = [], 0
     while match := _FULL.search(shade, here):
         given = match["given"].lower() in given_names()
         found += [match[0]] if given else []
         here = match.end() if given else match.end("given")  # «President Emmanuel Macron»: on with the next word
-    return list(dict.fromkeys(re.sub(r"'s?$", "", name) for name in found))
+    return tuple(dict.fromkeys(re.sub(r"'s?$", "", name) for name in found))

@@ -51,7 +51,8 @@ def _names(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"{determiner}(?<![\w-])(?P<name>{known})(?![\w-]|'s| [A-Z])"), by_name
 
 
-def mentions(shade: str, lang: str) -> list[Mention]:
+@lru_cache(maxsize=2048)
+def mentions(shade: str, lang: str) -> tuple[Mention, ...]:
     """Countries named as such: not as part of a longer name, not hyphenated, not possessive."""
     pattern, by_name = _names(lang)
     found = []
@@ -63,7 +64,7 @@ def mentions(shade: str, lang: str) -> list[Mention]:
             before = ""
         start = match.start("before") if before else match.start("name")
         found.append(Mention(start, match.end(), by_name[match["name"]], before, match["name"]))
-    return found
+    return tuple(found)
 
 
 _CAPITAL_BEFORE = re.compile(r"\b([A-ZÀ-Þ][\w-]+) $")

@@ -62,4 +62,4 @@ def test_capitals_and_adjectives_stand_for_their_country(text, named):
 
 @pytest.mark.parametrize("text", ["North Korea's army", "US-led talks", "New Mexico", "Georgia Tech"])
 def test_a_modifier_or_part_of_a_name_is_no_mention(text):
-    assert mentions(text, "en") == []
+    assert mentions(text, "en") == ()

@@ -147,7 +147,7 @@ def _alike(country: Country, own: Country, focus: Mention) -> bool:
 def _true_elsewhere(context: Context, fact: Fact, iso: str) -> bool:
     """Whether another sentence speaks of the same things and of that country."""
     return any(
-        other is not fact and context.same_things(other, fact) and iso in related(other.sentence.shade, context.lang)
+        other is not fact and iso in related(other.sentence.shade, context.lang) and context.same_things(other, fact)
         for other in context.facts
     )
 

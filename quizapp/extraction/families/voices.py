@@ -94,7 +94,7 @@ def _people(context: Context) -> list[Voice]:
     held = [Voice(each.person, each.fact) for each in roles_of(context)]
     for fact in context.facts:
         name = _person_of(fact.reading.holder or "", held)
-        names = ([name] if name else []) + full_names(fact.sentence.shade)
+        names = [*([name] if name else ()), *full_names(fact.sentence.shade)]
         for each in names:
             if not any(other.name.split()[-1] == each.split()[-1] for other in held):
                 held.append(Voice(each, fact))

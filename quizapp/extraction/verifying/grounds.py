@@ -1,13 +1,16 @@
 """Does the key follow from the sentence it stands on, with its source and its caution?"""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Set
 from decimal import Decimal
+from functools import lru_cache
 
 from quizapp.core.kinds import Kind
 from quizapp.core.sentences import sentences
 from quizapp.core.text import words
 from quizapp.core.types import ChoiceBody, NumberBody, TextBody, TrueFalseBody
+from quizapp.extraction.cues import cues
 from quizapp.extraction.facts import stems_of
 from quizapp.extraction.kinds import read_kind
 from quizapp.extraction.shadow import shadow
@@ -140,16 +143,21 @@ def true_elsewhere(looked: Looked) -> bool:
     patterns, text = looked.cues, looked.text
     if patterns is None or text is None or not isinstance(looked.item.body, ChoiceBody) or "___" not in looked.asked:
         return False
-    every = [shadow(span.quote) for span in sentences(text)]
-    stems = [stems_of(each, patterns) for each in every]
     own = stems_of(looked.evidence, patterns)
-    for option in looked.wrong:
-        for sentence, found in zip(every, stems, strict=True):
-            if sentence in looked.evidence or not re.search(
-                rf"(?<![\w.,]){re.escape(option)}(?![\w]|[.,]\d)", sentence
-            ):
-                continue
-            rare = [stem for stem in found & own if sum(stem in each for each in stems) <= _RARE]
-            if len(rare) >= _SHARED:
-                return True
-    return False
+    telling = [sentence for sentence, rare in _telling(text, looked.lang) if len(rare & own) >= _SHARED]
+    return any(
+        re.search(rf"(?<![\w.,]){re.escape(option)}(?![\w]|[.,]\d)", sentence)
+        for option in looked.wrong
+        for sentence in telling
+        if sentence not in looked.evidence
+    )
+
+
+@lru_cache(maxsize=2)
+def _telling(text: str, lang: str) -> list[tuple[str, frozenset[str]]]:
+    """Every sentence of a text in shadow with the words that few of its sentences have; the drafts of one article ask."""
+    every = [shadow(span.quote) for span in sentences(text)]
+    stems = [stems_of(each, cues(lang)) for each in every]
+    frequency = Counter(stem for each in stems for stem in each)
+    rare = frozenset(stem for stem, times in frequency.items() if times <= _RARE)
+    return [(sentence, each & rare) for sentence, each in zip(every, stems, strict=True)]
