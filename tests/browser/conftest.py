@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from quizapp import create_app
-from quizapp.serving import prepare
+from quizapp.serving import prepare, warm_up
 from tools.ensure_browser import find_browser
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
@@ -20,6 +20,7 @@ def address(tmp_path_factory):
         TESTING=True, DEMO=True, DATA_DIR=folder, DATABASE_URL=f"sqlite:///{folder / 'demo.sqlite3'}", SECRET_KEY="test"
     )
     prepare(app)
+    warm_up(app).join()
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -4,7 +4,6 @@ import sys
 
 import pytest
 
-from quizapp.serving import warm_up
 from tests.browser.page import overflow_of, problems_of
 from tests.house import NEWS
 
@@ -56,7 +55,6 @@ def test_from_the_paste_to_a_published_quiz_in_twelve_presses(browser, address, 
     page = browser.new_context(
         locale="it-IT", reduced_motion="reduce", viewport={"width": 1280, "height": 900}
     ).new_page()
-    warm_up().join()
     enter(page, address)
     counted = Counted(page)
     paste(counted, NEWS)
