@@ -106,6 +106,7 @@ BUTTONS = {
     "quizzes.add_items",
     "quizzes.bring",
     "quizzes.duplicate",
+    "quizzes.put_back",
     "quizzes.shelve",
 }
 """POST routes without a form to fill in, and that of the first admin, which a walk of the house cannot meet."""

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.banks import queries, search, service
+from quizapp.banks import picking, queries, search, service
 from quizapp.banks.bank_forms import BankForm, CopyForm
 from quizapp.banks.models import Bank
 from quizapp.core.policy import Action, may
@@ -56,10 +56,21 @@ def index() -> str:
 @allowed(Action.TEACH)
 def items() -> str:
     """Items across all banks the teacher may see, by words and filters."""
-    wish = search.wish_of(request.args)
-    found = search.search(database.session(), me(), wish, after=search.place_of(request.args))
+    db = database.session()
+    wish = search.wish_of(picking.filters(request.args))
+    after = search.place_of(request.args)
+    found = search.search(db, me(), wish, after=after)
+    chosen = request.args.getlist("item")
     return render_template(
-        "banks/items.html", found=found, wish=wish, params=search.params_of(wish), today=today(), facets=search.FACETS
+        "banks/items.html",
+        found=found,
+        first=after is None,
+        wish=wish,
+        params=search.params_of(wish),
+        facets=search.FACETS,
+        chosen=chosen,
+        elsewhere=picking.elsewhere(db, me(), chosen, found, today()),
+        today=today(),
     )
 
 

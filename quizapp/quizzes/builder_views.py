@@ -3,19 +3,20 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
+from quizapp.banks import picking, search
 from quizapp.banks import queries as banks
-from quizapp.banks import search
 from quizapp.core import papers
 from quizapp.core.items import Item
 from quizapp.core.policy import Action
 from quizapp.core.presentation import Shown, draw_order
-from quizapp.quizzes import drawing, publishing, queries, service
+from quizapp.quizzes import drawing, dropped, publishing, queries, service
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes.forms import BuilderForm, DrawForm, NewQuizForm
 from quizapp.quizzes.models import Quiz
@@ -106,18 +107,38 @@ def edit_submit(quiz: str) -> Page:
         [line.count.data or old.count for line, old in zip(lines, plan, strict=True)],
     )
     act, place = _act(request.form.get("do", "save"))
-    plan = _done(plan, act, place)
+    number = form.number.data
     try:
         with database.writing() as db:
             changed = db.get_one(Quiz, row.id)
-            service.change_plan(changed, plan, form.number.data)
+            service.change_plan(changed, _done(plan, act, place), number)
             changed.title = said(form.title)
     except service.StalePlanError:
         return _stale(row)
     if act == "save":
         flash(_("Saved."), "ok")
+    if act == "drop" and place < len(plan):
+        dropped.keep(row, dropped.Dropped(plan[place], place, number + 1))
     anchor = f"line-{place + 1 + {'up': -1, 'down': 1}.get(act, 0)}" if act in {"up", "down"} else None
     return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=anchor), 303)
+
+
+@quizzes.post("/quizzes/<quiz>/put-back")
+@allowed(Action.EDIT_QUIZ)
+def put_back(quiz: str) -> Page:
+    """Put the line last taken out where it stood."""
+    row = _editable(quiz)
+    kept = dropped.of(row)
+    if kept is None:
+        return _stale(row)
+    try:
+        with database.writing() as db:
+            changed = db.get_one(Quiz, row.id)
+            service.change_plan(changed, plans.with_line(plans.read(changed.plan), kept.place, kept.line), kept.number)
+    except service.StalePlanError:
+        return _stale(row)
+    flash(_("Line %(place)s is back.", place=kept.place + 1), "ok")
+    return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=f"line-{kept.place + 1}"), 303)
 
 
 @quizzes.post("/quizzes/<quiz>/draws")
@@ -141,15 +162,23 @@ def add_draw(quiz: str) -> Page:
 def pick(quiz: str) -> str:
     """Search the questions that may be asked, and choose some for a quiz."""
     row = _editable(quiz)
-    wish = search.wish_of(request.args, selectable_on=today(), status=None)
+    db = database.session()
+    wish = search.wish_of(picking.filters(request.args), selectable_on=today(), status=None)
+    after = search.place_of(request.args)
+    found = search.search(db, me(), wish, after=after)
+    inside = {line.item for line in plans.read(row.plan)}
+    chosen = request.args.getlist("item")
     return render_template(
         "quizzes/pick.html",
         quiz=row,
-        found=search.search(database.session(), me(), wish, after=search.place_of(request.args)),
+        found=found,
+        first=after is None,
         wish=wish,
         params=search.params_of(wish),
         facets=[name for name in search.FACETS if name != "status"],
-        inside={line.item for line in plans.read(row.plan)},
+        inside=inside,
+        chosen=chosen,
+        elsewhere=picking.elsewhere(db, me(), chosen, found, today(), inside=inside),
         today=today(),
     )
 
@@ -162,7 +191,8 @@ def add_items(quiz: str) -> Response:
     found = _asked_for(request.form.getlist("item"))
     if not found:
         flash(_("Choose at least one question."), "error")
-        return redirect(url_for("quizzes.pick", quiz=quiz), 303)
+        again: dict[str, Any] = {**search.params_of(search.wish_of(request.form))}
+        return redirect(url_for("quizzes.pick", quiz=quiz, **again), 303)
     with database.writing() as db:
         changed = db.get_one(Quiz, row.id)
         before = plans.read(changed.plan)
@@ -264,8 +294,7 @@ def _editable(quiz: str) -> Quiz:
 
 def _asked_for(names: list[str]) -> dict[str, tuple[int, Item]]:
     """Those of the items named by public id that may be asked, in the order named: id and value by name."""
-    found = publishing.by_public_ids(database.session(), me(), names[: plans.MOST_LINES], today())
-    return {name: found[name] for name in names if name in found}
+    return picking.by_public_ids(database.session(), me(), names[: plans.MOST_LINES], today())
 
 
 def _new_page(form: NewQuizForm, found: Mapping[str, tuple[int, Item]]) -> str:
@@ -305,6 +334,7 @@ def _builder(quiz: Quiz, form: BuilderForm, draw: DrawForm) -> str:
         layout=publishing.lay_out(db, me(), plan, today()),
         labels=drawing.names(offered),
         given=bool(queries.assignments_of(db, quiz.id)),
+        dropped=dropped.of(quiz),
     )
 
 

@@ -72,6 +72,11 @@ def without(plan: Plan, place: int) -> Plan:
     return tuple(line for each, line in enumerate(plan) if each != place)
 
 
+def with_line(plan: Plan, place: int, line: Line) -> Plan:
+    """The plan with a line put in at `place` (from 0)."""
+    return (*plan[:place], line, *plan[place:])
+
+
 def changed(plan: Plan, points: Sequence[Fraction | None], counts: Sequence[int]) -> Plan:
     """The plan with points and numbers of drawn questions written anew, line by line."""
     return tuple(

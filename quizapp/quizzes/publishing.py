@@ -164,23 +164,6 @@ def _troubles(lines: Sequence[Laid]) -> list[tuple[int, Trouble]]:
     return found
 
 
-def by_public_ids(
-    session: Session, who: Identity, names: Sequence[str], today: datetime.date
-) -> dict[str, tuple[int, CoreItem]]:
-    """Those of these items, by public id, that a person may see and that may be asked on a day: id and value."""
-    rows = session.execute(
-        select(Item, ItemVersion)
-        .join(Bank, Bank.id == Item.bank_id)
-        .join(ItemListing, ItemListing.item_id == Item.id)
-        .join(ItemVersion, ItemVersion.id == ItemListing.version_id)
-        .where(Item.public_id.in_(names), search.visible_to(who), search.selectable(today))
-    )
-    return {
-        row.Item.public_id: (row.Item.id, banks.as_core(row.ItemVersion.content, row.ItemVersion.status))
-        for row in rows
-    }
-
-
 def pairs_of(session: Session, layout: Layout) -> list[tuple[int, int]]:
     """Every pair of versions in a layout that conflict; none is looked for where nothing is drawn."""
     if all(laid.version is not None for laid in layout.lines):

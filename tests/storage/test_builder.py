@@ -175,6 +175,44 @@ def test_lines_move_leave_and_take_points(app, session, town, giulia, cities):
     assert save(giulia, session, quiz, **{"lines-0-points": "0"}).status_code == 422
 
 
+def put_back(giulia, quiz):
+    return giulia.post(f"/quizzes/{quiz}/put-back", headers={"Accept-Language": "it"})
+
+
+def test_a_line_taken_out_is_put_back_where_it_stood_with_its_points(app, session, town, giulia, cities):
+    quiz = new_quiz(giulia, *ids_of(session, cities)[:3])
+    giulia.post(f"/quizzes/{quiz}/draws", data={"count": "2", "tag": "vertici"})
+    for place in (1, 2, 4):
+        save(giulia, session, quiz, **{f"lines-{place - 1}-points": "2,5"})
+        before = plan_of(session, quiz)
+        save(giulia, session, quiz, f"drop-{place}")
+        assert plan_of(session, quiz) == before[: place - 1] + before[place:]
+        page = BeautifulSoup(giulia.get(f"/quizzes/{quiz}/edit").text, "html.parser")
+        (form,) = page.select(f'form[action="/quizzes/{quiz}/put-back"]')
+        sent = giulia.post(form["action"])
+        assert sent.headers["Location"].endswith(f"/edit#line-{place}")
+        assert plan_of(session, quiz) == before
+
+
+def test_a_line_comes_back_once_and_only_while_the_quiz_is_as_it_left_it(app, session, town, giulia, cities):
+    ids = ids_of(session, cities)
+    quiz, other = new_quiz(giulia, *ids[:3]), new_quiz(giulia, *ids[:3])
+    assert put_back(giulia, quiz).status_code == 409
+    save(giulia, session, quiz, "drop-1")
+    assert put_back(giulia, other).status_code == 409
+    assert "put-back" not in giulia.get(f"/quizzes/{other}/edit").text
+    assert put_back(giulia, quiz).status_code == 303
+    assert put_back(giulia, quiz).status_code == 409
+    assert len(plan_of(session, quiz)) == 3
+    save(giulia, session, quiz, "drop-9")
+    assert "put-back" not in giulia.get(f"/quizzes/{quiz}/edit").text
+    save(giulia, session, quiz, "drop-1")
+    giulia.post(f"/quizzes/{quiz}/draws", data={"count": "1"})
+    late = put_back(giulia, quiz)
+    assert (late.status_code, "ripeti" in late.text) == (409, True)
+    assert len(plan_of(session, quiz)) == 3
+
+
 def test_a_change_made_elsewhere_is_said_and_nothing_is_written(app, session, town, giulia, cities):
     quiz = new_quiz(giulia, *ids_of(session, cities)[:2])
     stale = save(giulia, session, quiz, number=7, title="Altro")
@@ -382,7 +420,7 @@ def test_a_preview_asks_every_question_and_says_no_answer(app, session, town, gi
     assert session.scalars(select(Attempt)).all() == []
 
 
-@pytest.mark.parametrize("address", ["edit", "draws", "items", "bring", "shelf", "assign"])
+@pytest.mark.parametrize("address", ["edit", "put-back", "draws", "items", "bring", "shelf", "assign"])
 def test_only_the_owner_and_admins_change_a_quiz(app, session, town, address):
     for role, status in (("marco", 404), ("ada", 404), ("bruno", 404)):
         answer = signed_in(app, getattr(town, role)).post(f"/quizzes/{town.quiz}/{address}", data={"shelf": "trash"})
