@@ -8,7 +8,20 @@ if TYPE_CHECKING:  # the pure rooms, and the child process that parses files, do
 
 def create_app(**overrides: Any) -> "Flask":
     """The application: settings, database, edge, then the rooms in the order the data flows."""
-    from quizapp import accounts, attempts, banks, bench, classes, demo, home, items, progress, quizzes
+    from quizapp import (
+        accounts,
+        attempts,
+        banks,
+        bench,
+        classes,
+        demo,
+        home,
+        items,
+        notices,
+        progress,
+        quizzes,
+        reports,
+    )
     from quizapp.config import configure, new_app
     from quizapp.web import (
         assets,
@@ -25,7 +38,7 @@ def create_app(**overrides: Any) -> "Flask":
     configure(app, overrides)
     for part in (database, languages, guard, assets, filters, navigation, errors):
         part.init_app(app)
-    for room in (accounts, classes, banks, bench, quizzes, attempts, items, progress, home):
+    for room in (accounts, notices, classes, banks, bench, quizzes, attempts, reports, items, progress, home):
         app.register_blueprint(room.blueprint())
     if app.config["DEMO"]:
         app.register_blueprint(demo.blueprint())

@@ -17,7 +17,9 @@ import quizapp.attempts.models
 import quizapp.banks.models
 import quizapp.bench.models
 import quizapp.classes.models
-import quizapp.quizzes.models  # noqa: F401 - importing registers the tables
+import quizapp.notices.models
+import quizapp.quizzes.models
+import quizapp.reports.models  # noqa: F401 - importing registers the tables
 from quizapp.db import Model
 
 TABLES = Model.metadata.tables

@@ -70,6 +70,8 @@ FORMS = {
     "classes.make_accounts": "giulia",
     "classes.newcomer": "nobody",
     "classes.roll_over": "giulia",
+    "reports.report_submit": "ada",
+    "reports.question_submit": "giulia",
     "quizzes.add_draw": "giulia",
     "quizzes.assign": "giulia",
     "quizzes.edit_submit": "giulia",
@@ -103,6 +105,7 @@ BUTTONS = {
     "items.set_status",
     "classes.remove_member",
     "home.preferences",
+    "notices.mark",
     "quizzes.add_items",
     "quizzes.bring",
     "quizzes.duplicate",
@@ -227,6 +230,8 @@ class House:
         ready = {"stem": self.stem, "timing": "dated", "kind": "fact", "key": "0", "save": "ready"}
         yield "giulia", f"/items/{self.town.item}/edit", ready
         yield "ada", f"/q/{self.running}/2", {"seq": "0", "answer": "altro"}
+        yield "ada", f"/q/{self.running}/1/report", {"reason": "other", "words": "1" * 501}
+        yield "giulia", f"/reports/{self.town.item}", {"reports": "altro", "state": "open", "reply": "1" * 501}
         yield "giulia", "/articles", {"text": "Troppo breve.", "url": "qui", "published": "ieri"}
         yield "giulia", "/articles", {"address": "http://127.0.0.1/"}
 
@@ -303,6 +308,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
         ada.post(f"{handed_in}/hand-in")
         running = begin(ada, town.deferred)
         answer_all(ada, running, size, 0, leave=2)
+        _report_problems(app, town, handed_in)
         bench = bring_article(app, town)
         session.rollback()
         ids = {
@@ -320,6 +326,18 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
             "attempt": list(session.scalars(select(Attempt.public_id).where(Attempt.user_id == town.ada))),
         }
     return House(app, town, ids)
+
+
+def _report_problems(app: Flask, town: Town, attempt: str) -> None:
+    """Ada reports three problems of a quiz; Giulia answers the first, and has read of none."""
+    ada, giulia = signed_in(app, town.ada), signed_in(app, town.giulia)
+    for n, reason in enumerate(("key", "unclear", "other"), 1):
+        assert ada.post(f"{attempt}/{n}/report", data={"reason": reason, "words": "Perché?"}).status_code == 303
+    form = BeautifulSoup(giulia.get(f"/reports/{town.item}").text, "html.parser")
+    chosen = [str(box["value"]) for box in form.select('input[name="reports"]')]
+    sent = giulia.post(f"/reports/{town.item}", data={"reports": chosen, "state": "kept", "reply": "Lo dice la frase."})
+    assert sent.status_code == 303
+    assert ada.post(f"{attempt}/1/report", data={"reason": "typo", "words": "Ancora."}).status_code == 303
 
 
 def _open_door(session: Session, town: Town) -> str:

@@ -1,9 +1,8 @@
-"""Tables: school, user, user_session, sign_in_tries, setting, notice."""
+"""Tables: school, user, user_session, sign_in_tries, setting."""
 
 import datetime
-from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
+from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.db import Model, public_id
@@ -64,16 +63,3 @@ class Setting(Model):
     __tablename__ = "setting"
     key: Mapped[str] = mapped_column(String(60), primary_key=True)
     value: Mapped[str] = mapped_column(String(500))
-
-
-class Notice(Model):
-    """What a person must be told."""
-
-    __tablename__ = "notice"
-    __table_args__ = (Index("ix_notice_user_id_read_at", "user_id", "read_at"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
-    kind: Mapped[str] = mapped_column(String(40))
-    about: Mapped[dict[str, Any]]
-    created_at: Mapped[datetime.datetime]
-    read_at: Mapped[datetime.datetime | None]

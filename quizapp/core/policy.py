@@ -50,6 +50,8 @@ class Action(StrEnum):
     SEE_ATTEMPT = "see attempt"
     START = "start"
     SEE_RESULTS = "see results"
+    REPORT = "report"
+    ANSWER_REPORTS = "answer reports"
     SEE_PEOPLE = "see people"
     MAKE_PERSON = "make person"
     MANAGE_PERSON = "manage person"
@@ -97,6 +99,8 @@ POLICY: dict[Action, Rule] = {
     Action.SEE_ATTEMPT: lambda who, what: _own(who, what) or _teaches(who, what),
     Action.START: lambda who, what: _here(who, what) and who.id in what.students,
     Action.SEE_RESULTS: _teaches,
+    Action.REPORT: _own,
+    Action.ANSWER_REPORTS: _teaches,
     Action.SEE_PEOPLE: _teacher,
     Action.MAKE_PERSON: _teacher,
     Action.MANAGE_PERSON: lambda who, what: (

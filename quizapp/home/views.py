@@ -18,6 +18,7 @@ from quizapp.core.policy import Action, Role
 from quizapp.core.timing import Standing, deadline, remaining, standing
 from quizapp.home.samples import samples
 from quizapp.quizzes import queries as quizzes
+from quizapp.reports import queries as reports
 from quizapp.web import database
 from quizapp.web.clock import now, today
 from quizapp.web.guard import allowed, identity, me, public
@@ -98,6 +99,7 @@ def _teacher_page() -> str:
         "home/teacher.html",
         given=given,
         counts=counts,
+        reported=reports.waiting_count(db, me()),
         form=PasteForm(formdata=None, data={"retrieved": today()}),
         may_fetch=may_fetch(),
         classes=classes.of_teacher(db, me().school, me().id, everything=everything),

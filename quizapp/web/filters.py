@@ -12,10 +12,11 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from quizapp.core.banks import UNKNOWN
-from quizapp.core.html import clean, plain
+from quizapp.core.html import clean
 from quizapp.core.items import Item, TextFormat
+from quizapp.core.oneline import one_line, with_blanks
 from quizapp.core.problems import Problem
-from quizapp.core.types.cloze import ClozeBody, Gap, blanked, pieces
+from quizapp.core.types.cloze import ClozeBody, Gap, pieces
 from quizapp.core.types.true_false import truth_word
 from quizapp.core.wallclock import shown_twice
 from quizapp.verification.hints import HINTS
@@ -36,7 +37,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         content=content,
-        line=line,
+        line=one_line,
         cut=cut,
         reading=reading,
         truth=truth,
@@ -103,7 +104,7 @@ def decimal(value: Fraction | float) -> str:
 
 def content(text: str, item: Item) -> str:
     """A text of an item for the page: HTML cleaned here, whatever way it came in; plain text left to escaping."""
-    return _written(_blanked(text, item), item)
+    return _written(with_blanks(text, item), item)
 
 
 def cut(stem: str, item: Item) -> list[str | tuple[int, Gap]]:
@@ -135,12 +136,6 @@ def subhead(paragraph: str) -> bool:
     return len(paragraph) <= _LONGEST_HEADING and paragraph[-1:].isalnum()
 
 
-def line(text: str, item: Item) -> str:
-    """A text of an item without markup, for lists, links and titles."""
-    shown = _blanked(text, item)
-    return plain(shown) if item.text_format is TextFormat.HTML else shown
-
-
 def number(value: Decimal) -> str:
     """A value with all its digits, in the reader's notation."""
     return str(format_decimal(value, "#,##0.############"))
@@ -155,7 +150,3 @@ def reading(figures: str) -> str:
 
 def _written(text: str, item: Item) -> str:
     return Markup(clean(text)) if item.text_format is TextFormat.HTML else text  # noqa: S704 - cleaned
-
-
-def _blanked(text: str, item: Item) -> str:
-    return blanked(text) if isinstance(item.body, ClozeBody) and text == item.stem else text

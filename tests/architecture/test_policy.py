@@ -66,6 +66,9 @@ PAGES = {
     "/assignments/{immediate}/results.csv": (303, 403, 404, 200, 404, 200),
     "/assignments/{immediate}/questions/1": (303, 403, 404, 200, 404, 200),
     "/components": (303, 403, 403, 200, 200, 200),
+    "/notices": (303, 200, 200, 200, 200, 200),
+    "/reports": (303, 403, 403, 200, 200, 200),
+    "/reports/{item}": (303, 404, 404, 404, 404, 404),
 }
 
 
@@ -99,6 +102,21 @@ def test_an_attempt_is_its_students_alone_and_the_teacher_sees_its_results(app, 
             assert client.post(f"{attempt}/retry").status_code == answering, role
 
 
+def test_a_report_is_made_by_the_attempts_student_alone_and_answered_by_the_teachers_of_the_class(app, town):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.immediate)
+    made = {"reason": "unclear", "words": ""}
+    for role, status in (("bruno", 404), ("giulia", 403), ("marco", 404), ("admin", 403), ("ada", 303)):
+        client = signed_in(app, getattr(town, role))
+        assert client.get(f"{attempt}/1/report").status_code == (200 if role == "ada" else status), role
+        assert client.post(f"{attempt}/1/report", data=made).status_code == status, role
+    for role, status in (("ada", 404), ("bruno", 404), ("marco", 404), ("giulia", 200), ("admin", 200)):
+        client = signed_in(app, getattr(town, role))
+        assert client.get(f"/reports/{town.item}").status_code == status, role
+        empty = client.post(f"/reports/{town.item}", data={}).status_code
+        assert empty == (422 if status == 200 else 404), role
+
+
 def test_a_student_outside_the_class_cannot_start(app, town):
     assert signed_in(app, town.bruno).post(f"/assignments/{town.immediate}/start").status_code == 404
     assert signed_in(app, town.giulia).post(f"/assignments/{town.immediate}/start").status_code == 403
@@ -108,6 +126,7 @@ def test_a_student_outside_the_class_cannot_start(app, town):
 def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, session, role):
     ada = signed_in(app, town.ada)
     attempt = begin(ada, town.deferred)
+    ada.post(f"{attempt}/1/report", data={"reason": "typo"})
     with db.writing(session) as write:
         other = School(name="Altrove")
         write.add(other)
@@ -134,7 +153,19 @@ def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, sessi
                 by_role = role is Role.STUDENT or rule.endpoint == "classes.join_as_me"
                 assert sent.status_code in ({403, 404} if by_role else {404}), (method, address)
     assert everything(app) == before
-    for place in ("/", "/people", "/classes", "/banks", "/items", "/quizzes", "/articles", "/approvals", "/history"):
+    for place in (
+        "/",
+        "/people",
+        "/classes",
+        "/banks",
+        "/items",
+        "/quizzes",
+        "/articles",
+        "/approvals",
+        "/history",
+        "/reports",
+        "/notices",
+    ):
         page = zoe.get(place).text
         assert not [name for name in ("Ada", "Giulia", "3ªB", "accordo") if name in page], place
 

@@ -1,4 +1,4 @@
-"""What the dumps of the schema hold: a finished quiz, a class that was joined, an article on the bench."""
+"""What the dumps of the schema hold: a finished quiz, a class that was joined, an article on the bench, reports."""
 
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from quizapp.core.policy import Identity, Role
 from quizapp.core.responses import Chosen
 from quizapp.intake.reading import read_article
 from quizapp.quizzes import queries as quizzes
+from quizapp.reports import service as reporting
+from quizapp.reports.models import Reason, State
 from tests.build import NOW, Town
 
 _NEWS = Path(__file__).parents[1] / "bench" / "data" / "tassi.txt"
@@ -35,6 +37,16 @@ def finish_a_quiz(session: Session, town: Town) -> None:
         row = attempts.slot_at(write, attempt.public_id, 1)
         taking.answer(write, row, 0, Chosen("o1"), NOW)
         taking.hand_in(write, attempt, NOW)
+
+
+def report_problems(session: Session, town: Town) -> None:
+    """Ada finds two questions of the quiz she finished wrong; Giulia answers one."""
+    giulia = Identity(town.giulia, 1, Role.TEACHER, "Giulia")
+    with db.writing(session) as write:
+        finished = attempts.of_user(write, town.ada)[0][0]
+        for n, reason in enumerate((Reason.KEY, Reason.OTHER), 1):
+            made = reporting.report(write, attempts.slot_at(write, finished.public_id, n), reason, "Perché?", NOW)
+        reporting.answer(write, [made], State.MENDED, "Grazie.", giulia, NOW)
 
 
 def join_a_class(session: Session, town: Town) -> None:

@@ -13,14 +13,15 @@ from sqlalchemy import func, inspect, select, text
 
 from quizapp import create_app, db, schema
 from quizapp.accounts import service as people
-from quizapp.accounts.models import Notice, Setting, User
+from quizapp.accounts.models import Setting, User
 from quizapp.backups import BackupError
 from quizapp.backups.archive import new_archive, open_archive, write_manifest, write_table
 from quizapp.backups.backup import back_up
 from quizapp.backups.restore import OccupiedError, restore
 from quizapp.core.policy import Role
+from quizapp.notices.models import Notice
 from tests.build import NOW, make_town, signed_in
-from tests.storage.populate import bring_an_article, finish_a_quiz, join_a_class
+from tests.storage.populate import bring_an_article, finish_a_quiz, join_a_class, report_problems
 
 DUMPS = Path(__file__).parent.parent / "dumps"
 ENGINES = ("sqlite", "postgresql")
@@ -61,6 +62,7 @@ class Site:
             finish_a_quiz(session, town)
             join_a_class(session, town)
             bring_an_article(session, town)
+            report_problems(session, town)
         engine.dispose()
         return town
 
