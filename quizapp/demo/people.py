@@ -25,6 +25,8 @@ from quizapp.core.types import ClassifyBody, MultipleBody, TextBody
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE, Delivery, assign, make_quiz
+from quizapp.reports.models import Reason
+from quizapp.reports.service import report
 
 TEACHER, STUDENT = "docente", "studente"
 TREATY_SLUGS = {"it": "it/trattato-russia-corea-del-nord", "en": "en/russia-north-korea-treaty"}
@@ -41,6 +43,11 @@ _NAMES = (
     "Luca Moretti",
     "Marta Villa",
     "Nicolò Serra",
+)
+_REPORTS = (
+    (1, Reason.UNCLEAR, "Non capisco di quale giorno si parla."),
+    (1, Reason.UNCLEAR, ""),
+    (2, Reason.TYPO, "Manca una virgola."),
 )
 
 
@@ -67,6 +74,7 @@ def seed_demo(session: Session, now: datetime.datetime) -> None:
         given = _assign(session, row[0], found, teacher, now - datetime.timedelta(days=9 - place))
         if given is not None:
             _answer_all(session, given, mates, now)
+    _report_problems(session, mates, now)
 
 
 def demo_titles(session: Session) -> dict[str, str]:
@@ -134,6 +142,13 @@ def _answer_all(session: Session, given: Assignment, mates: Sequence[User], now:
             taking.answer(session, row, 0, response, moment)
         session.expire(attempt)
         taking.hand_in(session, attempt, now - datetime.timedelta(days=3, minutes=20))
+
+
+def _report_problems(session: Session, mates: Sequence[User], now: datetime.datetime) -> None:
+    """Three of the mates found something wrong in a quiz, two of them in the same question."""
+    for mate, (n, reason, words) in zip(mates, _REPORTS, strict=False):
+        for attempt, _title, _lang in attempts.of_user(session, mate.id, 1):
+            report(session, attempts.slot_at(session, attempt.public_id, n), reason, words, now)
 
 
 def _invented(item: Item, shown: Shown, chance: random.Random, skill: float) -> Response:

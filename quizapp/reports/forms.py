@@ -51,7 +51,7 @@ class AnswerForm(PageForm):
 
     reports = SelectMultipleField(_l("Reports to answer"), [DataRequired(_l("Choose at least one."))])
     state = RadioField(
-        _l("What comes of it?"), [InputRequired(_l("Choose one of these."))], choices=choices_of(ANSWERS.items())
+        _l("What do you answer?"), [InputRequired(_l("Choose one of these."))], choices=choices_of(ANSWERS.items())
     )
     reply = TextAreaField(
         _l("A word to the students, if you like"),

@@ -8,13 +8,15 @@ from sqlalchemy import func, select
 
 from quizapp import db
 from quizapp.accounts import service as people
+from quizapp.accounts.models import User
 from quizapp.banks.models import Bank
 from quizapp.banks.queries import items_of
 from quizapp.classes import queries as classes
-from quizapp.classes.service import add_member, remove_member
+from quizapp.classes.service import add_member, make_class, remove_member
 from quizapp.core.policy import Role
 from quizapp.notices.models import Notice
 from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.service import Delivery, assign
 from quizapp.reports.models import Report
 from quizapp.reports.service import MOST_OPEN
 from tests.build import CANARY, ITEMS, NOW, form_of, make_item, signed_in
@@ -200,7 +202,7 @@ def test_reports_of_one_question_are_one_line_and_one_notice(app, ada, giulia, t
     listed = giulia.get("/reports").text
     assert "La domanda non è chiara × 2" in said(listed)
     assert listed.count(f"/reports/{first}") == 1
-    assert "2 problemi segnalati in una domanda: " in said(giulia.get("/notices").text)
+    assert "2 problemi segnalati in una domanda " in said(giulia.get("/notices").text)
 
     page = giulia.get(f"/reports/{first}").text
     giulia.post(f"/reports/{first}", data={"reports": chosen(page, "Carla"), "state": "declined", "reply": ""})
@@ -232,7 +234,8 @@ def test_every_teacher_of_the_class_is_told_and_nobody_else(app, ada, town, sess
     told = session.scalar(select(func.count()).select_from(Notice))
     assert told == 2
     marco = signed_in(app, town.marco)
-    assert "Ada" not in marco.get("/reports").text
+    assert ITEMS[0]["stem"] not in marco.get("/reports").text
+    assert "problema segnalato" not in marco.get("/").text
     assert marco.get(f"/reports/{town.item}").status_code == 404
     assert marco.post(f"/reports/{town.item}", data={"reports": "x", "state": "kept"}).status_code == 404
     colleague.post(
@@ -242,12 +245,36 @@ def test_every_teacher_of_the_class_is_told_and_nobody_else(app, ada, town, sess
     assert notices(session, town.giulia) == []
 
 
+def test_of_one_question_every_teacher_sees_and_answers_the_own_class_alone(app, ada, giulia, town, session, attempt):
+    with db.writing(session) as write:
+        first = quizzes.by_public_id(write, town.immediate)
+        theirs = make_class(write, 1, name="4ªC", subject="", timezone="Europe/Rome", teacher_id=town.marco, now=NOW)
+        add_member(write, theirs, write.get_one(User, town.bruno), NOW)
+        given = assign(write, first.quiz, theirs.id, Delivery(feedback="immediate"), by=town.giulia, now=NOW)
+    ada.post(f"{attempt}/1/report", data=UNCLEAR)
+    bruno = signed_in(app, town.bruno)
+    bruno.post(f"{begin(bruno, given.public_id)}/1/report", data=UNCLEAR)
+    marco = signed_in(app, town.marco)
+    for teacher, sees, not_this in ((giulia, "Ada", "Bruno"), (marco, "Bruno", "Ada")):
+        page = teacher.get(f"/reports/{town.item}").text
+        assert sees in page
+        assert not_this not in page
+        assert "1 segnalazione" in teacher.get("/reports").text
+    everybody = {"reports": [each.public_id for each in reports(session)], "state": "kept", "reply": ""}
+    assert marco.post(f"/reports/{town.item}", data=everybody).status_code == 422
+    assert {each.state for each in reports(session)} == {"open"}
+    marco.post(f"/reports/{town.item}", data={**everybody, "reports": chosen(marco.get(f"/reports/{town.item}").text)})
+    assert [each.state for each in reports(session)] == ["open", "kept"]
+    assert notices(session, town.marco) == []
+    assert [each.about["count"] for each in notices(session, town.giulia)] == [1]
+
+
 def test_a_teacher_who_left_the_class_reads_its_reports_no_more(app, ada, giulia, town, session, attempt):
     ada.post(f"{attempt}/1/report", data=UNCLEAR)
     with db.writing(session) as write:
         remove_member(write, classes.by_public_id(write, town.school_class), town.giulia)
     assert giulia.get(f"/reports/{town.item}").status_code == 404
-    assert "Ada" not in giulia.get("/reports").text
+    assert ITEMS[0]["stem"] not in giulia.get("/reports").text
     assert "Ada" in signed_in(app, town.admin).get(f"/reports/{town.item}").text
 
 
