@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, func, or_, select, true
+from sqlalchemy import ColumnElement, Text, and_, cast, func, or_, select, true, union
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
@@ -14,7 +14,6 @@ from quizapp.attempts.queries import item_of, load_items
 from quizapp.banks.models import Bank, ItemVersion
 from quizapp.banks.models import Item as ItemRow
 from quizapp.classes.models import Membership
-from quizapp.classes.queries import people_of
 from quizapp.core.items import Item
 from quizapp.core.policy import Identity, Role, Thing
 from quizapp.quizzes.models import Assignment, Quiz
@@ -120,32 +119,46 @@ def waiting_count(session: Session, who: Identity, wish: Wish | None = None) -> 
     return session.scalar(wanted) or 0
 
 
-def teachers(session: Session, attempt: Any) -> frozenset[int]:
-    """Who answers for the reports of an attempt, or of a row with its columns.
+def teachers(session: Session, report: Report) -> frozenset[int]:
+    """Who answers for a report: the teachers of the class.
 
-    The teachers of its class; where it was given to named students, whose the quiz is and who gave it.
+    Where the quiz was given to named students, its owner and whoever gave it.
     """
-    given = session.get(Assignment, attempt.assignment_id) if attempt.assignment_id else None
-    if given is not None and given.class_id is not None:
-        return people_of(session, attempt.school_id, given.class_id).teachers
-    owners = {session.get_one(Quiz, attempt.quiz_id).owner_id, given.created_by if given else None}
-    return frozenset(owner for owner in owners if owner is not None)
+    return _teachers(session, Attempt.id == report.attempt_id)
 
 
 def thing(session: Session, item: str) -> Thing | None:
     """What the policy needs to know of a question's reports; None when there is none."""
-    rows = session.execute(
-        select(Attempt.school_id, Attempt.assignment_id, Attempt.quiz_id)
-        .join(Report, Report.attempt_id == Attempt.id)
+    made = (
+        select(Report.school_id, Report.attempt_id)
         .join(ItemVersion, ItemVersion.id == Report.item_version_id)
         .join(ItemRow, ItemRow.id == ItemVersion.item_id)
         .where(ItemRow.public_id == item)
-        .distinct()
-    ).all()
-    if not rows:
+    )
+    first = session.execute(made.limit(1)).first()
+    if first is None:
         return None
-    found: frozenset[int] = frozenset().union(*(teachers(session, row) for row in rows))
-    return Thing(school=rows[0].school_id, teachers=found)
+    places = made.with_only_columns(Report.attempt_id)
+    return Thing(school=first.school_id, teachers=_teachers(session, Attempt.id.in_(places)))
+
+
+def _teachers(session: Session, which: ColumnElement[bool]) -> frozenset[int]:
+    """Who answers for the reports of some attempts; one statement."""
+    of_class = (
+        select(Membership.user_id)
+        .join(Assignment, Assignment.class_id == Membership.class_id)
+        .join(Attempt, Attempt.assignment_id == Assignment.id)
+        .where(which, Membership.role == Role.TEACHER.value, Membership.approved)
+    )
+    owner, giver = (
+        select(column)
+        .select_from(Attempt)
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(which, Assignment.class_id.is_(None))
+        for column in (Quiz.owner_id, Assignment.created_by)
+    )
+    return frozenset(each for each in session.scalars(union(of_class, owner, giver)) if each is not None)
 
 
 def question_of(session: Session, version_id: int) -> ItemRow:

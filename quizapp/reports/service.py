@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from textwrap import shorten
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -77,7 +78,7 @@ def answer(
 
 def _tell_teachers(session: Session, made: Report, now: datetime.datetime) -> None:
     question = queries.question_of(session, made.item_version_id)
-    for teacher in queries.teachers(session, queries.attempt_of(session, made)):
+    for teacher in queries.teachers(session, made):
         count = _waiting(session, teacher, question.public_id)
         about = {**_stem(session, made), "item": question.public_id, "count": count}
         tell(session, teacher, Kind.REPORTED, about, now, subject=_subject(question.id))
@@ -86,7 +87,7 @@ def _tell_teachers(session: Session, made: Report, now: datetime.datetime) -> No
 def _settle(session: Session, decided: Report, now: datetime.datetime) -> None:
     """The notice of a question whose last report has been answered need not be read any more."""
     question = queries.question_of(session, decided.item_version_id)
-    for teacher in queries.teachers(session, queries.attempt_of(session, decided)):
+    for teacher in queries.teachers(session, decided):
         if not _waiting(session, teacher, question.public_id):
             mark_read(session, teacher, now, subject=_subject(question.id))
 
@@ -97,9 +98,7 @@ def _waiting(session: Session, teacher: int, item: str) -> int:
 
 def _stem(session: Session, about: Report) -> dict[str, str]:
     item = item_of(session, about.item_version_id)
-    words = one_line(item.stem, item)
-    cut = words if len(words) <= _LONGEST_STEM else words[: _LONGEST_STEM - 1].rstrip() + "…"
-    return {"stem": cut, "lang": item.lang}
+    return {"stem": shorten(one_line(item.stem, item), _LONGEST_STEM, placeholder="…"), "lang": item.lang}
 
 
 def _subject(item_id: int) -> str:

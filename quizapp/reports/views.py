@@ -67,7 +67,7 @@ def index() -> str:
 @allowed(Action.ANSWER_REPORTS)
 def question(item: str) -> Page:
     """The reports of one question, with what each student had answered."""
-    waiting = _of_question(item, waiting=True)
+    waiting = _waiting(item)
     form = AnswerForm(formdata=None)
     form.offer([told.report.public_id for told in waiting])
     return _question_page(item, waiting, form)
@@ -77,7 +77,7 @@ def question(item: str) -> Page:
 @allowed(Action.ANSWER_REPORTS)
 def question_submit(item: str) -> Page:
     """Answer the chosen reports of one question."""
-    waiting = _of_question(item, waiting=True)
+    waiting = _waiting(item)
     if not waiting:
         abort(409)
     form = AnswerForm()
@@ -86,7 +86,7 @@ def question_submit(item: str) -> Page:
         return _question_page(item, waiting, form), 422
     chosen_ids = frozenset(form.reports.data or ())
     with database.writing() as write:
-        chosen = [told.report for told in _of_question(item, waiting=True) if told.report.public_id in chosen_ids]
+        chosen = [told.report for told in _waiting(item) if told.report.public_id in chosen_ids]
         count = service.answer(write, chosen, State(form.state.data), said(form.reply), me(), now())
     flash(ngettext("%(num)s report has been answered.", "%(num)s reports have been answered.", count), "ok")
     return redirect(url_for("reports.question", item=item), 303)
@@ -119,14 +119,14 @@ def _report_page(row: Any, form: ReportForm) -> str:
     )
 
 
-def _of_question(item: str, *, waiting: bool) -> list[Told]:
+def _waiting(item: str) -> list[Told]:
     db = database.session()
     require(Action.ANSWER_REPORTS, queries.thing(db, item))
-    return queries.for_teacher(db, me(), Wish(item=item), waiting=waiting)
+    return queries.for_teacher(db, me(), Wish(item=item), waiting=True)
 
 
 def _question_page(item: str, waiting: list[Told], form: AnswerForm) -> str:
-    answered = _of_question(item, waiting=False)
+    answered = queries.for_teacher(database.session(), me(), Wish(item=item), waiting=False)
     newest = (waiting or answered or abort(404))[0]
     return render_template(
         "reports/question.html",

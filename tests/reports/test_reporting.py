@@ -19,6 +19,7 @@ from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.service import Delivery, assign
 from quizapp.reports.models import Report
 from quizapp.reports.service import MOST_OPEN
+from tests.architecture.test_statements import counted
 from tests.build import CANARY, ITEMS, NOW, form_of, make_item, signed_in
 from tests.house import answer_all, begin, fill
 
@@ -284,6 +285,19 @@ def test_reports_of_named_students_go_to_the_owner_of_the_quiz(ada, giulia, town
     ada.post(f"{attempt}/1/report", data=UNCLEAR)
     assert "Ada" in giulia.get(f"/reports/{town.item}").text
     assert len(notices(session, town.giulia)) == 1
+
+
+def test_the_page_of_a_question_costs_the_same_however_many_report_it(app, ada, giulia, town, session, attempt):
+    ada.post(f"{attempt}/1/report", data=UNCLEAR)
+    giulia.get(f"/reports/{town.item}")
+    with counted(app) as before:
+        giulia.get(f"/reports/{town.item}")
+    for name in ("Carla", "Dario"):
+        mate = newcomer(app, session, town, name)
+        mate.post(f"{begin(mate, town.deferred)}/1/report", data=UNCLEAR)
+    with counted(app) as after:
+        giulia.get(f"/reports/{town.item}")
+    assert len(after) == len(before) <= 6
 
 
 def test_a_list_is_narrowed_to_a_quiz_or_a_bank(ada, giulia, town, attempt):
