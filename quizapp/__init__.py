@@ -17,6 +17,7 @@ def create_app(**overrides: Any) -> "Flask":
         demo,
         home,
         items,
+        live,
         notices,
         progress,
         quizzes,
@@ -38,7 +39,7 @@ def create_app(**overrides: Any) -> "Flask":
     configure(app, overrides)
     for part in (database, languages, guard, assets, filters, navigation, errors):
         part.init_app(app)
-    for room in (accounts, notices, classes, banks, bench, quizzes, attempts, reports, items, progress, home):
+    for room in (accounts, notices, classes, banks, bench, quizzes, attempts, reports, items, progress, live, home):
         app.register_blueprint(room.blueprint())
     if app.config["DEMO"]:
         app.register_blueprint(demo.blueprint())

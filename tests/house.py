@@ -44,8 +44,12 @@ NO_PAGES = {
     "bench.publish",
     "items.picture",
     "attempts.picture",
+    "live.board",
+    "live.picture",
 }
 """GET routes that answer no HTML of their own."""
+TURNED = {"live.show": "?right=1", "live.project": "?show=1"}
+"""Pages that show more when asked to, which are walked both ways."""
 WITH_A_STATE = {"accounts.setup", "attempts.resume_answer", "classes.cards", "classes.welcome"}
 """Pages that stand only in a state of their own: before the first admin, after a dead session, right after joining,
 and with the signed sheet of a pasted list."""
@@ -167,6 +171,8 @@ class House:
         for rule in self.app.url_map.iter_rules():
             if "GET" in (rule.methods or ()) and rule.endpoint not in NO_PAGES | WITH_A_STATE:
                 yield from self._built(rule)
+                if rule.endpoint in TURNED:
+                    yield from ((each, address + TURNED[each.endpoint]) for each, address in self._built(rule))
 
     def _built(self, rule: Rule) -> Iterator[tuple[Rule, str]]:
         names = sorted(rule.arguments)
@@ -294,7 +300,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
     """Attempts of every kind and state, five students, and an item that came after."""
     with db.make_session(app.extensions["engine"]) as session:
         size = len(bank.items)
-        mates = _mates(session, town)
+        mates = classmates(session, town)
         _something_came_after(session, bank)
         for place, mate in enumerate([town.ada, *mates]):
             student = signed_in(app, mate)
@@ -363,7 +369,8 @@ def bring_article(app: Flask, town: Town) -> str:
     return place.split("/")[2]
 
 
-def _mates(session: Session, town: Town) -> list[int]:
+def classmates(session: Session, town: Town) -> list[int]:
+    """Four more students in the class; their ids."""
     with db.writing(session) as write:
         found = classes.by_public_id(write, town.school_class)
         assert found is not None

@@ -24,7 +24,7 @@ from quizapp.core.policy import Action, Role
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import choices, said
-from quizapp.web.guard import allowed, me, public, require
+from quizapp.web.guard import allowed, attended, me, public, require
 from quizapp.web.settings import free_tries
 
 accounts = Blueprint("accounts", __name__)
@@ -45,7 +45,7 @@ def load_identity() -> None:
         session.pop("token")
         return
     g.identity, session_id, last_seen = found
-    if now() - last_seen >= _LAST_SEEN_EVERY:
+    if attended() and now() - last_seen >= _LAST_SEEN_EVERY:
         with database.writing_if_free() as db:
             if db is not None:
                 service.touch_session(db, session_id, now())

@@ -78,6 +78,17 @@ def uploads(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return declare
 
 
+def unattended(view: Callable[P, R]) -> Callable[P, R]:
+    """Declare a route that an open page asks for by itself: it does not mean that somebody is there."""
+    view.unattended = True  # type: ignore[attr-defined]
+    return view
+
+
+def attended() -> bool:
+    """Whether a person asks for this request, and not a page by itself."""
+    return not getattr(current_app.view_functions.get(request.endpoint or ""), "unattended", False)
+
+
 def room_for_uploads() -> None:
     """Widen the limit of this request where its route and its sender may."""
     most = getattr(current_app.view_functions.get(request.endpoint or ""), "uploads", None)
@@ -96,7 +107,9 @@ def require(action: Action, thing: Thing | None) -> None:
 
 
 def to_sign_in() -> Response:
-    """To the sign-in page, remembering where to go on."""
+    """To the sign-in page, remembering where to go on; a page that asks by itself is told to load itself anew."""
+    if not attended():
+        return Response(status=204, headers={"HX-Refresh": "true"})
     if request.method in {"GET", "HEAD"}:
         remember(next=request.full_path.rstrip("?"))
     return redirect(url_for("accounts.sign_in"), 303)

@@ -1,0 +1,165 @@
+"""Reads of an assignment that is being worked on: one statement for the students, one for the questions."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, Text, and_, case, cast, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from quizapp.accounts.models import User
+from quizapp.attempts.endings import BOUNDS
+from quizapp.attempts.models import Attempt, Outcome, Purpose, Response, Slot
+from quizapp.classes.models import Membership
+from quizapp.core.policy import Role
+from quizapp.quizzes.models import Assignment, AssignmentStudent, QuizSlot
+from quizapp.quizzes.queries import Given
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a place of the quiz went in the first attempts; `version` None where every student draws their own."""
+
+    position: int
+    version: int | None
+    answered: int
+    marked: int
+    right: int
+
+    @property
+    def share(self) -> float:
+        """The right ones among those that are marked."""
+        return self.right / self.marked if self.marked else 0.0
+
+
+_GRADED = Attempt.purpose == Purpose.GRADED.value
+_has_answer = exists().where(Response.attempt_id == Slot.attempt_id, Response.position == Slot.position)
+_last_place = (
+    select(Response.position)
+    .where(Response.attempt_id == Attempt.id)
+    .order_by(Response.at.desc(), Response.position.desc())
+    .limit(1)
+    .correlate(Attempt)
+    .scalar_subquery()
+)
+
+
+def _first_open(*conditions: Any) -> Any:
+    return (
+        select(func.min(Slot.position))
+        .where(Slot.attempt_id == Attempt.id, ~_has_answer.correlate(Slot), *conditions)
+        .correlate(Attempt)
+        .scalar_subquery()
+    )
+
+
+def students(session: Session, given: Given) -> list[Any]:
+    """Every student with their newest attempt, by name; `place` is the question that comes after the last answer."""
+    again = aliased(Attempt)
+    newest = (
+        select(func.max(again.number))
+        .where(
+            again.user_id == User.id,
+            again.assignment_id == given.assignment.id,
+            again.purpose == Purpose.GRADED.value,
+        )
+        .correlate(User)
+        .scalar_subquery()
+    )
+    mine = and_(
+        Attempt.user_id == User.id,
+        Attempt.assignment_id == given.assignment.id,
+        _GRADED,
+        Attempt.number == newest,
+    )
+    wanted = (
+        select(
+            User.id.label("user_id"),
+            User.name,
+            Attempt.state,
+            Attempt.size,
+            Attempt.answered,
+            Attempt.last_at,
+            Attempt.finished_at,
+            *BOUNDS,
+            func.coalesce(_first_open(Slot.position > _last_place), _first_open()).label("place"),
+        )
+        .select_from(User)
+        .outerjoin(Attempt, mine)
+        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(User.id.in_(_members(given)))
+        .order_by(User.name, User.id)
+    )
+    return list(session.execute(wanted))
+
+
+def tallies(session: Session, given: Given) -> list[Tally]:
+    """Every place of the quiz with how its question went in the students' first attempts."""
+    asked = and_(
+        Slot.attempt_id == Attempt.id,
+        Slot.position == QuizSlot.position,
+        or_(QuizSlot.item_version_id.is_(None), Slot.item_version_id == QuizSlot.item_version_id),
+    )
+    again = aliased(Outcome)
+    newest = (
+        select(func.max(again.number))
+        .where(again.attempt_id == Slot.attempt_id, again.position == Slot.position)
+        .correlate(Slot)
+        .scalar_subquery()
+    )
+    marked = and_(Outcome.attempt_id == Slot.attempt_id, Outcome.position == Slot.position, Outcome.number == newest)
+    wanted = (
+        select(
+            QuizSlot.position,
+            QuizSlot.item_version_id,
+            func.count(case((_has_answer.correlate(Slot), 1))),
+            func.count(Outcome.share),
+            func.count(case((Outcome.share >= 1, 1))),
+        )
+        .select_from(QuizSlot)
+        .outerjoin(Attempt, _first_of(given))
+        .outerjoin(Slot, asked)
+        .outerjoin(Outcome, marked)
+        .where(QuizSlot.quiz_id == given.quiz.id, QuizSlot.edition == given.assignment.edition)
+        .group_by(QuizSlot.position, QuizSlot.item_version_id)
+        .order_by(QuizSlot.position)
+    )
+    return [Tally(*row) for row in session.execute(wanted)]
+
+
+def answers_at(session: Session, given: Given, position: int, version: int) -> list[str | None]:
+    """The last answer of every first attempt that asks this version there, nobody named; None where none is given."""
+    last = (
+        select(cast(Response.given, Text))
+        .where(Response.attempt_id == Slot.attempt_id, Response.position == Slot.position)
+        .order_by(Response.seq.desc())
+        .limit(1)
+        .correlate(Slot)
+        .scalar_subquery()
+    )
+    wanted = (
+        select(last)
+        .select_from(Slot)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(_first_of(given), Slot.position == position, Slot.item_version_id == version)
+    )
+    return list(session.scalars(wanted))
+
+
+def _first_of(given: Given) -> Any:
+    return and_(
+        Attempt.assignment_id == given.assignment.id,
+        _GRADED,
+        Attempt.number == 1,
+        Attempt.user_id.in_(_members(given)),
+    )
+
+
+def _members(given: Given) -> Select[Any]:
+    """Those to whom it is given: the class's students, and the ones named."""
+    of_class = select(Membership.user_id).where(
+        Membership.class_id == given.assignment.class_id,
+        Membership.role == Role.STUDENT.value,
+        Membership.approved,
+    )
+    named = select(AssignmentStudent.user_id).where(AssignmentStudent.assignment_id == given.assignment.id)
+    return of_class.union(named)  # type: ignore[return-value]

@@ -1,0 +1,115 @@
+"""The live page of an assignment, its moving part, and one question for the wall."""
+
+from typing import Any
+
+from flask import Blueprint, abort, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from quizapp.attempts import pages as attempt_pages
+from quizapp.attempts import queries as attempts
+from quizapp.core.policy import Action
+from quizapp.live import pages, queries
+from quizapp.progress.queries import option_shares
+from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.queries import Given
+from quizapp.web import database
+from quizapp.web.clock import now
+from quizapp.web.guard import allowed, require, unattended
+from quizapp.web.pictures import sent_picture
+
+live = Blueprint("live", __name__)
+
+
+@live.get("/assignments/<assignment>/live")
+@allowed(Action.SEE_RESULTS)
+def show(assignment: str) -> str:
+    """Who is where; it asks for its moving part again every five seconds, unless held (`?hold=1`)."""
+    given = load(assignment)
+    return render_template("live/show.html", **_values(given, _board(given)))
+
+
+@live.get("/assignments/<assignment>/live/board")
+@unattended
+@allowed(Action.SEE_RESULTS)
+def board(assignment: str) -> str | Response:
+    """The moving part alone; 204 where the page that asks has seen all of it."""
+    given = load(assignment)
+    found = _board(given)
+    if request.args.get("seen") == found.seen:
+        return Response(status=204)
+    return render_template("live/board.html", **_values(given, found))
+
+
+@live.get("/assignments/<assignment>/project/<int(max=9999):n>")
+@allowed(Action.SEE_RESULTS)
+def project(assignment: str, n: int) -> str:
+    """One question in large type, without a name; how the class answered and what is right only with `?show=1`."""
+    given = load(assignment)
+    db = database.session()
+    tallies = queries.tallies(db, given)
+    version, before, after = pages.place_of(tallies, n) or abort(404)
+    item = attempts.item_of(db, version)
+    answers = [answer for answer in queries.answers_at(db, given, n, version) if answer is not None]
+    told = _on("show")
+    return render_template(
+        "live/project.html",
+        given=given,
+        n=n,
+        size=len(tallies),
+        before=before,
+        after=after,
+        item=item,
+        picture_url=lambda name: url_for("live.picture", assignment=assignment, n=n, name=name),
+        wall=pages.wall(item, option_shares(item, answers), len(answers), f"{assignment}|{n}"),
+        told=told,
+        working=0 if told else _working(given),
+        proof=attempt_pages.proof(db, version, item, _somebody(given)) if told else None,
+    )
+
+
+@live.get("/assignments/<assignment>/project/<int(max=9999):n>/pictures/<name>")
+@allowed(Action.SEE_RESULTS)
+def picture(assignment: str, n: int, name: str) -> Response:
+    """A picture of a question on the wall."""
+    db = database.session()
+    version, _before, _after = pages.place_of(queries.tallies(db, load(assignment)), n) or abort(404)
+    return sent_picture(attempts.item_of(db, version).files, name)
+
+
+def load(assignment: str) -> Given:
+    """The assignment, if the signed-in person teaches those who have it."""
+    db = database.session()
+    given = quizzes.by_public_id(db, assignment)
+    require(Action.SEE_RESULTS, quizzes.thing(db, given) if given else None)
+    return given or abort(404)
+
+
+def _board(given: Given) -> pages.Board:
+    return pages.board(queries.students(database.session(), given), given, now())
+
+
+def _values(given: Given, found: pages.Board) -> dict[str, Any]:
+    db = database.session()
+    tallies = queries.tallies(db, given)
+    attempts.load_items(db, [each.version for each in tallies if each.version is not None])
+    return {
+        "given": given,
+        "board": found,
+        "tallies": tallies,
+        "item_of": lambda version: attempts.item_of(db, version),
+        "right": _on("right"),
+        "hold": _on("hold"),
+    }
+
+
+def _working(given: Given) -> int:
+    return _board(given).counts[pages.Stage.WORKING]
+
+
+def _somebody(given: Given) -> int:
+    """A student, since the wall shows of the article what the class may see; 0, nobody, where there is none."""
+    return min(quizzes.thing(database.session(), given).students, default=0)
+
+
+def _on(name: str) -> bool:
+    return request.args.get(name) == "1"
