@@ -84,6 +84,10 @@ FORMS = {
 }
 """POST routes that lead back to their page when nothing is filled in, and who may send them."""
 BUTTONS = {
+    "live.close_submit",
+    "live.finish",
+    "live.more_time",
+    "live.reopen",
     "accounts.new_password",
     "accounts.set_active",
     "accounts.setup_submit",

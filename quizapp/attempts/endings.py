@@ -17,6 +17,8 @@ BOUNDS = (
     Assignment.time_limit_s,
     Assignment.closes_at,
     Assignment.closing_cuts,
+    Assignment.extra_s,
+    Assignment.stopped_at,
 )
 """The columns that `end_of` needs in a row, of attempts outer-joined with their assignment."""
 
@@ -36,7 +38,7 @@ def overdue(session: Session, now: datetime.datetime, assignment_id: int | None 
     wanted = _bounded(
         Attempt.state == OPEN,
         Attempt.purpose == Purpose.GRADED.value,
-        or_(Assignment.closes_at.is_not(None), Assignment.time_limit_s.is_not(None)),
+        or_(*(each.is_not(None) for each in (Assignment.closes_at, Assignment.time_limit_s, Assignment.stopped_at))),
     )
     if assignment_id is not None:
         wanted = wanted.where(Attempt.assignment_id == assignment_id)

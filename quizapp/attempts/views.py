@@ -350,7 +350,7 @@ def _closed_page(row: Any) -> str:
         attempt=pages.head(row, now()),
         n=row.position,
         ends_at=end,
-        own_time=end != row.closes_at,
+        own_time=end not in {row.closes_at, row.stopped_at},
         zone=quizzes.by_id(db, row.assignment_id).zone,
         answered=row.answered,
         steps=pages.step_names(steps, row.position, tell=pages.tells(row)),

@@ -50,6 +50,7 @@ class Action(StrEnum):
     SEE_ATTEMPT = "see attempt"
     START = "start"
     SEE_RESULTS = "see results"
+    RUN_ASSIGNMENT = "run assignment"
     REPORT = "report"
     ANSWER_REPORTS = "answer reports"
     SEE_PEOPLE = "see people"
@@ -99,6 +100,7 @@ POLICY: dict[Action, Rule] = {
     Action.SEE_ATTEMPT: lambda who, what: _own(who, what) or _teaches(who, what),
     Action.START: lambda who, what: _here(who, what) and who.id in what.students,
     Action.SEE_RESULTS: _teaches,
+    Action.RUN_ASSIGNMENT: _teaches,
     Action.REPORT: _own,
     Action.ANSWER_REPORTS: _teaches,
     Action.SEE_PEOPLE: _teacher,

@@ -23,11 +23,15 @@ NO_EXTRA = Extra()
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What bounds an attempt: its own time, and the closing, which cuts that time short only where it says so."""
+    """What bounds an attempt: its own time, the closing, which cuts that short only where it says so, and a stop.
+
+    A stop by the teacher's hand ends whatever runs.
+    """
 
     limit: datetime.timedelta | None = None
     closes_at: datetime.datetime | None = None
     closing_cuts: bool = False
+    stopped_at: datetime.datetime | None = None
 
 
 class Standing(StrEnum):
@@ -48,13 +52,12 @@ def deadline(started_at: datetime.datetime, rules: Rules, extra: Extra = NO_EXTR
     """The moment at which an attempt ends, in UTC; None where nothing bounds it.
 
     With a time limit it is start + limit + extra: no due date cuts it, and the closing only where the rules say so.
-    Without one it is the closing.
+    Without one it is the closing. A stop comes before all of it.
     """
-    closes_at = rules.closes_at.astimezone(datetime.UTC) if rules.closes_at else None
-    if rules.limit is None:
-        return closes_at
-    own = started_at.astimezone(datetime.UTC) + allowed_time(rules.limit, extra)
-    return min(own, closes_at) if closes_at is not None and rules.closing_cuts else own
+    own = None if rules.limit is None else started_at.astimezone(datetime.UTC) + allowed_time(rules.limit, extra)
+    closes_at = rules.closes_at if rules.limit is None or rules.closing_cuts else None
+    ends = (own, closes_at, rules.stopped_at)
+    return min((each.astimezone(datetime.UTC) for each in ends if each is not None), default=None)
 
 
 def remaining(end: datetime.datetime, now: datetime.datetime) -> datetime.timedelta:

@@ -12,13 +12,14 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from quizapp.attempts.endings import end_of
-from quizapp.attempts.models import SUBMITTED
+from quizapp.attempts.models import OPEN, SUBMITTED
 from quizapp.core.items import Item
 from quizapp.core.presentation import Shown, draw_order
 from quizapp.core.timing import Standing, remaining, standing
 from quizapp.live.queries import Tally
 from quizapp.progress.queries import Share
 from quizapp.quizzes.queries import Given
+from quizapp.quizzes.service import bounds as bounds_of
 
 LEAST_SHOWN = 5
 """With fewer answers a share on the wall would point at somebody."""
@@ -54,19 +55,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The live page's moving part, and `seen`, which names exactly what it says."""
+    """The live page's moving part: `overdue` counts what may be handed in for students, `seen` names all it says."""
 
     lines: tuple[Line, ...]
     counts: Counter[Stage]
+    overdue: int
     seen: str
 
 
 def board(rows: Sequence[Any], given: Given, now: datetime.datetime) -> Board:
     """The board of rows of `queries.students`."""
     lines = tuple(_line(row, now) for row in rows)
-    bounds = (given.assignment.edition, given.assignment.closes_at, given.open_at(now))
-    said = repr((lines, bounds)).encode()
-    return Board(lines, Counter(line.stage for line in lines), hashlib.sha256(said).hexdigest()[:16])
+    overdue = sum(row.state == OPEN and standing(end_of(row), now) is Standing.OVER for row in rows)
+    bounds = (given.assignment.edition, bounds_of(given.assignment), given.open_at(now))
+    said = repr((lines, overdue, bounds)).encode()
+    return Board(lines, Counter(line.stage for line in lines), overdue, hashlib.sha256(said).hexdigest()[:16])
 
 
 def _line(row: Any, now: datetime.datetime) -> Line:

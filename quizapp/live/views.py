@@ -1,16 +1,22 @@
 """The live page of an assignment, its moving part, and one question for the wall."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from quizapp.attempts import pages as attempt_pages
 from quizapp.attempts import queries as attempts
+from quizapp.attempts.finishing import finalise
 from quizapp.core.policy import Action
 from quizapp.live import pages, queries
 from quizapp.progress.queries import option_shares
 from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes import service
 from quizapp.quizzes.queries import Given
 from quizapp.web import database
 from quizapp.web.clock import now
@@ -38,6 +44,60 @@ def board(assignment: str) -> str | Response:
     if request.args.get("seen") == found.seen:
         return Response(status=204)
     return render_template("live/board.html", **_values(given, found))
+
+
+@live.get("/assignments/<assignment>/close")
+@allowed(Action.RUN_ASSIGNMENT)
+def close(assignment: str) -> str | Response:
+    """Whether to close the quiz now."""
+    given = load(assignment, Action.RUN_ASSIGNMENT)
+    if given.assignment.stopped_at is not None:
+        return _back(assignment)
+    return render_template("live/close.html", given=given, board=_board(given))
+
+
+@live.post("/assignments/<assignment>/close")
+@allowed(Action.RUN_ASSIGNMENT)
+def close_submit(assignment: str) -> Response:
+    """Close the quiz now: nobody begins any more, whoever works has a minute for what is on its way."""
+    with _changing(assignment) as given:
+        service.stop(given.assignment, now())
+    return _back(assignment)
+
+
+@live.post("/assignments/<assignment>/reopen")
+@allowed(Action.RUN_ASSIGNMENT)
+def reopen(assignment: str) -> Response:
+    """Take a closing by hand back."""
+    with _changing(assignment) as given:
+        service.reopen(given.assignment)
+    flash(_("Reopened: the former times hold again. What has been handed in meanwhile stays handed in."), "ok")
+    return _back(assignment)
+
+
+@live.post("/assignments/<assignment>/more-time")
+@allowed(Action.RUN_ASSIGNMENT)
+def more_time(assignment: str) -> Response:
+    """Five more minutes for everybody; the same press twice is one."""
+    with _changing(assignment) as given:
+        done = service.more_time(given.assignment, request.form.get("known", ""), now())
+    if done:
+        flash(_("Five more minutes for everybody."), "ok")
+    else:
+        flash(_("Nothing was added: the time of this quiz had been changed already."), "info")
+    return _back(assignment)
+
+
+@live.post("/assignments/<assignment>/finish")
+@allowed(Action.RUN_ASSIGNMENT)
+def finish(assignment: str) -> Response:
+    """Hand in what is past its end and the minute after it; by hand, or by the page itself once the quiz was closed."""
+    given = load(assignment, Action.RUN_ASSIGNMENT)
+    count = finalise(database.session(), now(), given.assignment.id)
+    if request.headers.get("HX-Request"):
+        return Response(status=204)
+    flash(ngettext("%(num)s attempt has been handed in.", "%(num)s attempts have been handed in.", count), "ok")
+    return _back(assignment)
 
 
 @live.get("/assignments/<assignment>/project/<int(max=9999):n>")
@@ -76,12 +136,23 @@ def picture(assignment: str, n: int, name: str) -> Response:
     return sent_picture(attempts.item_of(db, version).files, name)
 
 
-def load(assignment: str) -> Given:
+def load(assignment: str, action: Action = Action.SEE_RESULTS) -> Given:
     """The assignment, if the signed-in person teaches those who have it."""
     db = database.session()
     given = quizzes.by_public_id(db, assignment)
-    require(Action.SEE_RESULTS, quizzes.thing(db, given) if given else None)
+    require(action, quizzes.thing(db, given) if given else None)
     return given or abort(404)
+
+
+@contextmanager
+def _changing(assignment: str) -> Iterator[Given]:
+    given = load(assignment, Action.RUN_ASSIGNMENT)
+    with database.writing() as db:
+        yield quizzes.by_id(db, given.assignment.id)
+
+
+def _back(assignment: str) -> Response:
+    return redirect(url_for("live.show", assignment=assignment), 303)
 
 
 def _board(given: Given) -> pages.Board:
@@ -97,6 +168,8 @@ def _values(given: Given, found: pages.Board) -> dict[str, Any]:
         "board": found,
         "tallies": tallies,
         "item_of": lambda version: attempts.item_of(db, version),
+        "known": service.bounds(given.assignment),
+        "open": given.open_at(now()),
         "right": _on("right"),
         "hold": _on("hold"),
     }

@@ -68,7 +68,8 @@ class QuizArticle(Model):
 class Assignment(Model):
     """A quiz given to a class or to named students, with the rules of its delivery.
 
-    A time limit runs from the start of each attempt; the closing cuts it short only with `closing_cuts`.
+    A time limit runs from the start of each attempt; the closing cuts it short only with `closing_cuts`. `extra_s` was
+    added to it for everybody while they worked; `stopped_at` is when a teacher closed the assignment by hand.
     """
 
     __tablename__ = "assignment"
@@ -86,6 +87,8 @@ class Assignment(Model):
     grade_rule: Mapped[str] = mapped_column(String(10))
     time_limit_s: Mapped[int | None]
     closing_cuts: Mapped[bool] = mapped_column(default=False, server_default=false())
+    extra_s: Mapped[int] = mapped_column(default=0, server_default="0")
+    stopped_at: Mapped[datetime.datetime | None]
     article_open: Mapped[bool] = mapped_column(default=True)
     created_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime.datetime]

@@ -52,17 +52,22 @@ class Given:
         end = deadline(now, rules(self.assignment))
         return end - now if end is not None and self.assignment.time_limit_s is not None else None
 
+    @property
+    def closing(self) -> datetime.datetime | None:
+        """When nobody may begin any more: at the closing, or before it where a teacher has closed by hand."""
+        return min(filter(None, (self.assignment.closes_at, self.assignment.stopped_at)), default=None)
+
     def open_at(self, now: datetime.datetime) -> bool:
         """Whether an attempt may be started."""
         assignment = self.assignment
         started = assignment.opens_at is None or assignment.opens_at <= now
-        return started and (assignment.closes_at is None or now < assignment.closes_at)
+        return started and (self.closing is None or now < self.closing)
 
 
 def rules(row: Any) -> Rules:
     """What bounds the attempts of an assignment, or of a row with its columns."""
-    limit = None if row.time_limit_s is None else datetime.timedelta(seconds=row.time_limit_s)
-    return Rules(limit, row.closes_at, bool(row.closing_cuts))
+    limit = None if row.time_limit_s is None else datetime.timedelta(seconds=row.time_limit_s + row.extra_s)
+    return Rules(limit, row.closes_at, bool(row.closing_cuts), row.stopped_at)
 
 
 _size = (

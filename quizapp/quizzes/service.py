@@ -31,6 +31,10 @@ class Delivery:
     closing_cuts: bool = False
 
 
+MORE_TIME = datetime.timedelta(minutes=5)
+"""What one press of «five more minutes» gives."""
+
+
 def new_quiz(
     session: Session,
     school_id: int,
@@ -167,3 +171,35 @@ def assign(
     session.add(made)
     session.flush()  # callers start attempts by its id
     return made
+
+
+def stop(assignment: Assignment, now: datetime.datetime) -> None:
+    """Close an assignment by hand: nobody begins any more and whatever runs has ended; once it is, nothing changes."""
+    if assignment.stopped_at is None:
+        assignment.stopped_at = now
+
+
+def reopen(assignment: Assignment) -> None:
+    """Take a closing by hand back: its former bounds hold again; what was handed in meanwhile stays so."""
+    assignment.stopped_at = None
+
+
+def bounds(assignment: Assignment) -> str:
+    """What bounds an assignment now, to tell whether somebody has changed it since a page was shown."""
+    return f"{assignment.extra_s} {assignment.closes_at} {assignment.stopped_at}"
+
+
+def more_time(assignment: Assignment, known: str, now: datetime.datetime) -> bool:
+    """Move the closing on by five minutes and lengthen the time limit by as much; False where there is neither, where
+    it was closed by hand, or where the bounds are no longer those that were `known`.
+
+    A closing that has passed is moved to five minutes from now.
+    """
+    bounded = assignment.closes_at is not None or assignment.time_limit_s is not None
+    if not bounded or assignment.stopped_at is not None or bounds(assignment) != known:
+        return False
+    if assignment.closes_at is not None:
+        assignment.closes_at = max(assignment.closes_at, now) + MORE_TIME
+    if assignment.time_limit_s is not None:
+        assignment.extra_s += int(MORE_TIME.total_seconds())
+    return True

@@ -67,6 +67,7 @@ PAGES = {
     "/assignments/{immediate}/questions/1": (303, 403, 404, 200, 404, 200),
     "/assignments/{immediate}/live": (303, 403, 404, 200, 404, 200),
     "/assignments/{immediate}/live/board": (204, 403, 404, 200, 404, 200),
+    "/assignments/{immediate}/close": (303, 403, 404, 200, 404, 200),
     "/assignments/{immediate}/project/1": (303, 403, 404, 200, 404, 200),
     "/components": (303, 403, 403, 200, 200, 200),
     "/notices": (303, 200, 200, 200, 200, 200),

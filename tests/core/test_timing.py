@@ -69,6 +69,23 @@ def test_an_attempt_ends_with_its_own_time_or_at_the_closing_where_that_cuts(lim
 
 
 @pytest.mark.parametrize(
+    ("limit", "closes", "cuts", "stopped", "expected"),
+    [
+        (None, None, False, 10, 10),
+        (None, 45, False, 10, 10),
+        (None, 5, False, 10, 5),  # closed already
+        (30, None, False, 10, 10),
+        (30, 45, False, 10, 10),
+        (30, 45, True, 40, 30),
+        (30, None, False, -5, -5),  # begun as it was being closed
+    ],
+)
+def test_a_stop_ends_whatever_has_not_ended_before(limit, closes, cuts, stopped, expected):
+    rules = Rules(limit and limit * MINUTE, closes and after(closes), cuts, after(stopped))
+    assert deadline(START, rules) == after(expected)
+
+
+@pytest.mark.parametrize(
     ("seconds", "where", "left", "late"),
     [
         (-61, Standing.RUNNING, 61, 0),
