@@ -32,6 +32,11 @@ def test_the_teachers_page_follows_a_student_and_closes_the_quiz(browser, addres
     line.get_by_text("meno di un minuto fa").wait_for()
     assert teacher.evaluate("document.activeElement.textContent").strip() == "Chiudi adesso"
     settled(teacher, said)
+    teacher.context.set_offline(True)
+    teacher.get_by_text("Il server non risponde").wait_for(timeout=15_000)
+    teacher.context.set_offline(False)
+    teacher.get_by_text("Il server non risponde").wait_for(state="hidden", timeout=15_000)
+    said.clear()  # of the requests that failed
     teacher.keyboard.press("Enter")
     teacher.wait_for_url("**/close")
     settled(teacher, said)

@@ -144,6 +144,17 @@ def test_the_moving_part_is_sent_only_when_it_says_something_new(giulia, ada, to
     assert asked(again)[0] == 200
 
 
+def test_words_about_time_change_together_twice_a_minute(giulia, ada, town, clock):
+    attempt = begin(ada, town.immediate)
+    clock.move_to(NOW + 10 * SECOND)
+    answer(ada, attempt, 1)
+    clock.move_to(NOW + 65 * SECOND)
+    moving = page(giulia, town.immediate).find(id="board")["hx-get"]
+    for gone, code in ((75, 204), (89, 204), (90, 200)):
+        clock.move_to(NOW + gone * SECOND)
+        assert giulia.get(moving).status_code == code
+
+
 def test_held_or_without_javascript_the_page_is_whole_and_asks_for_nothing(giulia, town):
     held = page(giulia, town.immediate, "?hold=1")
     assert not held.find(id="board").has_attr("hx-get")

@@ -8,7 +8,9 @@ from quizapp import db
 from quizapp.accounts.models import User
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.core.banks import Rights
-from tests.build import CANARY, SENTENCE, signed_in
+from quizapp.live.pages import wall as wall_of
+from quizapp.progress.queries import option_shares
+from tests.build import CANARY, SENTENCE, make_item, signed_in
 from tests.house import begin, classmates, fill
 
 
@@ -69,6 +71,12 @@ def test_the_order_on_the_wall_is_its_own_and_the_same_at_every_look(giulia, tow
 
     assert order("") == order("?show=1") == order("")
     assert sorted(order("")) == ["Ginevra", "Roma", "Vienna"]
+
+
+def test_the_right_answer_does_not_always_stand_where_its_author_put_it():
+    item = make_item()
+    walls = [wall_of(item, option_shares(item, []), 0, str(seed)) for seed in range(20)]
+    assert {each.letter for found in walls for each in found.choices if each.option.is_key} == {"A", "B", "C"}
 
 
 @pytest.mark.parametrize("n", range(1, 6))

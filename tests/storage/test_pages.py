@@ -48,3 +48,15 @@ def test_a_quiz_is_taken_from_first_to_last(app, town):
         for _ in range(2):
             assert ada.post(f"{attempt}/{n}", data=sent).headers["Location"] == f"{attempt}/{n}/outcome"
     assert ada.get(f"{attempt}/results").status_code == 200
+
+
+def test_the_class_at_work_is_followed_closed_and_reopened(app, town):
+    ada, giulia = signed_in(app, town.ada), signed_in(app, town.giulia)
+    attempt, place = begin(ada, town.immediate), f"/assignments/{town.immediate}"
+    sent = fill(ada.get(f"{attempt}/1").text)
+    assert ada.post(f"{attempt}/1", data=sent).status_code == 303
+    assert "2 su 5" in giulia.get(f"{place}/live?right=1").text
+    assert "1 risposta" in giulia.get(f"{place}/project/1?show=1").text
+    for button in ("close", "reopen", "more-time", "finish"):
+        assert giulia.post(f"{place}/{button}").status_code == 303
+    assert ada.get(f"{attempt}/2").status_code == 200
