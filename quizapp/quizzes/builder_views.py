@@ -149,11 +149,13 @@ def add_draw(quiz: str) -> Page:
     form = _draw_form(row)
     if not form.validate():
         return _builder(row, _filled(row), form), 422
+    if len(row.plan) >= plans.MOST_LINES:
+        return _full(quiz)
     wish = {name: said(form[name]) for name in search.DRAWS if said(form[name])}
     line = plans.Line(count=form.count.data or 1, wish=wish)
     with database.writing() as db:
         changed = db.get_one(Quiz, row.id)
-        service.change_plan(changed, (*plans.read(changed.plan), line)[: plans.MOST_LINES], changed.plan_number)
+        service.change_plan(changed, (*plans.read(changed.plan), line), changed.plan_number)
     return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=f"line-{len(row.plan) + 1}"), 303)
 
 
@@ -193,6 +195,8 @@ def add_items(quiz: str) -> Response:
         flash(_("Choose at least one question."), "error")
         again: dict[str, Any] = {**search.params_of(search.wish_of(request.form))}
         return redirect(url_for("quizzes.pick", quiz=quiz, **again), 303)
+    if len(row.plan) >= plans.MOST_LINES:
+        return _full(quiz)
     with database.writing() as db:
         changed = db.get_one(Quiz, row.id)
         before = plans.read(changed.plan)
@@ -290,6 +294,11 @@ def _editable(quiz: str) -> Quiz:
     if row.trashed_at is not None:
         abort(409)
     return row
+
+
+def _full(quiz: str) -> Response:
+    flash(_("A quiz has %(most)s lines at most.", most=plans.MOST_LINES), "error")
+    return redirect(url_for("quizzes.edit", quiz=quiz), 303)
 
 
 def _asked_for(names: list[str]) -> dict[str, tuple[int, Item]]:

@@ -239,6 +239,102 @@ def test_a_draw_says_how_many_it_has_and_is_made_of_several_banks(app, session, 
     assert giulia.post(f"/quizzes/{quiz}/draws", data={"count": "many"}).status_code == 422
 
 
+def test_a_draw_takes_only_what_may_be_asked_and_what_its_teacher_may_see(app, session, town, giulia, cities):
+    ids = ids_of(session, cities)
+    retire(session, ids[0])
+    quiz, theirs = new_quiz(giulia), new_quiz(signed_in(app, town.marco))
+    giulia.post(f"/quizzes/{quiz}/draws", data={"count": "2", "tag": "vertici"})
+    signed_in(app, town.marco).post(f"/quizzes/{theirs}/draws", data={"count": "2", "tag": "vertici"})
+    assert "tra 7" in giulia.get(f"/quizzes/{quiz}/edit", headers={"Accept-Language": "it"}).text
+    page = signed_in(app, town.marco).get(f"/quizzes/{theirs}/edit", headers={"Accept-Language": "it"}).text
+    assert "tra 0" in page
+    assert "vertici (" not in page
+
+
+def test_a_question_that_its_teacher_may_no_longer_see_is_not_shown_and_not_asked(app, session, town, giulia):
+    marco = signed_in(app, town.marco)
+    quiz = new_quiz(marco, town.item)
+    with db.writing(session) as write:
+        banks.bank_by_public_id(write, town.bank).visible = banks.OWN
+    session.rollback()
+    page = marco.get(f"/quizzes/{quiz}/edit", headers={"Accept-Language": "it"}).text
+    assert "In quale città" not in page
+    assert "La domanda 1 non si può più usare" in page
+    assert "In quale città" not in marco.get(f"/quizzes/{quiz}/preview").text
+
+
+def test_a_full_quiz_takes_no_further_line_and_says_so(app, session, town, giulia, cities):
+    quiz = new_quiz(giulia)
+    with db.writing(session) as write:
+        full = tuple(plans.Line(wish={"tag": "vertici"}) for _ in range(plans.MOST_LINES - 1))
+        queries.quiz_by_public_id(write, quiz).plan = plans.dump(full)
+    session.rollback()
+    one, two, *_rest = ids_of(session, cities)
+    assert "1 question added." in read_on(giulia, f"/quizzes/{quiz}/items", item=[one, two])
+    assert plan_of(session, quiz)[-1].item == item_id(session, one)
+    assert len(plan_of(session, quiz)) == plans.MOST_LINES
+    assert "200 lines at most" in read_on(giulia, f"/quizzes/{quiz}/items", item=[two])
+    assert "200 lines at most" in read_on(giulia, f"/quizzes/{quiz}/draws", count="1")
+    assert plan_of(session, quiz)[-1].item == item_id(session, one)
+
+
+def read_on(client, address, **data):
+    return client.post(address, data=data, headers={"Accept-Language": "en"}, follow_redirects=True).text
+
+
+def test_the_number_that_a_draw_takes_can_be_changed_and_an_item_stands_once(app, session, town, giulia, cities):
+    one, two, *_rest = ids_of(session, cities)
+    quiz = new_quiz(giulia, one)
+    giulia.post(f"/quizzes/{quiz}/items", data={"item": [one, two, two]})
+    giulia.post(f"/quizzes/{quiz}/draws", data={"count": "2", "tag": "vertici"})
+    save(giulia, session, quiz, **{"lines-0-count": "9", "lines-2-count": "4"})
+    assert [(line.item, line.count) for line in plan_of(session, quiz)] == [
+        (item_id(session, one), 1),
+        (item_id(session, two), 1),
+        (None, 4),
+    ]
+
+
+def test_a_preview_draws_anew_only_when_asked_and_keeps_apart_what_gives_away(app, session, town, giulia, cities):
+    quiz = new_quiz(giulia)
+    giulia.post(f"/quizzes/{quiz}/draws", data={"count": "7", "tag": "vertici"})
+
+    def seen(draw):
+        page = BeautifulSoup(giulia.get(f"/quizzes/{quiz}/preview?draw={draw}").text, "html.parser")
+        return [each.text for each in page.select("main h2")]
+
+    draws = [seen(draw) for draw in range(12)]
+    assert draws[3] == seen(3)
+    assert len({tuple(draw) for draw in draws}) > 1
+    for draw in draws:
+        assert len(draw) == 7
+        assert sum("dopo Berlino" in stem or "numero 1 " in stem for stem in draw) == 1
+
+
+def test_a_teacher_lists_her_own_quizzes_and_an_admin_all_of_them(app, session, town, giulia):
+    marco, admin = signed_in(app, town.marco), signed_in(app, town.admin)
+    quiz = new_quiz(marco, title="Di Marco")
+    assert quiz not in giulia.get("/quizzes").text
+    assert quiz in marco.get("/quizzes").text
+    assert quiz in admin.get("/quizzes").text
+    copy = admin.post(f"/quizzes/{quiz}/duplicate").headers["Location"].split("/")[2]
+    assert copy not in marco.get("/quizzes").text
+
+
+def test_points_alone_are_a_change_to_bring(app, session, town, giulia, cities):
+    quiz = new_quiz(giulia, ids_of(session, cities)[2])
+    giulia.post(f"/quizzes/{quiz}/draws", data={"count": "1", "tag": "vertici"})
+    give(giulia, town, quiz)
+    for place in (0, 1):
+        save(giulia, session, quiz, **{f"lines-{place}-points": "3"})
+        assert "Porta le modifiche" in giulia.get(f"/quizzes/{quiz}", headers={"Accept-Language": "it"}).text
+        giulia.post(f"/quizzes/{quiz}/bring")
+        assert "Porta le modifiche" not in giulia.get(f"/quizzes/{quiz}", headers={"Accept-Language": "it"}).text
+    begin(signed_in(app, town.ada), assignment_of(session, quiz).public_id)
+    session.rollback()
+    assert str(session.scalars(select(Attempt)).one().maximum) == "6"
+
+
 def test_every_attempt_draws_anew_all_different_and_apart_out_of_the_pinned_pool(app, session, town, giulia, cities):
     ids = ids_of(session, cities)
     quiz = new_quiz(giulia, ids[7])

@@ -201,6 +201,57 @@ def test_what_is_selectable_is_what_the_rule_says(session, town, giulia):
     assert "i30" not in expected
 
 
+@pytest.mark.parametrize(("name", "overtaken"), [("citta", False), ("it/accordo#citta", True), ("it/x#citta", False)])
+def test_a_name_without_its_bank_is_one_of_the_same_bank(session, town, giulia, name, overtaken):
+    later = bank_file(id="it/altro", items=(make_item(id="dopo", stem="Dopo, nel 2024?", supersedes=name),))
+    with db.writing(session) as write:
+        sync_bank(write, later, school_id=1, now=NOW)
+    session.rollback()
+    (hit,) = search.search(session, giulia, search.Wish(query="quale citta firmato")).hits
+    assert hit.listed.superseded is overtaken
+
+
+def test_what_nobody_owns_and_what_a_colleague_shares_stand_on_the_same_shelf(session, town, giulia, marco):
+    with db.writing(session) as write:
+        for key, owner in (("orfana", None), ("altrui", town.marco)):
+            bank = make_bank(write, 1, BankHead(key, "it"), owner_id=owner, now=NOW)
+            bank.visible = queries.SCHOOL
+            add_item(write, bank, make_item(id=key, stem=f"{key} nel 2024?"), None, now=NOW, author_id=None)
+    session.rollback()
+    assert sorted(stems(session, giulia, shelf="school")) == ["altrui nel 2024?", "orfana nel 2024?"]
+    assert "orfana nel 2024?" in stems(session, marco, shelf="school")
+    counted_ = {value: size for value, _label, size in search.search(session, giulia, search.Wish()).facets["shelf"]}
+    assert counted_ == {"own": 5, "school": 2}
+
+
+def test_an_admin_finds_the_private_items_of_the_school(session, town, private):
+    admin = Identity(town.admin, 1, Role.ADMIN, "Admin")
+    assert len(stems(session, admin, bank=private)) == 2
+
+
+def test_a_wish_for_an_article_leaves_the_items_of_its_banks(session, town, giulia, private):
+    assert len(stems(session, giulia, article=town.article)) == 5
+    assert stems(session, giulia, article="nowhere") == []
+
+
+def test_articles_are_offered_by_their_newest_title_and_only_those_of_banks_one_sees(session, town, giulia, marco):
+    assert search.articles(session, marco) == [(town.article, "L’accordo")]
+    again = bank_file()
+    changed = replace(again, article=replace(again.article, title="L’accordo, riveduto"))
+    with db.writing(session) as write:
+        sync_bank(write, changed, school_id=1, now=NOW)
+        bank = queries.bank_by_slug(write, 1, "it/accordo")
+        bank.visible = queries.OWN
+    session.rollback()
+    assert search.articles(session, giulia) == [(town.article, "L’accordo, riveduto")]
+    assert search.articles(session, marco) == []
+
+
+def test_every_filter_stands_in_the_address_of_the_next_page(app, session, town):
+    asked = {"q": "2024", **{name: "own" if name == "shelf" else f"un {name}" for name in search.FACETS}}
+    assert search.params_of(search.wish_of(asked)) == asked
+
+
 def test_the_page_marks_the_words_and_escapes_the_rest(app, session, town, private):
     with db.writing(session) as write:
         bank = queries.bank_by_public_id(write, private)
@@ -249,3 +300,8 @@ def test_the_words_are_gone_with_the_index_and_back_with_it(app, session, giulia
         listed = {each.listed.row.id for each in search.search(again, giulia, search.Wish(), size=100).hits}
         assert len(listed) == 7
         assert Status.READY.value in {v for v, _l, _s in search.search(again, giulia, search.Wish()).facets["status"]}
+
+
+def test_what_an_address_asks_for_is_cut_and_what_is_no_shelf_does_not_matter():
+    asked = {"q": "a\0b" + "c" * 300, "tag": "t" * 300, "shelf": "attic"}
+    assert search.wish_of(asked) == search.Wish(query="ab" + "c" * 198, tag="t" * 200)
