@@ -121,7 +121,7 @@ def test_addresses_are_not_opened_where_the_setting_says_so(tmp_path, blank):
 
 def test_what_nobody_said_is_asked_for_until_it_is_filled_in_or_declared_unknown(giulia, session):
     bench = bring(giulia)
-    assert "Di questo articolo non hai ancora detto" in bench.page()
+    assert "Di’ da dove viene" in bench.page()
     place = f"/articles/{bench.article}/provenance"
     refused = giulia.post(place, data={"title": "Tassi giù", "unknown": ["outlet", "author"]})
     assert refused.status_code == 422
@@ -132,7 +132,7 @@ def test_what_nobody_said_is_asked_for_until_it_is_filled_in_or_declared_unknown
     assert (kept.outlet, kept.author, kept.url, kept.licence) == ("unknown",) * 4
     assert (kept.published, kept.retrieved) == (None, None)
     assert session.get(Drafting, kept.id).unsaid == []
-    assert "Di questo articolo non hai ancora detto" not in bench.page()
+    assert "Di’ da dove viene" not in bench.page()
 
 
 def test_a_new_day_drafts_anew_what_is_undecided_and_leaves_decisions_alone(giulia, session):

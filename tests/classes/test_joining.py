@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from quizapp.accounts.models import User
+from quizapp.classes import queries
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import ALPHABET, JOIN_LENGTH, make_code, normal_code, shown_code
 from tests.build import signed_in
@@ -194,6 +195,68 @@ def test_a_student_with_an_account_comes_into_a_further_class(app, town, code, s
     assert bruno.post(f"/join/{code}/me").status_code == 303
     assert "Il quiz sull’accordo" in bruno.get("/").text
     assert signed_in(app, town.marco).post(f"/join/{code}/me").status_code == 403
+
+
+def test_a_student_with_an_account_waits_and_stays_out_like_anybody(app, giulia, town, code, session):
+    bruno = signed_in(app, town.bruno)
+    giulia.post(f"/classes/{town.school_class}/rules", data={"locked": "1"})
+    assert bruno.post(f"/join/{code}/me").status_code == 409
+    giulia.post(f"/classes/{town.school_class}/rules", data={"asks_approval": "1"})
+    assert bruno.post(f"/join/{code}/me").status_code == 303
+    assert "Il quiz sull’accordo" not in bruno.get("/").text
+    giulia.post(f"/classes/{town.school_class}/members/{town.user_ids['bruno']}/approve")
+    assert "Il quiz sull’accordo" in bruno.get("/").text
+
+
+def test_a_nickname_is_changed_to_a_free_one_alone_and_may_stay(app, giulia, town, code, session):
+    come_in(app, code, "Lupo")
+    come_in(app, code, "Volpe")
+    person = session.scalars(select(User.public_id).where(User.name == "Lupo")).one()
+    place = f"/classes/{town.school_class}/members/{person}"
+    for nickname, status in (("volpe", 422), ("LUPO", 303), ("Orso", 303)):
+        assert giulia.post(place, data={"nickname": nickname, "name": "Ugo Bo"}).status_code == status, nickname
+    session.rollback()
+    assert "Orso" in set(session.scalars(select(Membership.nickname)))
+    _client, taken = come_in(app, code, "orso")
+    assert taken.status_code == 422
+    _again, recovery = come_in(app, code, "Lupo")
+    assert len(normal_code(recovery)) == 12, "the former nickname is free"
+
+
+def test_an_archived_class_gives_its_code_up_and_next_year_nobody_is_let_in_unasked(app, giulia, town, code, session):
+    giulia.post(f"/classes/{town.school_class}/rules", data={"asks_approval": "1"})
+    come_in(app, code, "Lupo")
+    giulia.post(f"/classes/{town.school_class}/next-year", data={"next-name": "4ªB", "next-school_year": "2027/28"})
+    assert app.test_client().get(f"/join/{code}").status_code == 404
+    waiting = set(session.scalars(select(Membership.class_id).where(Membership.approved.is_(False))))
+    assert waiting == set(session.scalars(select(SchoolClass.id)))
+
+
+def test_without_a_code_no_class_is_found(app, giulia, town, code, session):
+    giulia.post("/classes", data={"name": "Senza codice"})
+    for empty in ("", "   ", "··"):
+        assert app.test_client().post("/join", data={"code": empty}).status_code == 422
+    assert queries.by_code(session, "··") is None
+
+
+def test_a_class_lets_in_until_its_moment_and_never_when_locked_or_archived():
+    now = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
+    later = now + datetime.timedelta(seconds=1)
+
+    def lets_in(**said):
+        return queries.lets_in(SchoolClass(**{"join_until": later, "locked": False, "archived_at": None, **said}), now)
+
+    assert lets_in()
+    assert not any((lets_in(join_until=now), lets_in(join_until=None), lets_in(locked=True), lets_in(archived_at=now)))
+
+
+def test_a_shared_computer_forgets_one_who_came_back_too(app, code):
+    _first, recovery = come_in(app, code, "Lupo")
+    client = app.test_client()
+    sent = {"back-nickname": "Lupo", "back-recovery": recovery, "back-shared": "y"}
+    assert client.post(f"/join/{code}/again", data=sent).status_code == 303
+    with time_machine.travel(datetime.datetime.now(datetime.UTC) + datetime.timedelta(minutes=36)):
+        assert client.get("/history").status_code == 303
 
 
 def test_the_board_shows_a_picture_of_the_door(giulia, town, code):

@@ -75,3 +75,8 @@ def test_forty_places_out_of_a_pool_of_hundreds_full_of_conflicts_are_laid_out_a
 def test_where_all_conflict_the_draw_is_still_complete():
     pairs = set(combinations(range(30), 2))
     assert len(set(draw([range(30)] * 20, pairs, "x"))) == 20
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_nothing_is_drawn_that_conflicts_with_a_fixed_question_while_another_is_there(seed):
+    assert draw([1, (2, 3, 4), 5], [(2, 1), (5, 4)], str(seed)) == (1, 3, 5)

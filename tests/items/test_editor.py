@@ -10,9 +10,10 @@ from quizapp import db
 from quizapp.accounts.queries import school
 from quizapp.banks import queries
 from quizapp.banks.models import Item, ItemVersion
+from quizapp.banks.service import add_item
 from quizapp.core.pictures import MOST_BYTES, PictureError, attach
 from quizapp.core.types import TYPES
-from tests.build import form_of, signed_in
+from tests.build import NOW, TEXT, form_of, make_item, signed_in
 
 PNG = (
     b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89" + b"\0\0\0\0IEND\xaeB`\x82"
@@ -103,6 +104,98 @@ def test_only_a_sound_item_can_be_signed_as_ready(giulia, town, session):
     assert session.scalar(select(func.count()).select_from(ItemVersion)) == count
 
 
+def test_an_item_moves_as_its_states_allow_and_becomes_active_only_when_sound(giulia, town, session):
+    for wrong in ("draft", "in_review", "burnt"):
+        assert giulia.post(f"/items/{town.item}/status", data={"status": wrong}).status_code == 409
+    for step in ("retired", "in_review", "ready"):
+        assert giulia.post(f"/items/{town.item}/status", data={"status": step}).status_code == 303
+        assert newest(session, town.item)[0].status == step
+    unsound = make(giulia, town, "choice", stem="Che cosa accadde?").headers["Location"].rsplit("/", 1)[1]
+    assert giulia.post(f"/items/{unsound}/status", data={"status": "ready"}).status_code == 303
+    assert newest(session, unsound)[0].status == "in_review"
+
+
+def kept(session, town, **data):
+    """The public id of an item that a bank file brought, with more in it than the form shows."""
+    with db.writing(session) as write:
+        bank = queries.bank_by_public_id(write, town.bank)
+        made = add_item(write, bank, make_item(id="di-file", **data), None, now=NOW, author_id=town.giulia).public_id
+    session.rollback()
+    return made
+
+
+def test_what_the_form_does_not_show_survives_an_edit(giulia, town, session):
+    spans = [{"start": start, "end": start + 20, "quote": TEXT[start : start + 20]} for start in (0, 20)]
+    pairs = [{"left": "Firma", "right": "Vienna", "evidence": spans}, {"left": "Scambio", "right": "Roma"}]
+    options = [{"text": "Vienna", "fraction": 1}, {"text": "Roma"}, {"text": "Nessuna", "pinned": True}]
+    for data in ({"options": options}, {"type": "matching", "options": None, "pairs": pairs}):
+        public_id = kept(session, town, **data)
+        place = f"/items/{public_id}/edit"
+        form = form_of(giulia.get(place).text, place)
+        before = newest(session, public_id)[1]
+        assert giulia.post(place, data={**form, "stem": "Dove, nel 2024?", "save": "draft"}).status_code == 303
+        version, item = newest(session, public_id)
+        assert (version.number, item.stem, item.body) == (2, "Dove, nel 2024?", before.body)
+        with db.writing(session) as write:
+            write.scalars(select(Item).where(Item.public_id == public_id)).one().key = f"gia-{data.get('type')}"
+        session.rollback()
+
+
+@pytest.mark.parametrize(
+    ("value", "tolerance", "found"),
+    [
+        ("2.500", "", None),
+        ("molti", "", None),
+        ("2.500,5", "", ("2500.5", "0")),
+        ("200", "5%", ("200", "0.05")),
+        ("200", "5", ("200", "5")),
+    ],
+)
+def test_a_number_with_two_readings_is_asked_again_and_a_share_is_one(giulia, town, session, value, tolerance, found):
+    sent = make(giulia, town, "number", **{"numbers-0-value": value, "numbers-0-tolerance": tolerance})
+    assert sent.status_code == (422 if found is None else 303)
+    if found:
+        (number,) = newest(session, sent.headers["Location"].rsplit("/", 1)[1])[1].body.numbers
+        kind = "relative" if tolerance.endswith("%") else "absolute"
+        assert (str(number.value), str(number.tolerance)) == found
+        assert number.tolerance_kind == kind
+
+
+def test_rows_move_and_go_by_their_own_buttons_and_stay_within_twenty(giulia, town):
+    place, form = blank(giulia, town, "ordering")
+    form = {**form, **FILLED["ordering"]}
+
+    def after(wish):
+        sent = form_of(giulia.post(place, data={**form, "save": wish}).text, place)
+        return [values[0] for name, values in sent.items() if name.startswith("order-") and name.endswith("-text")]
+
+    assert after("up:order:1") == ["La firma", "L’avvio", "La ratifica"]
+    assert after("down:order:1") == ["L’avvio", "La ratifica", "La firma"]
+    assert after("remove:order:1") == ["L’avvio", "La ratifica"]
+    for nothing in ("up:order:0", "down:order:2", "remove:order:7", "up:stem:0", "turn:order:1", "add:nothing"):
+        assert after(nothing) == ["L’avvio", "La firma", "La ratifica"], nothing
+    form |= {f"order-{place}-text": f"{place}" for place in range(20)}
+    assert len(after("add:order")) == 20
+
+
+def test_a_preview_says_what_it_cannot_read_and_what_a_student_would_be_told(giulia, town, session):
+    place = f"/items/{town.item}/preview"
+    form = form_of(giulia.get(place).text, place)
+    assert giulia.post(place, data=form).status_code == 422
+    codes = re.findall(r'type="radio"[^>]*name="(\w+)"[^>]*value="(\w+)"', giulia.get(place).text)
+    told = [giulia.post(place, data={**form, name: code}) for name, code in codes]
+    assert [(each.status_code, "verdict" in each.text) for each in told] == [(200, True)] * 3
+    assert sum("CANARINO-ginevra" in each.text for each in told) == 1
+
+
+def test_the_hints_that_come_while_one_types_write_nothing(giulia, town, session):
+    place = f"/items/{town.item}/edit"
+    form = form_of(giulia.get(place).text, place)
+    live = giulia.post(place, data={**form, "stem": "Dove?", "save": "ready"}, headers={"HX-Request": "true"})
+    assert (live.status_code, "<html" in live.text, 'id="stem-v"' in live.text) == (200, False, True)
+    assert newest(session, town.item)[0].number == 1
+
+
 def test_every_edit_is_a_version_with_a_readable_difference(giulia, town, session):
     place = f"/items/{town.item}/edit"
     form = form_of(giulia.get(place).text, place)
@@ -148,6 +241,8 @@ def test_a_picture_is_known_by_its_content_and_has_words(giulia, town, session, 
         served = giulia.get(f"/items/{town.item}/pictures/{item.files[0].name}")
         assert served.mimetype == "image/png"
         assert served.headers["X-Content-Type-Options"] == "nosniff"
+        assert giulia.post(f"/items/{town.item}/pictures/{item.files[0].name}/remove").status_code == 303
+        assert newest(session, town.item)[1].files == ()
 
 
 def test_a_picture_over_a_megabyte_is_refused():

@@ -359,8 +359,11 @@ def test_every_attempt_draws_anew_all_different_and_apart_out_of_the_pinned_pool
     with db.writing(session) as write:
         bank = banks.bank_by_public_id(write, cities)
         add_item(write, bank, make_item(id="dopo", tags=["vertici"]), None, now=NOW, author_id=town.giulia)
-    pool = session.get_one(QuizEdition, (given.quiz_id, given.edition)).pools["2"]
-    assert len(pool) == 7
+    edition = session.get_one(QuizEdition, (given.quiz_id, given.edition))
+    assert len(edition.pools["2"]) == 7
+    ((one, other),) = edition.conflicts
+    given_away = {each.stem for each in banks.versions(session, (one, other)).values()}
+    assert given_away == {"Dove, dopo Berlino, nel 2024?", "Quale città ospitò il vertice numero 1 del 2024?"}
 
 
 def test_what_is_drawn_is_frozen_and_answered_like_any_other(app, session, town, giulia, cities):
