@@ -111,3 +111,15 @@ def test_conftests_stay_small():
 def test_there_is_no_room_for_everything():
     names = {file.stem for file in PACKAGE.rglob("*.py")} | {file.name for file in PACKAGE.rglob("*") if file.is_dir()}
     assert not names & {"utils", "util", "helpers", "misc", "common"}
+
+
+def test_no_test_asserts_how_long_something_took():
+    """A loaded machine is no defect of the code: timings belong in `make bench`. (A limit in seconds may be waited for.)"""
+    clocks = {"perf_counter", "process_time", "thread_time", "timeit"}
+    named = [
+        f"{file.relative_to(TESTS)}:{node.lineno}"
+        for file in sorted(TESTS.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if getattr(node, "attr", getattr(node, "id", "")) in clocks
+    ]
+    assert named == []
