@@ -23,7 +23,7 @@ from quizapp.banks.models import Anchor
 from quizapp.core.items import Item
 from quizapp.core.marking import verdict_of
 from quizapp.core.presentation import Shown
-from quizapp.core.proof import Piece, marked_paragraphs
+from quizapp.core.proof import Piece, marked_passages
 from quizapp.core.responses import Response
 from quizapp.core.spans import Span, paragraphs
 from quizapp.core.timing import remaining
@@ -154,7 +154,7 @@ def proof(session: Session, version_id: int, item: Item, reader: int) -> Proof |
     whole = shows_text(session, article, version, reader)
     spans = [Span(row.start, row.end, row.quote) for row in rows if row[3].id == version.id]
     if version.text is not None and whole:
-        pieces = marked_paragraphs(version.text, spans, around=0)
+        pieces = marked_passages(version.text, spans)
     else:
         pieces = [[(span.quote, True)] for span in spans]
     return Proof(

@@ -2,23 +2,41 @@
 
 from collections.abc import Sequence
 
+from quizapp.core.sentences import sentences
 from quizapp.core.spans import Span, paragraphs
 
 Piece = tuple[str, bool]
 
+_CUT = "…"
 
-def marked_paragraphs(text: str, spans: Sequence[Span], *, around: int | None = None) -> list[list[Piece]]:
-    """The paragraphs of a text with the spans marked; `around` keeps that many neighbours of a marked one.
 
-    Spans that overlap count as one. Without a span in the text every paragraph is unmarked.
+def marked_passages(text: str, spans: Sequence[Span]) -> list[list[Piece]]:
+    """The paragraphs that hold a span, with the spans marked; of the rest, the one sentence next to each mark.
+
+    What is left out of a paragraph is said with «…». Spans that overlap count as one.
     """
-    lines = paragraphs(text)
-    pieces = [_pieces(line, start, spans) for start, line in lines]
-    if around is None:
-        return pieces
-    hits = [index for index, line in enumerate(pieces) if any(mark for _text, mark in line)]
-    near = {place for hit in hits for place in range(hit - around, hit + around + 1)}
-    return [line for index, line in enumerate(pieces) if index in near]
+    pieces = [_pieces(line, start, spans) for start, line in paragraphs(text)]
+    return [_near(line) for line in pieces if any(mark for _text, mark in line)]
+
+
+def _near(pieces: list[Piece]) -> list[Piece]:
+    last = len(pieces) - 1
+    return [
+        piece if piece[1] else (_cut(piece[0], first=place == 0, last=place == last), False)
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _cut(text: str, *, first: bool, last: bool) -> str:
+    """A run between marks, or before the first or after the last one, with no more than one sentence a side."""
+    found = sentences(text)
+    if len(found) <= (1 if first or last else 2):
+        return text
+    after_mark = text[: found[0].end]
+    before_mark = text[found[-1].start :]
+    if first:
+        return f"{_CUT} {before_mark}"
+    return f"{after_mark} {_CUT}" if last else f"{after_mark} {_CUT} {before_mark}"
 
 
 def _pieces(line: str, offset: int, spans: Sequence[Span]) -> list[Piece]:
