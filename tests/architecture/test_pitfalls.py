@@ -114,7 +114,7 @@ def test_there_is_no_room_for_everything():
 
 
 def test_no_test_asserts_how_long_something_took():
-    """A loaded machine is no defect of the code: timings belong in `make bench`. (A limit in seconds may be waited for.)"""
+    """A loaded machine is no defect of the code: timings belong in `make bench`."""
     clocks = {"perf_counter", "process_time", "thread_time", "timeit"}
     named = [
         f"{file.relative_to(TESTS)}:{node.lineno}"
