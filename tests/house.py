@@ -39,6 +39,7 @@ ROLES = ("nobody", "ada", "giulia", "admin", "bruno", "marco")
 NO_PAGES = {
     "static",
     "home.health",
+    "attempts.ahead",
     "progress.results_csv",
     "classes.code_picture",
     "bench.publish",

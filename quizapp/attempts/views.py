@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from quizapp.attempts import pages, queries, service
 from quizapp.attempts.endings import end_of, ends_at
 from quizapp.attempts.models import OPEN, Attempt, Purpose
+from quizapp.attempts.replies import Word, by_script, sign_in_first, word
 from quizapp.attempts.results import results_values
 from quizapp.attempts.service import Recorded
 from quizapp.core.policy import Action
@@ -76,8 +77,7 @@ def question(attempt: str, n: int) -> Page:
     if _ended(row):
         return _closed_page(row)
     item = queries.item_of(database.session(), row.item_version_id)
-    response = pages.response_of(item, row.given)
-    given = item.body.fields(response, queries.shown(row).code) if response is not None else {}
+    given = pages.fields_of(item, row.given, queries.shown(row))
     return _question_page(row, {**given, "seq": [str(row.seq)]}, None)
 
 
@@ -87,6 +87,38 @@ def answer(attempt: str, n: int) -> Page:
     """Record an answer; the same one twice is one answer."""
     row = _slot(attempt, n)
     return _record(row, attempt, n, request.form.to_dict(flat=False))
+
+
+@attempts.get("/q/<attempt>/ahead")
+@allowed(Action.ANSWER)
+def ahead(attempt: str) -> Page:
+    """Every question of a deferred attempt as it stands, for going on while the network is away; no key in it."""
+    row = _slot(attempt, 1)
+    if row.feedback != DEFERRED or _ended(row):
+        abort(404)
+    db = database.session()
+    slots = queries.slots_with_outcomes(db, row.id)
+    queries.load_items(db, [slot.item_version_id for slot in slots])
+    head = pages.head(row, now())
+    return jsonify({slot.position: _form_ahead(head, pages.ahead(db, slot)) for slot in slots})
+
+
+def _form_ahead(head: pages.AttemptHead, asked: pages.Ahead) -> str:
+    return render_template(
+        "attempts/form.html",
+        attempt=head,
+        n=asked.n,
+        item=asked.item,
+        shown=asked.shown,
+        given=asked.given,
+        seq=asked.seq,
+        error=None,
+        article=None,
+        ahead_url=None,
+        previous_n=asked.n - 1,
+        next_n=asked.n + 1 if asked.n < head.size else 0,
+        picture_url=lambda name: url_for("attempts.picture", attempt=head.public_id, n=asked.n, name=name),
+    )
 
 
 @attempts.get("/q/<attempt>/<int(max=9999):n>/outcome")
@@ -222,6 +254,8 @@ def rescue_answer() -> Response | None:
 def keep_answer() -> Response | None:
     """Put an answer that cannot be recorded now aside, to be offered again once its student is signed in."""
     place = request.view_args or {}
+    if by_script():
+        return word(Word.STALE) if identity() else sign_in_first(url_for("attempts.question", **place))
     found = queries.by_public_id(database.session(), place["attempt"])
     if found is None:
         return None
@@ -244,7 +278,9 @@ def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Pag
     if isinstance(parsed, Unreadable):
         if _over(row) or (row.seq and row.feedback == IMMEDIATE):
             _close_if_over(row)
-            return _conflict_page(row, None, fields), 409
+            return _refused(row, None, fields)
+        if by_script():
+            return word(Word.UNREADABLE)
         with database.writing(attempt) as db:
             service.note(db, row.id, n, "unreadable", {"reason": parsed.reason}, now())
         return _question_page(row, fields, parsed), 422
@@ -252,14 +288,19 @@ def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Pag
     with database.writing(attempt) as db:
         row = queries.slot_at(db, attempt, n)
         done = service.answer(db, row, seq, parsed, moment)
-        if done is Recorded.CONFLICT:
+        if done is Recorded.CONFLICT and not by_script():
             service.note(db, row.id, n, "conflict", {"seq": seq}, moment)
     if done is Recorded.NEW:
         _say_lateness(end_of(row), moment)
     _close_if_over(row)
     if done in {Recorded.CONFLICT, Recorded.CLOSED}:
-        return _conflict_page(row, parsed, fields), 409
-    return redirect(url_for("attempts.outcome", attempt=attempt, n=n), 303)
+        return _refused(row, parsed, fields)
+    told = url_for("attempts.outcome", attempt=attempt, n=n)
+    return word(Word.SAVED, told) if by_script() else redirect(told, 303)
+
+
+def _refused(row: Any, parsed: Any, fields: dict[str, list[str]]) -> Page:
+    return word(Word.CONFLICT) if by_script() else (_conflict_page(row, parsed, fields), 409)
 
 
 def _seq(fields: dict[str, list[str]]) -> int:
@@ -305,9 +346,9 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
         shown=queries.shown(row),
         picture_url=_pictures(row),
         article=pages.reading(db, row),
-        previous_url=_place(row, n - 1) if deferred and n > 1 else None,
-        next_url=_place(row, n + 1) if deferred and n < row.size else None,
-        hand_in_url=url_for("attempts.hand_in", attempt=row.public_id) if deferred else None,
+        previous_n=n - 1 if deferred else 0,
+        next_n=n + 1 if deferred and n < row.size else 0,
+        ahead_url=url_for("attempts.ahead", attempt=row.public_id) if deferred else None,
     )
 
 

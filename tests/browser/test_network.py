@@ -1,0 +1,313 @@
+"""The network comes and goes: an answer is kept by the browser, said truly, and recorded once."""
+
+import random
+import threading
+
+import pytest
+from sqlalchemy import select
+from werkzeug.serving import make_server
+
+from quizapp import db
+from quizapp.attempts.models import Response
+from tests.browser.conftest import ARGUMENTS
+from tests.browser.page import answer, problems_of
+from tests.build import signed_in
+from tools.ensure_browser import find_browser
+
+KEPT = """new Promise(ok => {
+  indexedDB.open('quotidia').onsuccess = asked => {
+    const box = asked.target.result.transaction('answers').objectStore('answers').count();
+    box.onsuccess = () => ok(box.result);
+  };
+})"""
+SETTINGS = {"locale": "it-IT", "reduced_motion": "reduce", "viewport": {"width": 390, "height": 800}}
+
+
+class Away:
+    """The network of one browser: reachable, gone, or losing what the server answers."""
+
+    def __init__(self, context):
+        self.context, self.mode = context, "there"
+        context.route("**/q/**", self._meet)
+
+    def _meet(self, route):
+        posted = route.request.method == "POST"
+        if self.mode == "gone":
+            route.abort()
+        elif self.mode == "deaf" and posted:
+            route.fetch(max_redirects=0)
+            route.abort()
+        elif self.mode == "ill" and posted:
+            route.fulfill(status=503, body="busy")
+        elif self.mode == "portal" and posted:
+            route.fulfill(status=200, content_type="text/html", body="<h1>Pay for the network</h1>")
+        else:
+            route.continue_()
+
+
+class Room:
+    """The application at an address, and browsers in which its people are signed in."""
+
+    def __init__(self, app, town, browser, host="127.0.0.1"):
+        self.app, self.town, self.browser = app, town, browser
+        self.server = make_server("127.0.0.1", 0, app, threaded=True)
+        self.address = f"http://{host}:{self.server.server_port}"
+        self.contexts = []
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def enter(self, who=None):
+        context = self.browser.new_context(base_url=self.address, **SETTINGS)
+        self.contexts.append(context)
+        self.sign_in(context, who or self.town.ada)
+        return context, Away(context)
+
+    def sign_in(self, context, who):
+        cookie = signed_in(self.app, who).get_cookie("quotidia")
+        context.add_cookies([{"name": "quotidia", "value": cookie.value, "url": self.address}])
+
+    def begin(self, context, assignment):
+        page = context.new_page()
+        page.goto("/")
+        page.click(f'form[action="/assignments/{assignment}/start"] button')
+        page.wait_for_url("**/q/**")
+        return page
+
+    def close(self):
+        for context in self.contexts:
+            context.unroute_all(behavior="ignoreErrors")
+            context.close()
+        self.server.shutdown()
+
+    def recorded(self):
+        """The places and numbers of every response there is."""
+        with db.make_session(self.app.extensions["engine"]) as session:
+            found = session.execute(
+                select(Response.position, Response.seq).order_by(Response.at, Response.position, Response.seq)
+            )
+            return [tuple(row) for row in found]
+
+
+@pytest.fixture
+def room(app, town, browser):
+    app.config["WTF_CSRF_ENABLED"] = True
+    found = Room(app, town, browser)
+    yield found
+    found.close()
+
+
+def send(page):
+    answer(page)
+    page.click(".actionbar button")
+
+
+def said(page):
+    page.wait_for_selector("#net:not([hidden])")
+    return page.inner_text("#net")
+
+
+@pytest.mark.parametrize("mode", ["gone", "deaf", "ill", "portal"])
+def test_an_answer_waits_for_the_network_and_is_recorded_once(room, mode):
+    context, network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    network.mode = mode
+    send(page)
+    assert "In attesa di rete: domanda 1" in said(page)
+    assert problems_of(page) == []
+    assert room.recorded() == ([(1, 1)] if mode == "deaf" else [])
+    network.mode = "there"
+    page.wait_for_url("**/1/outcome")
+    assert room.recorded() == [(1, 1)]
+
+
+def test_the_answer_leaves_by_itself_when_the_network_returns(room):
+    context, _network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    context.set_offline(True)
+    send(page)
+    assert "In attesa di rete" in said(page)
+    context.set_offline(False)
+    page.wait_for_url("**/1/outcome")
+    assert room.recorded() == [(1, 1)]
+
+
+def test_a_reload_finds_the_answer_in_its_form_and_sends_it(room):
+    context, network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    network.mode = "ill"
+    send(page)
+    said(page)
+    page.reload()
+    said(page)
+    assert page.is_checked(".choice input >> nth=0")
+    network.mode = "there"
+    page.wait_for_url("**/1/outcome")
+    assert room.recorded() == [(1, 1)]
+
+
+def test_a_closed_page_leaves_its_answer_to_the_next_page_of_the_same_account(room):
+    context, network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    network.mode = "gone"
+    send(page)
+    said(page)
+    page.close()
+    network.mode = "there"
+    with context.expect_event("response", lambda got: got.request.method == "POST" and got.status == 200):
+        context.new_page().goto("/history")
+    assert room.recorded() == [(1, 1)]
+
+
+def test_with_a_dead_session_the_answer_waits_for_the_same_account(room):
+    context, _network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    context.clear_cookies()
+    send(page)
+    assert "accedi di nuovo" in said(page)
+    room.sign_in(context, room.town.ada)
+    page.goto("/")
+    page.wait_for_function("() => localStorage.getItem('waiting') === null")
+    assert room.recorded() == [(1, 1)]
+
+
+def test_another_account_never_sends_it_and_it_is_gone(room):
+    context, network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    network.mode = "gone"
+    send(page)
+    said(page)
+    room.sign_in(context, room.town.giulia)
+    page.goto("/")
+    page.wait_for_function("() => localStorage.getItem('waiting') === null")
+    network.mode = "there"
+    room.sign_in(context, room.town.ada)
+    page.goto("/")
+    page.wait_for_load_state("networkidle")
+    assert room.recorded() == []
+
+
+def test_signing_out_warns_first_and_then_leaves_nothing_behind(room):
+    context, network = room.enter()
+    page = room.begin(context, room.town.deferred)
+    network.mode = "gone"
+    send(page)
+    said(page)
+    page.goto("/history")
+    page.wait_for_function("() => localStorage.getItem('waiting') !== null")
+    page.wait_for_load_state("networkidle")
+    page.click("form[data-leave] button")
+    assert "premi di nuovo" in said(page).lower()
+    page.click("form[data-leave] button")
+    page.wait_for_url(lambda url: "/history" not in url)
+    assert page.evaluate("localStorage.getItem('waiting')") is None
+    assert page.evaluate("sessionStorage.length") == 0
+    assert page.evaluate(KEPT) == 0
+    assert room.recorded() == []
+
+
+def test_a_deferred_quiz_goes_on_without_the_network_and_everything_arrives_in_order(room):
+    context, network = room.enter()
+    page = room.begin(context, room.town.deferred)
+    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    network.mode = "gone"
+    size = page.locator(".steps i").count()
+    for n in range(1, size):
+        send(page)
+        page.wait_for_url(f"**/{n + 1}")
+    assert problems_of(page) == []
+    page.click("form[data-hand-in] button")
+    page.wait_for_function("() => document.getElementById('net').textContent.includes('Non è ancora consegnato')")
+    assert room.recorded() == []
+    network.mode = "there"
+    page.click("form[data-hand-in] button")
+    page.wait_for_url("**/results")
+    assert room.recorded() == [(n, 1) for n in range(1, size)]
+
+
+def test_an_answer_changed_without_the_network_is_recorded_as_a_second_response(room):
+    context, network = room.enter()
+    page = room.begin(context, room.town.deferred)
+    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    network.mode = "deaf"
+    send(page)
+    page.wait_for_url("**/2")
+    page.click('a[data-turn="1"]')
+    page.wait_for_url("**/1")
+    assert page.is_checked(".choice input >> nth=0")
+    page.check(".choice input >> nth=1")
+    page.click(".actionbar button")
+    page.wait_for_url("**/2")
+    network.mode = "there"
+    page.wait_for_function("() => localStorage.getItem('waiting') === null")
+    assert room.recorded() == [(1, 1), (1, 2)]
+
+
+def test_of_two_devices_one_counts_and_the_other_is_told(room):
+    context, network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    network.mode = "gone"
+    send(page)
+    said(page)
+    other, _there = room.enter()
+    second = room.begin(other, room.town.immediate)
+    second.check(".choice input >> nth=1")
+    second.click(".actionbar button")
+    second.wait_for_url("**/1/outcome")
+    network.mode = "there"
+    page.wait_for_selector("[data-told]")
+    assert "già" in page.inner_text("h1")
+    page.goto("/")
+    page.wait_for_function("() => localStorage.getItem('waiting') === null")
+    assert room.recorded() == [(1, 1)]
+
+
+def test_an_empty_answer_is_refused_by_the_page_of_the_server(room):
+    context, _network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    page.click(".actionbar button")
+    page.wait_for_selector(".errors")
+    assert room.recorded() == []
+
+
+def test_on_plain_http_that_is_no_loopback_the_answer_waits_too(app, town, browser):
+    plain = browser.browser_type.launch(
+        executable_path=find_browser() or None, args=[*ARGUMENTS, "--host-resolver-rules=MAP quotidia.test 127.0.0.1"]
+    )
+    room = Room(app, town, plain, "quotidia.test")
+    context, network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    assert page.evaluate("[isSecureContext, 'randomUUID' in crypto]") == [False, False]
+    network.mode = "gone"
+    send(page)
+    said(page)
+    page.close()
+    network.mode = "there"
+    with context.expect_event("response", lambda got: got.request.method == "POST" and got.status == 200):
+        context.new_page().goto("/")
+    assert room.recorded() == [(1, 1)]
+    room.close()
+    plain.close()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_answer_is_there_once_after_a_bad_day(room, seed):
+    chance = random.Random(seed)  # noqa: S311 - a schedule, not a secret
+    context, network = room.enter()
+    page = room.begin(context, room.town.deferred)
+    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    size = page.locator(".steps i").count()
+    attempt = page.url.rsplit("/", 1)[0]
+    for n in range(1, size + 1):
+        network.mode = "there"
+        page.goto(f"{attempt}/{n}")
+        network.mode = chance.choice(["there", "gone", "deaf", "ill", "portal"])
+        send(page)
+        page.wait_for_function(
+            "n => !location.pathname.endsWith('/' + n) || document.querySelector('#net').textContent.includes(n)", arg=n
+        )
+        if chance.random() < 0.3:
+            page.close()
+            page = context.new_page()
+    network.mode = "there"
+    page.goto("/")
+    page.wait_for_function("() => localStorage.getItem('waiting') === null", timeout=10_000)
+    assert sorted(room.recorded()) == [(n, 1) for n in range(1, size + 1)]
