@@ -9,6 +9,7 @@ problems (formats), rooms and directions (the import contracts).
 
 import ast
 import datetime
+import gzip
 import subprocess
 import sys
 from pathlib import Path
@@ -123,3 +124,11 @@ def test_no_test_asserts_how_long_something_took():
         if getattr(node, "attr", getattr(node, "id", "")) in clocks
     ]
     assert named == []
+
+
+def test_the_scripts_of_a_student_stay_light():
+    """Compressed: at most 8 KB on the pages of a question, 3 KB elsewhere."""
+    scripts = TESTS.parent / "static" / "js"
+    everywhere, question = (len(gzip.compress((scripts / name).read_bytes())) for name in ("app.js", "answers.js"))
+    assert everywhere <= 3000
+    assert everywhere + question <= 8000
