@@ -77,6 +77,7 @@ FORMS = {
     "classes.roll_over": "giulia",
     "reports.report_submit": "ada",
     "reports.question_submit": "giulia",
+    "progress.set_marks": "giulia",
     "quizzes.add_draw": "giulia",
     "quizzes.assign": "giulia",
     "quizzes.edit_submit": "giulia",

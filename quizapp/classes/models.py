@@ -9,7 +9,10 @@ from quizapp.db import Model, public_id
 
 
 class SchoolClass(Model):
-    """A class of students with its teachers; `join_code` lets students in until `join_until`, unless `locked`."""
+    """A class of students with its teachers; `join_code` lets students in until `join_until`, unless `locked`.
+
+    Its marks out of ten: the percentage that passes, the lowest mark, and the steps to a whole one.
+    """
 
     __tablename__ = "class"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -24,6 +27,9 @@ class SchoolClass(Model):
     locked: Mapped[bool] = mapped_column(default=False, server_default=false())
     asks_approval: Mapped[bool] = mapped_column(default=False, server_default=false())
     archived_at: Mapped[datetime.datetime | None]
+    mark_passes: Mapped[int] = mapped_column(default=60, server_default="60")
+    mark_lowest: Mapped[int] = mapped_column(default=2, server_default="2")
+    mark_steps: Mapped[int] = mapped_column(default=2, server_default="2")
     created_at: Mapped[datetime.datetime]
 
 

@@ -13,6 +13,8 @@ from quizapp.attempts.finishing import finalise
 from quizapp.core.policy import Action
 from quizapp.progress import queries
 from quizapp.progress.export import as_csv
+from quizapp.progress.forms import ScaleForm
+from quizapp.progress.marks import Marked, failing, marked, mean_of, scale_of, set_scale
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.queries import Given
 from quizapp.web import database
@@ -77,11 +79,52 @@ def results_csv(assignment: str) -> Response:
         _("Mark"),
         _("Maximum"),
         "%",
+        _("Mark out of ten"),
     ]
     header += [_("Question %(number)s", number=place) for place in range(1, given.size + 1)]
-    body = as_csv(header, [_csv_row(line, given.size) for line in lines])
+    body = as_csv(header, [_csv_row(each, given.size) for each in marked(lines, scale_of(given.school_class))])
     name = f"{given.assignment.public_id}.csv"
     return Response(body, mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@progress.get("/assignments/<assignment>/marks")
+@allowed(Action.SEE_RESULTS)
+def marks(assignment: str) -> str:
+    """Every student's mark out of ten, ready for paper."""
+    given = _given(assignment)
+    scale = scale_of(given.school_class)
+    form = ScaleForm(passes=int(scale.passes * 100), lowest=scale.lowest, steps=scale.steps)
+    return _marks_page(given, form)
+
+
+@progress.post("/assignments/<assignment>/marks")
+@allowed(Action.SEE_RESULTS)
+def set_marks(assignment: str) -> Response | tuple[str, int]:
+    """Reckon the marks of the class on another scale."""
+    given = _given(assignment)
+    form = ScaleForm()
+    if not form.validate():
+        return _marks_page(given, form), 422
+    if given.school_class is None or form.passes.data is None:
+        abort(409)
+    with database.writing() as db:
+        set_scale(db.merge(given.school_class, load=True), form.passes.data, form.lowest.data, form.steps.data)
+    flash(_("The marks of this class are now reckoned like this."), "ok")
+    return redirect(url_for("progress.marks", assignment=assignment), 303)
+
+
+def _marks_page(given: Given, form: ScaleForm) -> str:
+    scale = scale_of(given.school_class)
+    found = marked(queries.results(database.session(), given), scale)
+    return render_template(
+        "progress/marks.html",
+        given=given,
+        form=form,
+        scale=scale,
+        marked=found,
+        mean=mean_of(found),
+        failing=failing(found),
+    )
 
 
 @progress.get("/assignments/<assignment>/questions/<int(max=9999):n>")
@@ -156,10 +199,10 @@ def _given(assignment: str) -> Given:
     return given or abort(404)
 
 
-def _csv_row(line: queries.Line, size: int) -> list[str]:
-    attempt = line.attempt
+def _csv_row(each: Marked, size: int) -> list[str]:
+    line, attempt = each.line, each.line.attempt
     if attempt is None:
-        return [line.student.name, line.student.sign_in_name, "0", *([""] * (size + 4))]
+        return [line.student.name, line.student.sign_in_name, "0", *([""] * (size + 5))]
     return [
         line.student.name,
         line.student.sign_in_name,
@@ -168,5 +211,6 @@ def _csv_row(line: queries.Line, size: int) -> list[str]:
         decimal(attempt.mark),
         decimal(attempt.maximum),
         "" if line.grade is None else percent(line.grade),
+        "" if each.mark is None else decimal(each.mark),
         *("" if share is None else decimal(share) for share in line.shares),
     ]
