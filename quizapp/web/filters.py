@@ -16,8 +16,8 @@ from quizapp.core.html import clean
 from quizapp.core.items import Item, TextFormat
 from quizapp.core.oneline import one_line, with_blanks
 from quizapp.core.problems import Problem
-from quizapp.core.types.cloze import ClozeBody, Gap, pieces
 from quizapp.core.tenths import written
+from quizapp.core.types.cloze import ClozeBody, Gap, pieces
 from quizapp.core.types.true_false import truth_word
 from quizapp.core.wallclock import shown_twice
 from quizapp.verification.hints import HINTS
