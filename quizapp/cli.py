@@ -390,6 +390,25 @@ def restore(file: Path, yes: bool) -> None:
         click.echo(f"What was here before: {done.aside}", err=True)
 
 
+@cli.command()
+@click.option("--deploy", is_flag=True, help="Look also at what others reaching this installation makes necessary.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
+def doctor(deploy: bool, as_json: bool) -> None:
+    """What is wrong with this installation, and what mends it; exit 1 where something is."""
+    from quizapp.doctor import here, look
+
+    found = look(here(now(), deploy=deploy))
+    if as_json:
+        told = [{"code": each.code, "wrong": each.wrong, "message": each.say(language())} for each in found]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for each in found:
+            click.echo(f"{'✗' if each.wrong else '·'} {each.say(language())}")
+        if not found:
+            click.echo({"it": "Tutto a posto.", "en": "All is well."}[language()])
+    sys.exit(any(each.wrong for each in found))
+
+
 def _progress(table: str) -> None:
     if sys.stderr.isatty():
         click.echo(f"\r\033[K{table}\r", err=True, nl=False)

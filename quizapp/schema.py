@@ -65,11 +65,20 @@ def revision_of(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
+def newest() -> str | None:
+    """The newest revision there is a migration for."""
+    return _scripts().get_current_head()
+
+
 def knows(revision: str) -> bool:
     """Whether there is a migration of this name."""
+    return revision in {script.revision for script in _scripts().walk_revisions()}
+
+
+def _scripts() -> ScriptDirectory:
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS))
-    return revision in {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    return ScriptDirectory.from_config(config)
 
 
 def ours(name: str | None, _kind: str, _parents: object) -> bool:

@@ -31,6 +31,7 @@ HELPED = [
     ("draft",),
     ("backup",),
     ("restore",),
+    ("doctor",),
 ]
 
 

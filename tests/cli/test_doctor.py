@@ -1,0 +1,103 @@
+"""`quizapp doctor`: each thing that can be wrong is found by its code, and a sound installation is left in peace."""
+
+import datetime
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from quizapp import db, doctor, schema, shelf
+from quizapp.cli import cli
+from quizapp.doctor import DEPLOYED, SHORTEST_KEY, Place, look
+
+NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def environ(tmp_path, blank):
+    shutil.copy(blank, tmp_path / "quizapp.sqlite3")
+    shelf.note_last(tmp_path, NOW - datetime.timedelta(days=1))
+    return {"QUIZAPP_DATA_DIR": str(tmp_path), "QUIZAPP_SECRET_KEY": "k" * SHORTEST_KEY, "QUIZAPP_HTTPS": "1"}
+
+
+def found(environ, *, deploy=True):
+    return {finding.code: finding.wrong for finding in look(Place(environ, NOW, deploy))}
+
+
+def test_a_sound_installation_is_left_in_peace(environ):
+    assert found(environ) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "wrong"),
+    [
+        ({"QUIZAPP_SECRET_KEY": ""}, "no-secret", True),
+        ({"QUIZAPP_SECRET_KEY": "k" * (SHORTEST_KEY - 1)}, "short-secret", True),
+        ({"QUIZAPP_SECRETKEY": "x"}, "unknown-setting", False),
+        ({"QUIZAPP_TIMEZONE": "Europa/Roma"}, "no-such-zone", True),
+        ({"QUIZAPP_TIMEZONE": "../etc"}, "no-such-zone", True),
+        ({"QUIZAPP_DATABASE_URL": "postgresql+psycopg://localhost:1/nowhere"}, "no-database", True),
+        ({"QUIZAPP_DATABASE_URL": "nonsense"}, "no-database", True),
+        ({"QUIZAPP_DATABASE_URL": "sqlite:///:memory:"}, "no-schema", False),
+        ({"QUIZAPP_HTTPS": ""}, "no-https", True),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_wrong_setting_is_found(environ, change, code, wrong):
+    assert found({**environ, **change}) == {code: wrong}
+
+
+def test_only_others_reaching_it_makes_https_and_a_backup_needed(environ, tmp_path):
+    (tmp_path / "last-backup.json").unlink()
+    assert found({**environ, "QUIZAPP_HTTPS": ""}) == {"no-https": True, "no-backup": True}
+    assert found({**environ, "QUIZAPP_HTTPS": ""}, deploy=False) == {"no-backup": False}
+
+
+def test_an_old_backup_is_said(environ, tmp_path):
+    shelf.note_last(tmp_path, NOW - datetime.timedelta(days=8))
+    assert found(environ) == {"old-backup": True}
+
+
+def test_the_data_of_a_demo_are_not_for_a_school(environ, tmp_path):
+    (tmp_path / "demo-secret").write_text("x")
+    assert found(environ) == {"demo-data": True}
+
+
+def test_a_folder_that_is_a_file_cannot_be_written(environ, tmp_path):
+    (tmp_path / "taken").write_text("")
+    assert found({**environ, "QUIZAPP_DATA_DIR": str(tmp_path / "taken")})["folder-not-writable"]
+
+
+def test_a_schema_of_yesterday_or_of_tomorrow_is_found(environ, tmp_path):
+    engine = db.make_engine(f"sqlite:///{tmp_path / 'quizapp.sqlite3'}")
+    schema.downgrade(engine, "0005")
+    assert found(environ) == {"older-schema": True}
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    engine.dispose()
+    assert found(environ) == {"newer-schema": True}
+
+
+def test_a_full_disk_is_said(environ, monkeypatch):
+    monkeypatch.setattr(doctor, "LEAST_ROOM", 10**18)
+    monkeypatch.setattr(doctor, "SCARCE_ROOM", 10**18)
+    assert found(environ) == {"little-room": True}
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_finding_says_itself_in_both_languages(environ, language, tmp_path):
+    (tmp_path / "demo-secret").write_text("x")
+    bad = {**environ, "QUIZAPP_SECRET_KEY": "", "QUIZAPP_TIMEZONE": "x", "QUIZAPP_OTHER": "1", "QUIZAPP_HTTPS": ""}
+    said = [finding.say(language) for finding in look(Place(bad, NOW, deploy=True))]
+    assert len(set(said)) == len(DEPLOYED) + 2
+    assert not any("{" in sentence for sentence in said)
+
+
+def test_the_command_answers_in_json_and_by_its_exit_code(environ, tmp_path):
+    shelf.note_last(tmp_path, datetime.datetime.now(datetime.UTC))
+    sound = CliRunner().invoke(cli, ["doctor", "--json"], env={**environ, "LANG": "it_IT"})
+    assert (sound.exit_code, json.loads(sound.stdout)) == (0, [])
+    ill = CliRunner().invoke(cli, ["doctor", "--deploy"], env={**environ, "QUIZAPP_HTTPS": "", "LANG": "it_IT"})
+    assert ill.exit_code == 1
+    assert "QUIZAPP_HTTPS non è 1" in ill.stdout
