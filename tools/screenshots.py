@@ -37,7 +37,8 @@ def photograph(page: Page, address: str) -> None:
     page.click('form[action="/demo/student"] button')
     page.wait_for_url("**/q/**")
     page.check(".choice input >> nth=0")
-    page.click(".actionbar button")
+    with page.expect_navigation():
+        page.click(".actionbar button")
     page.screenshot(path=PICTURES / "outcome.png")
     page.context.clear_cookies()
     page.goto(address)

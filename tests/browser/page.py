@@ -27,3 +27,9 @@ def answer(page):
             field.query_selector("input").check()
     else:
         page.check(".choice input >> nth=0")
+
+
+def send(page):
+    """Send what is answered, and be on the page that says what became of it."""
+    with page.expect_navigation():
+        page.click(".actionbar button")

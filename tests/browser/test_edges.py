@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.page import answer, overflow_of, problems_of
+from tests.browser.page import answer, overflow_of, problems_of, send
 
 SETTINGS = {
     "narrow light": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light", "locale": "it-IT"},
@@ -27,7 +27,7 @@ def whole_quiz(page, on_page=lambda _where: None):
         else:
             _once(seen, f"question {page.locator('main input').first.get_attribute('type')}", on_page)
             answer(page)
-            page.click(".actionbar button")
+            send(page)
     on_page("results")
 
 
@@ -48,7 +48,7 @@ def test_a_whole_quiz_fits_and_has_no_violation(browser, address, name):
 
     enter(page, address)
     question = page.url
-    page.click(".actionbar button")
+    send(page)
     look("unreadable")
     page.goto(question)
     whole_quiz(page, look)
@@ -72,10 +72,10 @@ def test_the_verdict_and_the_error_take_the_focus(browser, address):
     context = browser.new_context(locale="it-IT", reduced_motion="reduce")
     page = context.new_page()
     enter(page, address)
-    page.click(".actionbar button")
+    send(page)
     assert page.evaluate("document.activeElement.className") == "errors"
     answer(page)
-    page.click(".actionbar button")
+    send(page)
     assert "verdict" in page.evaluate("document.activeElement.className")
     context.close()
 
@@ -85,7 +85,7 @@ def test_results_and_outcome_print_their_words_without_the_controls(browser, add
     page = context.new_page()
     enter(page, address)
     answer(page)
-    page.click(".actionbar button")
+    send(page)
     page.emulate_media(media="print")
     assert page.locator(".verdict").is_visible()
     assert page.locator("mark").first.is_visible()

@@ -1,6 +1,6 @@
 """A student answers in one browser, and the teacher sees it in another without touching anything."""
 
-from tests.browser.page import answer, overflow_of, problems_of
+from tests.browser.page import answer, overflow_of, problems_of, send
 
 
 def settled(page, said):
@@ -27,7 +27,7 @@ def test_the_teachers_page_follows_a_student_and_closes_the_quiz(browser, addres
     line.get_by_text("1 su").wait_for()
     teacher.focus("a:has-text('Chiudi adesso')")
     answer(student)
-    student.click(".actionbar button")
+    send(student)
     line.get_by_text("2 su").wait_for(timeout=15_000)
     line.get_by_text("meno di un minuto fa").wait_for()
     assert teacher.evaluate("document.activeElement.textContent").strip() == "Chiudi adesso"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.page import answer, overflow_of, problems_of
+from tests.browser.page import answer, overflow_of, problems_of, send
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
@@ -21,7 +21,7 @@ def test_from_one_press_to_the_first_verdict_without_a_violation(browser, addres
     assert "/q/" in page.url
     assert problems_of(page) == []
     answer(page)
-    page.click(".actionbar button")
+    send(page)
     assert page.url.endswith("/outcome")
     assert page.evaluate("document.activeElement.classList.contains('verdict')")
     assert problems_of(page) == []

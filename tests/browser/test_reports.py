@@ -25,7 +25,8 @@ class Visitor:
             assert overflow_of(self.page) <= 0, self.page.url
 
     def press(self, selector):
-        self.page.click(selector)
+        with self.page.expect_navigation():
+            self.page.click(selector)
         self.looks()
 
     def opens(self, place):
