@@ -22,6 +22,8 @@ from quizapp.formats.bankfile import read_bank
 from quizapp.intake.blocks import blocks_of
 from quizapp.web.clock import now
 
+STOP_SECONDS = 10
+"""How long a worker process may take to stop: seen once, one of them never did, and the server waited for it."""
 _SHORT = {
     "it": "Il 3 marzo 2024 l’Italia ha firmato l’accordo, ha detto la ministra Anna Rossi. La spesa è salita del 4%.",
     "en": "On 3 March 2024 Italy signed the treaty, minister Anna Rossi said. Spending rose by 4% in the year.",
@@ -122,6 +124,7 @@ def _granian(_app: Flask, host: str, port: int) -> None:
         factory=True,
         workers=min(os.cpu_count() or 1, 4),
         blocking_threads=2,
+        workers_kill_timeout=STOP_SECONDS,
         log_enabled=False,
     ).serve()
 
