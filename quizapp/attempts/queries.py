@@ -25,14 +25,22 @@ from quizapp.quizzes.service import DEFERRED
 
 _of_slot = (Response.attempt_id == Slot.attempt_id) & (Response.position == Slot.position)
 _seq = select(func.count()).where(_of_slot).correlate(Slot).scalar_subquery()
-_given = (
-    select(cast(Response.given, Text))
-    .where(_of_slot)
-    .order_by(Response.seq.desc())
-    .limit(1)
-    .correlate(Slot)
-    .scalar_subquery()
-)
+
+
+def last_given(place: Any) -> Any:
+    """The last recorded response, as text, where a row of `place` stands: a slot, or what else has an attempt and a
+    position."""
+    return (
+        select(cast(Response.given, Text))
+        .where(Response.attempt_id == place.attempt_id, Response.position == place.position)
+        .order_by(Response.seq.desc())
+        .limit(1)
+        .correlate(place)
+        .scalar_subquery()
+    )
+
+
+_given = last_given(Slot)
 _slot_at = (
     select(
         Attempt.id,
@@ -71,9 +79,10 @@ _newest_outcome = (
     .correlate(Slot)
     .scalar_subquery()
 )
-_is_newest = (
+NEWEST_OUTCOME = (
     (Outcome.attempt_id == Slot.attempt_id) & (Outcome.position == Slot.position) & (Outcome.number == _newest_outcome)
 )
+"""Joins a slot to its newest outcome."""
 _steps = (
     select(
         Slot.position,
@@ -81,7 +90,7 @@ _steps = (
         _seq.label("seq"),
         Outcome.seq.label("marked_seq"),
     )
-    .outerjoin(Outcome, _is_newest)
+    .outerjoin(Outcome, NEWEST_OUTCOME)
     .where(Slot.attempt_id == bindparam("attempt_id"))
     .order_by(Slot.position)
 )
@@ -219,7 +228,7 @@ def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:
             Outcome.mark,
             Outcome.seq.label("marked_seq"),
         )
-        .outerjoin(Outcome, _is_newest)
+        .outerjoin(Outcome, NEWEST_OUTCOME)
         .where(Slot.attempt_id == attempt_id)
         .order_by(Slot.position)
     )

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, Text, and_, case, cast, exists, func, or_, select
+from sqlalchemy import Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import User
 from quizapp.attempts.endings import BOUNDS
 from quizapp.attempts.models import Attempt, Outcome, Purpose, Response, Slot
+from quizapp.attempts.queries import NEWEST_OUTCOME, last_given
 from quizapp.classes.models import Membership
 from quizapp.core.policy import Role
 from quizapp.quizzes.models import Assignment, AssignmentStudent, QuizSlot
@@ -99,14 +100,6 @@ def tallies(session: Session, given: Given) -> list[Tally]:
         Slot.position == QuizSlot.position,
         or_(QuizSlot.item_version_id.is_(None), Slot.item_version_id == QuizSlot.item_version_id),
     )
-    again = aliased(Outcome)
-    newest = (
-        select(func.max(again.number))
-        .where(again.attempt_id == Slot.attempt_id, again.position == Slot.position)
-        .correlate(Slot)
-        .scalar_subquery()
-    )
-    marked = and_(Outcome.attempt_id == Slot.attempt_id, Outcome.position == Slot.position, Outcome.number == newest)
     wanted = (
         select(
             QuizSlot.position,
@@ -118,7 +111,7 @@ def tallies(session: Session, given: Given) -> list[Tally]:
         .select_from(QuizSlot)
         .outerjoin(Attempt, _first_of(given))
         .outerjoin(Slot, asked)
-        .outerjoin(Outcome, marked)
+        .outerjoin(Outcome, NEWEST_OUTCOME)
         .where(QuizSlot.quiz_id == given.quiz.id, QuizSlot.edition == given.assignment.edition)
         .group_by(QuizSlot.position, QuizSlot.item_version_id)
         .order_by(QuizSlot.position)
@@ -128,16 +121,8 @@ def tallies(session: Session, given: Given) -> list[Tally]:
 
 def answers_at(session: Session, given: Given, position: int, version: int) -> list[str | None]:
     """The last answer of every first attempt that asks this version there, nobody named; None where none is given."""
-    last = (
-        select(cast(Response.given, Text))
-        .where(Response.attempt_id == Slot.attempt_id, Response.position == Slot.position)
-        .order_by(Response.seq.desc())
-        .limit(1)
-        .correlate(Slot)
-        .scalar_subquery()
-    )
     wanted = (
-        select(last)
+        select(last_given(Slot))
         .select_from(Slot)
         .join(Attempt, Attempt.id == Slot.attempt_id)
         .where(_first_of(given), Slot.position == position, Slot.item_version_id == version)

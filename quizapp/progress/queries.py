@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Text, cast, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
-from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Purpose, Response, Slot
-from quizapp.attempts.queries import item_of, load_items
+from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Purpose, Slot
+from quizapp.attempts.queries import item_of, last_given, load_items
 from quizapp.classes.models import Membership
 from quizapp.core.items import Item
 from quizapp.core.marking import GradeRule, grade
@@ -114,16 +114,8 @@ def given_answers(
 ) -> list[tuple[User, Attempt, str | None]]:
     """What every student who met this item version at a position answered in their first attempt, by name."""
     firsts = {attempt.id: attempt for attempt in first_attempts(session, given.assignment.id)}
-    last = (
-        select(cast(Response.given, Text))
-        .where(Response.attempt_id == Slot.attempt_id, Response.position == Slot.position)
-        .order_by(Response.seq.desc())
-        .limit(1)
-        .correlate(Slot)
-        .scalar_subquery()
-    )
     rows = session.execute(
-        select(User, Attempt.id, last)
+        select(User, Attempt.id, last_given(Slot))
         .join(Attempt, Attempt.user_id == User.id)
         .join(Slot, Slot.attempt_id == Attempt.id)
         .where(Attempt.id.in_(firsts), Slot.position == position, Slot.item_version_id == version)

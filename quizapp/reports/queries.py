@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, func, or_, select, true, union
+from sqlalchemy import ColumnElement, and_, func, or_, select, true, union
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
-from quizapp.attempts.models import Attempt, Response
-from quizapp.attempts.queries import item_of, load_items
+from quizapp.attempts.models import Attempt
+from quizapp.attempts.queries import item_of, last_given, load_items
 from quizapp.banks.models import Bank, ItemVersion
 from quizapp.banks.models import Item as ItemRow
 from quizapp.classes.models import Membership
@@ -79,20 +79,10 @@ def open_of_student(session: Session, user_id: int) -> int:
     return session.scalar(wanted) or 0
 
 
-_given = (
-    select(cast(Response.given, Text))
-    .where(Response.attempt_id == Report.attempt_id, Response.position == Report.position)
-    .order_by(Response.seq.desc())
-    .limit(1)
-    .correlate(Report)
-    .scalar_subquery()
-)
-
-
 def for_teacher(session: Session, who: Identity, wish: Wish, *, waiting: bool) -> list[Told]:
     """The reports that a person answers for, newest first: those that wait, or those that were answered."""
     wanted = (
-        _joined(select(Report, User.name, Quiz, ItemRow, Bank, _given))
+        _joined(select(Report, User.name, Quiz, ItemRow, Bank, last_given(Report)))
         .where(_hers(who), wish.clause(), _waits(waiting=waiting))
         .order_by(Report.id.desc())
         .limit(SHOWN)
