@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -43,8 +44,12 @@ def session_of(session: Session, token: str, now: datetime.datetime) -> tuple[Id
         return None
     if row.idle_s is not None and row.last_seen_at < now - datetime.timedelta(seconds=row.idle_s):
         return None
-    who = Identity(row.id, row.school_id, Role(row.role), row.name, row.public_id)
-    return who, row.session_id, row.last_seen_at
+    return identity_of(row), row.session_id, row.last_seen_at
+
+
+def identity_of(row: Any) -> Identity:
+    """A person as the policy knows them, from their row or one with its columns."""
+    return Identity(row.id, row.school_id, Role(row.role), row.name, row.public_id)
 
 
 def school(session: Session) -> School | None:

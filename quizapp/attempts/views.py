@@ -20,6 +20,7 @@ from quizapp.core.policy import Action
 from quizapp.core.responses import Submission, Unreadable
 from quizapp.core.timing import Standing, seconds_late, standing
 from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.loading import load_given
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 from quizapp.web import database
 from quizapp.web.clock import now
@@ -36,7 +37,7 @@ Page = str | tuple[str, int] | Response
 @allowed(Action.START)
 def start(assignment: str) -> Response:
     """Begin, or go on with, the attempt of this student."""
-    given = _given(assignment)
+    given = load_given(assignment, Action.START)
     db = database.session()
     running = queries.open_attempt(db, me().id, given.assignment.id, Purpose.GRADED)
     if running is not None and standing(ends_at(db, running.id), now()) is Standing.OVER:
@@ -319,13 +320,6 @@ def _slot(attempt: str, n: int) -> Any:
 
 def _starts() -> str:
     return f"attempts of {me().id}"
-
-
-def _given(assignment: str) -> quizzes.Given:
-    db = database.session()
-    given = quizzes.by_public_id(db, assignment)
-    require(Action.START, quizzes.thing(db, given) if given else None)
-    return given or abort(404)
 
 
 def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | None) -> str:

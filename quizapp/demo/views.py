@@ -9,7 +9,6 @@ from quizapp.accounts.views import sign_in_as
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Purpose
 from quizapp.attempts.views import begin
-from quizapp.core.policy import Identity, Role
 from quizapp.demo.people import STUDENT, TEACHER, demo_titles
 from quizapp.quizzes import queries as quizzes
 from quizapp.web import database
@@ -33,7 +32,7 @@ def as_student() -> Response:
     """Sign in as the demo student and open the treaty quiz."""
     user = _person(STUDENT)
     sign_in_as(user.id)
-    g.identity = Identity(user.id, user.school_id, Role(user.role), user.name, user.public_id)
+    g.identity = accounts.identity_of(user)
     db = database.session()
     wanted = demo_titles(db).get(ui_language())
     for given in quizzes.for_student(db, user.id):

@@ -17,10 +17,11 @@ from quizapp.live import pages, queries
 from quizapp.progress.queries import option_shares
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes import service
+from quizapp.quizzes.loading import load_given
 from quizapp.quizzes.queries import Given
 from quizapp.web import database
 from quizapp.web.clock import now
-from quizapp.web.guard import allowed, require, unattended
+from quizapp.web.guard import allowed, unattended
 from quizapp.web.pictures import sent_picture
 
 live = Blueprint("live", __name__)
@@ -30,7 +31,7 @@ live = Blueprint("live", __name__)
 @allowed(Action.SEE_RESULTS)
 def show(assignment: str) -> str:
     """Who is where; it asks for its moving part again every five seconds, unless held (`?hold=1`)."""
-    given = load(assignment)
+    given = load_given(assignment, Action.SEE_RESULTS)
     return render_template("live/show.html", **_values(given, _board(given)))
 
 
@@ -39,7 +40,7 @@ def show(assignment: str) -> str:
 @allowed(Action.SEE_RESULTS)
 def board(assignment: str) -> str | Response:
     """The moving part alone; 204 where the page that asks has seen all of it."""
-    given = load(assignment)
+    given = load_given(assignment, Action.SEE_RESULTS)
     found = _board(given)
     if request.args.get("seen") == found.seen:
         return Response(status=204)
@@ -50,7 +51,7 @@ def board(assignment: str) -> str | Response:
 @allowed(Action.RUN_ASSIGNMENT)
 def close(assignment: str) -> str | Response:
     """Whether to close the quiz now."""
-    given = load(assignment, Action.RUN_ASSIGNMENT)
+    given = load_given(assignment, Action.RUN_ASSIGNMENT)
     if given.assignment.stopped_at is not None:
         return _back(assignment)
     return render_template("live/close.html", given=given, board=_board(given))
@@ -92,7 +93,7 @@ def more_time(assignment: str) -> Response:
 @allowed(Action.RUN_ASSIGNMENT)
 def finish(assignment: str) -> Response:
     """Hand in what is past its end and the minute after it; by hand, or by the page itself once the quiz was closed."""
-    given = load(assignment, Action.RUN_ASSIGNMENT)
+    given = load_given(assignment, Action.RUN_ASSIGNMENT)
     count = finalise(database.session(), now(), given.assignment.id)
     if request.headers.get("HX-Request"):
         return Response(status=204)
@@ -104,7 +105,7 @@ def finish(assignment: str) -> Response:
 @allowed(Action.SEE_RESULTS)
 def project(assignment: str, n: int) -> str:
     """One question in large type, without a name; how the class answered and what is right only with `?show=1`."""
-    given = load(assignment)
+    given = load_given(assignment, Action.SEE_RESULTS)
     db = database.session()
     tallies = queries.tallies(db, given)
     version, before, after = pages.place_of(tallies, n) or abort(404)
@@ -131,22 +132,15 @@ def project(assignment: str, n: int) -> str:
 @allowed(Action.SEE_RESULTS)
 def picture(assignment: str, n: int, name: str) -> Response:
     """A picture of a question on the wall."""
+    given = load_given(assignment, Action.SEE_RESULTS)
     db = database.session()
-    version, _before, _after = pages.place_of(queries.tallies(db, load(assignment)), n) or abort(404)
+    version, _before, _after = pages.place_of(queries.tallies(db, given), n) or abort(404)
     return sent_picture(attempts.item_of(db, version).files, name)
-
-
-def load(assignment: str, action: Action = Action.SEE_RESULTS) -> Given:
-    """The assignment, if the signed-in person teaches those who have it."""
-    db = database.session()
-    given = quizzes.by_public_id(db, assignment)
-    require(action, quizzes.thing(db, given) if given else None)
-    return given or abort(404)
 
 
 @contextmanager
 def _changing(assignment: str) -> Iterator[Given]:
-    given = load(assignment, Action.RUN_ASSIGNMENT)
+    given = load_given(assignment, Action.RUN_ASSIGNMENT)
     with database.writing() as db:
         yield quizzes.by_id(db, given.assignment.id)
 

@@ -15,12 +15,12 @@ from quizapp.progress import queries
 from quizapp.progress.export import as_csv
 from quizapp.progress.forms import ScaleForm
 from quizapp.progress.marks import Marked, failing, marked, mean_of, scale_of, set_scale
-from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.loading import load_given
 from quizapp.quizzes.queries import Given
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.filters import decimal, moment, percent
-from quizapp.web.guard import allowed, me, require
+from quizapp.web.guard import allowed, me
 
 progress = Blueprint("progress", __name__)
 
@@ -37,7 +37,7 @@ def history() -> str:
 @allowed(Action.SEE_RESULTS)
 def results(assignment: str) -> str:
     """Students × questions."""
-    given = _given(assignment)
+    given = load_given(assignment, Action.SEE_RESULTS)
     db = database.session()
     lines = queries.results(db, given)
     handed_in = [line.grade for line in lines if line.grade is not None]
@@ -57,7 +57,7 @@ def results(assignment: str) -> str:
 @allowed(Action.SEE_RESULTS)
 def hand_in_rest(assignment: str) -> Response:
     """Once their time is up, hand in what students left open: what they had answered counts."""
-    given = _given(assignment)
+    given = load_given(assignment, Action.SEE_RESULTS)
     if not overdue(database.session(), now(), given.assignment.id):
         abort(409)
     count = finalise(database.session(), now(), given.assignment.id)
@@ -69,7 +69,7 @@ def hand_in_rest(assignment: str) -> Response:
 @allowed(Action.SEE_RESULTS)
 def results_csv(assignment: str) -> Response:
     """The same, for a spreadsheet."""
-    given = _given(assignment)
+    given = load_given(assignment, Action.SEE_RESULTS)
     lines = queries.results(database.session(), given)
     header = [
         _("Student"),
@@ -91,7 +91,7 @@ def results_csv(assignment: str) -> Response:
 @allowed(Action.SEE_RESULTS)
 def marks(assignment: str) -> str:
     """Every student's mark out of ten, ready for paper."""
-    given = _given(assignment)
+    given = load_given(assignment, Action.SEE_RESULTS)
     scale = scale_of(given.school_class)
     form = ScaleForm(passes=int(scale.passes * 100), lowest=scale.lowest, steps=scale.steps)
     return _marks_page(given, form)
@@ -101,7 +101,7 @@ def marks(assignment: str) -> str:
 @allowed(Action.SEE_RESULTS)
 def set_marks(assignment: str) -> Response | tuple[str, int]:
     """Reckon the marks of the class on another scale."""
-    given = _given(assignment)
+    given = load_given(assignment, Action.SEE_RESULTS)
     form = ScaleForm()
     if not form.validate():
         return _marks_page(given, form), 422
@@ -131,7 +131,7 @@ def _marks_page(given: Given, form: ScaleForm) -> str:
 @allowed(Action.SEE_RESULTS)
 def question(assignment: str, n: int) -> str:
     """How one question was answered, option by option and student by student."""
-    given = _given(assignment)
+    given = load_given(assignment, Action.SEE_RESULTS)
     db = database.session()
     found = next(
         ((version, item) for place, version, item in queries.items_of(db, given) if place == n),
@@ -159,7 +159,7 @@ def question(assignment: str, n: int) -> str:
 @allowed(Action.SEE_RESULTS)
 def attempt(assignment: str, attempt: str) -> str:
     """One student's attempt as it was shown, with every answer."""
-    given = _given(assignment)
+    given = load_given(assignment, Action.SEE_RESULTS)
     db = database.session()
     found = attempts.by_public_id(db, attempt)
     if found is None or found.assignment_id != given.assignment.id:
@@ -190,13 +190,6 @@ def attempt(assignment: str, attempt: str) -> str:
         slots=slots,
         back_url=url_for("progress.results", assignment=assignment),
     )
-
-
-def _given(assignment: str) -> Given:
-    db = database.session()
-    given = quizzes.by_public_id(db, assignment)
-    require(Action.SEE_RESULTS, quizzes.thing(db, given) if given else None)
-    return given or abort(404)
 
 
 def _csv_row(each: Marked, size: int) -> list[str]:

@@ -162,12 +162,6 @@ def attempt_of(session: Session, report: Report) -> Attempt:
     return session.get_one(Attempt, report.attempt_id)
 
 
-def identity_of(session: Session, user_id: int) -> Identity:
-    """A person as the policy knows them."""
-    user = session.get_one(User, user_id)
-    return Identity(user.id, user.school_id, Role(user.role), user.name, user.public_id)
-
-
 def _joined(wanted: Any) -> Any:
     return (
         wanted.join(User, User.id == Report.user_id)

@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from quizapp.accounts.models import User
+from quizapp.accounts.queries import identity_of
 from quizapp.attempts.queries import item_of
 from quizapp.core.oneline import one_line
 from quizapp.core.policy import Identity
@@ -93,7 +95,7 @@ def _settle(session: Session, decided: Report, now: datetime.datetime) -> None:
 
 
 def _waiting(session: Session, teacher: int, item: str) -> int:
-    return queries.waiting_count(session, queries.identity_of(session, teacher), Wish(item=item))
+    return queries.waiting_count(session, identity_of(session.get_one(User, teacher)), Wish(item=item))
 
 
 def _stem(session: Session, about: Report) -> dict[str, str]:

@@ -13,7 +13,7 @@ from quizapp.banks import queries as banks
 from quizapp.core.policy import Action, may
 from quizapp.reports import queries, service
 from quizapp.reports.forms import ANSWERS, REASONS, AnswerForm, ReportForm
-from quizapp.reports.models import Reason, State
+from quizapp.reports.models import Reason, Report, State
 from quizapp.reports.queries import Told, Wish
 from quizapp.web import database
 from quizapp.web.clock import now
@@ -31,7 +31,7 @@ def report(attempt: str, n: int) -> str:
     row = _place(attempt, n)
     former = _former(row)
     waiting = former[0] if former and former[0].state == State.OPEN else None
-    return _report_page(row, ReportForm(formdata=None, obj=waiting))
+    return _report_page(row, former, ReportForm(formdata=None, obj=waiting))
 
 
 @reports.post("/q/<attempt>/<int(max=9999):n>/report")
@@ -40,13 +40,13 @@ def report_submit(attempt: str, n: int) -> Page:
     """Keep the report, or the change of one that waits, and tell the teachers."""
     row, form = _place(attempt, n), ReportForm()
     if not form.validate_on_submit():
-        return _report_page(row, form), 422
+        return _report_page(row, _former(row), form), 422
     try:
         with database.writing() as write:
             service.report(write, row, Reason(form.reason.data), said(form.words), now())
     except service.TooManyOpenError:
         form.reason.errors = [*form.reason.errors, _("Too many of your reports wait for an answer. Try again later.")]
-        return _report_page(row, form), 422
+        return _report_page(row, _former(row), form), 422
     flash(_("Your report has been sent. The answer will be among your notices."), "ok")
     return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
 
@@ -99,12 +99,11 @@ def _place(attempt: str, n: int) -> Any:
     return row
 
 
-def _former(row: Any) -> list[Any]:
-    return list(queries.of_place(database.session(), row.id, row.position))
+def _former(row: Any) -> list[Report]:
+    return queries.of_place(database.session(), row.id, row.position)
 
 
-def _report_page(row: Any, form: ReportForm) -> str:
-    former = _former(row)
+def _report_page(row: Any, former: list[Report], form: ReportForm) -> str:
     return render_template(
         "reports/report.html",
         attempt=row.public_id,
