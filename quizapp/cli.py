@@ -395,18 +395,20 @@ def restore(file: Path, yes: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
 def doctor(deploy: bool, as_json: bool) -> None:
     """What is wrong with this installation, and what mends it; exit 1 where something is."""
-    from quizapp.doctor import here, look
+    from quizapp.doctor import Place, look
 
-    found = look(here(now(), deploy=deploy))
+    found = look(Place(os.environ, now(), deploy))
     if as_json:
-        told = [{"code": each.code, "wrong": each.wrong, "message": each.say(language())} for each in found]
+        told = [
+            {"code": each.code, "wrong": each.severity == "error", "message": each.say(language())} for each in found
+        ]
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         for each in found:
-            click.echo(f"{'✗' if each.wrong else '·'} {each.say(language())}")
+            click.echo(f"{'✗' if each.severity == 'error' else '·'} {each.say(language())}")
         if not found:
             click.echo({"it": "Tutto a posto.", "en": "All is well."}[language()])
-    sys.exit(any(each.wrong for each in found))
+    sys.exit(any(each.severity == "error" for each in found))
 
 
 def _progress(table: str) -> None:

@@ -2,7 +2,6 @@
 
 import datetime
 import importlib.util
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -16,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from quizapp import config, db, schema, shelf
 from quizapp.attempts.endings import overdue
+from quizapp.core.problems import Problem, Severity
 from quizapp.core.wording import Wording
 
 MIB = 1024 * 1024
@@ -31,20 +31,6 @@ SETTINGS = frozenset({
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """`wrong`: it does not work, or not safely; otherwise advice."""
-
-    code: str
-    wrong: bool
-    wording: Wording
-    values: tuple[tuple[str, object], ...] = ()
-
-    def say(self, language: str) -> str:
-        """The finding with its remedy, in a language."""
-        return self.wording.say(language, **dict(self.values))
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """The installation that is looked at: its environment, the moment, and whether others are to reach it."""
 
@@ -53,75 +39,108 @@ class Place:
     deploy: bool
 
     @property
+    def needed(self) -> Severity:
+        """How bad the lack is of what only others reaching it makes necessary."""
+        return "error" if self.deploy else "warning"
+
+    @property
     def folder(self) -> Path:
         """Where it keeps its files."""
         return config.data_dir(self.environ)
 
 
-def look(place: Place) -> list[Finding]:
+def _finding(code: str, severity: Severity, it: str, en: str, **values: object) -> Problem:
+    return Problem(code, (), Wording(it, en), values, severity)
+
+
+def _wrong(code: str, it: str, en: str, **values: object) -> Problem:
+    """It does not work, or not safely."""
+    return _finding(code, "error", it, en, **values)
+
+
+def _advice(code: str, it: str, en: str, **values: object) -> Problem:
+    return _finding(code, "warning", it, en, **values)
+
+
+def look(place: Place) -> list[Problem]:
     """Everything found, what is wrong first."""
     found = [finding for check in (*CHECKS, *(DEPLOYED if place.deploy else ())) for finding in check(place)]
-    return sorted(found, key=lambda finding: not finding.wrong)
+    return sorted(found, key=lambda finding: finding.severity != "error")
 
 
-def secret_key(place: Place) -> Iterator[Finding]:
+def secret_key(place: Place) -> Iterator[Problem]:
     """It signs the cookies."""
     key = place.environ.get("QUIZAPP_SECRET_KEY", "")
     if not key:
-        yield Finding("no-secret", place.deploy, Wording(
+        yield _finding(
+            "no-secret",
+            place.needed,
             "QUIZAPP_SECRET_KEY non è impostata: fuori dalla demo il server non parte. Ne fa una: {how}",
             "QUIZAPP_SECRET_KEY is not set: outside the demo the server does not start. To make one: {how}",
-        ), (("how", _MAKE_KEY),))  # fmt: skip
+            how=_MAKE_KEY,
+        )
     elif len(key) < SHORTEST_KEY:
-        yield Finding("short-secret", True, Wording(
+        yield _wrong(
+            "short-secret",
             "QUIZAPP_SECRET_KEY ha meno di {least} caratteri: chi la indovina entra come chiunque.",
             "QUIZAPP_SECRET_KEY has fewer than {least} characters: whoever guesses it is anybody.",
-        ), (("least", SHORTEST_KEY),))  # fmt: skip
+            least=SHORTEST_KEY,
+        )
 
 
-def names(place: Place) -> Iterator[Finding]:
+def names(place: Place) -> Iterator[Problem]:
     """A setting that nobody reads is a slip of the pen."""
     for name in sorted(place.environ):
         if name.startswith("QUIZAPP_") and name.removeprefix("QUIZAPP_") not in SETTINGS:
-            yield Finding("unknown-setting", False, Wording(
+            yield _advice(
+                "unknown-setting",
                 "{name} non è un’impostazione: l’elenco è in docs/settings.md.",
                 "{name} is no setting: docs/settings.md has the list.",
-            ), (("name", name),))  # fmt: skip
+                name=name,
+            )
 
 
-def timezone(place: Place) -> Iterator[Finding]:
+def timezone(place: Place) -> Iterator[Problem]:
     """The pages count on a time zone that exists."""
     name = place.environ.get("QUIZAPP_TIMEZONE", "Europe/Rome")
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
-        yield Finding("no-such-zone", True, Wording(
+        yield _wrong(
+            "no-such-zone",
             "QUIZAPP_TIMEZONE: il fuso orario «{name}» non esiste; per esempio Europe/Rome.",
             "QUIZAPP_TIMEZONE: there is no time zone “{name}”; Europe/Rome is one.",
-        ), (("name", name),))  # fmt: skip
+            name=name,
+        )
 
 
-def folder(place: Place) -> Iterator[Finding]:
+def folder(place: Place) -> Iterator[Problem]:
     """Files can be written, and there is room for more."""
     try:
         place.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=place.folder):
             pass
     except OSError as error:
-        yield Finding("folder-not-writable", True, Wording(
+        yield _wrong(
+            "folder-not-writable",
             "Nella cartella dei dati {folder} non si può scrivere: {why}.",
             "The data folder {folder} cannot be written: {why}.",
-        ), (("folder", place.folder), ("why", error.strerror)))  # fmt: skip
+            folder=place.folder,
+            why=error.strerror,
+        )
         return
     free = shutil.disk_usage(place.folder).free
     if free < SCARCE_ROOM:
-        yield Finding("little-room", free < LEAST_ROOM, Wording(
+        yield _finding(
+            "little-room",
+            "error" if free < LEAST_ROOM else "warning",
             "Sul disco della cartella dei dati restano {mib} MB.",
             "The disk of the data folder has {mib} MB left.",
-        ), (("mib", free // MIB),))  # fmt: skip
+            mib=free // MIB,
+        )
 
 
-def database(place: Place) -> Iterator[Finding]:
+def database(place: Place) -> Iterator[Problem]:
     """It answers, its schema is the newest, and no attempt waits to be closed."""
     try:
         engine = db.make_engine(config.database_url(place.environ))
@@ -139,14 +158,16 @@ def database(place: Place) -> Iterator[Finding]:
         engine.dispose()
 
 
-def _no_database(error: Exception) -> Finding:
-    return Finding("no-database", True, Wording(
+def _no_database(error: Exception) -> Problem:
+    return _wrong(
+        "no-database",
         "Il database di QUIZAPP_DATABASE_URL non risponde: {why}.",
         "The database of QUIZAPP_DATABASE_URL does not answer: {why}.",
-    ), (("why", str(error).partition("\n")[0].rstrip(".")),))  # fmt: skip
+        why=str(error).partition("\n")[0].rstrip("."),
+    )
 
 
-def _schema(engine: Engine) -> Iterator[Finding]:
+def _schema(engine: Engine) -> Iterator[Problem]:
     file = db.file_of(engine)
     if file is not None and not file.exists():
         at = None
@@ -154,87 +175,98 @@ def _schema(engine: Engine) -> Iterator[Finding]:
         with engine.connect() as connection:
             at = schema.revision_of(connection)
     if at is None:
-        yield Finding("no-schema", False, Wording(
+        yield _advice(
+            "no-schema",
             "Il database è ancora vuoto: lo prepara il primo avvio, o «quizapp db upgrade».",
             "The database is still empty: the first start prepares it, or `quizapp db upgrade`.",
-        ))  # fmt: skip
+        )
     elif not schema.knows(at):
-        yield Finding("newer-schema", True, Wording(
+        yield _wrong(
+            "newer-schema",
             "Il database è di una versione più recente di Quotidia ({at}): serve quella.",
             "The database is of a newer version of Quotidia ({at}): that one is needed.",
-        ), (("at", at),))  # fmt: skip
+            at=at,
+        )
     elif at != schema.newest():
-        yield Finding("older-schema", True, Wording(
+        yield _wrong(
+            "older-schema",
             "Il database va aggiornato: fai un backup, poi «quizapp db upgrade».",
             "The database must be brought up to date: make a backup, then `quizapp db upgrade`.",
-        ))  # fmt: skip
+        )
 
 
-def _waiting(count: int) -> Iterator[Finding]:
+def _waiting(count: int) -> Iterator[Problem]:
     if count:
-        yield Finding("overdue-attempts", False, Wording(
+        yield _advice(
+            "overdue-attempts",
             "Tentativi scaduti e ancora aperti: {count}. «quizapp finalise» li chiude; lancialo ogni minuto.",
             "Attempts whose time is up, still open: {count}. `quizapp finalise` closes them; run it every minute.",
-        ), (("count", count),))  # fmt: skip
+            count=count,
+        )
 
 
-def backups(place: Place) -> Iterator[Finding]:
+def backups(place: Place) -> Iterator[Problem]:
     """There is a recent one."""
     last = shelf.last_backup(place.folder)
     if last is None:
-        yield Finding("no-backup", place.deploy, Wording(
+        yield _finding(
+            "no-backup",
+            place.needed,
             "Non si sa di nessun backup: «quizapp backup» ne fa uno mentre si lavora.",
             "No backup is known of: `quizapp backup` makes one while people work.",
-        ))  # fmt: skip
+        )
     elif place.now - last > STALE_BACKUP:
-        yield Finding("old-backup", place.deploy, Wording(
+        yield _finding(
+            "old-backup",
+            place.needed,
             "L’ultimo backup ha {days} giorni.",
             "The last backup is {days} days old.",
-        ), (("days", (place.now - last).days),))  # fmt: skip
+            days=(place.now - last).days,
+        )
 
 
-def parsers(_place: Place) -> Iterator[Finding]:
+def parsers(_place: Place) -> Iterator[Problem]:
     """Articles as HTML, PDF and DOCX need theirs."""
     missing = [name for name in ("trafilatura", "pypdf", "mammoth") if importlib.util.find_spec(name) is None]
     if missing:
-        yield Finding("no-parsers", False, Wording(
+        yield _advice(
+            "no-parsers",
             "Mancano {names}: gli articoli si possono solo incollare come testo. Li installa quizapp[articles].",
             "Without {names} articles can be pasted as text only. quizapp[articles] installs them.",
-        ), (("names", ", ".join(missing)),))  # fmt: skip
+            names=", ".join(missing),
+        )
 
 
-def https(place: Place) -> Iterator[Finding]:
+def https(place: Place) -> Iterator[Problem]:
     """Passwords and cookies travel in the clear without it."""
     if place.environ.get("QUIZAPP_HTTPS", "") != "1":
-        yield Finding("no-https", True, Wording(
+        yield _wrong(
+            "no-https",
             "QUIZAPP_HTTPS non è 1: senza https davanti, password e cookie viaggiano in chiaro.",
             "QUIZAPP_HTTPS is not 1: without https in front, passwords and cookies travel in the clear.",
-        ))  # fmt: skip
+        )
 
 
-def no_demo(place: Place) -> Iterator[Finding]:
+def no_demo(place: Place) -> Iterator[Problem]:
     """A demo's people have no passwords worth the name."""
     if (place.folder / "demo-secret").exists():
-        yield Finding("demo-data", True, Wording(
+        yield _wrong(
+            "demo-data",
             "Nella cartella dei dati c’è una demo, con persone inventate: per la scuola vera usane un’altra.",
             "The data folder holds a demo with invented people: use another one for a real school.",
-        ))  # fmt: skip
+        )
 
 
-def server(place: Place) -> Iterator[Finding]:
+def server(place: Place) -> Iterator[Problem]:
     """The faster server is there, or the slower one was chosen."""
     if importlib.util.find_spec("granian") is None and "QUIZAPP_SERVER" not in place.environ:
-        yield Finding("no-granian", False, Wording(
+        yield _advice(
+            "no-granian",
             "Manca granian: serve waitress, più lento. Lo installa quizapp[server].",
             "Without granian the slower waitress serves. quizapp[server] installs it.",
-        ))  # fmt: skip
+        )
 
 
-Check = Callable[[Place], Iterator[Finding]]
+Check = Callable[[Place], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (secret_key, names, timezone, folder, database, backups, parsers)
 DEPLOYED: tuple[Check, ...] = (https, no_demo, server)
-
-
-def here(now: datetime.datetime, *, deploy: bool) -> Place:
-    """This installation."""
-    return Place(os.environ, now, deploy)
