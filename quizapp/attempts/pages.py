@@ -55,17 +55,6 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
-    """A question of a deferred attempt as it stands: its last recorded response in its fields."""
-
-    n: int
-    item: Item
-    shown: Shown
-    given: dict[str, list[str]]
-    seq: int
-
-
-@dataclass(frozen=True, slots=True)
 class Proof:
     """The evidence in its place."""
 
@@ -140,12 +129,6 @@ def reading(session: Session, row: Any) -> Reading | None:
         return None
     lines = [line for _start, line in paragraphs(version.text or "")]
     return Reading(version.title, version.subtitle, article.lang, lines)
-
-
-def ahead(session: Session, slot: Any) -> Ahead:  # a row of `slots_with_outcomes`
-    """One question for going on without the network."""
-    item, shown = queries.item_of(session, slot.item_version_id), queries.shown(slot)
-    return Ahead(slot.position, item, shown, fields_of(item, slot.given, shown), slot.seq)
 
 
 def fields_of(item: Item, given: str | None, shown: Shown) -> dict[str, list[str]]:

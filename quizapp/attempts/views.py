@@ -101,24 +101,22 @@ def ahead(attempt: str) -> Page:
     slots = queries.slots_with_outcomes(db, row.id)
     queries.load_items(db, [slot.item_version_id for slot in slots])
     head = pages.head(row, now())
-    return jsonify({slot.position: _form_ahead(head, pages.ahead(db, slot)) for slot in slots})
+    return jsonify({slot.position: _form_ahead(head, slot) for slot in slots})
 
 
-def _form_ahead(head: pages.AttemptHead, asked: pages.Ahead) -> str:
+def _form_ahead(head: pages.AttemptHead, slot: Any) -> str:  # a row of `slots_with_outcomes`
+    item, shown = queries.item_of(database.session(), slot.item_version_id), queries.shown(slot)
     return render_template(
         "attempts/form.html",
         attempt=head,
-        n=asked.n,
-        item=asked.item,
-        shown=asked.shown,
-        given=asked.given,
-        seq=asked.seq,
+        n=slot.position,
+        item=item,
+        shown=shown,
+        given=pages.fields_of(item, slot.given, shown),
+        seq=slot.seq,
         error=None,
         article=None,
-        ahead_url=None,
-        previous_n=asked.n - 1,
-        next_n=asked.n + 1 if asked.n < head.size else 0,
-        picture_url=lambda name: url_for("attempts.picture", attempt=head.public_id, n=asked.n, name=name),
+        picture_url=_pictures(head.public_id, slot.position),
     )
 
 
@@ -140,7 +138,7 @@ def outcome(attempt: str, n: int) -> Page:
         "next_url": next_url,
         "next_label": next_label,
         "steps": pages.step_names(steps, n, tell=pages.tells(row)),
-        "picture_url": _pictures(row),
+        "picture_url": _pictures(row.public_id, row.position),
     }
     if not pages.tells(row):
         item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
@@ -326,7 +324,6 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
     db = database.session()
     steps = queries.steps(db, row.id)
     n = row.position
-    deferred = row.feedback == DEFERRED
     return render_template(
         "attempts/question.html",
         attempt=pages.head(row, now()),
@@ -338,11 +335,8 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
         steps=pages.step_names(steps, n, tell=pages.tells(row)),
         item=queries.item_of(db, row.item_version_id),
         shown=queries.shown(row),
-        picture_url=_pictures(row),
+        picture_url=_pictures(row.public_id, row.position),
         article=pages.reading(db, row),
-        previous_n=n - 1 if deferred else 0,
-        next_n=n + 1 if deferred and n < row.size else 0,
-        ahead_url=url_for("attempts.ahead", attempt=row.public_id) if deferred else None,
     )
 
 
@@ -413,8 +407,8 @@ def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
     )
 
 
-def _pictures(row: Any) -> Callable[[str], str]:
-    return lambda name: url_for("attempts.picture", attempt=row.public_id, n=row.position, name=name)
+def _pictures(attempt: str, n: int) -> Callable[[str], str]:
+    return lambda name: url_for("attempts.picture", attempt=attempt, n=n, name=name)
 
 
 def _place(row: Any, n: int) -> str:

@@ -67,7 +67,7 @@
     while (held.length) {
       const e = held[0], said = e.shown ? { word: 'conflict' } : await send(e);
       if (said.word === 'saved') {
-        await drop(e); await look(); pause = 500;
+        await drop(e); await look(); pause = 500; sessionStorage.removeItem('read anew');
         if (isHere(e)) { location.assign(said.goes_on); return; }
       } else if (said.word === 'conflict' || said.word === 'unreadable') {
         await put({ ...e, shown: true }); forget(e); openly(e); return;
@@ -165,10 +165,10 @@
   (async () => {
     const told = find('[data-told]');
     for (const e of await look()) if (told && e.shown && e.place === told.dataset.told) await drop(e);
-    const f = form(), waits = f && (await look()).filter((e) => e.place === f.dataset.answer).pop();
+    await look();
+    const f = form(), waits = f && held.filter((e) => e.place === f.dataset.answer).pop();
     if (waits) { fill(f, waits.fields); lock(f, true); }
     if (held.length) flush();
-    sessionStorage.removeItem('read anew');
     if (f && f.dataset.ahead) await fetchAhead(f.dataset.ahead);
   })();
   addEventListener('online', () => { pause = 500; flush(); });
