@@ -39,6 +39,8 @@ class Away:
             route.abort()
         elif self.mode == "ill" and posted:
             route.fulfill(status=503, body="busy")
+        elif self.mode == "stale" and posted:
+            route.fulfill(status=400, json={"word": "stale", "goes_on": ""})
         elif self.mode == "portal" and posted:
             route.fulfill(status=200, content_type="text/html", body="<h1>Pay for the network</h1>")
         else:
@@ -71,6 +73,14 @@ class Room:
         page.click(f'form[action="/assignments/{assignment}/start"] button')
         page.wait_for_url("**/q/**")
         return page
+
+    def waiting(self, assignment, mode="gone"):
+        """A student who sent the first answer while the network was in this mode."""
+        context, network = self.enter()
+        page = self.begin(context, assignment)
+        network.mode = mode
+        send(page)
+        return context, network, page
 
     def close(self):
         for context in self.contexts:
@@ -107,10 +117,7 @@ def said(page):
 
 @pytest.mark.parametrize("mode", ["gone", "deaf", "ill", "portal"])
 def test_an_answer_waits_for_the_network_and_is_recorded_once(room, mode):
-    context, network = room.enter()
-    page = room.begin(context, room.town.immediate)
-    network.mode = mode
-    send(page)
+    _context, network, page = room.waiting(room.town.immediate, mode)
     assert "In attesa di rete: domanda 1" in said(page)
     assert problems_of(page) == []
     assert room.recorded() == ([(1, 1)] if mode == "deaf" else [])
@@ -131,10 +138,7 @@ def test_the_answer_leaves_by_itself_when_the_network_returns(room):
 
 
 def test_a_reload_finds_the_answer_in_its_form_and_sends_it(room):
-    context, network = room.enter()
-    page = room.begin(context, room.town.immediate)
-    network.mode = "ill"
-    send(page)
+    _context, network, page = room.waiting(room.town.immediate, "ill")
     said(page)
     page.reload()
     said(page)
@@ -145,10 +149,7 @@ def test_a_reload_finds_the_answer_in_its_form_and_sends_it(room):
 
 
 def test_a_closed_page_leaves_its_answer_to_the_next_page_of_the_same_account(room):
-    context, network = room.enter()
-    page = room.begin(context, room.town.immediate)
-    network.mode = "gone"
-    send(page)
+    context, network, page = room.waiting(room.town.immediate)
     said(page)
     page.close()
     network.mode = "there"
@@ -169,11 +170,22 @@ def test_with_a_dead_session_the_answer_waits_for_the_same_account(room):
     assert room.recorded() == [(1, 1)]
 
 
-def test_another_account_never_sends_it_and_it_is_gone(room):
+def test_a_form_that_stays_stale_is_read_anew_once_and_its_answer_still_waits(room):
     context, network = room.enter()
     page = room.begin(context, room.town.immediate)
-    network.mode = "gone"
+    network.mode = "stale"
+    loads = []
+    page.on("load", lambda _page: loads.append(page.url))
     send(page)
+    page.wait_for_function("() => document.getElementById('net').textContent.includes('In attesa di rete')")
+    assert (len(loads), room.recorded()) == (1, [])
+    network.mode = "there"
+    page.wait_for_url("**/1/outcome")
+    assert room.recorded() == [(1, 1)]
+
+
+def test_another_account_never_sends_it_and_it_is_gone(room):
+    context, network, page = room.waiting(room.town.immediate)
     said(page)
     room.sign_in(context, room.town.giulia)
     page.goto("/")
@@ -186,10 +198,7 @@ def test_another_account_never_sends_it_and_it_is_gone(room):
 
 
 def test_signing_out_warns_first_and_then_leaves_nothing_behind(room):
-    context, network = room.enter()
-    page = room.begin(context, room.town.deferred)
-    network.mode = "gone"
-    send(page)
+    _context, _network, page = room.waiting(room.town.deferred)
     said(page)
     page.goto("/history")
     page.wait_for_function("() => localStorage.getItem('waiting') !== null")
@@ -242,10 +251,7 @@ def test_an_answer_changed_without_the_network_is_recorded_as_a_second_response(
 
 
 def test_of_two_devices_one_counts_and_the_other_is_told(room):
-    context, network = room.enter()
-    page = room.begin(context, room.town.immediate)
-    network.mode = "gone"
-    send(page)
+    _context, network, page = room.waiting(room.town.immediate)
     said(page)
     other, _there = room.enter()
     second = room.begin(other, room.town.immediate)

@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 from sqlalchemy import select
 
@@ -16,22 +15,6 @@ from tests.house import begin, everything, fill
 
 MINUTE, SECOND = datetime.timedelta(minutes=1), datetime.timedelta(seconds=1)
 STOP = NOW + 10 * MINUTE
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as found:
-        yield found
-
-
-@pytest.fixture
-def ada(app, town, clock):
-    return signed_in(app, town.ada)
-
-
-@pytest.fixture
-def giulia(app, town, clock):
-    return signed_in(app, town.giulia)
 
 
 @pytest.fixture

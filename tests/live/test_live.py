@@ -2,8 +2,6 @@
 
 import datetime
 
-import pytest
-import time_machine
 from bs4 import BeautifulSoup
 from sqlalchemy import select
 
@@ -15,22 +13,6 @@ from tests.build import NOW, signed_in
 from tests.house import answer_all, begin, classmates, everything, fill
 
 MINUTE, SECOND = datetime.timedelta(minutes=1), datetime.timedelta(seconds=1)
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as found:
-        yield found
-
-
-@pytest.fixture
-def ada(app, town, clock):
-    return signed_in(app, town.ada)
-
-
-@pytest.fixture
-def giulia(app, town, clock):
-    return signed_in(app, town.giulia)
 
 
 def page(client, assignment, query=""):
