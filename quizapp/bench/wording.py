@@ -23,6 +23,7 @@ FLAWS = {
     "trivial": _l("The answer is hardly worth remembering."),
     "bare-noun": _l("The sentence may be cut short at its beginning."),
     "mixed-kind": _l("The sentence mixes facts with claims or forecasts."),
+    "rough": _l("Made for a key fact that no better question was found for: finish it by hand."),
     "unanchored": _l("It names nobody, no place and no year."),
 }
 REASONS = {
@@ -61,6 +62,8 @@ FAMILIES = {
     "ordering": _l("Events in order"),
     "headline": _l("Headline against the text"),
     "source": _l("Which source"),
+    "speaker": _l("Who said it"),
+    "cloze-parts": _l("Two missing words"),
 }
 FIELDS = {
     "title": _l("Title"),

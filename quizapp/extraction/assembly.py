@@ -16,14 +16,16 @@ CANDIDATES = frozenset({
     "gap-date", "gap-percent", "gap-money", "gap-number", "gap-country", "who-said", "who-quoted",
     "claim-status", "classify-kinds", "role", "true-false-swap", "true-false-verbatim", "multiple-statements",
     "gap-typed-number", "gap-typed-name", "short-answer", "matching", "ordering", "headline", "source", "multiple-subjects",
+    "speaker",
 })  # fmt: skip
 """Families that may be proven; a forecast whose «potrebbe» tells the key (`kind-status`) is not one of them, and a
 statement copied word for word (`true-false-verbatim`) is one since it says which article it is from."""
 
 PRIOR = {
-    "claim-status": 1.35, "who-said": 1.3, "classify-kinds": 1.25, "role": 1.15, "multiple-statements": 1.1, "gap-date": 1.0, "who-quoted": 1.3, "kind-status": 1.1, "gap-country": 1.05,
+    "claim-status": 1.35, "who-said": 1.3, "classify-kinds": 1.25, "role": 1.15, "multiple-statements": 1.1, "gap-date": 1.0, "who-quoted": 1.3, "speaker": 1.35, "kind-status": 1.1, "gap-country": 1.05,
     "gap-percent": 1.0, "gap-money": 1.0, "gap-number": 0.95, "true-false-verbatim": 0.8, "true-false-swap": 0.85,
     "gap-typed-number": 1.05, "gap-typed-name": 1.0, "short-answer": 1.2, "matching": 1.3, "ordering": 1.2, "headline": 1.4, "source": 1.25, "multiple-subjects": 1.25,
+    "gap-phrase": 0.7, "cloze-parts": 0.75,
 }  # fmt: skip
 _RECALL = ("gap-date", "gap-number", "gap-percent", "gap-money", "gap-typed-number")
 _RICH = 10

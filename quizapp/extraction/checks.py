@@ -31,7 +31,7 @@ def flaws_of(context: Context, draft: Draft) -> list[str]:
         (
             "leans-on-context",
             any(fact.reason and not (fact.reason == "relative-time" and context.published) for fact in draft.facts)
-            and draft.family not in {"role", "who-said", "claim-status"},
+            and draft.family not in {"role", "who-said", "claim-status", "speaker"},
         ),
         ("bare-definite", _bare_definite(context, draft)),
         ("linked", _linked(context, draft)),
@@ -108,7 +108,7 @@ def _longest_key(draft: Draft) -> bool:
 
 def _bare_definite(context: Context, draft: Draft) -> bool:
     """A sentence that opens with «Il progetto …» or 'The model …' leans on what was said before."""
-    if draft.family in {"role", "classify-kinds", "who-said", "claim-status"}:
+    if draft.family in {"role", "classify-kinds", "who-said", "claim-status", "speaker"}:
         return False
     return any(opens_bare(context, fact, _heading(context, draft)) for fact in draft.facts)
 
@@ -116,7 +116,7 @@ def _bare_definite(context: Context, draft: Draft) -> bool:
 def _heading(context: Context, draft: Draft) -> str:
     """The title, where the question shows it."""
     title = title_of(context)
-    return context.title if title and title in draft.stem else ""
+    return title if title and title in draft.stem else ""
 
 
 _NEAR_START = 10
@@ -140,20 +140,22 @@ _UPPER, _MIDDLE = 0.5, 0.75
 
 def _linked(context: Context, draft: Draft) -> bool:
     """An «invece» or 'also' near the start of what is asked."""
-    if draft.family in {"role", "who-said", "who-quoted"}:
+    if draft.family in {"role", "who-said", "who-quoted", "speaker"}:
         return False
     return any(context.cues.linking.search(" ".join(fact.sentence.shade.split()[:_NEAR_START])) for fact in draft.facts)
 
 
 def _dangling(context: Context, draft: Draft) -> bool:
     """A definite noun that an earlier sentence brought in: the reader of the question does not know which."""
-    if draft.family in {"role", "who-quoted"}:
+    if draft.family in {"role", "who-quoted", "speaker"}:
         return False
     return any(dangling(context, fact, _heading(context, draft)) for fact in draft.facts)
 
 
 def _surname_only(context: Context, draft: Draft) -> bool:
     """A person by surname whom the article names in full elsewhere."""
+    if draft.family == "speaker":
+        return False
     return any(short_named(context, fact, _heading(context, draft)) for fact in draft.facts)
 
 
@@ -200,7 +202,7 @@ _OPENERS = {
 def _bare_noun(context: Context, draft: Draft) -> bool:
     """An Italian sentence that opens with a word that is neither article, preposition nor a proper name."""
     openers = _OPENERS.get(context.lang)
-    if openers is None or draft.family in {"role", "who-said"}:
+    if openers is None or draft.family in {"role", "who-said", "speaker"}:
         return False
     return any(not _opens_well(context, fact.sentence.shade, openers) for fact in draft.facts)
 

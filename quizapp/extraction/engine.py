@@ -20,6 +20,7 @@ from quizapp.extraction.families import families_of
 from quizapp.extraction.headings import heading_flags
 from quizapp.extraction.phrases import PHRASES
 from quizapp.extraction.phrases_romance import FRENCH, SPANISH
+from quizapp.extraction.reaching import FLAW, rough
 from quizapp.extraction.saying import bare
 from quizapp.extraction.sentences import split
 from quizapp.extraction.shadow import shadow
@@ -66,6 +67,9 @@ def draft_article(
     drafts = [draft for family in families_of(lang) for draft in family(context)]
     for draft in drafts:
         draft.flaws = _flaws_of(context, draft)
+    for draft in (extra := rough(context, drafts)):
+        draft.flaws = [*_flaws_of(context, draft), FLAW]
+    drafts += extra
     ranked = assemble(drafts, proven)
     _mark_doubles(context, ranked)
     return Drafted(

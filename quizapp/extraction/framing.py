@@ -10,6 +10,7 @@ from quizapp.extraction.places import related
 from quizapp.extraction.saying import inside_quotes
 
 _LONGEST_TITLE = 16
+_LONG_TITLE, _SHORTEST_TITLE = 12, 4
 _NAMING = frozenset({"it", "en"})
 """Languages whose tables name countries."""
 _TITLED = {
@@ -34,17 +35,32 @@ def day_of(context: Context, fact: Fact, shown: str, key: str) -> str:
     title = title_of(context)
     if not title or (anchors(shown) and not leans(context, fact)):
         return day
-    if _tells(title, key, context.lang) or leans(context, fact, context.title):
+    if _tells(title, key, context.lang) or leans(context, fact, title):
         return day
     return _TITLED[context.lang].format(day=day, title=title)
 
 
+def headed(context: Context) -> str | None:
+    """The day of the article with its title, whatever is asked; None where the day is unknown."""
+    if context.published is None:
+        return None
+    day, title = context.say.day(context.published), title_of(context)
+    return _TITLED[context.lang].format(day=day, title=title) if title else day
+
+
 def title_of(context: Context) -> str:
     """The title as it stands inside a question; empty where it is too long or has a quotation that is not closed."""
-    title = context.title.strip().rstrip(".")
+    title = _cut(context.title.strip().rstrip("."))
     if not title or len(title.split()) > _LONGEST_TITLE or title.count('"') % 2:
         return ""
     return inside_quotes(title, context.lang)
+
+
+def _cut(title: str) -> str:
+    """A long title up to its colon, marked as cut."""
+    first, _colon, rest = title.partition(": ")
+    words = len(first.split())
+    return f"{first}…" if rest and len(title.split()) > _LONG_TITLE and _SHORTEST_TITLE <= words else title
 
 
 def reported(context: Context, fact: Fact, sentence: str, key: str) -> str:

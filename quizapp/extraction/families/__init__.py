@@ -18,6 +18,7 @@ from quizapp.extraction.families import (
     roles,
     several,
     sources,
+    speakers,
     statements,
     voices,
 )
@@ -25,6 +26,7 @@ from quizapp.extraction.families import (
 FAMILIES: tuple[Callable[[Context], list[Draft]], ...] = (
     claims.draft,
     voices.draft,
+    speakers.draft,
     kinds.draft,
     roles.draft,
     statements.draft,

@@ -85,7 +85,7 @@ def _standing(context: Context, fact: Fact, content: str) -> bool:
     shade, cues = content.replace("’", "'"), context.cues
     return (
         stands_alone(context, content)
-        and not _without_subject(shade, context.lang)
+        and not without_subject(shade, context.lang)
         and not _subjunctive(shade, context.lang)
         and not _tinged(shade, cues)
         and not any(
@@ -96,7 +96,7 @@ def _standing(context: Context, fact: Fact, content: str) -> bool:
     )
 
 
-def _without_subject(shade: str, lang: str) -> bool:
+def without_subject(shade: str, lang: str) -> bool:
     """An Italian clause that opens with its verb: who does it stands outside."""
     words = shade.lower().replace("'", "' ").split()
     tables = lexicon(lang)

@@ -76,7 +76,7 @@ _MOST_OTHERS = 2
 def draft(context: Context) -> list[Draft]:
     """At most one figure per sentence, and only one that its sentence is about."""
     return [
-        _typed(context, fact, focus)
+        typed(context, fact, focus)
         for fact in context.datable()
         if central(context, fact) and not touchy(context, fact) and not fact.reading.mixed
         for focus in fact.quantities[:1]
@@ -119,7 +119,8 @@ def unit_of(context: Context, shade: str, focus: Quantity) -> str | None:
     return focus.unit if known else None
 
 
-def _typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
+def typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
+    """The sentence with one of its figures to be typed."""
     sentence = fact.sentence
     masked = sentence.shown(f"{sentence.quote[: focus.start]}_____{sentence.quote[focus.end :]}")
     own: dict[str, Any] = {"numbers": _numbers(context, fact, focus)}

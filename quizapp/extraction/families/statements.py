@@ -38,6 +38,11 @@ def draft(context: Context) -> list[Draft]:
     return drafts + ([multiple] if multiple else [])
 
 
+def stated(context: Context, fact: Fact) -> list[Draft]:
+    """Any sentence as a true statement, word for word."""
+    return [_true(context, fact)]
+
+
 def _plainly_true(fact: Fact) -> bool:
     return not fact.reading.mixed and fact.reading.kind in {Kind.FACT, Kind.CLAIM} and '"' not in fact.sentence.shade
 

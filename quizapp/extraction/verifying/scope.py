@@ -10,6 +10,7 @@ _WAIVED = {
     "headline": _CONTEXT | {"attribution-lost"},
     "source": frozenset({"bare-definite", "bare-noun"}),
     "ordering": frozenset({"not-central", "bare-noun"}),
+    "speaker": frozenset({"attribution-lost", "negative-stem"}),
 }
 
 
@@ -20,6 +21,7 @@ _DATED = frozenset(
         "matching",
         "ordering",
         "source",
+        "speaker",
         "headline",
         "gap-typed-number",
         "gap-typed-name",
