@@ -7,10 +7,15 @@ from quizapp.core.kinds import Kind
 from quizapp.core.text import words
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact, stems_of
+from quizapp.extraction.families.numbers import primary
+from quizapp.extraction.families.offices import offices
 from quizapp.extraction.framing import title_of
 from quizapp.extraction.leaning import anchors, dangling, opens_bare, short_named
+from quizapp.extraction.people import full_names
 from quizapp.extraction.saying import bare
 
+VOICED = frozenset({"who-said", "who-quoted", "speaker"})
+"""Families that show what is said, not the sentence that says so."""
 _LONGEST_STEM = 48
 _GAP_LONGEST = 40
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -31,7 +36,7 @@ def flaws_of(context: Context, draft: Draft) -> list[str]:
         (
             "leans-on-context",
             any(fact.reason and not (fact.reason == "relative-time" and context.published) for fact in draft.facts)
-            and draft.family not in {"role", "who-said", "claim-status", "speaker"},
+            and draft.family not in {"role", "claim-status"} | VOICED,
         ),
         ("bare-definite", _bare_definite(context, draft)),
         ("linked", _linked(context, draft)),
@@ -81,7 +86,17 @@ def _loaded(context: Context, draft: Draft) -> bool:
 
 def _harm(context: Context, draft: Draft) -> bool:
     touching = any(context.cues.harm.search(fact.sentence.shade) for fact in draft.facts)
-    return touching and draft.family not in {"gap-country", "classify-kinds"}
+    about = context.grave and any(_private(context, fact) for fact in draft.facts)
+    return (touching and draft.family not in {"gap-country", "classify-kinds"}) or (
+        about and draft.family not in VOICED
+    )
+
+
+def _private(context: Context, fact: Fact) -> bool:
+    """Whether a sentence names a person without a public office beside the name."""
+    named = full_names(fact.sentence.shade)
+    held = {each.person for each in offices(context)} if named else set()
+    return any(name in context.people and name not in held for name in named)
 
 
 def _true_elsewhere(context: Context, draft: Draft) -> bool:
@@ -108,7 +123,7 @@ def _longest_key(draft: Draft) -> bool:
 
 def _bare_definite(context: Context, draft: Draft) -> bool:
     """A sentence that opens with «Il progetto …» or 'The model …' leans on what was said before."""
-    if draft.family in {"role", "classify-kinds", "who-said", "claim-status", "speaker"}:
+    if draft.family in {"role", "classify-kinds", "claim-status"} | VOICED:
         return False
     return any(opens_bare(context, fact, _heading(context, draft)) for fact in draft.facts)
 
@@ -140,21 +155,21 @@ _UPPER, _MIDDLE = 0.5, 0.75
 
 def _linked(context: Context, draft: Draft) -> bool:
     """An «invece» or 'also' near the start of what is asked."""
-    if draft.family in {"role", "who-said", "who-quoted", "speaker"}:
+    if draft.family in {"role"} | VOICED:
         return False
     return any(context.cues.linking.search(" ".join(fact.sentence.shade.split()[:_NEAR_START])) for fact in draft.facts)
 
 
 def _dangling(context: Context, draft: Draft) -> bool:
     """A definite noun that an earlier sentence brought in: the reader of the question does not know which."""
-    if draft.family in {"role", "who-quoted", "speaker"}:
+    if draft.family in {"role"} | VOICED:
         return False
     return any(dangling(context, fact, _heading(context, draft)) for fact in draft.facts)
 
 
 def _surname_only(context: Context, draft: Draft) -> bool:
     """A person by surname whom the article names in full elsewhere."""
-    if draft.family == "speaker":
+    if draft.family in VOICED:
         return False
     return any(short_named(context, fact, _heading(context, draft)) for fact in draft.facts)
 
@@ -177,9 +192,22 @@ def _far(context: Context, draft: Draft) -> bool:
     return draft.family == "gap-country" and len(cited) < _CITED
 
 
+_COUNTED = frozenset({"gap-number", "gap-percent", "gap-money"})
+_WEIGHED = frozenset({"true-false-verbatim", "true-false-swap", "gap-country", "gap-typed-name", "gap-typed-number"})
+_WORTH, _UNTITLED = 2.5, 1.2
+"""The least score of a sentence that is repeated with a word or nothing changed, where the article has a title or none."""
+
+
 def _trivial(context: Context, draft: Draft) -> bool:
-    """A birth, or a date that is not of the days the article is about."""
+    """A birth, a date that is not of the days the article is about, a figure beside the point of its sentence, or a
+    sentence of little weight repeated."""
     fact = draft.facts[0]
+    if draft.family in _COUNTED:
+        asked = [each for each in fact.quantities if each.text.lower() == draft.focus]
+        return not any(primary(fact, each) for each in asked)
+    if draft.family in _WEIGHED:
+        if fact.score < (_WORTH if context.title else _UNTITLED):
+            return True
     dated = draft.family == "gap-date" or (draft.family == "true-false-swap" and not fact.quantities)
     if dated and fact.dates and context.published is not None:
         when = fact.dates[0]
@@ -202,7 +230,7 @@ _OPENERS = {
 def _bare_noun(context: Context, draft: Draft) -> bool:
     """An Italian sentence that opens with a word that is neither article, preposition nor a proper name."""
     openers = _OPENERS.get(context.lang)
-    if openers is None or draft.family in {"role", "who-said", "speaker"}:
+    if openers is None or draft.family in {"role"} | VOICED:
         return False
     return any(not _opens_well(context, fact.sentence.shade, openers) for fact in draft.facts)
 

@@ -15,6 +15,7 @@ from quizapp.extraction.facts import Fact
 from quizapp.extraction.phrases import Phrases
 
 _RARE, _SHARED = 3, 2
+_GRAVE = 4
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,12 @@ class Context:
     def people(self) -> list[str]:
         """Everybody whom the article names in full."""
         return people_of(self.shade)
+
+    @cached_property
+    def grave(self) -> bool:
+        """Whether the title, or a quarter of the sentences, touch on crime, illness, minors or casualties."""
+        touched = sum(self.cues.harm.search(fact.sentence.shade) is not None for fact in self.facts)
+        return self.cues.harm.search(self.title) is not None or touched * _GRAVE >= len(self.facts)
 
     def usable(self) -> list[Fact]:
         """The facts that stand alone."""

@@ -66,7 +66,7 @@ CUES = Cues(
         r"\b(?:had been (?:due|expected|planned|scheduled)|possible|potential|potentially|expected|can|may|should|must|if|unless|whether|ought)\b"
     ),
     opinion=re.compile(
-        r"\b(?:unfortunately|fortunately|sadly|amazing|remarkabl[ey]|shocking|disgraceful|unacceptable|terrible|outstanding|brilliant|excellent|tragic\w*|worrying|surprising\w*|unprecedented|stunning|spectacular|disappointing|impressive|memorable|well-deserved|rightly|wrongly)\b",
+        r"\b(?:unfortunately|fortunately|sadly|amazing|remarkabl[ey]|shocking|disgraceful|unacceptable|terrible|outstanding|brilliant|excellent|tragic\w*|worrying|surprising\w*|unprecedented|stunning|spectacular|disappointing|impressive|memorable|well-deserved|rightly|wrongly|bizarrely|ironically|oddly|thankfully|interestingly)\b",
         re.IGNORECASE,
     ),
     dependent_start=re.compile(
@@ -92,7 +92,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     anaphora=re.compile(
-        r"\b(?:this|these|those|such|similar|did so|do so|does so|done so|he|she|they|him|them|it|hers|theirs|the two|the latter|the former|the other|the same|said country|the man|the woman|the victims?|the suspect|here|thereby)\b"
+        r"\b(?:we|our|ours|us(?! \$)|you|your|this|these|those|such|similar|did so|do so|does so|done so|he|she|they|him|them|it|hers|theirs|the two|the latter|the former|the other|the same|said country|the man|the woman|the victims?|the suspect|here|thereby)\b"
         r"|\b[Tt]he (?:company|group|team|party|country|nation|president|minister|region|area|city|government|law|bill|agreement|deal|report|study|election|court|incident|attack|plane|aircraft|storm|quake|earthquake|project|event|game|match|vote|referendum|film|album|book|mission|ship|vessel|decision|ruling|announcement|statement|researchers|scientists|findings|results|candidate|campaign|club|band|site|building|crash|fire|protest|protesters|police)\b(?! (?:[A-Z\"]|of |that |which |for |on |in |between |against |by |to \w+ ))"
     ),
     possessive=re.compile(r"\b(?:his|her|its|their)\b"),

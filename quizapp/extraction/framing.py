@@ -40,11 +40,11 @@ def day_of(context: Context, fact: Fact, shown: str, key: str) -> str:
     return _TITLED[context.lang].format(day=day, title=title)
 
 
-def headed(context: Context) -> str | None:
-    """The day of the article with its title, whatever is asked; None where the day is unknown."""
+def headed(context: Context, title: str) -> str | None:
+    """The day of the article, with a title where one is given; None where the day is unknown."""
     if context.published is None:
         return None
-    day, title = context.say.day(context.published), title_of(context)
+    day = context.say.day(context.published)
     return _TITLED[context.lang].format(day=day, title=title) if title else day
 
 
@@ -60,7 +60,7 @@ def _cut(title: str) -> str:
     """A long title up to its colon, marked as cut."""
     first, _colon, rest = title.partition(": ")
     words = len(first.split())
-    return f"{first}…" if rest and len(title.split()) > _LONG_TITLE and _SHORTEST_TITLE <= words else title
+    return f"{first}…" if rest and len(title.split()) > _LONG_TITLE and words >= _SHORTEST_TITLE else title
 
 
 def reported(context: Context, fact: Fact, sentence: str, key: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from quizapp.extraction.lexicon import lexicon
 
 _FULL = re.compile(
-    r"(?<![\w.-])(?P<given>[A-ZÀ-Þ][\w-]+)(?P<rest>(?: (?:[A-Z]\.|de |di |von |van |al-|bin |el-|del |della )? ?[A-ZÀ-Þ][\w'’-]+){1,2})(?![\w-])"
+    r"(?<![\w.-])(?P<given>[A-ZÀ-Þ][\w-]+)(?P<rest>(?: (?:[A-Z]\.|de |di (?=[A-Z][a-zà-ÿ]{2})|von |van |al-|bin |el-|del |della )? ?[A-ZÀ-Þ][\w'’-]+){1,2})(?![\w-])"
 )
 
 

@@ -17,8 +17,6 @@ class Phrases:
     correct_swap: str
     who: str
     who_dated: str
-    quoted: str
-    quoted_dated: str
     other_voice: str
     status: str
     status_dated: str
@@ -59,8 +57,6 @@ _IT = Phrases(
     correct_swap="{right}, non {wrong}.",
     who="A chi attribuisce l’articolo questa affermazione? «{content}»",
     who_dated="A chi attribuisce un articolo del {day} questa affermazione? «{content}»",
-    quoted="A chi attribuisce l’articolo queste parole? «{words}»",
-    quoted_dated="A chi attribuisce un articolo del {day} queste parole? «{words}»",
     status="Come presenta l’articolo questa informazione? «{sentence}»",
     status_dated="Come presenta un articolo del {day} questa informazione? «{sentence}»",
     status_options=("Come un fatto che dà per certo", "Come una dichiarazione di qualcuno", "Come una previsione o un’ipotesi", "Come un giudizio di chi scrive"),
@@ -96,8 +92,6 @@ _EN = Phrases(
     correct_swap="{right}, not {wrong}.",
     who="To whom does the article attribute this statement? “{content}”",
     who_dated="To whom does an article of {day} attribute this statement? “{content}”",
-    quoted="To whom does the article attribute these words? “{words}”",
-    quoted_dated="To whom does an article of {day} attribute these words? “{words}”",
     status="How does the article present this information? “{sentence}”",
     status_dated="How does an article of {day} present this information? “{sentence}”",
     status_options=("As something it states as fact", "As a claim made by somebody", "As a forecast or a possibility", "As the writer’s own judgement"),

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from quizapp.extraction.cues import Cues
 
-_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w]|[.,]\d|-\w|/)")
+_NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w]|[.,:]\d|-\w|/)")
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:articol[oi]|art|n|numero|comma|legge|direttiva|risoluzione|resolution|regolamento|volo|flight|boeing|airbus|"
     r"magnitudo|magnitude|asteroide|articles?|section|canale|channel|apollo|formula|under|g|serie|linea|autostrada|a|"

@@ -52,10 +52,10 @@ def focusable(context: Context, fact: Fact) -> list[Mention]:
     ]
 
 
-_NAME_AFTER = re.compile(r" (?:dei|del|della|di|of) [A-ZÀ-Þ]|[-'$]")
+_NAME_AFTER = re.compile(r" (?:dei|del|della|di|of) [A-ZÀ-Þ]| (?:[Vv]iva|[Dd]igitale|[Dd]omani|[Oo]ggi)\b|[-'$]")
 _PLACE_BEFORE = re.compile(
     r"(?:State|Bank|Kingdom|Union|University|Church|Isle|Gulf|Bay|Stato|Banca|Chiesa|Golfo|Università) "
-    r"(?:of|di|del|della|d') ?$|"
+    r"(?:of|di|del|della|d') ?$|(?:Forza|Fratelli d'|Agenzia per l'|Poste|Banca d'|Nuova|Alleanza per l'|Azione per l') ?$|"
     r"[A-ZÀ-Þ][\w'-]+(?:,| in| a) ?$"
 )
 _FREE_AFTER = re.compile(r"\s*(?:[^\w\s]|$)|\s+(\w+)")

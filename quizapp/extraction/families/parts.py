@@ -16,7 +16,6 @@ from quizapp.extraction.saying import explained, touches_casualties
 PHRASE, CLOZE = "gap-phrase", "cloze-parts"
 _WRONG, _FEWEST = 3, 2
 _MOST_GAPS = 2
-_GRAVE = 4
 _NOT_NAMES = frozenset("il lo la i gli le un una the a an secondo".split())
 """What a run of words in the tables or in the text may open with, and no name does."""
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:di |de |del |della |of |von |al-)?[A-ZÀ-Þ][\w'’-]+)*")
@@ -56,7 +55,7 @@ def askable_parts(context: Context, fact: Fact) -> list[Part]:
     return [
         Part(each.start, each.end, each.type)
         for each in found
-        if _apart(context, fact, each) and (each.type != "person" or not _grave(context))
+        if _apart(context, fact, each) and (each.type != "person" or not context.grave)
     ]
 
 
@@ -72,12 +71,6 @@ def _apart(context: Context, fact: Fact, each: Entity) -> bool:
         and not shade[each.end :].startswith(("'s", "-"))
         and not shade[: each.start].endswith("-")
     )
-
-
-def _grave(context: Context) -> bool:
-    """Whether the title, or a quarter of the sentences, touch on crime, illness, minors or casualties."""
-    touched = sum(touchy(context, fact) for fact in context.facts)
-    return context.cues.harm.search(context.title) is not None or touched * _GRAVE >= len(context.facts)
 
 
 def taken_out(context: Context, fact: Fact, start: int, end: int) -> list[Draft]:

@@ -53,7 +53,7 @@ def _held(context: Context, fact: Fact) -> list[Held]:
         Held(quote[slice(*match.span("person"))], quote[slice(*match.span("role"))].strip(), fact)
         for pattern in (before, after)
         for match in re.finditer(pattern, shade)
-        if not shade[: match.start()].endswith(("ex ", "former ", "ex-"))
+        if not shade[: match.start()].endswith(("ex ", "former ", "ex-")) and match["person"] in context.people
     ]
 
 

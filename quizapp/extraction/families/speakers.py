@@ -1,26 +1,20 @@
 """Who said it: the clause after a verb of saying, in the article's words, to be given back to one who speaks there."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from quizapp.core.kinds import Kind
-from quizapp.extraction.agreement import with_article
-from quizapp.extraction.draft import Context, Draft, option
+from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.eligibility import reason_against
-from quizapp.extraction.entities import named_things
 from quizapp.extraction.facts import Fact, stems_of
-from quizapp.extraction.families.answers import LOOSE, accepted, names_of, surnames
 from quizapp.extraction.families.asking import touchy, worded
 from quizapp.extraction.families.claims import without_subject
-from quizapp.extraction.families.offices import offices
+from quizapp.extraction.families.voices import content_of
+from quizapp.extraction.families.voicing import Voice, answered, everybody, speaking
 from quizapp.extraction.framing import headed, title_of
 from quizapp.extraction.leaning import leans
-from quizapp.extraction.lexicon import lexicon
-from quizapp.extraction.people import full_names
-from quizapp.extraction.places import countries, mentions, related
-from quizapp.extraction.saying import explained, inside_quotes, shortened
+from quizapp.extraction.saying import explained, inside_quotes
 
 FAMILY = "speaker"
 _STEMS = {
@@ -33,13 +27,25 @@ _STEMS = {
         "According to an article of {day}, who {verb} that {clause}?",
     ),
 }
-_SPOKEN = {
-    "it": "Nell’articolo dice un’altra cosa: «{quote}»",
-    "en": "In the article they say something else: “{quote}”",
+_STATEMENT = {
+    "it": (
+        "A chi attribuisce l’articolo questa affermazione? «{content}»",
+        "A chi attribuisce questa affermazione un articolo del {day}? «{content}»",
+    ),
+    "en": (
+        "To whom does the article attribute this statement? “{content}”",
+        "To whom does an article of {day} attribute this statement? “{content}”",
+    ),
 }
-_NAMED = {
-    "it": "L’articolo ne parla, ma non come chi dice questo: «{quote}»",
-    "en": "The article mentions them, but not as saying this: “{quote}”",
+_WORDS = {
+    "it": (
+        "A chi attribuisce l’articolo queste parole? «{words}»",
+        "A chi attribuisce queste parole un articolo del {day}? «{words}»",
+    ),
+    "en": (
+        "To whom does the article attribute these words? “{words}”",
+        "To whom does an article of {day} attribute these words? “{words}”",
+    ),
 }
 _BARE = "said|says|claimed|claims|stated|states|added|adds|believes|argued|argues|insisted|insists"
 _WITH_THAT = (
@@ -72,126 +78,32 @@ _ITALIAN = re.compile(
 _BEFORE_PAST = re.compile(r"\b(?:hanno|avevano)\b")
 _ADVERB = re.compile(r" (?:anche|poi|inoltre|\w+mente)(?= )")
 _SHORTEST, _LONGEST = 6, 26
-_FEWEST, _MOST = 2, 3
-_ODD = re.compile(r"[\"“”«»?;:()\[\]]|\b(?:I|we|our|my|us|io|noi|nostr[oaie]|mi[oae]|vo[is]\w*)\b|, (?:and|ma|but) ")
+_ODD = re.compile(
+    r"[\"“”«»?;:()\[\]]|\b(?:I|we|our|my|us|io|noi|nostr[oaie]|mi[oae]|voi|vostr[oaie])\b|, (?:and|ma|but) "
+)
 _ADDED = re.compile(
     r",? (?:added|adding|saying|ha aggiunto|aggiungendo|while|mentre|although|sebbene|and (?:said|that|added|urged|called|asked)|e (?:che|ha|hanno))\b"
 )
-_TWO = r"[A-ZÀ-Þ][\w'-]+ (?:al-|el-|de |di |von |van )?[A-ZÀ-Þ][\w'-]+"
-_ADVERB_AFTER = re.compile(r",? (?:further|also|later|then|has|have|had|infatti|inoltre|poi|anche|però|repeatedly| )+$")
-_SEVERAL = re.compile(r"[A-ZÀ-Þ][\w'-]+,? (?:and|e|ed|o|or) (?:the |il |la |lo |l')?[A-ZÀ-Þ]")
-_ACRONYM = re.compile(r"[A-Z]{2,6}|Bce|Onu|Nato|Ue|Istat|Fao|Oms|Inps|Confindustria|Bankitalia")
-_BODY = re.compile(
-    r"(?:(?:The|the|[Ii]l|[Ll]o|[Ll]a|[Ii]|[Gg]li|[Ll]e) |[Ll]')?"
-    r"(?P<name>[A-ZÀ-Þ][\w&.-]+(?: (?:of|for|and|the|on|di|del|della|dell'|dei|degli|delle|per|e|d') ?[A-ZÀ-Þ]?[\w-]+| [A-ZÀ-Þ][\w-]+){0,6})"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who can be an answer: a person, a body or a country, as an option shows them, and where the article has them."""
-
-    form: str
-    shown: str
-    key: str
-    """What two names of the same voice share: a surname, a code, a name without its article."""
-    fact: Fact
-    speaks: bool
+_QUOTED = re.compile(r'"([^"]{25,240})"')
+_LEAST_QUOTED = 7
+_ONESELF = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me|io|noi|nostr[oaie]|mi[oae]|ci|mi)\b")
 
 
 def draft(context: Context) -> list[Draft]:
-    """One draft per saying whose clause can be read by itself: among like voices of the article, or the name typed."""
-    spoken = [
-        (fact, voice)
-        for fact in context.facts
-        if fact.reading.form == "said-that" and (voice := _holder(context, fact)) is not None
+    """One draft per saying that can be read by itself: a clause after «che», a statement with «secondo …» taken out, or
+    words between quotation marks."""
+    spoken = speaking(context)
+    voices = everybody(context, [voice for _fact, voice in spoken])
+    found = [
+        _ASKED[fact.reading.form or ""](context, fact, voice, voices)
+        for fact, voice in spoken
+        if _eligible(context, fact)
     ]
-    everybody = _voices(context, [voice for _fact, voice in spoken])
-    found = [_draft(context, fact, voice, everybody) for fact, voice in spoken if _eligible(context, fact)]
     return [each for each in found if each is not None]
 
 
 def _eligible(context: Context, fact: Fact) -> bool:
     return fact.reason not in {"in-quote", "fragment", "question", "damaged"} and not touchy(context, fact)
-
-
-def _holder(context: Context, fact: Fact) -> Voice | None:
-    """Who speaks in a sentence, where it is one person, one country or one body by name."""
-    holder = _ADVERB_AFTER.sub("", (fact.reading.holder or "").replace("’", "'").strip(" ,"))
-    if _SEVERAL.search(holder):
-        return None
-    persons = full_names(holder) or _titled(context, holder)
-    if len(persons) == 1:
-        return Voice("person", persons[0], _surname(persons[0]), fact, speaks=True)
-    if persons:
-        return None
-    by_surname = [name for name in context.people if holder == name.rsplit(" ", 1)[-1]]
-    if len(by_surname) == 1:
-        return Voice("person", by_surname[0], holder, fact, speaks=True)
-    return _country(context, holder, fact) or _body(context, holder, fact)
-
-
-def _titled(context: Context, holder: str) -> tuple[str, ...]:
-    """«president Okey Oramah», «Navi Pillay, the … Commissioner»: a name known by the office beside it."""
-    offices_named = lexicon(context.lang).role_nouns
-    before = re.fullmatch(rf"(?P<office>.*\b(?P<head>[\w-]+),?) (?P<name>{_TWO})", holder)
-    if before and before["head"].lower() in offices_named:
-        return (before["name"],)
-    after = re.fullmatch(rf"(?P<name>{_TWO}), (?P<office>.+)", holder)
-    if after and any(word.lower() in offices_named for word in re.findall(r"[\w-]+", after["office"])):
-        return (after["name"],)
-    return ()
-
-
-def _country(context: Context, holder: str, fact: Fact) -> Voice | None:
-    named = mentions(holder, context.lang)
-    if len(named) != 1 or (named[0].start, named[0].end) != (0, len(holder)):
-        return None
-    country = countries(context.lang)[named[0].iso]
-    return Voice("country", _capital(with_article(country)), country.code, fact, speaks=True)
-
-
-def _body(context: Context, holder: str, fact: Fact) -> Voice | None:
-    match = _BODY.fullmatch(holder)
-    if match is None or (related(match["name"], context.lang) and not _known(context, match["name"])):
-        return None
-    words = match["name"].split()
-    if len(words) == 1 and not (_known(context, match["name"]) or _ACRONYM.fullmatch(match["name"])):
-        return None
-    return Voice("body", _capital(holder), match["name"], fact, speaks=True)
-
-
-def _known(context: Context, name: str) -> bool:
-    return name in lexicon(context.lang).organisation_names
-
-
-def _voices(context: Context, spoken: list[Voice]) -> list[Voice]:
-    """Everybody who may be an answer, each once: those who speak, persons in office, countries and bodies named."""
-    found: dict[tuple[str, str], Voice] = {}
-    held = (Voice("person", each.person, _surname(each.person), each.fact, speaks=False) for each in offices(context))
-    for voice in (*spoken, *held, *_mentioned(context)):
-        found.setdefault((voice.form, voice.key), voice)
-    return list(found.values())
-
-
-def _mentioned(context: Context) -> Iterator[Voice]:
-    table = lexicon(context.lang)
-    for fact in context.facts:
-        for each in mentions(fact.sentence.shade, context.lang):
-            country = countries(context.lang)[each.iso]
-            yield Voice("country", _capital(with_article(country)), country.code, fact, speaks=False)
-        for named in named_things(fact.sentence.shade, context.lang):
-            if named.type == "organisation":
-                body = table.organisations[named.usual]
-                yield Voice("body", _capital(with_article(body)), body.name, fact, speaks=False)  # type: ignore[arg-type]
-
-
-def _surname(person: str) -> str:
-    return person.rsplit(" ", 1)[-1]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _saying(context: Context, fact: Fact) -> tuple[str, str] | None:
@@ -213,10 +125,11 @@ def _saying(context: Context, fact: Fact) -> tuple[str, str] | None:
     return _PLURAL.get(verb, "disse" if verb == "dissero" else verb), clause
 
 
-def _reads_alone(context: Context, fact: Fact, clause: str, heading: str) -> bool:
-    """Whether the clause has a subject and points at nothing outside it and the title shown above it."""
+def _reads_alone(context: Context, fact: Fact, clause: str, heading: str, *, own_words: bool = False) -> bool:
+    """Whether what is said has a subject and points at nothing outside it and the title shown above it; in one's own
+    words the subject may be oneself."""
     sentence, cues = fact.sentence, context.cues
-    text = f"{_capital(clause)}."
+    text = f"{clause[:1].upper()}{clause[1:]}."
     shade = text.replace("’", "'")
     alone = replace(sentence, quote=text, shade=shade, lead="", skip=0, opened=False, cut=False)
     pseudo = replace(fact, sentence=alone, stems=stems_of(shade, cues))
@@ -224,74 +137,77 @@ def _reads_alone(context: Context, fact: Fact, clause: str, heading: str) -> boo
     return (
         _SHORTEST <= len(clause.split()) <= _LONGEST
         and not _ODD.search(clause)
-        and against in {None, "relative-time", "too-short"}
-        and cues.finite_verb.search(shade) is not None
-        and not without_subject(shade, context.lang)
+        and against in {None, "relative-time", "too-short", *(("no-subject",) if own_words else ())}
+        and (own_words or (cues.finite_verb.search(shade) is not None and not without_subject(shade, context.lang)))
         and not cues.speech.search(shade)
         and not cues.linking.search(" ".join(shade.split()[:8]))
         and not leans(context, pseudo, heading)
     )
 
 
-def _draft(context: Context, fact: Fact, voice: Voice, everybody: list[Voice]) -> Draft | None:
+def _said(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice]) -> Draft | None:
     said = _saying(context, fact)
-    if said is None:
+    heading = heading_for(context, voice)
+    if said is None or voice.key.lower() in said[1].lower() or not _reads_alone(context, fact, said[1], heading):
         return None
     verb, clause = said
-    heading = title_of(context)
-    titled = bool(heading) and voice.key not in heading
-    others = [
-        each
-        for each in everybody
-        if each.form == voice.form and each.key != voice.key and _may_be(context, each, fact, clause)
-    ][:_MOST]
-    if voice.key.lower() in clause.lower():
+    stem = worded(context, _STEMS, headed(context, heading), verb=verb, clause=inside_quotes(clause, context.lang))
+    return _draft(context, fact, voice, voices, FAMILY, stem, clause)
+
+
+def _according(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice]) -> Draft | None:
+    content = content_of(context, fact)
+    heading = heading_for(context, voice)
+    if content is None or voice.key.lower() in content.lower():
         return None
-    if not _reads_alone(context, fact, clause, heading if titled else ""):
+    if not _reads_alone(context, fact, content.rstrip("."), heading):
         return None
+    stem = worded(context, _STATEMENT, headed(context, heading), content=inside_quotes(content, context.lang))
+    return _draft(context, fact, voice, voices, "who-said", stem, content)
+
+
+def _quoted(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice]) -> Draft | None:
+    """Words between quotation marks, to be given back to who said them; «io» and «noi» are theirs."""
+    spans = list(_QUOTED.finditer(fact.sentence.shade))
+    if len(spans) != 1:
+        return None
+    words = fact.sentence.quote[spans[0].start(1) : spans[0].end(1)].strip(" ,.")
+    heading = heading_for(context, voice)
+    plain = _ONESELF.sub("", words).strip()
+    if len(words.split()) < _LEAST_QUOTED or voice.key.lower() in words.lower() or words.endswith("?"):
+        return None
+    if not _reads_alone(context, fact, plain, heading, own_words=True):
+        return None
+    stem = worded(context, _WORDS, headed(context, heading), words=inside_quotes(words, context.lang))
+    return _draft(context, fact, voice, voices, "who-quoted", stem, words)
+
+
+def heading_for(context: Context, voice: Voice) -> str:
+    """The title that may stand over a question for a voice: one that does not name it."""
+    title = title_of(context)
+    return "" if voice.key in title else title
+
+
+def _draft(
+    context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice], family: str, stem: str, shown: str
+) -> Draft:
+    kind, own = answered(context, fact, voice, voices, shown)
     return Draft(
-        family=FAMILY,
+        family=family,
         facts=(fact,),
-        type="choice" if len(others) >= _FEWEST else "text",
-        stem=worded(
-            context, _STEMS, headed(context) if titled else None, verb=verb, clause=inside_quotes(clause, context.lang)
-        ),
-        own=_among(context, fact, voice, others) if len(others) >= _FEWEST else _typed(context, voice, others),
+        type=kind,
+        stem=stem,
+        own=own,
         explanation=explained(context, fact),
         focus=voice.key.lower(),
         kind=fact.reading.kind if not fact.reading.mixed else Kind.CLAIM,
         holder=fact.reading.holder,
-        shows=clause.lower(),
+        shows=shown.lower(),
     )
 
 
-def _may_be(context: Context, other: Voice, fact: Fact, clause: str) -> bool:
-    """Whether a voice can be a wrong option: neither in the clause nor beside the speaker, and not saying the like."""
-    if other.key.lower() in clause.lower() or re.search(rf"\b{re.escape(other.key)}\b", fact.sentence.shade):
-        return False
-    if other.form == "country" and other.key in related(fact.sentence.shade, context.lang):
-        return False
-    return not (other.speaks and context.same_things(other.fact, fact))
-
-
-def _why(context: Context, other: Voice) -> str:
-    phrase = _SPOKEN if other.speaks else _NAMED
-    return phrase[context.lang].format(quote=shortened(context, other.fact))
-
-
-def _among(context: Context, fact: Fact, voice: Voice, others: list[Voice]) -> dict[str, Any]:
-    options = [option(voice.shown, key=True), *(option(each.shown, _why(context, each)) for each in others)]
-    context.chance(FAMILY, fact.sentence.index).shuffle(options)
-    return {"options": options}
-
-
-def _typed(context: Context, voice: Voice, others: list[Voice]) -> dict[str, Any]:
-    """The name to be typed, in full or for short, and why another voice of the article is not the one."""
-    if voice.form == "person":
-        names = [voice.shown, *surnames(voice.shown)]
-    elif voice.form == "country":
-        names = names_of(countries(context.lang)[voice.key], voice.shown)
-    else:
-        names = [voice.shown, voice.key]
-    foreseen = [{"text": each.shown, "fraction": 0, "feedback": _why(context, each)} for each in others]
-    return {"answers": [*accepted(names), *foreseen], "match": dict(LOOSE)}
+_ASKED: dict[str, Callable[[Context, Fact, Voice, Sequence[Voice]], Draft | None]] = {
+    "said-that": _said,
+    "said-quote": _quoted,
+    "according": _according,
+}

@@ -44,12 +44,25 @@ def stated(context: Context, fact: Fact) -> list[Draft]:
 
 
 def _plainly_true(fact: Fact) -> bool:
-    return not fact.reading.mixed and fact.reading.kind in {Kind.FACT, Kind.CLAIM} and '"' not in fact.sentence.shade
+    shade = fact.sentence.shade
+    plain = '"' not in shade and not _ANNOUNCED.match(shade) and not _SITE.search(shade)
+    return plain and not fact.reading.mixed and fact.reading.kind in {Kind.FACT, Kind.CLAIM}
+
+
+_ANNOUNCED = re.compile(r"[^:]{3,60}: [a-zà-ÿ]")
+"""«Il ministro: rafforziamo …»: what somebody says, without marks of quotation."""
+_SITE = re.compile(r"\b\w+\.(?:it|com|org|eu|gov|net)\b|\b(?:sito|website|portale|dashboard|FAQ)\b")
+"""A sentence that sends the reader elsewhere."""
 
 
 def falsified(context: Context, fact: Fact) -> Falsified | None:
     """The sentence made false by one typed swap, or None where no swap is safe."""
-    if harmful(context, fact) or fact.reading.mixed or fact.reading.kind in {Kind.FORECAST, Kind.OPINION}:
+    if (
+        harmful(context, fact)
+        or context.grave
+        or fact.reading.mixed
+        or fact.reading.kind in {Kind.FORECAST, Kind.OPINION}
+    ):
         return None
     exchanged = _refigured(context, fact) or _redated(context, fact)
     if exchanged or touches_casualties(context, fact):

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.roles import roles_of
-from quizapp.extraction.people import full_names, given_names
 from quizapp.extraction.places import countries, neighbours, related
 from quizapp.extraction.saying import bare, explained, harmful, inside_quotes, shortened
 
 _WRONG = 3
+_OPENING = re.compile(r"(?:[Ss]econdo|[Ss]tando|[Aa] detta|[Aa]ccording to)\b")
+_INSIDE = re.compile(r",? (?:secondo|stando a\w*|a detta d\w+|according to) ?(?:the |il |la |lo |i |gli |le |l')?$")
 _SHORTEST, _LONGEST = 6, 32
 _THAT = {"it": re.compile(r"\bche\s+"), "en": re.compile(r"\bthat\s+")}
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:di |de |del |della |dei |of |von |van |al |bin |el )?[A-ZÀ-Þ][\w'’-]+)*")
@@ -28,54 +27,11 @@ _COLLECTIVE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who can be quoted: a person by full name, with the sentence that names them."""
-
-    name: str
-    fact: Fact
-
-
 def draft(context: Context) -> list[Draft]:
-    """One draft per claim whose content stands alone, where the article or its countries offer like voices."""
-    people = _people(context)
-    found = [_attributed(context, fact, people) for fact in context.facts if _eligible(context, fact)]
-    found += [_quoted(context, fact, people) for fact in context.facts if fact.reading.form == "said-quote"]
+    """One draft per claim of a source without a name whose content stands alone: «fonti ucraine» among those of other
+    countries."""
+    found = [_attributed(context, fact) for fact in context.facts if _eligible(context, fact)]
     return [each for each in found if each is not None]
-
-
-def _quoted(context: Context, fact: Fact, people: list[Voice]) -> Draft | None:
-    """Words between quotation marks, to be given back to the person who said them."""
-    holder, shade = fact.reading.holder or "", fact.sentence.shade
-    person = _person_of(holder, people)
-    spans = list(re.finditer(r'"([^"]{25,240})"', shade))
-    if (
-        person is None
-        or len(spans) != 1
-        or harmful(context, fact)
-        or fact.reason in {"fragment", "damaged", "in-quote"}
-    ):
-        return None
-    words = fact.sentence.quote[spans[0].start(1) : spans[0].end(1)].strip(" ,")
-    options = _persons(context, person, words, people)
-    if options is None or len(words.split()) < _SHORTEST or person.split()[-1].lower() in words.lower():
-        return None
-    context.chance("quoted", fact.sentence.index).shuffle(options)
-    say = context.say
-    day = say.day(context.published) if context.published else ""
-    stem = say.quoted_dated.format(day=day, words=words) if day else say.quoted.format(words=words)
-    return Draft(
-        family="who-quoted",
-        facts=(fact,),
-        type="choice",
-        stem=stem,
-        own={"options": options},
-        explanation=explained(context, fact),
-        focus=person.lower(),
-        kind=Kind.CLAIM,
-        holder=holder,
-        shows=words.lower(),
-    )
 
 
 def _eligible(context: Context, fact: Fact) -> bool:
@@ -87,32 +43,6 @@ def _eligible(context: Context, fact: Fact) -> bool:
         and fact.reason not in {"in-quote", "fragment", "question", "damaged", "too-long", "relative-time"}
         and not harmful(context, fact)
     )
-
-
-def _people(context: Context) -> list[Voice]:
-    """Persons with a role or a voice in the article, by full name, no two with the same surname."""
-    held = [Voice(each.person, each.fact) for each in roles_of(context)]
-    for fact in context.facts:
-        name = _person_of(fact.reading.holder or "", held)
-        names = [*([name] if name else ()), *full_names(fact.sentence.shade)]
-        for each in names:
-            if not any(other.name.split()[-1] == each.split()[-1] for other in held):
-                held.append(Voice(each, fact))
-    return held
-
-
-def _person_of(holder: str, known: list[Voice]) -> str | None:
-    """The full name in a holder, given name first; a surname alone counts where the article gives the full name."""
-    names = list(_NAME.findall(re.sub(r"^(?:The|Il|La|Lo|I|Gli|Le|As|A|An) ", "", holder)))
-    full: str | None = next(
-        (name for name in reversed(names) if name.split()[0].lower() in given_names() and 2 <= len(name.split()) <= 4),
-        None,
-    )
-    if full and not re.search(rf"{re.escape(full)}['’]s", holder) and holder.rstrip().endswith(full):
-        return full
-    if len(names) == 1 and names[0] == holder.strip():
-        return next((each.name for each in known if each.name.split()[-1] == names[0]), None)
-    return None
 
 
 def content_of(context: Context, fact: Fact) -> str | None:
@@ -130,18 +60,24 @@ def content_of(context: Context, fact: Fact) -> str | None:
 
 
 def _without_according(quote: str, shade: str, span: tuple[int, int]) -> str | None:
-    """The sentence without its opening «Secondo …,»; one in the middle is left alone."""
-    if re.match(r"(?:[Ss]econdo|[Ss]tando|[Aa] detta|[Aa]ccording to)\b", shade):
+    """The sentence without «Secondo …,» at its start, or «, secondo …» at its end or between commas."""
+    if _OPENING.match(shade):
         return quote[span[1] :].lstrip(" ,")
+    before = _INSIDE.search(shade[: span[0]])
+    if before is None:
+        return None
+    if shade[span[1] :] in {".", ""}:
+        return f"{quote[: before.start()]}."
+    if before[0].startswith(",") and shade[span[1]] == ",":
+        return f"{quote[: before.start()]} {quote[span[1] + 1 :].lstrip()}"
     return None
 
 
-def _attributed(context: Context, fact: Fact, people: list[Voice]) -> Draft | None:
+def _attributed(context: Context, fact: Fact) -> Draft | None:
     content, holder = content_of(context, fact), fact.reading.holder or ""
     if content is None or not stands_alone(context, content):
         return None
-    person = _person_of(holder, people)
-    options = _persons(context, person, content, people) if person else _collective(context, holder, content)
+    options = _collective(context, holder, content)
     if options is None or any(part.lower() in content.lower() for part in _NAME.findall(holder)):
         return None
     context.chance("voice", fact.sentence.index).shuffle(options)
@@ -154,27 +90,11 @@ def _attributed(context: Context, fact: Fact, people: list[Voice]) -> Draft | No
         stem=say.who_dated.format(day=day, content=said) if day else say.who.format(content=said),
         own={"options": options},
         explanation=explained(context, fact),
-        focus=(person or holder).lower(),
+        focus=holder.lower(),
         kind=fact.reading.kind,
         holder=holder,
         shows=content.lower(),
     )
-
-
-def _persons(context: Context, person: str, content: str, people: list[Voice]) -> list[dict[str, object]] | None:
-    surname = person.rsplit(maxsplit=1)[-1]
-    others = [
-        each
-        for each in people
-        if each.name.split()[-1] != surname and each.name.split()[-1].lower() not in content.lower()
-    ]
-    if len(others) < 2:
-        return None
-    wrong = [
-        option(each.name, context.say.other_voice.format(quote=shortened(context, each.fact)))
-        for each in others[:_WRONG]
-    ]
-    return [option(person, key=True), *wrong]
 
 
 def _collective(context: Context, holder: str, content: str) -> list[dict[str, object]] | None:

@@ -100,10 +100,12 @@ def has_verb(looked: Looked) -> bool:
     table, patterns = looked.table, looked.cues
     if table is None or patterns is None:
         return True
-    found = re.findall(r"[\wà-ÿ]+", looked.stem.lower())
-    if any(word in table.finite_verbs or word in table.auxiliaries for word in found):
+    said = looked.asked if looked.statement else looked.stem
+    found = re.findall(r"[\wà-ÿ]+", said.lower())
+    known = (word for word in found if word in table.finite_verbs or word in table.auxiliaries)
+    if any(looked.lang != "it" or word not in table.noun_like for word in known):
         return True
-    return patterns.finite_verb.search(looked.stem) is not None
+    return looked.lang != "it" and patterns.finite_verb.search(said) is not None
 
 
 def foreign(looked: Looked) -> bool:
