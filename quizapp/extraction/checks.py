@@ -205,9 +205,8 @@ def _trivial(context: Context, draft: Draft) -> bool:
     if draft.family in _COUNTED:
         asked = [each for each in fact.quantities if each.text.lower() == draft.focus]
         return not any(primary(fact, each) for each in asked)
-    if draft.family in _WEIGHED:
-        if fact.score < (_WORTH if context.title else _UNTITLED):
-            return True
+    if draft.family in _WEIGHED and fact.score < (_WORTH if context.title else _UNTITLED):
+        return True
     dated = draft.family == "gap-date" or (draft.family == "true-false-swap" and not fact.quantities)
     if dated and fact.dates and context.published is not None:
         when = fact.dates[0]

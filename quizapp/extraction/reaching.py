@@ -16,8 +16,8 @@ from quizapp.extraction.families.parts import Part, askable_parts, taken_out, tw
 from quizapp.extraction.families.statements import stated
 
 FLAW = "rough"
-_TYPES = 4
-"""How many types of question an article should give."""
+_TYPES, _MOST = 4, 8
+"""How many types of question an article should give, and how many rough drafts at most."""
 _UNWORKABLE = frozenset({"fragment", "question", "damaged", "in-quote"})
 _MOST_WORDS = 60
 _ORDER = ("organisation", "place", "country", "person", "date", "percent", "money", "number")
@@ -25,7 +25,8 @@ _ORDER = ("organisation", "place", "country", "person", "date", "percent", "mone
 
 
 def rough(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """At most one draft per key fact, each of a type that the article has least; none where a family has been."""
+    """At most one draft per key fact and eight in all, each of a type that the article has least; none where a family
+    has been. The sentence word for word is the last resort."""
     used = Counter(draft.type for draft in drafts)
     reached = {fact.sentence.index for draft in drafts for fact in draft.facts}
     loose = _loosened(context)
@@ -33,10 +34,11 @@ def rough(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     for fact in key_facts(context.facts):
         if not _workable(fact) or (fact.sentence.index in reached and len(used) >= _TYPES):
             continue
-        made = [*loose.get(fact.sentence.index, ()), *_from_parts(context, fact), *stated(context, fact)]
+        made = [*loose.get(fact.sentence.index, ()), *_from_parts(context, fact)]
+        made = [draft for draft in made if draft.type != "true_false"] or [*made, *stated(context, fact)]
         if fact.sentence.index in reached:
             made = [draft for draft in made if draft.type not in used]
-        if made:
+        if made and len(found) < _MOST:
             best = min(made, key=lambda draft: used[draft.type])
             used[best.type] += 1
             found.append(best)
