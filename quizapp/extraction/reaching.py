@@ -30,7 +30,7 @@ def rough(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     used = Counter(draft.type for draft in drafts)
     reached = {fact.sentence.index for draft in drafts for fact in draft.facts}
     loose = _loosened(context)
-    found = []
+    found: list[Draft] = []
     for fact in key_facts(context.facts):
         if not _workable(fact) or (fact.sentence.index in reached and len(used) >= _TYPES):
             continue
