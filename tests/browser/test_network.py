@@ -118,7 +118,10 @@ def said(page):
 @pytest.mark.parametrize("mode", ["gone", "deaf", "ill", "portal"])
 def test_an_answer_waits_for_the_network_and_is_recorded_once(room, mode):
     _context, network, page = room.waiting(room.town.immediate, mode)
+    page.set_viewport_size({"width": 390, "height": 560})
     assert "In attesa di rete: domanda 1" in said(page)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert 0 <= page.locator("#net").bounding_box()["y"] < 560
     assert problems_of(page) == []
     assert room.recorded() == ([(1, 1)] if mode == "deaf" else [])
     network.mode = "there"
