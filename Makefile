@@ -95,10 +95,10 @@ evaluate: $(VENV)/.run ## the drafting engine over the folder in QUIZAPP_CORPUS
 	@$(PY) -m tools.evaluate
 
 drill: $(VENV)/.run ## the long reliability runs, or one of them (STAGE=kill)
-	@$(PY) tools/drill.py $(STAGE)
+	@$(PY) -m tools.drill $(STAGE)
 
 crash-demo: $(VENV)/.run ## twenty seconds of answers with kill -9 under them
-	@$(PY) tools/drill.py kill
+	@$(PY) -m tools.drill kill
 
 screenshots: $(VENV)/.dev ## take the pictures of the documentation anew
 	@$(PY) tools/ensure_browser.py

@@ -10,6 +10,7 @@ def create_app(**overrides: Any) -> "Flask":
     """The application: settings, database, edge, then the rooms in the order the data flows."""
     from quizapp import (
         accounts,
+        analysis,
         attempts,
         banks,
         bench,
@@ -39,7 +40,21 @@ def create_app(**overrides: Any) -> "Flask":
     configure(app, overrides)
     for part in (database, languages, guard, assets, filters, navigation, errors):
         part.init_app(app)
-    for room in (accounts, notices, classes, banks, bench, quizzes, attempts, reports, items, progress, live, home):
+    for room in (
+        accounts,
+        notices,
+        classes,
+        banks,
+        bench,
+        quizzes,
+        attempts,
+        reports,
+        items,
+        progress,
+        analysis,
+        live,
+        home,
+    ):
         app.register_blueprint(room.blueprint())
     if app.config["DEMO"]:
         app.register_blueprint(demo.blueprint())

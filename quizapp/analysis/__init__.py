@@ -1,0 +1,10 @@
+"""The teacher's instruments: what the answers say of the questions."""
+
+from flask import Blueprint
+
+
+def blueprint() -> Blueprint:
+    """The routes of this room."""
+    from quizapp.analysis.views import analysis
+
+    return analysis

@@ -1,0 +1,100 @@
+"""The figures of one question, over first attempts. Formulas 1 to 5 of Moodle's quiz statistics."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quizapp.core.analysis.moments import Pair, moments, sorted_apart
+from quizapp.core.analysis.testing import fisher
+
+LEAST = 10
+"""Answers under which nothing but the facility is said."""
+_Z95 = 1.959963984540054
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Attempts that are alike in one question: mark and maximum there and in the whole quiz, their standing (1 in the
+    upper group, -1 in the lower, else 0), the options they chose (None: no answer), and how many they are."""
+
+    mark: Fraction
+    maximum: Fraction
+    total: Fraction
+    whole: Fraction
+    standing: int
+    chosen: frozenset[str] | None
+    count: int
+
+    @property
+    def share(self) -> Fraction:
+        """The share of the question's mark; may be below 0."""
+        return self.mark / self.maximum if self.maximum else Fraction(0)
+
+    @property
+    def rest(self) -> Fraction:
+        """The share of what the other questions were worth."""
+        others = self.whole - self.maximum
+        return (self.total - self.mark) / others if others else Fraction(0)
+
+
+def group_size(n: int) -> int:
+    """How many make up the upper and the lower group: 27 %, rounded half up, at least one."""
+    return max(1, (54 * n + 100) // 200)
+
+
+def answers(cells: Sequence[Cell]) -> int:
+    """How many first attempts met the question."""
+    return sum(cell.count for cell in cells)
+
+
+def facility(cells: Sequence[Cell]) -> Fraction | None:
+    """Mean share of the mark (formula 1), from -2 to 1; None without answers."""
+    n = answers(cells)
+    return sum((cell.share * cell.count for cell in cells), Fraction(0)) / n if n else None
+
+
+def with_rest(cells: Sequence[Cell]) -> list[Pair]:
+    """Share in the question against share in all others, in which the question itself has no part."""
+    return [(cell.share, cell.rest, cell.count) for cell in cells]
+
+
+def discrimination(cells: Sequence[Cell]) -> float | None:
+    """Item–rest correlation (formula 2, a hundredth of Moodle's), from -1 to 1; None where nothing varies."""
+    return moments(with_rest(cells)).correlation
+
+
+def interval(r: float, n: int) -> tuple[float, float] | None:
+    """The 95 % interval of a correlation by Fisher's transformation; None under four pairs."""
+    if n < 4:
+        return None
+    z, half = fisher(r), _Z95 / math.sqrt(n - 3)
+    return math.tanh(z - half), math.tanh(z + half)
+
+
+def efficiency(cells: Sequence[Cell]) -> float | None:
+    """Covariance with the rest as a share of the greatest these marks allow (formula 3); None where that is 0."""
+    pairs = with_rest(cells)
+    most = moments(sorted_apart(pairs)).cov
+    return float(moments(pairs).cov / most) if most else None
+
+
+def upper_lower(cells: Sequence[Cell]) -> float | None:
+    """Facility of the upper group less that of the lower (the upper–lower index); None where one is empty."""
+    upper = facility([cell for cell in cells if cell.standing > 0])
+    lower = facility([cell for cell in cells if cell.standing < 0])
+    return None if upper is None or lower is None else float(upper - lower)
+
+
+def guess(fractions: Sequence[Fraction]) -> Fraction | None:
+    """What blind guessing earns: the mean of the options' fractions (formula 4); None without options."""
+    return sum(fractions, Fraction(0)) / len(fractions) if fractions else None
+
+
+def weights(questions: Sequence[Sequence[Cell]]) -> list[float | None]:
+    """The share of each question in what separates the students (formula 4), adding up to 1; None where its covariance
+    with the total is negative, or none is above 0."""
+    covs = [moments([(cell.mark, cell.total, cell.count) for cell in cells]).cov for cells in questions]
+    roots = [math.sqrt(cov) if cov >= 0 else None for cov in covs]
+    whole = sum(root for root in roots if root is not None)
+    return [root / whole if root is not None and whole else None for root in roots]
