@@ -24,9 +24,12 @@ from quizapp.articles.service import purge_due
 from quizapp.banks import queries as banks
 from quizapp.banks.service import SyncConflictError, sync_bank
 from quizapp.core.banks import Bank
+from quizapp.core.items import dump_item
 from quizapp.core.policy import Role
 from quizapp.core.sharing import shared
+from quizapp.formats import registry
 from quizapp.formats.bankfile import Located, read_bank, write_bank
+from quizapp.formats.exchange import SAYS, Found
 from quizapp.web.clock import now
 
 
@@ -307,6 +310,60 @@ def _bytes_of(file: Path) -> bytes:
         return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError:
         unusable(f"{file}: cannot be read.")
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--from", "source", type=click.Choice(["auto", *registry.READ_FROM]), default="auto", show_default=True)
+@click.option(
+    "--to", "target", type=click.Choice(registry.WRITTEN_TO), help="Without it the file is only read and reported."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write; a text goes to standard output.")
+@click.option("--json", "as_json", is_flag=True, help="Items and problems as one JSON document.")
+def convert(file: Path, source: str, target: str | None, output: Path | None, as_json: bool) -> None:
+    """Read questions in one format and write them in another; touches no database (- reads standard input)."""
+    data = _bytes_of(file)
+    name = registry.format_of(data) if source == "auto" else source
+    if name is None:
+        unusable(f"{file}: {SAYS['file-is-unknown'].say(language())}.")
+    if target and output is None and (registry.FORMATS[target].binary or as_json):
+        unusable("Name the file to write with -o.")
+    found = registry.read(data, name)
+    problems = list(found.problems)
+    if target and found.items:
+        written = registry.writer_of(target)(found.items)
+        problems += written.problems
+        _put(written.data, output)
+    if as_json:
+        items = [dump_item(item) for item in found.items]
+        told = [problem.as_json(language()) for problem in problems]
+        click.echo(json.dumps({"format": name, "items": items, "problems": told}, ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            click.echo(f"{file}:{_place(problem)} {problem.problem.say(language())}", err=True)
+        click.echo(f"{len(found.items)} questions read ({registry.FORMATS[name].title})", err=True)
+    if not found.items:
+        sys.exit(2)
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _put(data: bytes, output: Path | None) -> None:
+    if output is None:
+        click.echo(data, nl=False)
+        return
+    try:
+        output.write_bytes(data)
+    except OSError:
+        unusable(f"{output}: cannot be written.")
+
+
+def _place(problem: Found) -> str:
+    """Line and column where they are known, then the question and the element."""
+    at = ":".join(str(each) for each in (problem.line, problem.column) if each)
+    named = " ".join(
+        each for each in (f"question {problem.index}" if problem.index else "", problem.element or "") if each
+    )
+    return f"{at}:" + (f" [{problem.severity}] {named}:" if named else f" [{problem.severity}]")
 
 
 @cli.command("finalise")

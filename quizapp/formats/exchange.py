@@ -39,7 +39,7 @@ SAYS = {
 }
 _NO_TEXT = re.compile("[\0\ufdd0-\ufdef]")
 """NUL, and characters that Unicode gives to nobody: readers may use them as marks of their own."""
-_BEARABLE = frozenset(
+BEARABLE = frozenset(
     {
         "option-doubled", "spelling-only", "key-doubled", "key-everything", "correction-missing", "anything-right",
         "number-unreached", "fraction-not-for-rule", "rights-too-few",
@@ -139,7 +139,7 @@ class Gathering:
 
 
 def _bearable(problem: Problem) -> Problem:
-    if problem.code not in _BEARABLE:
+    if problem.code not in BEARABLE:
         return problem
     return Problem(problem.code, problem.path, problem.wording, problem.values, "warning")
 

@@ -1,0 +1,72 @@
+"""The formats by the names of `convert`: how each is read and written, and which one a file is."""
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from quizapp.formats.exchange import Imported, Read, Write
+
+
+class Format(NamedTuple):
+    """A format: its name for people, and `module:function` of its reader and its writer."""
+
+    title: str
+    reader: str | None = None
+    writer: str | None = None
+    binary: bool = False
+    """Whether what is written is no text."""
+
+
+FORMATS = {
+    "bank": Format("Quotidia", "bank_exchange:read_bank_items", "bank_exchange:write_bank_items"),
+    "gift": Format("GIFT", "gift_read:read_gift", "gift_write:write_gift"),
+    "aiken": Format("Aiken", "aiken:read_aiken", "aiken:write_aiken"),
+}
+READ_FROM = tuple(name for name, each in FORMATS.items() if each.reader)
+WRITTEN_TO = tuple(name for name, each in FORMATS.items() if each.writer)
+_BANK = re.compile(r"(?m)^(?:id|items|title|lang)\s*:")
+_AIKEN = re.compile(r"(?m)^\s*ANSWER:\s*\S", re.IGNORECASE)
+_BRACES = re.compile(r"(?<!\\)\{[^{}]*(?<!\\)\}", re.DOTALL)
+_LOOKED_AT = 65536
+
+
+def reader_of(name: str) -> Read:
+    """How a format is read; KeyError for one that is not."""
+    return _function(FORMATS[name].reader or "")  # type: ignore[return-value]
+
+
+def writer_of(name: str) -> Write:
+    """How a format is written; KeyError for one that is not."""
+    return _function(FORMATS[name].writer or "")  # type: ignore[return-value]
+
+
+def _function(place: str) -> Callable[..., object]:
+    module, _colon, name = place.partition(":")
+    if not name:
+        raise KeyError(place)
+    found: Callable[..., object] = getattr(import_module(f"quizapp.formats.{module}"), name)
+    return found
+
+
+def read(data: bytes, name: str) -> Imported:
+    """The questions of a file in a format."""
+    return reader_of(name)(data)
+
+
+def format_of(data: bytes) -> str | None:
+    """The format of a file by its content; None where it is none of them."""
+    text = data[:_LOOKED_AT].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
+    return next((name for name, tells in _SIGNS if tells(text)), None)
+
+
+def _is_bank(text: str) -> bool:
+    return len(set(_BANK.findall(text))) >= 3
+
+
+_SIGNS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("bank", _is_bank),
+    ("gift", lambda text: _BRACES.search(text) or text.lstrip("\ufeff").startswith(("$CATEGORY:", "::"))),
+    ("aiken", _AIKEN.search),
+)
+"""What tells a format, tried in order."""

@@ -1,0 +1,38 @@
+"""Files of others, where QUIZAPP_FIXTURES names their folder: every question is taken or refused by name."""
+
+import json
+import os
+from pathlib import Path
+
+from quizapp.formats.registry import read
+
+_TYPES = {
+    "MC": {"choice", "multiple"}, "TF": {"true_false"}, "Short": {"text"}, "Numerical": {"number"},
+    "Matching": {"matching"},
+}  # fmt: skip
+
+
+def _folder(name):
+    root = os.environ.get("QUIZAPP_FIXTURES")
+    return Path(root, name) if root and Path(root, name).is_dir() else None
+
+
+def test_gift_files_of_others_give_as_many_questions_as_moodle_counts_and_of_its_types():
+    folder = _folder("gift")
+    expected = json.loads((folder / "EXPECTED.json").read_text(encoding="utf-8")) if folder else {}
+    for name, said in expected.items():
+        found = read((folder / name).read_bytes(), "gift")
+        refused = {each.index for each in found.problems if each.severity == "error" and each.index}
+        assert len(found.items) + len(refused) == said["questions_moodle_rule"], name
+        kinds = [each["type"] for each in said.get("parsed_by_gift_pegjs", ()) if each["type"] != "Category"]
+        for item in found.items:
+            wanted = kinds[int(item.id[1:]) - 1] if kinds else None
+            assert wanted is None or item.type in _TYPES[wanted], (name, item.id)
+
+
+def test_aiken_files_of_others_are_read_whole():
+    folder = _folder("aiken")
+    for file in sorted(folder.rglob("*.txt")) if folder else []:
+        found = read(file.read_bytes(), "aiken")
+        assert found.items, file
+        assert [each for each in found.problems if each.severity == "error"] == [], file

@@ -1,0 +1,85 @@
+"""Damaged files: whatever stands in them, a reader answers with items and problems, and never falls."""
+
+import random
+
+import pytest
+
+from quizapp.formats.registry import FORMATS, READ_FROM, format_of, read
+
+_GIFT = (
+    "$CATEGORY: a/b\n\n// [id:1] [tag:x]\n::T::[html]<p>Chi?</p>{~%33.33333%a#no =b#sì ~%-50%c####fine}\n\n"
+    "Quanto?{#=3:0.5#ok =%50%1..2 ~#no}\n\nAbbina.{=a -> b =c -> d = -> e}\n\nPiove.{T#no#sì}\n\nÈ {=\\{x\\}}.\n"
+)
+_SEEDS = {
+    "gift": [_GIFT],
+    "aiken": ["Chi?\nA. io\nB) tu\nANSWER: B\n\nDove?\nA. qui\nB. là\nC. là giù\nANSWER: A\n"],
+}
+_ODD = [
+    "\0",
+    "\ufeff",
+    "{",
+    "}",
+    "{{",
+    "=",
+    "~",
+    "%",
+    "#",
+    "####",
+    "->",
+    "..",
+    "\\",
+    "\n\n",
+    "ANSWER:",
+    "Z.",
+    "<b",
+    "&#0;",
+    "\ud7ff",
+    "\U0001d54f",
+    "99999999999999999999",
+]
+_EACH = 2000
+
+
+def seeds(name):
+    """Sound files to damage, as bytes."""
+    return [text.encode() for text in _SEEDS[name]]
+
+
+def damaged(data, chance):
+    """The bytes with a piece cut out, doubled, changed or put in."""
+    found = bytearray(data)
+    for _each in range(chance.randint(1, 6)):
+        place = chance.randrange(len(found) + 1)
+        act = chance.randrange(4)
+        if act == 0:
+            del found[place : place + chance.randint(1, 30)]
+        elif act == 1:
+            found[place:place] = found[place : place + chance.randint(1, 40)]
+        elif act == 2 and found:
+            found[min(place, len(found) - 1)] = chance.randrange(256)
+        else:
+            found[place:place] = chance.choice(_ODD).encode("utf-8", "surrogatepass")
+    return bytes(found)
+
+
+@pytest.mark.parametrize("name", [name for name in READ_FROM if name in _SEEDS])
+def test_a_damaged_file_gives_items_and_problems(name):
+    chance = random.Random(name)  # noqa: S311 - the same damage on every run
+    sound = seeds(name)
+    for _each in range(_EACH):
+        data = damaged(chance.choice(sound), chance)
+        found = read(data, name)
+        assert found.items or found.problems
+        for problem in found.problems:
+            assert problem.problem.say("it")
+            assert problem.problem.say("en")
+        counted = {int(item.id[1:]) for item in found.items}
+        refused = {each.index for each in found.problems if each.severity == "error" and each.index}
+        assert not counted & refused
+        assert counted | refused == set(range(1, max(counted | refused, default=0) + 1))
+        format_of(data)
+
+
+def test_every_format_that_is_read_is_damaged_here():
+    assert set(_SEEDS) == set(READ_FROM) - {"bank"}
+    assert set(READ_FROM) <= set(FORMATS)
