@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quizapp.core.html import clean
+import nh3
+
+from quizapp.core.html import TAGS
 
 PLAIN, HTML, MARKDOWN, AUTO = "plain", "html", "markdown", "moodle"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#\d+);")
+_BLOCK_END = re.compile(r"</(?:p|div|li|h[1-6]|tr|blockquote)\s*>(?=.*\S)", re.IGNORECASE | re.DOTALL)
 _LINE_ENDS = re.compile(r"(?:\s*<br>\s*)+$")
 _MARKS = (
     (re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__", re.DOTALL), "strong"),
@@ -19,7 +22,7 @@ _MARKS = (
         "em",
     ),
     (re.compile(r"`([^`\n]+)`()"), "code"),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +34,26 @@ class Marked:
 
     @property
     def is_html(self) -> bool:
-        """Whether it holds markup."""
+        """Whether it is to be kept as HTML: its file says so, or it holds markup."""
         return self.format in {HTML, MARKDOWN} or (self.format == AUTO and _TAG.search(self.text) is not None)
 
     def raised(self) -> str:
         """The same text as harmless HTML."""
         if self.format == MARKDOWN:
-            return _kept(_rendered(self.text))
+            return harmless(_rendered(self.text))
         if self.format == HTML:
-            return _kept(self.text)
+            return harmless(self.text)
         if self.is_html:
-            return _kept(self.text.replace("\n", "<br>"))
+            return harmless(self.text.replace("\n", "<br>"))
         return html.escape(self.text, quote=False).replace("\n", "<br>")
 
 
-def _kept(text: str) -> str:
-    """The harmless part of it, without line ends at its end."""
-    return _LINE_ENDS.sub("", clean(text)).strip()
+def harmless(text: str) -> str:
+    """The inline tags that an item keeps, and pictures of its own (`file:NAME`); blocks become lines."""
+    kept = nh3.clean(
+        _BLOCK_END.sub("<br>", text), tags={*TAGS, "img"}, attributes={"img": {"src", "alt"}}, url_schemes={"file"}
+    )
+    return _LINE_ENDS.sub("", kept).strip()
 
 
 def any_html(texts: Iterable[Marked]) -> bool:

@@ -21,6 +21,7 @@ class Format(NamedTuple):
 FORMATS = {
     "bank": Format("Quotidia", "bank_exchange:read_bank_items", "bank_exchange:write_bank_items"),
     "gift": Format("GIFT", "gift_read:read_gift", "gift_write:write_gift"),
+    "moodle-xml": Format("Moodle XML", "moodle_read:read_moodle", "moodle_write:write_moodle"),
     "aiken": Format("Aiken", "aiken:read_aiken", "aiken:write_aiken"),
 }
 READ_FROM = tuple(name for name, each in FORMATS.items() if each.reader)
@@ -64,7 +65,18 @@ def _is_bank(text: str) -> bool:
     return len(set(_BANK.findall(text))) >= 3
 
 
+_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
+
+
+def _root_of(text: str) -> str:
+    """The name of the first element of an XML text; empty where it is none."""
+    opened = re.sub(r"<!--.*?-->|<\?.*?\?>", "", text, flags=re.DOTALL).lstrip("\ufeff \t\n\r")
+    match = _ROOT.match(opened)
+    return match[1] if match else ""
+
+
 _SIGNS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("moodle-xml", lambda text: _root_of(text) == "quiz"),
     ("bank", _is_bank),
     ("gift", lambda text: _BRACES.search(text) or text.lstrip("\ufeff").startswith(("$CATEGORY:", "::"))),
     ("aiken", _AIKEN.search),

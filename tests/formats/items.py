@@ -41,6 +41,18 @@ def _kept(data):
 
 
 @st.composite
+def extras(draw, said):
+    """Hints, combined feedback, points and penalty."""
+    hints = [
+        {"text": text, "clear_wrong": draw(st.booleans()), "show_count": draw(st.booleans())}
+        for text in draw(st.lists(said, max_size=2))
+    ]
+    combined = _kept({key: draw(feedbacks(said)) for key in ("correct", "partial", "incorrect")})
+    found = {"points": draw(st.sampled_from([1, 2, "1/2"])), "penalty": draw(st.sampled_from([0, "1/3", "1/10", 1]))}
+    return found | ({"hints": hints} if hints else {}) | ({"combined_feedback": combined} if combined else {})
+
+
+@st.composite
 def shared(draw, said, shares, least=2, most=5):
     """Entries with a text of their own, a share and perhaps a feedback."""
     found = draw(st.lists(said, min_size=least, max_size=most, unique_by=lambda text: "".join(text.lower().split())))
@@ -117,29 +129,52 @@ def _number(draw, said):
     return {"numbers": draw(numbers(said))}
 
 
+@st.composite
+def _ordering(draw, said):
+    steps = draw(st.lists(said, min_size=2, max_size=5, unique_by=lambda text: "".join(text.lower().split())))
+    return {"order": [{"text": text} for text in steps]}
+
+
+@st.composite
+def _gap(draw, said):
+    kind = draw(st.sampled_from(["choice", "text", "number"]))
+    body = draw({"choice": _choice, "text": _text, "number": _number}[kind](said))
+    return {"type": kind, "weight": draw(st.integers(1, 3)), **body}
+
+
+@st.composite
+def _cloze(draw, said):
+    return {"gaps": draw(st.lists(_gap(said), min_size=1, max_size=3))}
+
+
 _BODIES = {
+    "ordering": _ordering, "cloze": _cloze,
     "choice": _choice, "multiple": _multiple, "true_false": _true_false, "text": _text, "number": _number,
     "matching": _matching,
 }  # fmt: skip
 
 
 @st.composite
-def items(draw, kinds, *, titled=True):
+def items(draw, kinds, *, titled=True, rich=False):
     """An item of one of the types, plain or in HTML, with what most formats carry."""
     kind = draw(st.sampled_from(kinds))
     html = draw(st.booleans())
     said = marked() if html else texts()
     data = {
-        "id": "q1", "type": kind, "lang": "it", "stem": draw(said),
+        "id": "q1", "type": kind, "lang": "it", "stem": draw(said).replace("[[", "(("),
         "explanation": draw(feedbacks(said)),
         **draw(_BODIES[kind](said)),
     }  # fmt: skip
+    if kind == "cloze":
+        data["stem"] += "".join(f" e [[{number}]]" for number in range(1, len(data["gaps"]) + 1))
     if html:
         data["text_format"] = "html"
     if titled:
         data["title"] = draw(st.one_of(st.none(), texts().map(lambda text: " ".join(text.split()))))
         data["idnumber"] = draw(st.one_of(st.none(), texts(12).map(lambda text: " ".join(text.split()))))
         data["tags"] = draw(st.lists(texts(10).map(lambda text: " ".join(text.split())), max_size=2, unique=True))
+    if rich:
+        data |= draw(extras(said))
     reader = Reader(_kept(data))
     item = read_item(reader, "it")
     assert reader.problems == []

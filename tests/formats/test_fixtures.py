@@ -36,3 +36,20 @@ def test_aiken_files_of_others_are_read_whole():
         found = read(file.read_bytes(), "aiken")
         assert found.items, file
         assert [each for each in found.problems if each.severity == "error"] == [], file
+
+
+def test_moodle_files_of_others_keep_names_shares_feedback_and_pictures():
+    folder = _folder("moodlexml")
+    expected = json.loads((folder / "EXPECTED.json").read_text(encoding="utf-8")) if folder else {}
+    for name, said in expected.items():
+        found = read((folder / name).read_bytes(), "moodle-xml")
+        asked = [each for each in said["questions"] if each["type"] != "category"]
+        refused = {each.index for each in found.problems if each.severity == "error" and each.index}
+        assert len(found.items) + len(refused) == len(asked), name
+        for item in found.items:
+            wanted = asked[int(item.id[1:]) - 1]
+            assert item.title == wanted["name"], name
+            assert bool(item.explanation) == bool(wanted["general_feedback"]), name
+            if item.type in {"choice", "multiple", "true_false"}:
+                shares = [float(option.fraction) * 100 for option in item.body.options]
+                assert shares == [float(answer["fraction"]) for answer in wanted["answers"]], name

@@ -10,7 +10,20 @@ _GIFT = (
     "$CATEGORY: a/b\n\n// [id:1] [tag:x]\n::T::[html]<p>Chi?</p>{~%33.33333%a#no =b#sì ~%-50%c####fine}\n\n"
     "Quanto?{#=3:0.5#ok =%50%1..2 ~#no}\n\nAbbina.{=a -> b =c -> d = -> e}\n\nPiove.{T#no#sì}\n\nÈ {=\\{x\\}}.\n"
 )
+_MOODLE = (
+    '<?xml version="1.0"?><quiz><question type="category"><category><text>$course$/a</text></category></question>'
+    '<question type="multichoice"><name><text>T</text></name><questiontext format="html"><text><![CDATA[<p>Chi?</p>]]>'
+    '</text></questiontext><single>true</single><answer fraction="100"><text>io</text><feedback><text>sì</text>'
+    '</feedback></answer><answer fraction="0"><text>tu</text></answer></question>'
+    '<question type="numerical"><questiontext><text>Q?'
+    '</text></questiontext><answer fraction="100"><text>6.25</text><tolerance>0.5</tolerance></answer></question>'
+    '<question type="cloze"><questiontext><text>È {1:MC:=a#b~%50%c} e {2:NM:=3:1}.</text></questiontext></question>'
+    '<question type="matching"><questiontext><text>M</text></questiontext><subquestion><text>a</text><answer><text>b'
+    "</text></answer></subquestion><subquestion><text>c</text><answer><text>d</text></answer></subquestion></question>"
+    "</quiz>"
+)
 _SEEDS = {
+    "moodle-xml": [_MOODLE],
     "gift": [_GIFT],
     "aiken": ["Chi?\nA. io\nB) tu\nANSWER: B\n\nDove?\nA. qui\nB. là\nC. là giù\nANSWER: A\n"],
 }

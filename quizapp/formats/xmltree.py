@@ -1,0 +1,116 @@
+"""XML as a small tree with line numbers: no DTD, no entities, at most a hundred levels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from quizapp.core.wording import Wording
+from quizapp.formats.exchange import MOST_BYTES, Gathering
+
+DEEPEST = 100
+MOST_NODES = 400_000
+SAYS = {
+    "xml-syntax": Wording("XML non valido: {reason}", "not valid XML: {reason}"),
+    "xml-dtd": Wording("una DTD non è ammessa", "a DTD is not allowed"),
+    "xml-deep": Wording("troppi livelli annidati", "nested too deeply"),
+    "xml-many": Wording("troppi elementi", "too many elements"),
+}
+
+
+class _RefusedError(Exception):
+    """Why a document is not read further."""
+
+
+@dataclass(slots=True)
+class Node:
+    """An element: its name without prefix, its attributes, its line, and texts and elements in order."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    children: list["Node | str"] = field(default_factory=list)
+
+    def nodes(self, name: str | None = None) -> Iterator["Node"]:
+        """Its elements, all or those of a name."""
+        return (each for each in self.children if isinstance(each, Node) and name in {None, each.name})
+
+    def first(self, *path: str) -> "Node | None":
+        """The first element down a path of names."""
+        found: Node | None = self
+        for name in path:
+            found = next(found.nodes(name), None) if found else None
+        return found
+
+    def all(self, name: str) -> Iterator["Node"]:
+        """Every element of a name below it, in order."""
+        for each in self.nodes():
+            if each.name == name:
+                yield each
+            yield from each.all(name)
+
+    @property
+    def text(self) -> str:
+        """All text in it."""
+        return "".join(each if isinstance(each, str) else each.text for each in self.children)
+
+    def said(self, *path: str) -> str:
+        """The text of the first element down a path, without white space around it; empty where there is none."""
+        found = self.first(*path)
+        return found.text.strip() if found else ""
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.root = Node("", {}, 0)
+        self.open = [self.root]
+        self.count = 0
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.data
+        self.parser.StartDoctypeDeclHandler = self.doctype
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.count += 1
+        if len(self.open) > DEEPEST:
+            raise _RefusedError("xml-deep")
+        if self.count > MOST_NODES:
+            raise _RefusedError("xml-many")
+        plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        node = Node(name.rpartition(" ")[2], plain, self.parser.CurrentLineNumber)
+        self.open[-1].children.append(node)
+        self.open.append(node)
+
+    def end(self, _name: str) -> None:
+        self.open.pop()
+
+    def data(self, text: str) -> None:
+        self.open[-1].children.append(text)
+
+    def doctype(self, *_told: object) -> None:
+        raise _RefusedError("xml-dtd")
+
+
+def tree_of(data: bytes, gathering: Gathering) -> Node | None:
+    """The root element of a document; None with the reason noted at its line."""
+    if len(data) > MOST_BYTES:
+        gathering.say("file-too-large")
+        return None
+    if not data.strip():
+        gathering.say("file-empty")
+        return None
+    builder = _Builder()
+    try:
+        builder.parser.Parse(data, True)
+    except _RefusedError as refused:
+        gathering.say(str(refused), line=builder.parser.CurrentLineNumber)
+        return None
+    except expat.ExpatError as error:
+        reason = expat.errors.messages.get(error.code, "")
+        gathering.say("xml-syntax", line=error.lineno, column=error.offset + 1, reason=reason)
+        return None
+    except (LookupError, ValueError):
+        gathering.say("file-not-utf8", line=builder.parser.CurrentLineNumber)
+        return None
+    return next(builder.root.nodes(), None)
