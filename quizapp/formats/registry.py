@@ -5,6 +5,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
+from quizapp.formats.csvfile import looks_like
 from quizapp.formats.exchange import Imported, Read, Write
 
 
@@ -22,6 +23,7 @@ FORMATS = {
     "bank": Format("Quotidia", "bank_exchange:read_bank_items", "bank_exchange:write_bank_items"),
     "gift": Format("GIFT", "gift_read:read_gift", "gift_write:write_gift"),
     "moodle-xml": Format("Moodle XML", "moodle_read:read_moodle", "moodle_write:write_moodle"),
+    "csv": Format("CSV", "csvfile:read_csv", "csvfile:write_csv"),
     "aiken": Format("Aiken", "aiken:read_aiken", "aiken:write_aiken"),
 }
 READ_FROM = tuple(name for name, each in FORMATS.items() if each.reader)
@@ -78,6 +80,7 @@ def _root_of(text: str) -> str:
 _SIGNS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("moodle-xml", lambda text: _root_of(text) == "quiz"),
     ("bank", _is_bank),
+    ("csv", looks_like),
     ("gift", lambda text: _BRACES.search(text) or text.lstrip("\ufeff").startswith(("$CATEGORY:", "::"))),
     ("aiken", _AIKEN.search),
 )

@@ -22,7 +22,13 @@ _MOODLE = (
     "</text></answer></subquestion><subquestion><text>c</text><answer><text>d</text></answer></subquestion></question>"
     "</quiz>"
 )
+_CSV = (
+    "tipo;domanda;risposta 1;risposta 2;giusta;commento 1;peso 2;tolleranza 1;unità\n"
+    'scelta;"Chi; lui?";io;tu;A;sì;50%;;\nnumero;Quanto?;6,25;*;;;;0,5;km\nvero/falso;Piove.;;;vero;no;;;\n'
+    "abbinamento;Abbina.;a = b;c = d;;;;;\nordinamento;Ordina.;uno;due;;;;;\ntesto;Dove?;qui;là;;;1/3;;\n"
+)
 _SEEDS = {
+    "csv": [_CSV],
     "moodle-xml": [_MOODLE],
     "gift": [_GIFT],
     "aiken": ["Chi?\nA. io\nB) tu\nANSWER: B\n\nDove?\nA. qui\nB. là\nC. là giù\nANSWER: A\n"],

@@ -1,0 +1,74 @@
+"""CSV in the columns of `tabular`: comma, semicolon or tab; a cell that a spreadsheet would run is made harmless."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from quizapp.core.items import Item
+from quizapp.formats import tabular
+from quizapp.formats.exchange import Gathering, Imported, Written, language_of, text_in
+from quizapp.formats.table_items import take
+from quizapp.formats.table_write import table_of
+from quizapp.formats.tabular import column_of, rows_of
+
+NAME = "CSV"
+_DELIMITERS = ",;\t"
+_RUN = re.compile(r"^[=+\-@\t\r']")
+_GUARDED = re.compile(r"^'(?=[=+\-@\t\r'])")
+csv.field_size_limit(10**7)
+
+
+def read_csv(data: bytes) -> Imported:
+    """Every row of a CSV file, or why it is refused."""
+    gathering = Gathering(tabular.SAYS)
+    text = text_in(data, gathering)
+    if text is None:
+        return gathering.done()
+    try:
+        lines = cells_of(text)
+    except csv.Error as error:
+        gathering.say("table-broken", reason=str(error))
+        return gathering.done()
+    gathering.lang = language_of(" ".join(cells) for _line, cells in lines[1:])
+    for row in rows_of(gathering, lines):
+        take(gathering, row)
+    return gathering.done()
+
+
+def cells_of(text: str) -> list[tuple[int, list[str]]]:
+    """The rows of a CSV text with the line that each begins on."""
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
+    found, line = [], 1
+    for row in reader:
+        if row:
+            found.append((line, [_GUARDED.sub("", cell) for cell in row]))
+        line = reader.line_num + 1
+    return found
+
+
+def _delimiter(text: str) -> str:
+    """What divides the headings: the sign that gives most columns that are known."""
+    first = text.lstrip("\n").split("\n", 1)[0]
+    known = {sign: sum(column_of(cell.strip('" ')) is not None for cell in first.split(sign)) for sign in _DELIMITERS}
+    return max(known, key=lambda sign: (known[sign], first.count(sign)))
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text's first line names the column of the question and another."""
+    first = text.lstrip("\ufeff\n").split("\n", 1)[0]
+    columns = {column_of(cell.strip('" ')) for cell in first.split(_delimiter(first))}
+    return "stem" in columns and len(columns - {None}) > 1
+
+
+def write_csv(items: Sequence[Item]) -> Written:
+    """The items as CSV with a byte-order mark, so that spreadsheets read it as UTF-8."""
+    rows, found = table_of(items, NAME)
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([[guarded(cell) for cell in row] for row in rows])
+    return Written(out.getvalue().encode("utf-8-sig"), tuple(found))
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if _RUN.match(cell) else cell

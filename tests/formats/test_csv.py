@@ -1,0 +1,133 @@
+"""CSV: our template by Italian or English headings in any order, whole and back; formulas made harmless."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+
+from quizapp.core.items import dump_item, read_item
+from quizapp.core.reading import Reader
+from quizapp.formats.csvfile import read_csv, write_csv
+from quizapp.formats.registry import format_of
+from quizapp.formats.table_write import CARRIED
+from tests.formats.items import items
+
+
+def one(text):
+    found = read_csv(text.encode())
+    assert [each.problem.code for each in found.problems if each.severity == "error"] == []
+    (item,) = found.items
+    return item
+
+
+def refused(text):
+    found = read_csv(text.encode())
+    assert found.items == ()
+    return [(each.problem.code, each.line, each.element) for each in found.problems]
+
+
+def made(**data):
+    reader = Reader({"id": "q1", "lang": "it", "stem": "Chi?", **data})
+    item = read_item(reader, "it")
+    assert reader.problems == []
+    return item
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tipo,domanda,risposta 1,risposta 2,giusta\nscelta,Capitale?,Milano,Roma,B\n",
+        "Giusta;Risposta 2;DOMANDA;risposta 1\n2;Roma;Capitale?;Milano\n",
+        "question\tanswer 1\tanswer 2\tcorrect\nCapitale?\tMilano\tRoma\tb\n",
+    ],
+)
+def test_headings_in_either_language_any_order_and_any_usual_sign_between_them(text):
+    item = one(text)
+    assert (item.type, item.stem) == ("choice", "Capitale?")
+    assert [(o.text, o.fraction) for o in item.body.options] == [("Milano", 0), ("Roma", 1)]
+
+
+def test_every_type_from_its_columns():
+    assert [
+        o.fraction for o in one("domanda;risposta 1;risposta 2;risposta 3;giusta\nQuali?;a;b;c;A,C\n").body.options
+    ] == [1, 0, 1]
+    assert one("domanda;giusta;correzione\nPiove.;falso;Non piove.\n").body.correction == "Non piove."
+    assert [a.text for a in one("domanda;giusta\nChi?;Dante|Alighieri\n").body.answers] == ["Dante", "Alighieri"]
+    number = one("tipo;domanda;risposta 1;tolleranza 1;risposta 2;unità\nnumero;Quanto?;6,25;5%;*;km\n").body
+    assert [(str(n.value), str(n.tolerance), n.tolerance_kind, n.fraction) for n in number.numbers] == [
+        ("6.25", "0.05", "relative", 1), ("None", "0", "absolute", 0),
+    ]  # fmt: skip
+    pairs = one("tipo;domanda;risposta 1;risposta 2;risposta 3\nabbinamento;Abbina.;a = b;c = d;= e\n").body
+    assert ([(p.left, p.right) for p in pairs.pairs], pairs.extra_rights) == ([("a", "b"), ("c", "d")], ("e",))
+    assert [s.text for s in one("tipo;domanda;risposta 1;risposta 2\nordinamento;Ordina.;uno;due\n").body.order] == [
+        "uno",
+        "due",
+    ]
+
+
+def test_weights_as_percentages_or_fractions():
+    item = one("tipo;domanda;risposta 1;risposta 2;peso 1;peso 2\nscelta multipla;Quali?;a;b;1/3;-50%\n")
+    assert [(o.fraction, item.body.rule) for o in item.body.options] == [
+        (Fraction(1, 3), "weights"),
+        (Fraction(-1, 2), "weights"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a;b\n1;2\n", [("table-heading", 1, None)]),
+        ("domanda;risposta 1;risposta 2;giusta\n;a;b;A\n", [("table-empty-question", 2, "stem")]),
+        ("domanda;risposta 1;risposta 2;giusta\nChi?;a;b;C\n", [("table-key", 2, "correct")]),
+        ("domanda;risposta 1;risposta 2;giusta\nChi?;a;b;\n", [("table-no-key", 2, "correct")]),
+        ("tipo;domanda\ntema;Chi?\n", [("table-type", 2, "type")]),
+        ("tipo;domanda;giusta\nvero/falso;Piove.;forse\n", [("table-truth", 2, "correct")]),
+        ("tipo;domanda;giusta\nnumero;Quanto?;tanto\n", [("table-number", 2, "answer")]),
+        ("domanda;risposta 1;risposta 2;peso 1\nChi?;a;b;molto\n", [("table-weight", 2, "weight 1")]),
+        ("tipo;domanda;risposta 1\nabbinamento;Abbina.;solo\n", [("table-pair", 2, "answer")]),
+        ("", [("file-empty", None, None)]),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_by_line_and_column(text, said):
+    assert refused(text) == said
+
+
+def test_a_row_over_several_lines_and_a_column_not_known():
+    found = read_csv('domanda;risposta 1;risposta 2;giusta;umore\n"Chi\nè?";a;b;A;buono\nDove?;a;b;Z;x\n'.encode())
+    assert found.items[0].stem == "Chi\nè?"
+    assert [(each.problem.code, each.severity, each.line) for each in found.problems] == [
+        ("table-column", "warning", 1), ("table-key", "error", 4),
+    ]  # fmt: skip
+
+
+@given(items(sorted(set(CARRIED)), rich=False))
+@settings(max_examples=150, deadline=None)
+def test_what_is_written_is_read_the_same(item):
+    written = write_csv([item])
+    if any(each.severity == "error" for each in written.problems):
+        assert item.type == "matching"
+        return
+    assert written.problems == ()
+    found = read_csv(written.data)
+    assert [each.problem.code for each in found.problems if each.severity == "error"] == []
+    (again,) = found.items
+    assert dump_item(again) == dump_item(item)
+
+
+@pytest.mark.parametrize("evil", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "'=x"])
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless_and_comes_back(evil):
+    item = made(type="text", title=evil, answers=[{"text": "io", "fraction": 1}])
+    written = write_csv([item])
+    assert f",{evil}," not in written.data.decode("utf-8-sig")
+    assert read_csv(written.data).items[0].title == evil
+
+
+def test_what_a_table_has_no_place_for_is_said():
+    item = made(type="choice", hints=[{"text": "x"}], penalty="1/3", options=[
+        {"text": "a", "fraction": 1, "pinned": True}, {"text": "b", "fraction": 0},
+    ])  # fmt: skip
+    assert {each.element for each in write_csv([item]).problems} == {"hints", "penalty", "options.pinned"}
+
+
+def test_it_is_told_by_its_first_line():
+    assert format_of(b"domanda;risposta 1;giusta\n") == "csv"
