@@ -23,6 +23,7 @@ FORMATS = {
     "bank": Format("Quotidia", "bank_exchange:read_bank_items", "bank_exchange:write_bank_items"),
     "gift": Format("GIFT", "gift_read:read_gift", "gift_write:write_gift"),
     "moodle-xml": Format("Moodle XML", "moodle_read:read_moodle", "moodle_write:write_moodle"),
+    "qti": Format("QTI", "qti_read:read_qti"),
     "csv": Format("CSV", "csvfile:read_csv", "csvfile:write_csv"),
     "aiken": Format("Aiken", "aiken:read_aiken", "aiken:write_aiken"),
 }
@@ -59,6 +60,8 @@ def read(data: bytes, name: str) -> Imported:
 
 def format_of(data: bytes) -> str | None:
     """The format of a file by its content; None where it is none of them."""
+    if data[:4] == b"PK\x03\x04":
+        return "qti" if b"imsmanifest.xml" in data else None
     text = data[:_LOOKED_AT].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
     return next((name for name, tells in _SIGNS if tells(text)), None)
 
@@ -79,6 +82,7 @@ def _root_of(text: str) -> str:
 
 _SIGNS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("moodle-xml", lambda text: _root_of(text) == "quiz"),
+    ("qti", lambda text: _root_of(text).lower().replace("qti-", "").replace("-", "") == "assessmentitem"),
     ("bank", _is_bank),
     ("csv", looks_like),
     ("gift", lambda text: _BRACES.search(text) or text.lstrip("\ufeff").startswith(("$CATEGORY:", "::"))),

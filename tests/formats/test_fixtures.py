@@ -53,3 +53,19 @@ def test_moodle_files_of_others_keep_names_shares_feedback_and_pictures():
             if item.type in {"choice", "multiple", "true_false"}:
                 shares = [float(option.fraction) * 100 for option in item.body.options]
                 assert shares == [float(answer["fraction"]) for answer in wanted["answers"]], name
+
+
+def test_qti_items_of_others_are_taken_with_their_keys_or_refused_by_name():
+    folder = _folder("qti")
+    expected = json.loads((folder / "EXPECTED.json").read_text(encoding="utf-8")) if folder else {}
+    for name, said in expected.items():
+        if said["root"] != "assessmentItem":
+            continue
+        found = read((folder / name).read_bytes(), "qti")
+        refused = [each for each in found.problems if each.severity == "error"]
+        assert len(found.items) + bool(refused) == 1, name
+        for item in found.items:
+            assert (item.title, item.idnumber) == (said["title"], said["identifier"]), name
+            if item.type in {"choice", "multiple"}:
+                assert [option.text for option in item.body.options if option.is_key], name
+                assert len(item.body.options) == len(said["choices"]), name

@@ -27,7 +27,17 @@ _CSV = (
     'scelta;"Chi; lui?";io;tu;A;sì;50%;;\nnumero;Quanto?;6,25;*;;;;0,5;km\nvero/falso;Piove.;;;vero;no;;;\n'
     "abbinamento;Abbina.;a = b;c = d;;;;;\nordinamento;Ordina.;uno;due;;;;;\ntesto;Dove?;qui;là;;;1/3;;\n"
 )
+_QTI = (
+    '<assessmentItem identifier="i1" title="T"><responseDeclaration identifier="R" cardinality="multiple" '
+    'baseType="identifier"><correctResponse><value>A</value><value>B</value></correctResponse><mapping>'
+    '<mapEntry mapKey="A" mappedValue="1"/><mapEntry mapKey="B" mappedValue="0.5"/></mapping></responseDeclaration>'
+    '<itemBody><p>Chi <b>è</b>?</p><choiceInteraction responseIdentifier="R" maxChoices="2"><prompt>P</prompt>'
+    '<simpleChoice identifier="A">io<feedbackInline identifier="A">sì</feedbackInline></simpleChoice>'
+    '<simpleChoice identifier="B">tu</simpleChoice><simpleChoice identifier="C">x</simpleChoice></choiceInteraction>'
+    '</itemBody><modalFeedback identifier="correct">Bene</modalFeedback></assessmentItem>'
+)
 _SEEDS = {
+    "qti": [_QTI],
     "csv": [_CSV],
     "moodle-xml": [_MOODLE],
     "gift": [_GIFT],
