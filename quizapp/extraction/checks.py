@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from quizapp.core.kinds import Kind
 from quizapp.core.text import words
+from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact, stems_of
 from quizapp.extraction.families.numbers import primary
@@ -94,7 +95,7 @@ def _harm(context: Context, draft: Draft) -> bool:
 
 def _private(context: Context, fact: Fact) -> bool:
     """Whether a sentence names a person without a public office beside the name."""
-    named = full_names(fact.sentence.shade)
+    named = full_names(fact.sentence.shade) if context.lang in FULL else ()
     held = {each.person for each in offices(context)} if named else set()
     return any(name in context.people and name not in held for name in named)
 

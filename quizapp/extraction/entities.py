@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quizapp.extraction.lexicon import Lexicon, lexicon
 from quizapp.extraction.people import full_names
@@ -58,11 +58,14 @@ def _is_organisation(name: str) -> bool:
     )
 
 
-def named_things(shade: str, lang: str) -> Iterator[Entity]:
+@lru_cache(maxsize=1024)
+def named_things(shade: str, lang: str) -> tuple[Entity, ...]:
     """Organisations, then countries, then places of the tables, each in order; they may overlap."""
-    for kind, (pattern, usual) in _tables(lang).items():
-        for match in pattern.finditer(shade) if pattern else ():
-            yield Entity(match.start(), match.end(), kind, usual[match[0]])
+    return tuple(
+        Entity(match.start(), match.end(), kind, usual[match[0]])
+        for kind, (pattern, usual) in _tables(lang).items()
+        for match in (pattern.finditer(shade) if pattern else ())
+    )
 
 
 def _persons(shade: str, people: Iterable[str]) -> Iterator[Entity]:

@@ -116,3 +116,20 @@ def test_a_figure_of_the_title_alone_is_flagged_in_its_language(lang, title):
     (flag,) = [flag for flag in drafted(TEXTS[lang], lang, title=title).flags if flag["code"] == "headline-unsupported"]
     assert "400" in flag["message"]
     assert {"es": "titular", "fr": "titre"}[lang] in flag["message"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "fr",
+            "Emmanuel Macron a condamné l’attentat de Lyon du 3 mars 2024.\nLe tribunal a jugé Paul Martin à Paris.",
+        ),
+        ("es", "Pedro Sánchez condenó el atentado de Burgos de 3 de marzo de 2024.\nEl tribunal juzgó a Juan Pérez."),
+    ],
+    ids=["fr", "es"],
+)
+def test_an_article_on_a_crime_that_names_people_is_drafted_too(lang, text):
+    found = drafted(text, lang, title="Attentat / atentado", published="2024-03-04")
+    assert [fact.sentence.index for fact in found.context.facts] == [0, 1]
+    assert all("unreadable" not in draft.flaws for draft in found.drafts)
