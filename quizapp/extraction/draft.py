@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import random
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,10 @@ from quizapp.extraction.facts import Fact
 from quizapp.extraction.phrases import Phrases
 
 _RARE, _SHARED = 3, 2
+_ELIDED = re.compile(
+    r"\bdel (?=(?:8|11) (?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)\b)"
+)
+"""«del 8 luglio»: Italian writes «dell’8», «dell’11»."""
 _GRAVE = 4
 
 
@@ -90,6 +95,9 @@ class Draft:
     """Whether it has no flaw and the best claim to its sentence and focus."""
     score: float = 0.0
     conflicts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.stem = _ELIDED.sub("dell’", self.stem)
 
 
 def option(text: str, feedback: str | None = None, *, key: bool = False) -> dict[str, Any]:

@@ -132,3 +132,12 @@ def test_a_noun_excused_by_the_title_dangles_until_the_title_is_shown():
 
 
 _LEANING = "Con il voto di Roma il trattato entra in vigore a partire dal 2026."
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(8, "dell’8 marzo"), (11, "dell’11 marzo"), (18, "del 18 marzo"), (1, "del 1 marzo")]
+)
+def test_the_day_of_an_italian_article_is_elided_where_the_language_elides(day, said):
+    stems = [draft.stem for draft in drafted(datetime.date(2024, 3, day)) if " articolo d" in draft.stem]
+    assert stems
+    assert all(said in stem for stem in stems)
