@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.attempts.models import OPEN, Attempt, Purpose
 from quizapp.core.timing import Standing, deadline, standing
+from quizapp.quizzes.extras import extra_of, with_extra
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.queries import rules
 
@@ -20,12 +21,12 @@ BOUNDS = (
     Assignment.extra_s,
     Assignment.stopped_at,
 )
-"""The columns that `end_of` needs in a row, of attempts outer-joined with their assignment."""
+"""The columns that `end_of` needs in a row of `with_extra`, of attempts outer-joined with their assignment."""
 
 
 def end_of(row: Any) -> datetime.datetime | None:
     """When the attempt of a row with `BOUNDS` ends; None where nothing bounds it, as practice."""
-    return deadline(row.started_at, rules(row)) if row.purpose == Purpose.GRADED else None
+    return deadline(row.started_at, rules(row), extra_of(row)) if row.purpose == Purpose.GRADED else None
 
 
 def ends_at(session: Session, attempt_id: int) -> datetime.datetime | None:
@@ -47,8 +48,5 @@ def overdue(session: Session, now: datetime.datetime, assignment_id: int | None 
 
 
 def _bounded(*conditions: Any) -> Any:
-    return (
-        select(Attempt.public_id, *BOUNDS)
-        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(*conditions)
-    )
+    wanted = select(Attempt.public_id, *BOUNDS).outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+    return with_extra(wanted, Attempt.user_id).where(*conditions)

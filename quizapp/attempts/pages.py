@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from flask import url_for
+from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -16,20 +17,23 @@ from quizapp.articles.models import Article, ArticleVersion
 from quizapp.articles.queries import newest_version
 from quizapp.attempts import queries
 from quizapp.attempts.endings import end_of
-from quizapp.attempts.models import OPEN
+from quizapp.attempts.models import OPEN, Purpose
 from quizapp.attempts.queries import Step
+from quizapp.attempts.releases import Told, told_of
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Anchor
 from quizapp.core.items import Item
 from quizapp.core.marking import verdict_of
 from quizapp.core.presentation import Shown
 from quizapp.core.proof import Piece, marked_passages
+from quizapp.core.release import Part
 from quizapp.core.responses import Response
 from quizapp.core.spans import Span, paragraphs
-from quizapp.core.timing import remaining
+from quizapp.core.timing import extra_time, remaining
 from quizapp.core.types.true_false import truth_word
-from quizapp.quizzes.queries import shows_text
-from quizapp.quizzes.service import DEFERRED
+from quizapp.quizzes.extras import extra_of
+from quizapp.quizzes.queries import rules, shows_text
+from quizapp.quizzes.service import IMMEDIATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,12 @@ class AttemptHead:
     feedback: str
     purpose: str
     seconds_left: int | None
+    time: str
+    """`60 min: 30 + 30` where the student is granted extra time, else empty."""
+    counts: bool
+    """Whether the score is told while the attempt runs."""
+    checks: bool
+    """Whether each answer is told right or wrong at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,27 @@ _SOON = datetime.timedelta(hours=1)
 
 def head(row: Any, now: datetime.datetime) -> AttemptHead:
     """The attempt of a slot."""
-    return AttemptHead(row.public_id, row.title, row.size, row.feedback, row.purpose, _seconds_left(row, now))
+    here = told_of(row, row, now)
+    return AttemptHead(
+        row.public_id,
+        row.title,
+        row.size,
+        row.feedback,
+        row.purpose,
+        _seconds_left(row, now),
+        granted(row),
+        counts=row.feedback == IMMEDIATE and Part.SCORE in here,
+        checks=row.feedback == IMMEDIATE and Part.CORRECTNESS in here,
+    )
+
+
+def granted(row: Any) -> str:
+    """`60 min: 30 + 30`: the time of a student who has more than everybody; empty for who has not, or without limit."""
+    limit, extra = rules(row).limit, extra_of(row)
+    if limit is None or row.purpose == Purpose.PRACTICE or not extra_time(limit, extra):
+        return ""
+    usual, more = (int(each.total_seconds()) // 60 for each in (limit, extra_time(limit, extra)))
+    return str(_("%(all)s min: %(usual)s + %(extra)s", all=usual + more, usual=usual, extra=more))
 
 
 def _seconds_left(row: Any, now: datetime.datetime) -> int | None:
@@ -103,11 +133,6 @@ def step_names(steps: Sequence[Step], now_at: int | None, *, tell: bool) -> list
         else "todo"
         for step in steps
     ]
-
-
-def tells(row: Any) -> bool:
-    """Whether outcomes may be seen: always with immediate feedback, else once handed in."""
-    return bool(row.feedback != DEFERRED or row.state != "open")
 
 
 _article_of = (
@@ -204,24 +229,30 @@ def remarks(item: Item, response: Response | None) -> tuple[dict[str, str], str 
     return by_entry, next((remark.text for remark in found if remark.entry is None), None)
 
 
-def outcome_values(session: Session, row: Any, fraction: Fraction | None, *, unanswered: bool) -> dict[str, Any]:
-    """Everything an outcome page shows of the slot itself."""
+def outcome_values(
+    session: Session, row: Any, fraction: Fraction | None, here: Told, *, unanswered: bool
+) -> dict[str, Any]:
+    """Everything an outcome page shows of the slot itself, of the parts that may be seen."""
     item, shown = queries.item_of(session, row.item_version_id), queries.shown(row)
     response = response_of(item, row.given)
-    by_entry, general = remarks(item, response)
+    explains = Part.EXPLANATION in here
+    by_entry, general = remarks(item, response) if explains else ({}, None)
     share = fraction or Fraction(0)
-    verdict = "unanswered" if unanswered else verdict_name(share)
+    marked = Part.CORRECTNESS in here
+    verdict = "unanswered" if unanswered else verdict_name(share) if marked else "saved"
     return {
         "item": item,
         "shown": shown,
         "response": response,
         "verdict": verdict,
-        "fraction": share,
+        "fraction": share if marked else None,
+        "told": here,
+        "words": words_of(item, response),
         "remarks": by_entry,
         "general_remark": general,
-        "key_labels": key_labels(item, shown),
-        "proof": proof(session, row.item_version_id, item, row.user_id),
-        "later": later(session, row.item_version_id, row.user_id),
+        "key_labels": key_labels(item, shown) if Part.KEY in here else [],
+        "proof": proof(session, row.item_version_id, item, row.user_id) if explains else None,
+        "later": later(session, row.item_version_id, row.user_id) if explains else [],
     }
 
 

@@ -20,6 +20,7 @@ from quizapp.core.items import Item
 from quizapp.core.marking import Verdict, verdict_of
 from quizapp.core.policy import Thing
 from quizapp.core.presentation import Shown
+from quizapp.quizzes.extras import with_extra
 from quizapp.quizzes.models import Assignment, Quiz
 from quizapp.quizzes.service import DEFERRED
 
@@ -41,7 +42,7 @@ def last_given(place: Any) -> Any:
 
 
 _given = last_given(Slot)
-_slot_at = (
+_slot_at = with_extra(
     select(
         Attempt.id,
         Attempt.public_id,
@@ -58,6 +59,7 @@ _slot_at = (
         Attempt.right,
         Attempt.mark,
         Attempt.maximum,
+        Assignment.release,
         Quiz.title,
         Quiz.article_id,
         Slot.position,
@@ -70,9 +72,9 @@ _slot_at = (
     )
     .join(Slot, Slot.attempt_id == Attempt.id)
     .join(Quiz, Quiz.id == Attempt.quiz_id)
-    .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
-    .where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
-)
+    .outerjoin(Assignment, Assignment.id == Attempt.assignment_id),
+    Attempt.user_id,
+).where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
 _newest_outcome = (
     select(func.max(Outcome.number))
     .where(Outcome.attempt_id == Slot.attempt_id, Outcome.position == Slot.position)
@@ -202,10 +204,11 @@ def still_asked(session: Session, user_id: int) -> frozenset[str]:
 
 
 def of_user(session: Session, user_id: int, limit: int = 500) -> list[Any]:
-    """Every attempt of a person, newest first, with the quiz's title."""
+    """Every attempt of a person, newest first, with the quiz's title and the assignment."""
     wanted = (
-        select(Attempt, Quiz.title, Quiz.lang)
+        select(Attempt, Quiz.title, Quiz.lang, Assignment)
         .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Attempt.user_id == user_id)
         .order_by(Attempt.started_at.desc(), Attempt.id.desc())
         .limit(limit)

@@ -11,8 +11,11 @@ from sqlalchemy.orm import Session
 
 from quizapp.attempts import pages, queries
 from quizapp.attempts.models import Attempt, Purpose
+from quizapp.attempts.releases import Told, awaited_of, told_of
 from quizapp.core.kinds import Kind
+from quizapp.core.release import Part
 from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.queries import by_id
 from quizapp.web.guard import me
 
 _TREND = 6
@@ -31,50 +34,57 @@ class TrendPoint:
     share: float
 
 
-def results_values(session: Session, attempt: Attempt) -> dict[str, Any]:
-    """Score, kinds, questions and trend of a finished attempt, for its student or their teacher."""
+def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -> dict[str, Any]:
+    """Score, kinds, questions and trend of a finished attempt: for its student what may be seen, for a teacher all."""
     quiz = session.get_one(Quiz, attempt.quiz_id)
-    questions = question_rows(session, attempt)
+    given = by_id(session, attempt.assignment_id) if attempt.assignment_id else None
+    assignment = given.assignment if given else None
     own = attempt.user_id == me().id
-    graded = _graded(session, attempt.user_id)
-    wrong = sum(question["verdict"] != "right" for question in questions)
+    here = told_of(attempt, assignment, now) if own else frozenset(Part)
+    questions = question_rows(session, attempt, here)
+    graded = _graded(session, attempt.user_id, now)
+    wrong = sum(question["verdict"] != "right" for question in questions) if Part.KEY in here else 0
     return {
         "attempt": attempt,
         "title": quiz.title,
         "lang": quiz.lang,
+        "told": here,
+        "awaited": awaited_of(attempt, assignment, now) if own else [],
+        "zone": given.zone if given else None,
         "score": attempt.share,
         "right_count": attempt.right,
         "size": attempt.size,
         "mark": attempt.mark,
         "maximum": attempt.maximum,
-        "by_kind": by_kind(questions),
+        "by_kind": by_kind(questions) if Part.KEY in here else [],
         "questions": questions,
         "retry_count": wrong,
         "retry_url": url_for("attempts.retry", attempt=attempt.public_id)
         if own and wrong and attempt.assignment_id
         else None,
         "words": pages.headline(attempt.right, attempt.size),
-        "comparison": _comparison(graded, attempt),
+        "comparison": _comparison(graded, attempt) if Part.SCORE in here else None,
         "trend": _trend(graded, attempt),
         "own": own,
         "back_url": url_for("home.start"),
     }
 
 
-def question_rows(session: Session, attempt: Attempt) -> list[dict[str, Any]]:
-    """Each question of an attempt with its verdict."""
+def question_rows(session: Session, attempt: Attempt, here: Told) -> list[dict[str, Any]]:
+    """Each question of an attempt, with the verdict and the kind of its sentence where they may be seen."""
     rows = []
     slots = queries.slots_with_outcomes(session, attempt.id)
     queries.load_items(session, [slot.item_version_id for slot in slots])
     for row in slots:
         item = queries.item_of(session, row.item_version_id)
         verdict = "unanswered" if row.marked_seq is None else pages.verdict_name(row.fraction)
+        marked = Part.CORRECTNESS in here or verdict == "unanswered"
         rows.append(
             {
                 "n": row.position,
                 "item": item,
-                "verdict": verdict,
-                "kind": item.kind.value if item.kind else None,
+                "verdict": verdict if marked else "saved",
+                "kind": item.kind.value if item.kind and Part.KEY in here else None,
                 "share": float(row.fraction),
                 "url": url_for("attempts.outcome", attempt=attempt.public_id, n=row.position),
             }
@@ -93,12 +103,12 @@ def by_kind(questions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def _graded(session: Session, user_id: int) -> list[TrendPoint]:
+def _graded(session: Session, user_id: int, now: datetime.datetime) -> list[TrendPoint]:
     rows = queries.of_user(session, user_id)
     return [
         TrendPoint(attempt.id, title, lang, attempt.finished_at, attempt.right, attempt.size, attempt.share)
-        for attempt, title, lang in reversed(rows)
-        if attempt.purpose == Purpose.GRADED and attempt.finished_at
+        for attempt, title, lang, assignment in reversed(rows)
+        if attempt.purpose == Purpose.GRADED and attempt.finished_at and Part.SCORE in told_of(attempt, assignment, now)
     ]
 
 

@@ -17,6 +17,7 @@ from quizapp.attempts.models import OPEN, SUBMITTED, Attempt, AttemptEvent, Outc
 from quizapp.core.presentation import draw_order
 from quizapp.core.responses import Response as Given
 from quizapp.core.timing import Standing, ended_at, seconds_late, standing
+from quizapp.quizzes.extras import extra_in
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.queries import Place
 from quizapp.quizzes.service import IMMEDIATE
@@ -70,8 +71,7 @@ def start(
     if running is not None:
         return running
     made = queries.count_attempts(session, user_id, assignment.id, purpose)
-    allowed = assignment.attempts_allowed
-    if purpose is Purpose.GRADED and allowed is not None and made >= allowed:
+    if purpose is Purpose.GRADED and not _left(session, assignment, user_id, made):
         raise NoAttemptLeftError
     queries.load_items(session, [place.version for place in places])
     items = [queries.item_of(session, place.version) for place in places]
@@ -203,6 +203,11 @@ def note(
 def wrong_versions(rows: Sequence[Any]) -> tuple[int, ...]:
     """The item versions of the slots that did not earn the full mark."""
     return tuple(row.item_version_id for row in rows if row.fraction is not None and row.fraction < 1)
+
+
+def _left(session: Session, assignment: Assignment, user_id: int, made: int) -> bool:
+    allowed = assignment.attempts_allowed
+    return allowed is None or made < allowed or made < allowed + extra_in(session, assignment.id, user_id).attempts
 
 
 def _note_lateness(

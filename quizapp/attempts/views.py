@@ -13,10 +13,13 @@ from werkzeug.wrappers import Response
 from quizapp.attempts import pages, queries, service
 from quizapp.attempts.endings import end_of, ends_at
 from quizapp.attempts.models import OPEN, Attempt, Purpose
+from quizapp.attempts.releases import awaited_of, told_of, withheld_items
 from quizapp.attempts.replies import Word, by_script, sign_in_first, word
 from quizapp.attempts.results import results_values
 from quizapp.attempts.service import Recorded
+from quizapp.banks import queries as banks
 from quizapp.core.policy import Action
+from quizapp.core.release import Part
 from quizapp.core.responses import Submission, Unreadable
 from quizapp.core.timing import Standing, seconds_late, standing
 from quizapp.quizzes import queries as quizzes
@@ -131,33 +134,20 @@ def outcome(attempt: str, n: int) -> Page:
     if not step.answered and row.state == OPEN:
         return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
     next_url, next_label = _next(row, steps, n)
-    frame = {
-        "attempt": pages.head(row, now()),
-        "n": n,
-        "right_count": row.right,
-        "next_url": next_url,
-        "next_label": next_label,
-        "steps": pages.step_names(steps, n, tell=pages.tells(row)),
-        "picture_url": _pictures(row.public_id, row.position),
-    }
-    if not pages.tells(row):
-        item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
-        return render_template(
-            "attempts/outcome.html",
-            **frame,
-            item=item,
-            shown=shown,
-            verdict="saved",
-            response=None,
-            fraction=None,
-            remarks={},
-            general_remark=None,
-            key_labels=[],
-            proof=None,
-            later=[],
-        )
-    values = pages.outcome_values(db, row, step.fraction, unanswered=step.unanswered)
-    return render_template("attempts/outcome.html", **frame, **values)
+    here = told_of(row, row, now())
+    return render_template(
+        "attempts/outcome.html",
+        attempt=pages.head(row, now()),
+        n=n,
+        right_count=row.right,
+        next_url=next_url,
+        next_label=next_label,
+        steps=_step_names(row, steps, n),
+        picture_url=_pictures(row.public_id, row.position),
+        awaited=awaited_of(row, row, now()),
+        zone=_zone(row) if Part.EXPLANATION not in here else None,
+        **pages.outcome_values(db, row, step.fraction, here, unanswered=not step.answered),
+    )
 
 
 @attempts.get("/q/<attempt>/<int(max=9999):n>/pictures/<name>")
@@ -166,7 +156,7 @@ def picture(attempt: str, n: int, name: str) -> Response:
     """A picture of a question, for whoever the attempt belongs to; those of its explanation once it is told."""
     row = _slot(attempt, n)
     item = queries.item_of(database.session(), row.item_version_id)
-    told = pages.tells(row) and (row.seq or row.state != OPEN)
+    told = Part.EXPLANATION in told_of(row, row, now()) and (row.seq or row.state != OPEN)
     return sent_picture(item.files if told else item.asked_files, name)
 
 
@@ -200,7 +190,7 @@ def results(attempt: str) -> Page:
         abort(404)
     if found.state == OPEN:
         return redirect(_next_place(attempt), 303)
-    return render_template("attempts/results.html", **results_values(db, found))
+    return render_template("attempts/results.html", **results_values(db, found, now()))
 
 
 @attempts.post("/q/<attempt>/retry")
@@ -212,15 +202,21 @@ def retry(attempt: str) -> Response:
     require(Action.ANSWER, queries.thing(db, found) if found else None)
     if found is None or found.state == OPEN or found.assignment_id is None:
         abort(409)
-    versions = service.wrong_versions(queries.slots_with_outcomes(db, found.id))
+    given = quizzes.by_id(db, found.assignment_id)
+    if Part.KEY not in told_of(found, given.assignment, now()):
+        abort(409)
+    wrong = service.wrong_versions(queries.slots_with_outcomes(db, found.id))
+    versions = banks.but_of(db, wrong, withheld_items(db, me().id, now()))
+    if wrong and not versions:
+        flash(_("These questions are in a quiz whose answers you cannot see yet: practise them later."), "info")
+        return redirect(url_for("attempts.results", attempt=attempt), 303)
     if not versions:
         flash(_("There is nothing to practise: every answer was right."), "info")
         return redirect(url_for("attempts.results", attempt=attempt), 303)
     with database.writing(_starts()) as db:
-        given = quizzes.by_id(db, found.assignment_id)
         made = service.start(
             db,
-            given.assignment,
+            quizzes.by_id(db, found.assignment_id).assignment,
             me().id,
             [quizzes.Place(version) for version in versions],
             purpose=Purpose.PRACTICE,
@@ -332,7 +328,7 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
         given=given,
         seq=_seq(given),  # what the sender knew: a stale form stays stale
         error=error,
-        steps=pages.step_names(steps, n, tell=pages.tells(row)),
+        steps=_step_names(row, steps, n),
         item=queries.item_of(db, row.item_version_id),
         shown=queries.shown(row),
         picture_url=_pictures(row.public_id, row.position),
@@ -380,9 +376,9 @@ def _closed_page(row: Any) -> str:
         n=row.position,
         ends_at=end,
         own_time=end not in {row.closes_at, row.stopped_at},
-        zone=quizzes.by_id(db, row.assignment_id).zone,
+        zone=_zone(row),
         answered=row.answered,
-        steps=pages.step_names(steps, row.position, tell=pages.tells(row)),
+        steps=_step_names(row, steps, row.position),
     )
 
 
@@ -403,8 +399,16 @@ def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
         recorded_words=pages.words_of(item, recorded),
         typed_words=pages.words_of(item, parsed),
         continue_url=url_for("attempts.question", attempt=row.public_id, n=n),
-        steps=pages.step_names(queries.steps(database.session(), row.id), n, tell=pages.tells(row)),
+        steps=_step_names(row, queries.steps(database.session(), row.id), n),
     )
+
+
+def _step_names(row: Any, steps: list[queries.Step], n: int) -> list[str]:
+    return pages.step_names(steps, n, tell=Part.CORRECTNESS in told_of(row, row, now()))
+
+
+def _zone(row: Any) -> str | None:
+    return quizzes.by_id(database.session(), row.assignment_id).zone if row.assignment_id else None
 
 
 def _pictures(attempt: str, n: int) -> Callable[[str], str]:

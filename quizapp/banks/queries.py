@@ -1,7 +1,7 @@
 """Reads of banks and items."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -185,6 +185,15 @@ def whole_bank(session: Session, bank: Bank) -> core.Bank:
         facts=articles.facts_of(session, version.id) if version else (),
         items=tuple(listed.item for listed in items_of(session, bank)),
     )
+
+
+def but_of(session: Session, versions: Sequence[int], items: Collection[int]) -> list[int]:
+    """These item versions in their order, but for those of these items."""
+    if not items:
+        return list(versions)
+    wanted = select(ItemVersion.id).where(ItemVersion.id.in_(versions), ItemVersion.item_id.in_(items))
+    out = frozenset(session.scalars(wanted))
+    return [version for version in versions if version not in out]
 
 
 def later_items(session: Session, version_id: int) -> list[core_items.Item]:

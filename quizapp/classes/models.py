@@ -34,7 +34,10 @@ class SchoolClass(Model):
 
 
 class Membership(Model):
-    """A student or a teacher in a class; a student who joined by code is known there by a nickname."""
+    """A student or a teacher in a class; a student who joined by code is known there by a nickname.
+
+    `extra_percent` of a time limit, `extra_minutes` and `extra_attempts` are granted in every assignment of the class.
+    """
 
     __tablename__ = "membership"
     __table_args__ = (UniqueConstraint("class_id", "nickname_key"),)
@@ -44,4 +47,7 @@ class Membership(Model):
     nickname: Mapped[str | None] = mapped_column(String(40))
     nickname_key: Mapped[str | None] = mapped_column(String(40))
     approved: Mapped[bool] = mapped_column(default=True, server_default=true())
+    extra_percent: Mapped[int] = mapped_column(default=100, server_default="100")
+    extra_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
+    extra_attempts: Mapped[int] = mapped_column(default=0, server_default="0")
     joined_at: Mapped[datetime.datetime]

@@ -195,6 +195,9 @@ def roll_over(
                 nickname=former.nickname,
                 nickname_key=former.nickname_key,
                 approved=former.approved,
+                extra_percent=former.extra_percent,
+                extra_minutes=former.extra_minutes,
+                extra_attempts=former.extra_attempts,
                 joined_at=now,
             )
         )

@@ -12,10 +12,14 @@ _SECOND = datetime.timedelta(seconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """More time for one student: a percentage of the limit (150: half as much again), and minutes on top."""
+    """What one student is granted: a percentage of the limit (150: half as much again), minutes on top, and attempts.
+
+    `percent` from 100, `minutes` and `attempts` from 0.
+    """
 
     percent: int = _WHOLE
     minutes: int = 0
+    attempts: int = 0
 
 
 NO_EXTRA = Extra()
@@ -48,16 +52,31 @@ def allowed_time(limit: datetime.timedelta, extra: Extra = NO_EXTRA) -> datetime
     return -(-longer // _SECOND) * _SECOND + datetime.timedelta(minutes=extra.minutes)
 
 
+def extra_time(limit: datetime.timedelta | None, extra: Extra) -> datetime.timedelta:
+    """What a student has on top of everybody's time; without a limit the minutes alone, since a share is of nothing."""
+    return datetime.timedelta(minutes=extra.minutes) if limit is None else allowed_time(limit, extra) - limit
+
+
 def deadline(started_at: datetime.datetime, rules: Rules, extra: Extra = NO_EXTRA) -> datetime.datetime | None:
     """The moment at which an attempt ends, in UTC; None where nothing bounds it.
 
-    With a time limit it is start + limit + extra: no due date cuts it, and the closing only where the rules say so.
-    Without one it is the closing. A stop comes before all of it.
+    Everybody's end is start + limit: no due date cuts it, and the closing only where the rules say so. Without a limit
+    it is the closing. What is extra comes after that end, whatever made it; a stop alone comes before all of it.
     """
-    own = None if rules.limit is None else started_at.astimezone(datetime.UTC) + allowed_time(rules.limit, extra)
-    closes_at = rules.closes_at if rules.limit is None or rules.closing_cuts else None
-    ends = (own, closes_at, rules.stopped_at)
-    return min((each.astimezone(datetime.UTC) for each in ends if each is not None), default=None)
+    own = None if rules.limit is None else started_at.astimezone(datetime.UTC) + rules.limit
+    everybodys = _first(own, rules.closes_at if rules.limit is None or rules.closing_cuts else None)
+    mine = None if everybodys is None else everybodys + extra_time(rules.limit, extra)
+    return _first(mine, rules.stopped_at)
+
+
+def closed_for_all(rules: Rules) -> datetime.datetime | None:
+    """When nobody works any more who has no extra: the last to begin in time has had the whole limit; None if never."""
+    waits = datetime.timedelta(0) if rules.limit is None or rules.closing_cuts else rules.limit
+    return _first(None if rules.closes_at is None else rules.closes_at + waits, rules.stopped_at)
+
+
+def _first(*moments: datetime.datetime | None) -> datetime.datetime | None:
+    return min((each.astimezone(datetime.UTC) for each in moments if each is not None), default=None)
 
 
 def remaining(end: datetime.datetime, now: datetime.datetime) -> datetime.timedelta:

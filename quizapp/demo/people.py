@@ -147,7 +147,7 @@ def _answer_all(session: Session, given: Assignment, mates: Sequence[User], now:
 def _report_problems(session: Session, mates: Sequence[User], now: datetime.datetime) -> None:
     """Three of the mates found something wrong in a quiz, two of them in the same question."""
     for mate, (n, reason, words) in zip(mates, _REPORTS, strict=False):
-        for attempt, _title, _lang in attempts.of_user(session, mate.id, 1):
+        for attempt, *_more in attempts.of_user(session, mate.id, 1):
             report(session, attempts.slot_at(session, attempt.public_id, n), reason, words, now)
 
 

@@ -12,12 +12,14 @@ from quizapp.accounts import queries as accounts
 from quizapp.accounts.models import Setting
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Attempt, Purpose
+from quizapp.attempts.releases import lines_of
 from quizapp.bench.forms import PasteForm
 from quizapp.classes import queries as classes
 from quizapp.core.policy import Action, Role
-from quizapp.core.timing import Standing, deadline, remaining, standing
+from quizapp.core.timing import Standing, deadline, extra_time, remaining, standing
 from quizapp.home.samples import samples
 from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.extras import extras_of_student
 from quizapp.reports import queries as reports
 from quizapp.web import database
 from quizapp.web.clock import now, today
@@ -48,19 +50,22 @@ def _student_page() -> str:
     rows = attempts.of_user(db, me().id, 40)
     graded = [row for row in rows if row[0].purpose == Purpose.GRADED]
     cards = []
-    for given in quizzes.for_student(db, me().id):
+    found = quizzes.for_student(db, me().id)
+    extras = extras_of_student(db, me().id, [given.assignment.id for given in found])
+    for given in found:
+        extra = extras[given.assignment.id]
         mine = [row[0] for row in graded if row[0].assignment_id == given.assignment.id]
         running = next((attempt for attempt in mine if attempt.state == "open"), None)
-        left = given.assignment.attempts_allowed is None or len(mine) < given.assignment.attempts_allowed
-        end = deadline(running.started_at, quizzes.rules(given.assignment)) if running else None
-        time = given.time_if_begun(now())
+        end = deadline(running.started_at, quizzes.rules(given.assignment), extra) if running else None
+        time, limit = given.time_if_begun(now(), extra), quizzes.rules(given.assignment).limit
         cards.append(
             {
                 "given": given,
                 "running": running,
                 "done": [a for a in mine if a.finished_at],
-                "can_start": _goes_on(end) if running else given.open_at(now()) and left,
+                "can_start": _goes_on(end) if running else given.open_at(now()) and given.left(len(mine), extra),
                 "minutes": time and int(time.total_seconds()) // 60,
+                "extra": int(extra_time(limit, extra).total_seconds()) // 60 if limit else 0,
                 "seconds_left": int(remaining(end, now()).total_seconds())
                 if end and given.assignment.time_limit_s is not None
                 else None,
@@ -72,7 +77,7 @@ def _student_page() -> str:
         "home/student.html",
         todo=todo,
         again=again,
-        last=[row for row in rows if row[0].finished_at][:4],
+        last=lines_of([row for row in rows if row[0].finished_at][:4], now()),
         now=now(),
     )
 

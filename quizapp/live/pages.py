@@ -13,6 +13,7 @@ from flask_babel import ngettext
 
 from quizapp.attempts.endings import end_of
 from quizapp.attempts.models import OPEN, SUBMITTED
+from quizapp.attempts.pages import granted
 from quizapp.core.items import Item
 from quizapp.core.presentation import Shown, draw_order
 from quizapp.core.timing import Standing, remaining, standing
@@ -51,6 +52,7 @@ class Line:
     answered: int = 0
     since: str = ""
     left: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def board(rows: Sequence[Any], given: Given, now: datetime.datetime) -> Board:
 
 def _line(row: Any, now: datetime.datetime) -> Line:
     if row.state is None:
-        return Line(row.name, Stage.NOT_BEGUN)
+        return Line(row.name, Stage.NOT_BEGUN, time=granted(row))
     if row.state == SUBMITTED:
         return Line(row.name, Stage.HANDED_IN, None, row.size, row.answered)
     end = end_of(row)
@@ -89,6 +91,7 @@ def _line(row: Any, now: datetime.datetime) -> Line:
         row.answered,
         ago(_beat_before(now) - row.last_at) if row.answered else "",
         "" if left is None else _left(left),
+        granted(row),
     )
 
 

@@ -12,6 +12,7 @@ from quizapp.attempts.models import Attempt, Outcome, Purpose, Response, Slot
 from quizapp.attempts.queries import NEWEST_OUTCOME, last_given
 from quizapp.classes.models import Membership
 from quizapp.core.policy import Role
+from quizapp.quizzes.extras import with_extra
 from quizapp.quizzes.models import Assignment, AssignmentStudent, QuizSlot
 from quizapp.quizzes.queries import Given
 
@@ -86,11 +87,11 @@ def students(session: Session, given: Given) -> list[Any]:
         )
         .select_from(User)
         .outerjoin(Attempt, mine)
-        .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(Assignment, Assignment.id == given.assignment.id)
         .where(User.id.in_(_members(given)))
         .order_by(User.name, User.id)
     )
-    return list(session.execute(wanted))
+    return list(session.execute(with_extra(wanted, User.id)))
 
 
 def tallies(session: Session, given: Given) -> list[Tally]:

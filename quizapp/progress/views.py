@@ -10,6 +10,7 @@ from quizapp.attempts import pages
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
+from quizapp.attempts.releases import lines_of
 from quizapp.core.policy import Action
 from quizapp.progress import queries
 from quizapp.progress.export import as_csv
@@ -30,7 +31,7 @@ progress = Blueprint("progress", __name__)
 def history() -> str:
     """Every attempt of the signed-in person."""
     rows = attempts.of_user(database.session(), me().id)
-    return render_template("progress/history.html", rows=rows)
+    return render_template("progress/history.html", rows=lines_of(rows, now()))
 
 
 @progress.get("/assignments/<assignment>/results")

@@ -1,10 +1,10 @@
-"""Tables: quiz, quiz_edition, quiz_slot, quiz_article, assignment, assignment_student."""
+"""Tables: quiz, quiz_edition, quiz_slot, quiz_article, assignment, assignment_student, assignment_extra."""
 
 import datetime
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, UniqueConstraint, false
+from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.db import Model, public_id
@@ -69,7 +69,8 @@ class Assignment(Model):
     """A quiz given to a class or to named students, with the rules of its delivery.
 
     A time limit runs from the start of each attempt; the closing cuts it short only with `closing_cuts`. `extra_s` was
-    added to it for everybody while they worked; `stopped_at` is when a teacher closed the assignment by hand.
+    added to it for everybody while they worked; `stopped_at` is when a teacher closed the assignment by hand. `release`
+    says from when students see each part of the outcome, as `core.release.stored_plan` writes it; None: as usual.
     """
 
     __tablename__ = "assignment"
@@ -90,6 +91,7 @@ class Assignment(Model):
     extra_s: Mapped[int] = mapped_column(default=0, server_default="0")
     stopped_at: Mapped[datetime.datetime | None]
     article_open: Mapped[bool] = mapped_column(default=True)
+    release: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     created_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime.datetime]
 
@@ -100,3 +102,14 @@ class AssignmentStudent(Model):
     __tablename__ = "assignment_student"
     assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"), primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), primary_key=True, index=True)
+
+
+class AssignmentExtra(Model):
+    """What a student is granted in one assignment, in place of what the class grants: see `core.timing.Extra`."""
+
+    __tablename__ = "assignment_extra"
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), primary_key=True, index=True)
+    percent: Mapped[int]
+    minutes: Mapped[int]
+    attempts: Mapped[int]

@@ -16,7 +16,7 @@ from quizapp.classes.models import Membership, SchoolClass
 from quizapp.classes.queries import people_of
 from quizapp.core import papers
 from quizapp.core.policy import Identity, Role, Thing
-from quizapp.core.timing import Rules, deadline
+from quizapp.core.timing import Extra, Rules, deadline
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes.models import Assignment, AssignmentStudent, Quiz, QuizArticle, QuizEdition, QuizSlot
 
@@ -47,15 +47,20 @@ class Given:
         """The time zone of the class; None where there is no class."""
         return self.school_class.timezone if self.school_class else None
 
-    def time_if_begun(self, now: datetime.datetime) -> datetime.timedelta | None:
+    def time_if_begun(self, now: datetime.datetime, extra: Extra) -> datetime.timedelta | None:
         """The time of an attempt begun now, where it has a limit."""
-        end = deadline(now, rules(self.assignment))
+        end = deadline(now, rules(self.assignment), extra)
         return end - now if end is not None and self.assignment.time_limit_s is not None else None
 
     @property
     def closing(self) -> datetime.datetime | None:
         """When nobody may begin any more: at the closing, or before it where a teacher has closed by hand."""
         return min(filter(None, (self.assignment.closes_at, self.assignment.stopped_at)), default=None)
+
+    def left(self, made: int, extra: Extra) -> bool:
+        """Whether a student who has made so many attempts may begin another, as far as their number goes."""
+        allowed = self.assignment.attempts_allowed
+        return allowed is None or made < allowed + extra.attempts
 
     def open_at(self, now: datetime.datetime) -> bool:
         """Whether an attempt may be started."""

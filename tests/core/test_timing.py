@@ -1,6 +1,7 @@
 """When an attempt ends: by hand-reckoned tables, and by what must hold of every start, limit and extra."""
 
 import datetime
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,8 +14,10 @@ from quizapp.core.timing import (
     Rules,
     Standing,
     allowed_time,
+    closed_for_all,
     deadline,
     ended_at,
+    extra_time,
     remaining,
     seconds_late,
     standing,
@@ -51,7 +54,8 @@ def test_the_time_of_a_student_is_the_limit_and_what_is_granted(limit, extra, mi
     [
         (None, None, False, Extra(), None),
         (None, 45, False, Extra(), 45),
-        (None, 45, True, Extra(300, 99), 45),  # extra time lengthens a limit, and there is none
+        (None, 45, True, Extra(300), 45),  # a share is of a limit, and there is none
+        (None, 45, True, Extra(300, 99), 144),
         (30, None, False, Extra(), 30),
         (30, None, True, Extra(200), 60),
         (30, 45, False, Extra(), 30),
@@ -59,7 +63,8 @@ def test_the_time_of_a_student_is_the_limit_and_what_is_granted(limit, extra, mi
         (30, 20, False, Extra(), 30),
         (30, 20, True, Extra(), 20),
         (30, 45, False, Extra(200), 60),
-        (30, 45, True, Extra(200), 45),
+        (30, 45, True, Extra(200), 60),
+        (30, 20, True, Extra(200), 50),  # the closing cuts what everybody has, never what is granted
         (30, 45, False, Extra(150, 10), 55),
     ],
 )
@@ -112,18 +117,44 @@ def test_without_an_end_there_is_always_time():
     assert ended_at(None, START) == START
 
 
+RULES = st.builds(Rules, st.none() | LIMITS, st.none() | MOMENTS, st.booleans(), st.none() | MOMENTS)
+
+
 @given(MOMENTS, LIMITS, EXTRAS, st.none() | MOMENTS, st.booleans())
-def test_a_limit_is_cut_by_nothing_but_a_closing_that_cuts(start, limit, extra, closes, cuts):
-    own = start + allowed_time(limit, extra)
-    end = deadline(start, Rules(limit, closes, cuts), extra)
-    assert own >= start + limit
-    assert end == (min(own, closes) if cuts and closes else own)
+def test_a_closing_that_cuts_takes_of_everybodys_time_and_nothing_of_what_is_granted(start, limit, extra, closes, cuts):
+    granted = allowed_time(limit, extra) - limit
+    own = start + limit
+    assert granted >= datetime.timedelta(0)
+    assert deadline(start, Rules(limit, closes, cuts), extra) == (
+        (min(own, closes) if cuts and closes else own) + granted
+    )
 
 
-@given(MOMENTS, LIMITS, EXTRAS, EXTRAS)
-def test_more_extra_never_ends_an_attempt_earlier(start, limit, one, other):
+@given(MOMENTS, RULES, EXTRAS)
+def test_only_a_stop_shortens_what_is_granted(start, rules, extra):
+    end, everybodys = deadline(start, rules, extra), deadline(start, replace(rules, stopped_at=None))
+    if everybodys is None:
+        assert end == rules.stopped_at
+    elif rules.stopped_at is None or end < rules.stopped_at:
+        assert end - everybodys == extra_time(rules.limit, extra)
+    else:
+        assert end == rules.stopped_at
+
+
+@given(MOMENTS, RULES, EXTRAS, EXTRAS)
+def test_more_extra_never_ends_an_attempt_earlier(start, rules, one, other):
     more = Extra(max(one.percent, other.percent), max(one.minutes, other.minutes))
-    assert deadline(start, Rules(limit), more) >= deadline(start, Rules(limit), one)
+    sooner, later = deadline(start, rules, one), deadline(start, rules, more)
+    assert (sooner is None) == (later is None)
+    assert sooner is None or later >= sooner
+
+
+@given(RULES, st.timedeltas(datetime.timedelta(0), datetime.timedelta(days=3)))
+def test_it_is_closed_for_all_only_when_who_began_in_time_has_ended(rules, before):
+    closed = closed_for_all(rules)
+    if closed is not None and rules.closes_at is not None:
+        assert deadline(rules.closes_at - before, rules) <= closed
+    assert (closed is None) == (rules.closes_at is None and rules.stopped_at is None)
 
 
 @given(MOMENTS, MOMENTS)
