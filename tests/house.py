@@ -75,6 +75,7 @@ FORMS = {
     "classes.make_accounts": "giulia",
     "classes.newcomer": "nobody",
     "classes.roll_over": "giulia",
+    "delivery.edit_submit": "giulia",
     "reports.report_submit": "ada",
     "reports.question_submit": "giulia",
     "progress.set_marks": "giulia",
@@ -104,8 +105,10 @@ BUTTONS = {
     "classes.archive",
     "classes.change_code",
     "classes.change_rules",
+    "classes.grant",
     "classes.join_as_me",
     "classes.new_recovery",
+    "delivery.grant",
     "bench.add_phrase",
     "bench.approve",
     "bench.decide",
@@ -236,6 +239,13 @@ class House:
         yield "admin", "/people/new", {"name": "Ada", "sign_in_name": "ada", "role": "teacher"}
         days = {"opens_at": "ieri", "due_at": "mai", "attempts_allowed": "molti", "school_class": "3C"}
         yield "giulia", f"/quizzes/{self.town.quiz}/assign", days
+        for place in (
+            f"/classes/{self.town.school_class}/members/{self.town.user_ids['ada']}/extra",
+            f"/assignments/{self.town.deferred}/extra/{self.town.user_ids['ada']}",
+        ):
+            yield "giulia", place, {"factor": "5", "minutes": "molti", "attempts": "-1"}
+        rules = {"feedback": "deferred", "closes_at": "2026-03-29T02:30", "score_when": "date", "key_when": "each"}
+        yield "giulia", f"/assignments/{self.town.immediate}/edit", rules
         yield "giulia", f"/banks/{self.town.bank}/quiz", {"title": "x" * 301, "items": "uno"}
         words = {"stem": self.stem, "timing": "dated", "as_of": "ieri", "kind": "voce"}
         yield "giulia", f"/items/{self.town.item}/edit", words

@@ -29,7 +29,7 @@ from quizapp.core.proof import Piece, marked_passages
 from quizapp.core.release import Part
 from quizapp.core.responses import Response
 from quizapp.core.spans import Span, paragraphs
-from quizapp.core.timing import extra_time, remaining
+from quizapp.core.timing import Extra, extra_time, remaining
 from quizapp.core.types.true_false import truth_word
 from quizapp.quizzes.extras import extra_of
 from quizapp.quizzes.queries import rules, shows_text
@@ -106,8 +106,12 @@ def head(row: Any, now: datetime.datetime) -> AttemptHead:
 
 def granted(row: Any) -> str:
     """`60 min: 30 + 30`: the time of a student who has more than everybody; empty for who has not, or without limit."""
-    limit, extra = rules(row).limit, extra_of(row)
-    if limit is None or row.purpose == Purpose.PRACTICE or not extra_time(limit, extra):
+    return "" if row.purpose == Purpose.PRACTICE else time_words(rules(row).limit, extra_of(row))
+
+
+def time_words(limit: datetime.timedelta | None, extra: Extra) -> str:
+    """`60 min: 30 + 30`; empty without a limit, or where nothing comes on top of it."""
+    if limit is None or not extra_time(limit, extra):
         return ""
     usual, more = (int(each.total_seconds()) // 60 for each in (limit, extra_time(limit, extra)))
     return str(_("%(all)s min: %(usual)s + %(extra)s", all=usual + more, usual=usual, extra=more))

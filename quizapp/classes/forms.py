@@ -1,10 +1,14 @@
 """Forms of classes and of joining one."""
 
+import re
+from fractions import Fraction
+
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
+from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, Regexp
 
 from quizapp.accounts.forms import shared_computer
+from quizapp.core.timing import NO_EXTRA, Extra
 from quizapp.web.forms import PageForm
 
 MOST_PASTED = 60
@@ -40,6 +44,45 @@ class PupilForm(PageForm):
 
     nickname = StringField(_l("Nickname"), [Optional(), Length(min=2, max=30, message=_l("From 2 to 30 characters."))])
     name = StringField(_l("Name in the register"), [_NEEDED, Length(max=120, message=_l("At most 120 characters."))])
+
+
+class FactorField(StringField):
+    """How many times as long, as typed, with comma or point."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the number."""
+        self.data = (valuelist[0] if valuelist else "").strip().replace(",", ".")
+        if self.data and not (re.fullmatch(r"\d(\.\d{1,2})?", self.data, re.ASCII) and 1 <= Fraction(self.data) <= 4):
+            raise ValueError(_l("Write a number from 1 to 4, such as 1.3."))
+
+    @property
+    def percent(self) -> int:
+        """The same as a percentage; 100 where nothing is typed."""
+        return int(Fraction(self.data) * 100) if self.data else NO_EXTRA.percent
+
+
+class ExtraForm(PageForm):
+    """What a student is granted on top of everybody's time and attempts."""
+
+    factor = FactorField(
+        _l("Time, how many times as long"),
+        description=_l("1.3 gives a student 39 minutes where the limit is 30. Empty: as everybody."),
+    )
+    minutes = IntegerField(_l("Minutes more"), [Optional(), NumberRange(0, 600, _l("A whole number from 0 to 600."))])
+    attempts = IntegerField(_l("Attempts more"), [Optional(), NumberRange(0, 99, _l("A whole number from 0 to 99."))])
+
+    @property
+    def extra(self) -> Extra:
+        """What the fields say."""
+        return Extra(self.factor.percent, self.minutes.data or 0, self.attempts.data or 0)
+
+
+def extra_form(extra: Extra) -> ExtraForm:
+    """The form filled in with what is granted now."""
+    factor = f"{extra.percent / 100:g}" if extra.percent != NO_EXTRA.percent else ""
+    return ExtraForm(
+        formdata=None, data={"factor": factor, "minutes": extra.minutes or None, "attempts": extra.attempts or None}
+    )
 
 
 class PastedForm(PageForm):

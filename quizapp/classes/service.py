@@ -12,6 +12,7 @@ from quizapp.classes import queries
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import JOIN_LENGTH, make_code
 from quizapp.core.policy import Role
+from quizapp.core.timing import Extra
 from quizapp.db import public_id
 
 CODE_DAYS = 14
@@ -170,6 +171,12 @@ def archive(found: SchoolClass, now: datetime.datetime | None) -> None:
     """Put a class away (or back, without a moment): nobody comes in, nothing is lost."""
     found.archived_at = now
     close_code(found)
+
+
+def grant(membership: Membership, extra: Extra) -> None:
+    """Give a student this in every assignment of the class, running attempts included."""
+    membership.extra_percent, membership.extra_minutes = extra.percent, extra.minutes
+    membership.extra_attempts = extra.attempts
 
 
 def roll_over(

@@ -12,10 +12,11 @@ from quizapp.accounts import service as people
 from quizapp.accounts.models import User
 from quizapp.accounts.passwords import hash_password
 from quizapp.classes import queries, service
-from quizapp.classes.forms import ClassForm, MemberForm, PupilForm, RollOverForm
+from quizapp.classes.forms import ClassForm, ExtraForm, MemberForm, PupilForm, RollOverForm, extra_form
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import RECOVERY_LENGTH, make_code, shown_code
 from quizapp.core.policy import Action, Role
+from quizapp.core.timing import Extra
 from quizapp.web import database
 from quizapp.web.clock import now, zone
 from quizapp.web.forms import choices_of, said
@@ -122,9 +123,7 @@ def add_member(school_class: str) -> Page:
 def member(school_class: str, person: str) -> str:
     """One student in the register."""
     found = _load(school_class)
-    user, membership = _member(found, person)
-    form = PupilForm(data={"nickname": membership.nickname or "", "name": user.name})
-    return render_template("classes/member.html", school_class=found, user=user, membership=membership, form=form)
+    return _member_page(found, *_member(found, person))
 
 
 @classes.post("/classes/<school_class>/members/<person>")
@@ -144,8 +143,22 @@ def change_member(school_class: str, person: str) -> Page:
         else:
             flash(_("Kept."), "ok")
             return redirect(url_for("classes.show", school_class=school_class), 303)
-    page = render_template("classes/member.html", school_class=found, user=user, membership=membership, form=form)
-    return page, 422
+    return _member_page(found, user, membership, form=form), 422
+
+
+@classes.post("/classes/<school_class>/members/<person>/extra")
+@allowed(Action.SEE_CLASS)
+def grant(school_class: str, person: str) -> Page:
+    """What a student is granted in every assignment of the class."""
+    found = _load(school_class)
+    user, membership = _member(found, person)
+    form = ExtraForm()
+    if not form.validate():
+        return _member_page(found, user, membership, extra=form), 422
+    with database.writing() as db:
+        service.grant(db.get_one(Membership, (found.id, user.id)), form.extra)
+    flash(_("Kept. It holds at once, in attempts that are running too."), "ok")
+    return redirect(url_for("classes.member", school_class=school_class, person=person), 303)
 
 
 @classes.post("/classes/<school_class>/members/<person>/approve")
@@ -271,4 +284,23 @@ def _page(found: SchoolClass, form: MemberForm, next_year: RollOverForm | None =
         teachers=[user for user, role in queries.members(db, found.id) if role == Role.TEACHER],
         form=form,
         next_year=next_year or RollOverForm(formdata=None, prefix="next", data={"name": found.name}),
+    )
+
+
+def _member_page(
+    found: SchoolClass,
+    user: User,
+    membership: Membership,
+    *,
+    form: PupilForm | None = None,
+    extra: ExtraForm | None = None,
+) -> str:
+    granted = Extra(membership.extra_percent, membership.extra_minutes, membership.extra_attempts)
+    return render_template(
+        "classes/member.html",
+        school_class=found,
+        user=user,
+        membership=membership,
+        form=form or PupilForm(formdata=None, data={"nickname": membership.nickname or "", "name": user.name}),
+        extra=extra or extra_form(granted),
     )

@@ -15,6 +15,7 @@ class Kind(StrEnum):
 
     REPORTED = "reported"
     ANSWERED = "answered"
+    RESCHEDULED = "rescheduled"
 
 
 class Notice(Model):

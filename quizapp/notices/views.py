@@ -11,9 +11,10 @@ from quizapp.web.clock import now
 from quizapp.web.guard import allowed, identity, me
 
 notices = Blueprint("notices", __name__)
-_PLACES = {
+_PLACES: dict[Kind, tuple[str, tuple[str, ...]]] = {
     Kind.REPORTED: ("reports.question", ("item",)),
     Kind.ANSWERED: ("reports.report", ("attempt", "n")),
+    Kind.RESCHEDULED: ("home.start", ()),
 }
 """The page that a notice leads to, by kind, with what of `about` makes up its address."""
 _COUNTED = frozenset({"home.start", "notices.index"})

@@ -2,7 +2,10 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -23,7 +26,8 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from quizapp.core.marking import GradeRule
-from quizapp.core.wallclock import NoSuchTimeError, moment_of
+from quizapp.core.release import Flaw, Moment, Part, Plan, When, flaws, usual
+from quizapp.core.wallclock import NoSuchTimeError, moment_of, wall
 from quizapp.quizzes.plan import MOST_DRAWN, MOST_LINES
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 from quizapp.web.forms import PageForm, choices, near_in_time
@@ -120,10 +124,39 @@ class DrawForm(PageForm):
     lang = SelectField(_l("Language"), choices=[], validate_choice=False)
 
 
-class AssignForm(PageForm):
-    """How a quiz is delivered to a class."""
+_MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
+"""As a browser wants a moment written, and as people type it where the browser has no field for one."""
 
-    school_class = SelectField(_l("Class"), [InputRequired(_l("Choose a class."))])
+
+def _moment_field(label: Any) -> DateTimeLocalField:
+    return DateTimeLocalField(label, [Optional(), near_in_time], format=_MOMENTS)
+
+
+def _when_field(label: Any) -> SelectField:
+    return SelectField(
+        label,
+        choices=choices(
+            ("", _l("With the outcome, as chosen above")),
+            (Moment.EACH.value, _l("After every answer")),
+            (Moment.HAND_IN.value, _l("After handing in")),
+            (Moment.CLOSE.value, _l("When the quiz closes")),
+            (Moment.DATE.value, _l("On a day that you choose")),
+            (Moment.NEVER.value, _l("Never")),
+        ),
+        default="",
+    )
+
+
+_FLAWS = {
+    Flaw.NO_DATE: _l("Choose the day and the hour."),
+    Flaw.NOT_EACH: _l("Answers that can be changed until the hand-in are not told one by one."),
+    Flaw.TOO_EARLY: _l("It gives away what is above, which would come later: choose the same moment or a later one."),
+}
+
+
+class DeliveryForm(PageForm):
+    """The rules of an assignment."""
+
     feedback = RadioField(
         _l("When students see the outcome"),
         choices=choices((IMMEDIATE, _l("After every answer")), (DEFERRED, _l("After handing in"))),
@@ -142,9 +175,9 @@ class AssignForm(PageForm):
             (GradeRule.AVERAGE.value, _l("The average")),
         ),
     )
-    opens_at = DateTimeLocalField(_l("Opens (empty: now)"), [Optional(), near_in_time])
-    due_at = DateTimeLocalField(_l("Due (empty: no date)"), [Optional(), near_in_time])
-    closes_at = DateTimeLocalField(_l("Closes (empty: never)"), [Optional(), near_in_time])
+    opens_at = _moment_field(_l("Opens (empty: now)"))
+    due_at = _moment_field(_l("Due (empty: no date)"))
+    closes_at = _moment_field(_l("Closes (empty: never)"))
     time_limit = IntegerField(
         _l("Time limit in minutes (empty: none)"),
         [Optional(), NumberRange(1, MOST_MINUTES, _l("A whole number from 1 to 600."))],
@@ -152,17 +185,28 @@ class AssignForm(PageForm):
     )
     closing_cuts = BooleanField(_l("The closing ends attempts that still have time left"))
     article_open = BooleanField(_l("Students may read the article while they answer"), default=True)
+    score_when = _when_field(_l("The score"))
+    score_at = _moment_field(_l("The score, from"))
+    correctness_when = _when_field(_l("Which answers are right"))
+    correctness_at = _moment_field(_l("Which answers are right, from"))
+    key_when = _when_field(_l("The right answers"))
+    key_at = _moment_field(_l("The right answers, from"))
+    explanation_when = _when_field(_l("The explanations and the proof"))
+    explanation_at = _moment_field(_l("The explanations and the proof, from"))
 
-    def moments(self, zone: datetime.tzinfo) -> dict[str, datetime.datetime | None] | None:
+    def moments(
+        self, zone: datetime.tzinfo, kept: Mapping[str, datetime.datetime | None] = MappingProxyType({})
+    ) -> dict[str, datetime.datetime | None] | None:
         """Opening, due and closing time as moments, from what the clock of the class shows.
 
         None where one of them never comes or they do not follow each other: the fields then say so. Of an hour
-        that comes twice the opening takes the first, the other two the second, so that nobody loses time.
+        that comes twice the opening takes the first, the other two the second, so that nobody loses time. A field
+        that still shows the moment `kept` under its name stands for that very moment.
         """
         found = {
-            "opens_at": _moment(self.opens_at, zone, later=False),
-            "due_at": _moment(self.due_at, zone, later=True),
-            "closes_at": _moment(self.closes_at, zone, later=True),
+            "opens_at": _moment(self.opens_at, zone, kept.get("opens_at"), later=False),
+            "due_at": _moment(self.due_at, zone, kept.get("due_at"), later=True),
+            "closes_at": _moment(self.closes_at, zone, kept.get("closes_at"), later=True),
         }
         opens_at, due_at, closes_at = found.values()
         if opens_at and due_at and due_at <= opens_at:
@@ -173,10 +217,40 @@ class AssignForm(PageForm):
             _complain(self.closes_at, _("It closes before it is due."))
         return None if any(self[name].errors for name in found) else found
 
+    def release(
+        self, zone: datetime.tzinfo, closed_at: datetime.datetime | None, kept: Plan = MappingProxyType({})
+    ) -> dict[Part, When | None] | None:
+        """When each part of the outcome is told, None for as usual; None for all where that does not hold: the fields
+        then say why. `closed_at` is when the quiz closes for all, `kept` the plan that the form was filled from.
+        """
+        chosen = {part: self._when(part, zone, kept.get(part)) for part in Part}
+        each = self.feedback.data == IMMEDIATE
+        plan = {part: when or usual(each=each) for part, when in chosen.items()}
+        for part, flaw in flaws(plan, each=each, closed_at=closed_at).items():
+            _complain(self[f"{part}_{'at' if flaw is Flaw.NO_DATE else 'when'}"], str(_FLAWS[flaw]))
+        fields = [self[f"{part}_{name}"] for part in Part for name in ("when", "at")]
+        return None if any(field.errors for field in fields) else chosen
 
-def _moment(field: DateTimeLocalField, zone: datetime.tzinfo, *, later: bool) -> datetime.datetime | None:
+    def _when(self, part: Part, zone: datetime.tzinfo, kept: When | None) -> When | None:
+        said = self[f"{part}_when"].data
+        if said != Moment.DATE:
+            return When(Moment(said)) if said else None
+        return When(Moment.DATE, _moment(self[f"{part}_at"], zone, kept.at if kept else None, later=True))
+
+
+class AssignForm(DeliveryForm):
+    """How a quiz is delivered to a class."""
+
+    school_class = SelectField(_l("Class"), [InputRequired(_l("Choose a class."))])
+
+
+def _moment(
+    field: DateTimeLocalField, zone: datetime.tzinfo, kept: datetime.datetime | None = None, *, later: bool
+) -> datetime.datetime | None:
     if field.data is None:
         return None
+    if kept is not None and field.data == wall(kept, zone).replace(second=0, microsecond=0):
+        return kept
     try:
         return moment_of(field.data, zone, later=later)
     except NoSuchTimeError:

@@ -29,6 +29,7 @@ class Delivery:
     article_open: bool = True
     time_limit: datetime.timedelta | None = None
     closing_cuts: bool = False
+    release: dict[str, str] | None = None
 
 
 MORE_TIME = datetime.timedelta(minutes=5)
@@ -165,6 +166,7 @@ def assign(
         time_limit_s=int(delivery.time_limit.total_seconds()) if delivery.time_limit else None,
         closing_cuts=delivery.closing_cuts,
         article_open=delivery.article_open,
+        release=delivery.release,
         created_by=by,
         created_at=now,
     )

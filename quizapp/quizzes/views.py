@@ -15,12 +15,14 @@ from quizapp.classes import queries as classes
 from quizapp.core.lifecycle import selectable
 from quizapp.core.marking import GradeRule
 from quizapp.core.policy import Action, Role, Thing
+from quizapp.core.release import plan_of, stored_plan
 from quizapp.core.spans import paragraphs
+from quizapp.core.timing import Rules, closed_for_all
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes import publishing, queries, service
 from quizapp.quizzes.drawing import labels
-from quizapp.quizzes.forms import AssignForm, QuizForm
-from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.forms import AssignForm, DeliveryForm, QuizForm
+from quizapp.quizzes.models import Assignment, Quiz
 from quizapp.web import database
 from quizapp.web.clock import now, today
 from quizapp.web.forms import choices_of, said
@@ -84,7 +86,7 @@ def assign(quiz: str) -> Response | tuple[str, int]:
         if school_class is None:
             abort(404)
         require(Action.SEE_CLASS, classes.thing(database.session(), school_class))
-        delivery = _delivery(form, ZoneInfo(school_class.timezone))
+        delivery = delivery_of(form, ZoneInfo(school_class.timezone))
         if delivery is None:
             return _quiz_page(found, form), 422
         try:
@@ -176,10 +178,15 @@ def _quiz_page(quiz: Quiz, form: AssignForm, *, refused: bool = False) -> str:
     )
 
 
-def _delivery(form: AssignForm, zone: ZoneInfo) -> service.Delivery | None:
-    """The rules that the form says; None where its moments do not hold."""
-    moments = form.moments(zone)
-    if moments is None:
+def delivery_of(form: DeliveryForm, zone: ZoneInfo, kept: Assignment | None = None) -> service.Delivery | None:
+    """The rules that the form says, filled from those of `kept` where there is one; None where they do not hold."""
+    bounds = {name: getattr(kept, name) for name in ("opens_at", "due_at", "closes_at")} if kept else {}
+    moments = form.moments(zone, bounds)
+    limit = datetime.timedelta(minutes=form.time_limit.data) if form.time_limit.data else None
+    closed_at = closed_for_all(Rules(limit, moments["closes_at"], form.closing_cuts.data)) if moments else None
+    plan = plan_of(kept.release, each=kept.feedback == service.IMMEDIATE) if kept else {}
+    chosen = form.release(zone, closed_at, plan)
+    if moments is None or chosen is None:
         return None
     return service.Delivery(
         feedback=form.feedback.data,
@@ -187,6 +194,7 @@ def _delivery(form: AssignForm, zone: ZoneInfo) -> service.Delivery | None:
         grade_rule=GradeRule(form.grade_rule.data),
         **moments,
         article_open=form.article_open.data,
-        time_limit=datetime.timedelta(minutes=form.time_limit.data) if form.time_limit.data else None,
+        time_limit=limit,
         closing_cuts=form.closing_cuts.data,
+        release=stored_plan(chosen),
     )

@@ -72,12 +72,14 @@ def short_day(value: datetime.date) -> str:
     return str(format_date(value, _SHORT_DAY))
 
 
-def moment(value: datetime.datetime, zone: str | None = None) -> str:
-    """`lunedì 23 novembre 2026, 18:42`, in a time zone, or else that of the installation.
+def moment(value: datetime.datetime | str, zone: str | None = None) -> str:
+    """`lunedì 23 novembre 2026, 18:42`, in a time zone, or else that of the installation; a text is in ISO 8601.
 
     Of an hour that the clock shows twice it is said whether it is the summer one.
     """
     clock = ZoneInfo(zone) if zone else installed_zone()
+    if isinstance(value, str):
+        value = datetime.datetime.fromisoformat(value)
     local = value.astimezone(clock)
     shown = str(format_datetime(local, _MOMENT[ui_language()], rebase=False))
     if not shown_twice(value, clock):

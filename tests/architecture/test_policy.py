@@ -63,6 +63,9 @@ PAGES = {
     "/articles/{article}/publish": (303, 404, 404, 404, 404, 404),
     "/families": (303, 403, 403, 200, 200, 200),
     "/approvals": (303, 403, 403, 200, 200, 200),
+    "/assignments/{immediate}/edit": (303, 403, 404, 200, 404, 200),
+    "/assignments/{immediate}/extra": (303, 403, 404, 200, 404, 200),
+    "/assignments/{immediate}/extra/{ada_id}": (303, 403, 404, 200, 404, 200),
     "/assignments/{immediate}/results": (303, 403, 404, 200, 404, 200),
     "/assignments/{immediate}/results.csv": (303, 403, 404, 200, 404, 200),
     "/assignments/{immediate}/questions/1": (303, 403, 404, 200, 404, 200),
@@ -88,7 +91,7 @@ def test_every_route_declares_what_it_needs(app):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_role_meets_the_table(app, town, page):
-    address = page.format(**vars(town))
+    address = page.format(**vars(town), ada_id=town.user_ids["ada"])
     for role, expected in zip(ROLES, PAGES[page], strict=True):
         client = app.test_client() if role == "nobody" else signed_in(app, getattr(town, role))
         assert client.get(address).status_code == expected, role
