@@ -7,7 +7,11 @@ from enum import StrEnum
 
 
 class Part(StrEnum):
-    """What can be told, each part giving away those before it: never is a later one told without them."""
+    """What can be told, each part giving away those before it: never is a later one told without them.
+
+    With the key goes the kind of the sentence, which some questions ask for, and what is true in place of a false
+    statement; with the explanation the feedback on entries, the proof, the sources and what came after.
+    """
 
     SCORE = "score"
     CORRECTNESS = "correctness"

@@ -44,8 +44,10 @@ def granted(session: Session, given: Given) -> list[Granted]:
     """Every student who has the assignment, by name."""
     named = select(AssignmentStudent.user_id).where(AssignmentStudent.assignment_id == given.assignment.id)
     pupil = and_(Membership.role == Role.STUDENT.value, Membership.approved)
-    wanted = select(User, AssignmentExtra.user_id.is_not(None).label("here")).join(
-        Assignment, Assignment.id == given.assignment.id
+    wanted = (
+        select(User, AssignmentExtra.user_id.is_not(None).label("here"))
+        .select_from(User)
+        .join(Assignment, Assignment.id == given.assignment.id)
     )
     rows = session.execute(
         with_extra(wanted, User.id).where(or_(pupil, User.id.in_(named))).order_by(User.name, User.id)
