@@ -19,7 +19,7 @@ from quizapp.attempts import queries
 from quizapp.attempts.endings import end_of
 from quizapp.attempts.models import OPEN, Purpose
 from quizapp.attempts.queries import Step
-from quizapp.attempts.releases import Told, told_of
+from quizapp.attempts.releases import told_of, withheld_keys
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Anchor
 from quizapp.core.items import Item
@@ -203,11 +203,11 @@ def proof(session: Session, version_id: int, item: Item, reader: int) -> Proof |
     )
 
 
-def later(session: Session, version_id: int, reader: int) -> list[Later]:
-    """The items that replace the answer of this one, but for those whose key the reader has still to find."""
+def later(session: Session, version_id: int, reader: int, now: datetime.datetime) -> list[Later]:
+    """The items that replace the answer of this one, but for those whose key the reader has to find or to wait for."""
     found = banks.later_items(session, version_id)
-    unanswered = queries.still_asked(session, reader) if found else frozenset()
-    return [Later(each, "; ".join(right_answers(each))) for each in found if each.id not in unanswered]
+    kept = queries.still_asked(session, reader) | withheld_keys(session, reader, now) if found else frozenset()
+    return [Later(each, "; ".join(right_answers(each))) for each in found if each.id not in kept]
 
 
 def key_labels(item: Item, shown: Shown) -> list[str]:
@@ -234,11 +234,12 @@ def remarks(item: Item, response: Response | None) -> tuple[dict[str, str], str 
 
 
 def outcome_values(
-    session: Session, row: Any, fraction: Fraction | None, here: Told, *, unanswered: bool
+    session: Session, row: Any, fraction: Fraction | None, now: datetime.datetime, *, unanswered: bool
 ) -> dict[str, Any]:
     """Everything an outcome page shows of the slot itself, of the parts that may be seen."""
     item, shown = queries.item_of(session, row.item_version_id), queries.shown(row)
     response = response_of(item, row.given)
+    here = told_of(row, row, now)
     explains = Part.EXPLANATION in here
     by_entry, general = remarks(item, response) if explains else ({}, None)
     share = fraction or Fraction(0)
@@ -256,7 +257,7 @@ def outcome_values(
         "general_remark": general,
         "key_labels": key_labels(item, shown) if Part.KEY in here else [],
         "proof": proof(session, row.item_version_id, item, row.user_id) if explains else None,
-        "later": later(session, row.item_version_id, row.user_id) if explains else [],
+        "later": later(session, row.item_version_id, row.user_id, now) if explains else [],
     }
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.attempts.models import OPEN, Attempt, Purpose, Slot
-from quizapp.banks.models import ItemVersion
+from quizapp.banks.models import Item, ItemVersion
 from quizapp.core.release import Part, Plan, When, awaited, moment_of, plan_of, told
 from quizapp.core.timing import closed_for_all
 from quizapp.quizzes.models import Assignment
@@ -70,6 +70,12 @@ def withheld_items(session: Session, user_id: int, now: datetime.datetime) -> fr
     kept = [attempt.id for attempt, assignment in rows if Part.KEY not in told_of(attempt, assignment, now)]
     wanted = select(ItemVersion.item_id).join(Slot, Slot.item_version_id == ItemVersion.id)
     return frozenset(session.scalars(wanted.where(Slot.attempt_id.in_(kept)))) if kept else frozenset()
+
+
+def withheld_keys(session: Session, user_id: int, now: datetime.datetime) -> frozenset[str]:
+    """The keys by which `core` knows the items of `withheld_items`."""
+    items = withheld_items(session, user_id, now)
+    return frozenset(session.scalars(select(Item.key).where(Item.id.in_(items)))) if items else frozenset()
 
 
 def _plan(attempt: Any, assignment: Any) -> Plan:

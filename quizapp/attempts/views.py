@@ -134,7 +134,7 @@ def outcome(attempt: str, n: int) -> Page:
     if not step.answered and row.state == OPEN:
         return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
     next_url, next_label = _next(row, steps, n)
-    here = told_of(row, row, now())
+    awaited = awaited_of(row, row, now())
     return render_template(
         "attempts/outcome.html",
         attempt=pages.head(row, now()),
@@ -144,9 +144,9 @@ def outcome(attempt: str, n: int) -> Page:
         next_label=next_label,
         steps=_step_names(row, steps, n),
         picture_url=_pictures(row.public_id, row.position),
-        awaited=awaited_of(row, row, now()),
-        zone=_zone(row) if Part.EXPLANATION not in here else None,
-        **pages.outcome_values(db, row, step.fraction, here, unanswered=not step.answered),
+        awaited=awaited,
+        zone=_zone(row) if any(each.at for each in awaited) else None,
+        **pages.outcome_values(db, row, step.fraction, now(), unanswered=not step.answered),
     )
 
 

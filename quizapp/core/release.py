@@ -59,9 +59,13 @@ def usual(*, each: bool) -> When:
 
 
 def plan_of(stored: Mapping[str, str] | None, *, each: bool) -> dict[Part, When]:
-    """The plan that `stored` says, as `stored_plan` writes it; parts it does not name are as usual."""
-    said = stored or {}
-    return {part: _read(said[part]) if part in said else usual(each=each) for part in Part}
+    """The plan that `stored` says, as `stored_plan` writes it; parts it does not name are as usual.
+
+    Where not each answer is final at once, none is told before the hand-in, whatever is stored.
+    """
+    said = {part: _read(when) for part, when in (stored or {}).items()}
+    plan = {part: said.get(part, usual(each=each)) for part in Part}
+    return plan if each else {part: _not_each(when) for part, when in plan.items()}
 
 
 def stored_plan(chosen: Mapping[Part, When | None]) -> dict[str, str] | None:
@@ -134,6 +138,10 @@ def _before(one: When, other: When, closed_at: datetime.datetime | None) -> bool
         return _RANKS[one.moment] < _RANKS[other.moment]
     mine, others = moment_of(one, closed_at), moment_of(other, closed_at)
     return mine is not None and others is not None and mine < others
+
+
+def _not_each(when: When) -> When:
+    return When(Moment.HAND_IN) if when.moment is Moment.EACH else when
 
 
 def _written(when: When) -> str:

@@ -65,7 +65,7 @@ def _student_page() -> str:
                 "done": [a for a in mine if a.finished_at],
                 "can_start": _goes_on(end) if running else given.open_at(now()) and given.left(len(mine), extra),
                 "minutes": time and int(time.total_seconds()) // 60,
-                "extra": int(extra_time(limit, extra).total_seconds()) // 60 if limit else 0,
+                "extra": int(extra_time(limit, extra).total_seconds()) // 60,
                 "seconds_left": int(remaining(end, now()).total_seconds())
                 if end and given.assignment.time_limit_s is not None
                 else None,

@@ -136,7 +136,7 @@ def _when_field(label: Any) -> SelectField:
     return SelectField(
         label,
         choices=choices(
-            ("", _l("With the outcome, as chosen above")),
+            ("", _l("With the outcome")),
             (Moment.EACH.value, _l("After every answer")),
             (Moment.HAND_IN.value, _l("After handing in")),
             (Moment.CLOSE.value, _l("When the quiz closes")),

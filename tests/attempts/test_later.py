@@ -21,7 +21,7 @@ LATER = "In quale città fu spostata la firma nel maggio 2024?"
 def attempt(app, town, session):
     """Starts an attempt of a quiz that asks a question and the one that came after it."""
 
-    def started(feedback):
+    def started(feedback, release=None):
         items = (make_item(), make_item(id="citta-dopo", stem=LATER, supersedes="citta"))
         with db.writing(session) as write:
             sync_bank(write, replace(make_bank(), id="it/dopo", items=items), school_id=school(write).id, now=NOW)
@@ -32,7 +32,9 @@ def attempt(app, town, session):
                 now=NOW,
             )  # fmt: skip
             room = write.scalar(select(SchoolClass.id))
-            given = assign(write, quiz, room, Delivery(feedback=feedback), by=town.giulia, now=NOW).public_id
+            given = assign(
+                write, quiz, room, Delivery(feedback=feedback, release=release), by=town.giulia, now=NOW
+            ).public_id
         ada = signed_in(app, town.ada)
         return ada, ada.post(f"/assignments/{given}/start").headers["Location"].rsplit("/", 1)[0]
 
@@ -56,3 +58,12 @@ def test_with_feedback_at_the_end_it_is_told_after_the_hand_in(attempt):
     answer(ada, f"{place}/2")
     ada.post(f"{place}/hand-in")
     assert LATER in ada.get(f"{place}/1/outcome").text
+
+
+def test_it_is_not_told_while_another_quiz_that_asked_it_keeps_its_key(attempt):
+    ada, kept = attempt(DEFERRED, {"key": "never", "explanation": "never"})
+    ada.post(f"{kept}/hand-in")
+    _ada, place = attempt(IMMEDIATE)
+    answer(ada, f"{place}/1")
+    answer(ada, f"{place}/2")
+    assert LATER not in ada.get(f"{place}/1/outcome").text

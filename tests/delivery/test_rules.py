@@ -1,9 +1,19 @@
 """A teacher changes the dates and rules of a quiz that a class has; what students count on is not taken away."""
 
 import datetime
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
+from flask import Flask
+from flask_babel import Babel
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+from wtforms import SelectField
 
+from quizapp.delivery.forms import RulesForm, rules_form
+from quizapp.quizzes.models import Assignment
+from quizapp.quizzes.views import delivery_of
 from tests.build import form_of, signed_in
 from tests.delivery.conftest import in_minutes
 from tests.house import begin
@@ -21,6 +31,9 @@ def save(giulia, town):
     return sent
 
 
+EMPTY = Flask(__name__)
+EMPTY.config["WTF_CSRF_ENABLED"] = False
+Babel(EMPTY)
 RULES = {
     "opens_at": in_minutes(-90),
     "due_at": datetime.datetime(2027, 1, 10, 7, 0, tzinfo=datetime.UTC),
@@ -46,6 +59,33 @@ def test_the_form_shows_what_holds_and_sent_as_it_stands_changes_nothing(bound, 
     before = state(work, town.immediate)
     assert save().status_code == 303
     assert state(work, town.immediate) == before
+
+
+ZONES = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
+MOMENTS = st.integers(0, 820 * 24 * 60 * 60).map(
+    lambda seconds: datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(seconds=seconds)
+)
+CHANGES = st.sampled_from(["2026-03-29", "2026-10-25", "2027-03-28", "2027-10-31"]).flatmap(
+    lambda day: st.integers(0, 180).map(
+        lambda minutes: datetime.datetime.fromisoformat(f"{day}T00:00+00:00") + datetime.timedelta(minutes=minutes)
+    )
+)
+
+
+@given(ZONES, MOMENTS | CHANGES, st.integers(0, 86400))
+def test_a_form_sent_as_it_stands_keeps_every_moment_in_every_zone(zone, opens_at, later):
+    closes_at = opens_at + datetime.timedelta(seconds=later + 1)
+    work = Assignment(
+        feedback="deferred", grade_rule="best", closing_cuts=False, article_open=True, opens_at=opens_at,
+        closes_at=closes_at, release={"key": closes_at.isoformat(), "explanation": "never"},
+    )  # fmt: skip
+    with EMPTY.test_request_context(method="POST"):
+        shown = rules_form(work, zone)
+        sent = MultiDict({field.name: field._value() for field in shown if hasattr(field, "_value")})
+        sent |= {field.name: field.data for field in shown if isinstance(field, SelectField)}
+        found = delivery_of(RulesForm(formdata=sent), zone, work)
+    assert found is not None
+    assert (found.opens_at, found.closes_at, found.release) == (opens_at, closes_at, work.release)
 
 
 def test_every_rule_can_be_changed_before_anybody_has_begun(bound, save, town, work):

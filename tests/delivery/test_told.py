@@ -51,7 +51,10 @@ def seen_in(page):
     signs = {
         "score": any(each in page for each in ("Punteggio:", "Punti:", "giuste finora", "giusta finora")),
         "correctness": 'class="verdict verdict--ko"' in page or 'class="ko"' in page or "done-ko" in page,
-        "key": any(each in page for each in ("La risposta giusta è", "choice--right", f"marzo {CANARY}", "-corretto")),
+        "key": any(
+            each in page
+            for each in ('class="kind ', "La risposta giusta è", "choice--right", f"marzo {CANARY}", "-corretto")
+        ),
         "explanation": re.search(f"{CANARY}-(?!corretto)", page) is not None or "La prova nell’articolo" in page,
     }
     return {part for part, found in signs.items() if found}
