@@ -30,6 +30,7 @@ from quizapp.classes.service import add_member, join, new_code
 from quizapp.core.banks import Bank
 from quizapp.core.items import Source
 from quizapp.core.policy import Role
+from quizapp.core.scoring import Scoring
 from quizapp.core.types import TYPES
 from quizapp.quizzes import queries as quizzes
 from tests.build import ITEMS, NOW, Town, make_item, signed_in
@@ -58,6 +59,7 @@ FORMS = {
     "accounts.sign_in_submit": "nobody",
     "accounts.new_person_submit": "giulia",
     "attempts.answer": "ada",
+    "home.reading_submit": "ada",
     "items.add_picture": "giulia",
     "items.edit_submit": "giulia",
     "banks.new_bank_submit": "giulia",
@@ -312,6 +314,14 @@ def answer_all(client: FlaskClient, attempt: str, size: int, pick: int, *, leave
             assert sent.status_code == 303, (attempt, n)
 
 
+def _let_them_say_more(session: Session, assignment: str) -> None:
+    """From now on attempts ask how sure an answer is, and may say not to know."""
+    with db.writing(session) as write:
+        given = quizzes.by_public_id(write, assignment)
+        assert given is not None
+        given.assignment.scoring, given.assignment.dont_know = Scoring.CERTAINTY.value, True
+
+
 def live_in(app: Flask, town: Town, bank: Bank) -> House:
     """Attempts of every kind and state, five students, and an item that came after."""
     with db.make_session(app.extensions["engine"]) as session:
@@ -328,6 +338,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
         handed_in = begin(ada, town.deferred)
         answer_all(ada, handed_in, size, 1, leave=3)
         ada.post(f"{handed_in}/hand-in")
+        _let_them_say_more(session, town.deferred)
         running = begin(ada, town.deferred)
         answer_all(ada, running, size, 0, leave=2)
         _report_problems(app, town, handed_in)

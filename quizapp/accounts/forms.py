@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, PasswordField, SelectField, StringField
+from wtforms import BooleanField, PasswordField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
 from quizapp.accounts.models import School
@@ -59,4 +59,15 @@ class PersonForm(PageForm):
     role = SelectField(
         _l("Role"),
         choices=choices((Role.STUDENT.value, _l("Student")), (Role.TEACHER.value, _l("Teacher"))),
+    )
+
+
+class ReadingForm(PageForm):
+    """How a person wants texts to look."""
+
+    text_size = RadioField(
+        _l("Size of texts"), choices=choices((0, _l("Usual")), (1, _l("Large")), (2, _l("Very large"))), coerce=int
+    )
+    text_spacing = RadioField(
+        _l("Space between lines and letters"), choices=choices((0, _l("Usual")), (1, _l("Wide"))), coerce=int
     )

@@ -31,6 +31,8 @@ class User(Model):
     name: Mapped[str] = mapped_column(String(120))
     password_hash: Mapped[str | None] = mapped_column(String(200))
     active: Mapped[bool] = mapped_column(default=True)
+    text_size: Mapped[int] = mapped_column(default=0, server_default="0")
+    text_spacing: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime.datetime]
 
 

@@ -18,6 +18,8 @@ _signed_in = (
         User.role,
         User.name,
         User.public_id,
+        User.text_size,
+        User.text_spacing,
         UserSession.id.label("session_id"),
         UserSession.last_seen_at,
         UserSession.created_at,
@@ -49,7 +51,7 @@ def session_of(session: Session, token: str, now: datetime.datetime) -> tuple[Id
 
 def identity_of(row: Any) -> Identity:
     """A person as the policy knows them, from their row or one with its columns."""
-    return Identity(row.id, row.school_id, Role(row.role), row.name, row.public_id)
+    return Identity(row.id, row.school_id, Role(row.role), row.name, row.public_id, row.text_size, row.text_spacing)
 
 
 def school(session: Session) -> School | None:

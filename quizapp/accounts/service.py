@@ -29,6 +29,12 @@ class WrongCodeError(ValueError):
     """Not the set-up code that the server printed."""
 
 
+def set_reading(session: Session, user_id: int, *, size: int, spacing: int) -> None:
+    """Show a person's texts so from now on: `size` 0 to 2, `spacing` 0 or 1."""
+    person = session.get_one(User, user_id)
+    person.text_size, person.text_spacing = size, spacing
+
+
 def default_school(session: Session) -> School:
     """The first school, made when there is none."""
     school = queries.school(session)

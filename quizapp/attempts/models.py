@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.db import Model, public_id
@@ -49,6 +49,8 @@ class Attempt(Model):
     number: Mapped[int]
     feedback: Mapped[str] = mapped_column(String(10))
     article_open: Mapped[bool]
+    dont_know: Mapped[bool] = mapped_column(default=False, server_default=false())
+    scoring: Mapped[str] = mapped_column(String(10), default="plain", server_default="plain")
     state: Mapped[str] = mapped_column(String(10))
     size: Mapped[int]
     answered: Mapped[int] = mapped_column(default=0)
@@ -74,7 +76,7 @@ class Slot(Model):
 
 
 class Response(Model):
-    """What a student answered; rows are only ever added."""
+    """What a student answered, as `core.answers` stores it; rows are only ever added."""
 
     __tablename__ = "response"
     __table_args__ = (
@@ -89,7 +91,11 @@ class Response(Model):
 
 
 class Outcome(Model):
-    """A mark of a slot; the highest `number` counts, earlier ones are its history."""
+    """A mark of a slot; the highest `number` counts, earlier ones are its history.
+
+    `fraction`, `share` as a number, is how right the answer is, from -1 to 1; `mark` is what it earns under the rules
+    of the attempt, from -2 to 1 of `maximum`.
+    """
 
     __tablename__ = "outcome"
     __table_args__ = (

@@ -1,7 +1,6 @@
 """What the pages of an attempt show, made of plain values."""
 
 import datetime
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -22,8 +21,10 @@ from quizapp.attempts.queries import Step
 from quizapp.attempts.releases import told_of, withheld_keys
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Anchor
+from quizapp.core import answers
+from quizapp.core.answers import Answer, Options
 from quizapp.core.items import Item
-from quizapp.core.marking import verdict_of
+from quizapp.core.marking import Verdict, verdict_of
 from quizapp.core.presentation import Shown
 from quizapp.core.proof import Piece, marked_passages
 from quizapp.core.release import Part
@@ -52,6 +53,7 @@ class AttemptHead:
     """Whether the score is told while the attempt runs."""
     checks: bool
     """Whether each answer is told right or wrong at once."""
+    options: Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def head(row: Any, now: datetime.datetime) -> AttemptHead:
         granted(row),
         counts=row.feedback == IMMEDIATE and Part.SCORE in here,
         checks=row.feedback == IMMEDIATE and Part.CORRECTNESS in here,
+        options=queries.options(row),
     )
 
 
@@ -126,7 +129,7 @@ def _seconds_left(row: Any, now: datetime.datetime) -> int | None:
 
 
 def step_names(steps: Sequence[Step], now_at: int | None, *, tell: bool) -> list[str]:
-    """`right`, `partly`, `wrong`, `answered`, `now` or `todo` for each slot."""
+    """`right`, `partly`, `wrong`, `unknown`, `answered`, `now` or `todo` for each slot."""
     return [
         "now"
         if step.position == now_at and not (tell and step.verdict)
@@ -162,13 +165,14 @@ def reading(session: Session, row: Any) -> Reading | None:
 
 def fields_of(item: Item, given: str | None, shown: Shown) -> dict[str, list[str]]:
     """The form fields that say a recorded response."""
-    response = response_of(item, given)
-    return {} if response is None else item.body.fields(response, shown.code)
+    answer = queries.answer_of(item, given)
+    return {} if answer is None else answers.fields(item.body, answer, shown.code)
 
 
-def response_of(item: Item, given: str | None) -> Response | None:
-    """The last recorded response of a slot."""
-    return None if given is None else item.body.restore(json.loads(given))
+def says_unknown(item: Item, given: str | None) -> bool:
+    """Whether the last recorded answer of a slot says not to know."""
+    answer = queries.answer_of(item, given)
+    return answer is not None and answer.response is None
 
 
 _anchored = (
@@ -233,26 +237,27 @@ def remarks(item: Item, response: Response | None) -> tuple[dict[str, str], str 
     return by_entry, next((remark.text for remark in found if remark.entry is None), None)
 
 
-def outcome_values(
-    session: Session, row: Any, fraction: Fraction | None, now: datetime.datetime, *, unanswered: bool
-) -> dict[str, Any]:
+def outcome_values(session: Session, row: Any, step: Step, now: datetime.datetime) -> dict[str, Any]:
     """Everything an outcome page shows of the slot itself, of the parts that may be seen."""
     item, shown = queries.item_of(session, row.item_version_id), queries.shown(row)
-    response = response_of(item, row.given)
+    answer = queries.answer_of(item, row.given)
+    response = None if answer is None else answer.response
     here = told_of(row, row, now)
     explains = Part.EXPLANATION in here
     by_entry, general = remarks(item, response) if explains else ({}, None)
-    share = fraction or Fraction(0)
+    share = step.fraction or Fraction(0)
     marked = Part.CORRECTNESS in here
-    verdict = "unanswered" if unanswered else verdict_name(share) if marked else "saved"
+    verdict = "unanswered" if not step.answered else verdict_name(share, answer) if marked else "saved"
     return {
         "item": item,
         "shown": shown,
         "response": response,
         "verdict": verdict,
         "fraction": share if marked else None,
+        "certainty": answer.certainty if answer and marked else None,
+        "earned": answers.earns(item, answer, share, queries.options(row).scoring) if answer and marked else None,
         "told": here,
-        "words": words_of(item, response),
+        "words": in_words(item, answer),
         "remarks": by_entry,
         "general_remark": general,
         "key_labels": key_labels(item, shown) if Part.KEY in here else [],
@@ -261,15 +266,29 @@ def outcome_values(
     }
 
 
-def verdict_name(fraction: Fraction) -> str:
+def verdict_name(fraction: Fraction, answer: Answer | None) -> str:
     """The verdict as templates know it."""
-    return verdict_of(fraction).value
+    unknown = answer is not None and answer.response is None
+    return Verdict.UNKNOWN.value if unknown else verdict_of(fraction).value
 
 
-def words_of(item: Item, response: Response | None) -> list[str]:
-    """A response in words, for telling two of them apart."""
-    words = [] if response is None else item.body.words(response)
-    return [truth_word(word, item.lang) for word in words] if item.type == "true_false" else words
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """An answer in words: `words` of the question's language, `unknown` where none are known."""
+
+    words: tuple[str, ...] = ()
+    unknown: bool = False
+    certainty: int | None = None
+
+
+def in_words(item: Item, answer: Answer | None) -> InWords:
+    """An answer in words, for telling two of them apart."""
+    if answer is None:
+        return InWords()
+    words = [] if answer.response is None else item.body.words(answer.response)
+    if item.type == "true_false":
+        words = [truth_word(word, item.lang) for word in words]
+    return InWords(tuple(words), answer.response is None, answer.certainty)
 
 
 def headline(right: int, size: int) -> str:

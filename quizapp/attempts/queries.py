@@ -16,10 +16,13 @@ from quizapp.banks.models import Item as ItemRow
 from quizapp.banks.models import ItemVersion
 from quizapp.banks.queries import as_core
 from quizapp.classes.queries import people_of
+from quizapp.core import answers
+from quizapp.core.answers import Answer, Options
 from quizapp.core.items import Item
 from quizapp.core.marking import Verdict, verdict_of
 from quizapp.core.policy import Thing
 from quizapp.core.presentation import Shown
+from quizapp.core.scoring import Scoring
 from quizapp.quizzes.extras import with_extra
 from quizapp.quizzes.models import Assignment, Quiz
 from quizapp.quizzes.service import DEFERRED
@@ -53,6 +56,8 @@ _slot_at = with_extra(
         *BOUNDS,
         Attempt.feedback,
         Attempt.article_open,
+        Attempt.dont_know,
+        Attempt.scoring,
         Attempt.state,
         Attempt.size,
         Attempt.answered,
@@ -91,6 +96,7 @@ _steps = (
         Outcome.fraction,
         _seq.label("seq"),
         Outcome.seq.label("marked_seq"),
+        _given.label("given"),
     )
     .outerjoin(Outcome, NEWEST_OUTCOME)
     .where(Slot.attempt_id == bindparam("attempt_id"))
@@ -106,11 +112,14 @@ class Step:
     answered: bool
     fraction: Fraction | None
     unanswered: bool
+    unknown: bool = False
 
     @property
     def verdict(self) -> Verdict | None:
-        """Right, partly right or wrong; None before the mark."""
-        return None if self.fraction is None else verdict_of(self.fraction)
+        """Right, partly right, wrong or not known; None before the mark."""
+        if self.fraction is None:
+            return None
+        return Verdict.UNKNOWN if self.unknown else verdict_of(self.fraction)
 
 
 def slot_at(session: Session, attempt: str, position: int) -> Any:
@@ -127,6 +136,7 @@ def steps(session: Session, attempt_id: int) -> list[Step]:
             bool(row.seq),
             row.fraction,
             unanswered=row.fraction is not None and row.marked_seq is None,
+            unknown=row.given is not None and "unknown" in json.loads(row.given),
         )
         for row in rows
     ]
@@ -162,6 +172,27 @@ def _key(session: Session, version_id: int) -> tuple[str, int]:
 def shown(row: Any) -> Shown:
     """How the slot's item was laid out at the start of the attempt."""
     return Shown(tuple(row.order), row.seed)
+
+
+def options(row: Any) -> Options:
+    """What the student of an attempt may say, from its row or one with its columns."""
+    return Options(row.dont_know, Scoring(row.scoring))
+
+
+def answer_of(item: Item, given: str | None) -> Answer | None:
+    """The last recorded answer of a slot."""
+    return None if given is None else answers.restore(item.body, json.loads(given))
+
+
+def seen_before(session: Session, user_id: int, quiz_id: int) -> frozenset[int]:
+    """Every version of the items that a student's attempts at a quiz have asked."""
+    asked = (
+        select(ItemVersion.item_id)
+        .join(Slot, Slot.item_version_id == ItemVersion.id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(Attempt.user_id == user_id, Attempt.quiz_id == quiz_id)
+    )
+    return frozenset(session.scalars(select(ItemVersion.id).where(ItemVersion.item_id.in_(asked))))
 
 
 def by_public_id(session: Session, public_id: str) -> Attempt | None:

@@ -14,6 +14,7 @@ from quizapp.attempts.models import Attempt, Purpose
 from quizapp.attempts.releases import Told, awaited_of, told_of
 from quizapp.core.kinds import Kind
 from quizapp.core.release import Part
+from quizapp.core.scoring import Certainty
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.queries import by_id
 from quizapp.web.guard import me
@@ -57,6 +58,8 @@ def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -
         "mark": attempt.mark,
         "maximum": attempt.maximum,
         "by_kind": by_kind(questions) if Part.KEY in here else [],
+        "calibration": calibration(questions) if Part.CORRECTNESS in here else [],
+        "options": queries.options(attempt),
         "questions": questions,
         "retry_count": wrong,
         "retry_url": url_for("attempts.retry", attempt=attempt.public_id)
@@ -77,7 +80,8 @@ def question_rows(session: Session, attempt: Attempt, here: Told) -> list[dict[s
     queries.load_items(session, [slot.item_version_id for slot in slots])
     for row in slots:
         item = queries.item_of(session, row.item_version_id)
-        verdict = "unanswered" if row.marked_seq is None else pages.verdict_name(row.fraction)
+        answer = queries.answer_of(item, row.given)
+        verdict = "unanswered" if row.marked_seq is None else pages.verdict_name(row.fraction, answer)
         marked = Part.CORRECTNESS in here or verdict == "unanswered"
         rows.append(
             {
@@ -86,6 +90,7 @@ def question_rows(session: Session, attempt: Attempt, here: Told) -> list[dict[s
                 "verdict": verdict if marked else "saved",
                 "kind": item.kind.value if item.kind and Part.KEY in here else None,
                 "share": float(row.fraction),
+                "certainty": answer and answer.certainty,
                 "url": url_for("attempts.outcome", attempt=attempt.public_id, n=row.position),
             }
         )
@@ -100,6 +105,16 @@ def by_kind(questions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         if mine:
             right = sum(question["verdict"] == "right" for question in mine)
             found.append({"kind": kind.value, "right": right, "total": len(mine), "share": right / len(mine)})
+    return found
+
+
+def calibration(questions: Sequence[dict[str, Any]]) -> list[tuple[int, int, int]]:
+    """For each certainty that was said, the surest first: how many answers were right, out of how many."""
+    found = []
+    for sure in sorted(Certainty, reverse=True):
+        mine = [question for question in questions if question["certainty"] == sure]
+        if mine:
+            found.append((sure.value, sum(question["verdict"] == "right" for question in mine), len(mine)))
     return found
 
 

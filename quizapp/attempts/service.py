@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import json
 from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -14,8 +13,10 @@ from sqlalchemy.orm import Session
 from quizapp.attempts import queries
 from quizapp.attempts.endings import end_of, ends_at
 from quizapp.attempts.models import OPEN, SUBMITTED, Attempt, AttemptEvent, Outcome, Purpose, Response, Slot
+from quizapp.core.answers import Answer, Said, earns, own_mark, store
+from quizapp.core.items import Item
 from quizapp.core.presentation import draw_order
-from quizapp.core.responses import Response as Given
+from quizapp.core.scoring import Certainty, Scoring, total
 from quizapp.core.timing import Standing, ended_at, seconds_late, standing
 from quizapp.quizzes.extras import extra_in
 from quizapp.quizzes.models import Assignment
@@ -85,6 +86,7 @@ def start(
         number=made + 1,
         feedback=IMMEDIATE if purpose is Purpose.PRACTICE else assignment.feedback,
         article_open=assignment.article_open,
+        dont_know=assignment.dont_know,
         state=OPEN,
         size=len(items),
         mark=Fraction(0),
@@ -92,6 +94,8 @@ def start(
         started_at=now,
         last_at=now,
     )
+    if purpose is Purpose.GRADED:
+        attempt.scoring = assignment.scoring
     session.add(attempt)
     session.flush()  # the slots need its id
     for position, (place, item, points) in enumerate(zip(places, items, worth, strict=True), 1):
@@ -109,15 +113,17 @@ def start(
     return attempt
 
 
-def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.datetime) -> Recorded:
+def answer(
+    session: Session, row: Any, seq: int, given: Said, now: datetime.datetime, certainty: Certainty | None = None
+) -> Recorded:
     """Record an answer by compare-and-set on `seq`, the number of responses recorded so far.
 
     `row` is a row of `queries.slot_at`, read in the same transaction. With immediate feedback the
     first answer is final and marked at once; deferred, every revision is a further row. An attempt
     that was handed in, or whose time has run out, takes none; one that comes in the grace is noted.
     """
-    body = queries.item_of(session, row.item_version_id).body
-    stored = body.store(given)
+    item, said = queries.item_of(session, row.item_version_id), Answer(given, certainty)
+    stored = store(item.body, said)
     if (row.seq and seq != row.seq) or (row.seq and row.feedback == IMMEDIATE):
         return _replayed(session, row, seq, stored)
     end = end_of(row)
@@ -135,12 +141,14 @@ def answer(session: Session, row: Any, seq: int, given: Given, now: datetime.dat
             "at": now,
         },
     )
-    fraction = body.mark(given) if row.feedback == IMMEDIATE else None
+    scoring = Scoring(row.scoring)
     mark, right = row.mark, 0
-    if fraction is not None:
-        session.execute(_add_outcome, _outcome(row.id, row, row.seq + 1, fraction, now))
-        mark, right = row.mark + fraction * row.points, int(fraction >= 1)
     last = row.feedback == IMMEDIATE and row.answered + 1 == row.size
+    if row.feedback == IMMEDIATE:
+        outcome = _outcome(row.id, row, row.seq + 1, _marks(item, said, scoring), now)
+        session.execute(_add_outcome, outcome)
+        mark, right = row.mark + outcome["mark"], int(outcome["fraction"] >= 1)
+        mark = total(mark, scoring) if last else mark
     session.execute(
         _note_answer,
         {
@@ -167,15 +175,19 @@ def hand_in(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
     session.refresh(attempt)
     if attempt.state != OPEN:
         return False
-    total, right = Fraction(0), 0
+    marks, right, scoring = Fraction(0), 0, Scoring(attempt.scoring)
     for row in queries.slots_with_outcomes(session, attempt.id):
-        fraction = row.fraction
+        fraction, mark = row.fraction, row.mark
         if fraction is None:
-            fraction = _fraction_of(session, row)
-            session.execute(_add_outcome, _outcome(attempt.id, row, row.seq or None, fraction, now))
-        total += fraction * row.points
+            item = queries.item_of(session, row.item_version_id)
+            found = _marks(item, queries.answer_of(item, row.given), scoring)
+            outcome = _outcome(attempt.id, row, row.seq or None, found, now)
+            session.execute(_add_outcome, outcome)
+            fraction, mark = outcome["fraction"], outcome["mark"]
+        marks += mark
         right += fraction >= 1
-    attempt.mark, attempt.right, attempt.share = total, right, _share(total, attempt.maximum)
+    marks = total(marks, scoring)
+    attempt.mark, attempt.right, attempt.share = marks, right, _share(marks, attempt.maximum)
     end = ends_at(session, attempt.id)
     _note_lateness(session, attempt.id, None, end, now)
     finished = max(ended_at(end, now), attempt.last_at)
@@ -222,7 +234,18 @@ def _replayed(session: Session, row: Any, seq: int, stored: dict[str, Any]) -> R
     return Recorded.SAME if former is not None and former.given == stored else Recorded.CONFLICT
 
 
-def _outcome(attempt_id: int, row: Any, seq: int | None, fraction: Fraction, now: datetime.datetime) -> dict[str, Any]:
+def _marks(item: Item, answer: Answer | None, scoring: Scoring) -> tuple[Fraction, Fraction]:
+    """How right an answer is, and the share of the maximum that it earns."""
+    if answer is None:
+        return Fraction(0), Fraction(0)
+    fraction = own_mark(item.body, answer)
+    return fraction, earns(item, answer, fraction, scoring)
+
+
+def _outcome(
+    attempt_id: int, row: Any, seq: int | None, marks: tuple[Fraction, Fraction], now: datetime.datetime
+) -> dict[str, Any]:
+    fraction, share = marks
     return {
         "attempt_id": attempt_id,
         "position": row.position,
@@ -230,19 +253,12 @@ def _outcome(attempt_id: int, row: Any, seq: int | None, fraction: Fraction, now
         "seq": seq,
         "item_version_id": row.item_version_id,
         "fraction": fraction,
-        "mark": fraction * row.points,
+        "mark": share * row.points,
         "maximum": row.points,
         "share": float(fraction),
         "reason": "answer",
         "at": now,
     }
-
-
-def _fraction_of(session: Session, row: Any) -> Fraction:
-    if row.given is None:
-        return Fraction(0)
-    body = queries.item_of(session, row.item_version_id).body
-    return body.mark(body.restore(json.loads(row.given)))
 
 
 def _share(mark: Fraction, maximum: Fraction) -> float:

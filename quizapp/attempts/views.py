@@ -18,6 +18,7 @@ from quizapp.attempts.replies import Word, by_script, sign_in_first, word
 from quizapp.attempts.results import results_values
 from quizapp.attempts.service import Recorded
 from quizapp.banks import queries as banks
+from quizapp.core import answers
 from quizapp.core.policy import Action
 from quizapp.core.release import Part
 from quizapp.core.responses import Submission, Unreadable
@@ -54,7 +55,8 @@ def begin(given: quizzes.Given, purpose: Purpose) -> str:
     if not given.open_at(now()):
         abort(409)
     seed = secrets.token_hex(16)
-    places = quizzes.sitting(database.session(), given.assignment, seed)  # an edition never changes
+    seen = queries.seen_before(database.session(), me().id, given.quiz.id)
+    places = quizzes.sitting(database.session(), given.assignment, seed, seen)  # an edition never changes
     with database.writing(_starts()) as db:
         try:
             attempt = service.start(
@@ -117,6 +119,7 @@ def _form_ahead(head: pages.AttemptHead, slot: Any) -> str:  # a row of `slots_w
         shown=shown,
         given=pages.fields_of(item, slot.given, shown),
         seq=slot.seq,
+        unknown=pages.says_unknown(item, slot.given),
         error=None,
         article=None,
         picture_url=_pictures(head.public_id, slot.position),
@@ -146,7 +149,7 @@ def outcome(attempt: str, n: int) -> Page:
         picture_url=_pictures(row.public_id, row.position),
         awaited=awaited,
         zone=_zone(row) if any(each.at for each in awaited) else None,
-        **pages.outcome_values(db, row, step.fraction, now(), unanswered=not step.answered),
+        **pages.outcome_values(db, row, step, now()),
     )
 
 
@@ -268,7 +271,7 @@ RESCUES["attempts.answer"] = keep_answer
 def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Page:  # a row of `slot_at`
     db = database.session()
     item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
-    parsed = item.body.parse(Submission(fields, shown.ids))
+    parsed = answers.read(item.body, Submission(fields, shown.ids), queries.options(row))
     seq = _seq(fields)
     if isinstance(parsed, Unreadable):
         if _over(row) or (row.seq and row.feedback == IMMEDIATE):
@@ -282,7 +285,7 @@ def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Pag
     moment = now()
     with database.writing(attempt) as db:
         row = queries.slot_at(db, attempt, n)
-        done = service.answer(db, row, seq, parsed, moment)
+        done = service.answer(db, row, seq, parsed.said, moment, parsed.certainty)
         if done is Recorded.CONFLICT and not by_script():
             service.note(db, row.id, n, "conflict", {"seq": seq}, moment)
     if done is Recorded.NEW:
@@ -319,7 +322,7 @@ def _starts() -> str:
 def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | None) -> str:
     db = database.session()
     steps = queries.steps(db, row.id)
-    n = row.position
+    n, item = row.position, queries.item_of(db, row.item_version_id)
     return render_template(
         "attempts/question.html",
         attempt=pages.head(row, now()),
@@ -329,7 +332,8 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
         seq=_seq(given),  # what the sender knew: a stale form stays stale
         error=error,
         steps=_step_names(row, steps, n),
-        item=queries.item_of(db, row.item_version_id),
+        unknown=pages.says_unknown(item, row.given),
+        item=item,
         shown=queries.shown(row),
         picture_url=_pictures(row.public_id, row.position),
         article=pages.reading(db, row),
@@ -384,7 +388,6 @@ def _closed_page(row: Any) -> str:
 
 def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
     item, shown = queries.item_of(database.session(), row.item_version_id), queries.shown(row)
-    recorded = pages.response_of(item, row.given)
     n = row.position
     return render_template(
         "attempts/conflict.html",
@@ -396,8 +399,8 @@ def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
         seq=row.seq,
         ended=_over(row) and (row.feedback == DEFERRED or not row.seq),
         can_send_again=row.feedback == DEFERRED and not _over(row),
-        recorded_words=pages.words_of(item, recorded),
-        typed_words=pages.words_of(item, parsed),
+        recorded=pages.in_words(item, queries.answer_of(item, row.given)),
+        sent=pages.in_words(item, parsed),
         continue_url=url_for("attempts.question", attempt=row.public_id, n=n),
         steps=_step_names(row, queries.steps(database.session(), row.id), n),
     )

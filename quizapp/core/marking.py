@@ -11,6 +11,8 @@ class Verdict(StrEnum):
     RIGHT = "right"
     PARTLY = "partly"
     WRONG = "wrong"
+    UNKNOWN = "unknown"
+    """The student said not to know."""
 
 
 class GradeRule(StrEnum):

@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Pair = tuple[int, int]
 _STEPS = 5000
@@ -13,20 +13,26 @@ class ShortPoolError(Exception):
     """The pools together hold fewer different questions than the quiz draws from them."""
 
 
-def draw(places: Sequence[int | Sequence[int]], conflicts: Iterable[Pair], seed: str) -> tuple[int, ...]:
+def draw(
+    places: Sequence[int | Sequence[int]], conflicts: Iterable[Pair], seed: str, seen: Collection[int] = frozenset()
+) -> tuple[int, ...]:
     """One question for each place: the id itself, or one out of the pool that stands there.
 
     The same seed gives the same questions; no question comes twice; two that conflict do not meet where that can
-    be had within a bounded search, and otherwise as few as a greedy choice finds. Raises ShortPoolError.
+    be had within a bounded search, and otherwise as few as a greedy choice finds. What was `seen` is drawn after what
+    was not, but before two that conflict. Raises ShortPoolError.
     """
     chance = random.Random(f"paper|{seed}")  # noqa: S311 - reproducible by design, no secret
     fixed = {place: each for place, each in enumerate(places) if isinstance(each, int)}
     pools = {place: list(each) for place, each in enumerate(places) if not isinstance(each, int)}
     against = _neighbours(conflicts)
     taken = set(fixed.values())
-    free = {place: _shuffled(pool, taken, chance) for place, pool in pools.items()}
+    free = {
+        place: sorted(_shuffled(pool, taken, chance), key=lambda each: each in seen) for place, pool in pools.items()
+    }
     apart = {place: [each for each in pool if not against[each] & taken] for place, pool in free.items()}
-    chosen = _apart(apart, against) or _distinct(free, against, taken)
+    unseen = {place: [each for each in pool if each not in seen] for place, pool in apart.items()}
+    chosen = _apart(unseen, against) or _apart(apart, against) or _distinct(free, against, taken)
     return tuple({**fixed, **chosen}[place] for place in range(len(places)))
 
 

@@ -15,13 +15,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The signed-in person, detached from the database."""
+    """The signed-in person, detached from the database; how large (0 to 2) and wide (0, 1) their texts are."""
 
     id: int
     school: int
     role: Role
     name: str
     public_id: str = ""
+    text_size: int = 0
+    text_spacing: int = 0
 
     @property
     def initials(self) -> str:

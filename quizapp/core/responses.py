@@ -69,7 +69,16 @@ class Unreadable:
     in figures that can be sent instead; `entry` is the gap it stands in.
     """
 
-    reason: Literal["empty", "incomplete", "too-long", "not-offered", "not-number", "ambiguous", "place-doubled"]
+    reason: Literal[
+        "empty",
+        "incomplete",
+        "too-long",
+        "not-offered",
+        "not-number",
+        "ambiguous",
+        "place-doubled",
+        "no-certainty",
+    ]
     readings: tuple[str, ...] = ()
     entry: str | None = None
 
@@ -85,6 +94,10 @@ class Submission:
     def code(self, entry: str) -> str:
         """The public id of an entry."""
         return self._codes[entry]
+
+    def has(self, name: str) -> bool:
+        """Whether a field says anything."""
+        return any(self._fields.get(name, ()))
 
     def within(self, name: str, prefix: str) -> "Submission":
         """The form of one part of an item: one field as `answer`, and the entries under a prefix without it."""

@@ -39,6 +39,8 @@ def rules_form(assignment: Assignment, zone: ZoneInfo) -> RulesForm:
             "time_limit": assignment.time_limit_s and assignment.time_limit_s // 60,
             "closing_cuts": assignment.closing_cuts,
             "article_open": assignment.article_open,
+            "dont_know": assignment.dont_know,
+            "scoring": assignment.scoring,
             **{name: date and wall(date, zone) for name, date in dates.items()},
             **{f"{part}_when": when.moment.value for part, when in said.items()},
             **{f"{part}_at": wall(when.at, zone) for part, when in said.items() if when.at},

@@ -58,6 +58,7 @@ def change(session: Session, given: Given, wanted: Delivery, now: datetime.datet
     assignment.feedback, assignment.article_open = wanted.feedback, wanted.article_open
     assignment.attempts_allowed, assignment.grade_rule = wanted.attempts_allowed, wanted.grade_rule.value
     assignment.release = wanted.release
+    assignment.dont_know, assignment.scoring = wanted.dont_know, wanted.scoring.value
     if assignment.time_limit_s is None:
         assignment.extra_s = 0
     if former == [getattr(assignment, name) for name in _COUNTED_ON]:

@@ -2,13 +2,17 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 
-from flask import Blueprint, redirect, render_template, request, session
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import queries as accounts
+from quizapp.accounts import service as people
+from quizapp.accounts.forms import ReadingForm
 from quizapp.accounts.models import Setting
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Attempt, Purpose
@@ -122,8 +126,34 @@ def preferences() -> Response:
         session["theme"] = theme
     if request.form.get("shortcuts") in SWITCH:
         session["shortcuts"] = request.form["shortcuts"]
-    back = request.form.get("next", "/")
-    return redirect(back if _HERE.fullmatch(back) else "/", 303)
+    return redirect(_back(request.form), 303)
+
+
+@home.get("/reading")
+@allowed(Action.USE)
+def reading() -> str:
+    """How texts look to the signed-in person, to be changed."""
+    form = ReadingForm(data={"text_size": me().text_size, "text_spacing": me().text_spacing})
+    return render_template("home/reading.html", form=form, back=_back(request.args))
+
+
+@home.post("/reading")
+@allowed(Action.USE)
+def reading_submit() -> Response | tuple[str, int]:
+    """Keep it, and go back to where they were."""
+    form = ReadingForm()
+    if not form.validate():
+        return render_template("home/reading.html", form=form, back=_back(request.form)), 422
+    with database.writing() as db:
+        people.set_reading(db, me().id, size=form.text_size.data, spacing=form.text_spacing.data)
+    flash(_("Your texts now look like this."), "ok")
+    back = _back(request.form)
+    return redirect(url_for("home.reading") if back == "/" else back, 303)
+
+
+def _back(values: Mapping[str, str]) -> str:
+    back = values.get("next", "/")
+    return back if _HERE.fullmatch(back) else "/"
 
 
 @home.get("/licences")

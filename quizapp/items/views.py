@@ -368,7 +368,7 @@ def _preview(
         given=given,
         error=error,
         response=response,
-        verdict=None if share is None else pages.verdict_name(share),
+        verdict=None if share is None else pages.verdict_name(share, None),
         fraction=share,
         remarks=by_entry,
         general_remark=general,

@@ -24,6 +24,7 @@ class Tally:
     position: int
     version: int | None
     answered: int
+    unknown: int
     marked: int
     right: int
 
@@ -35,6 +36,18 @@ class Tally:
 
 _GRADED = Attempt.purpose == Purpose.GRADED.value
 _has_answer = exists().where(Response.attempt_id == Slot.attempt_id, Response.position == Slot.position)
+_newest_seq = (
+    select(func.count())
+    .where(Response.attempt_id == Slot.attempt_id, Response.position == Slot.position)
+    .correlate(Slot)
+    .scalar_subquery()
+)
+_says_unknown = exists().where(
+    Response.attempt_id == Slot.attempt_id,
+    Response.position == Slot.position,
+    Response.seq == _newest_seq,
+    Response.given["unknown"].as_boolean(),
+)
 _last_place = (
     select(Response.position)
     .where(Response.attempt_id == Attempt.id)
@@ -106,6 +119,7 @@ def tallies(session: Session, given: Given) -> list[Tally]:
             QuizSlot.position,
             QuizSlot.item_version_id,
             func.count(case((_has_answer.correlate(Slot), 1))),
+            func.count(case((_says_unknown.correlate(Slot), 1))),
             func.count(Outcome.share),
             func.count(case((Outcome.share >= 1, 1))),
         )

@@ -112,6 +112,7 @@ def project(assignment: str, n: int) -> str:
     item = attempts.item_of(db, version)
     answers = [answer for answer in queries.answers_at(db, given, n, version) if answer is not None]
     told = _on("show")
+    unknown = sum(attempt_pages.says_unknown(item, answer) for answer in answers)
     return render_template(
         "live/project.html",
         given=given,
@@ -123,6 +124,7 @@ def project(assignment: str, n: int) -> str:
         picture_url=lambda name: url_for("live.picture", assignment=assignment, n=n, name=name),
         wall=pages.wall(item, option_shares(item, answers), len(answers), f"{assignment}|{n}"),
         told=told,
+        unknown=unknown,
         working=0 if told else _working(given),
         proof=attempt_pages.proof(db, version, item, _somebody(given)) if told else None,
     )

@@ -2,14 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_BELOW_ZERO = re.compile(r"-\d+([.,]\d+)?(\s?%)?")
 
 
 def safe_cell(text: str) -> str:
-    """The text, led by an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+    """The text, led by an apostrophe where a spreadsheet would take it for a formula; a number below zero is none."""
+    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) and not _BELOW_ZERO.fullmatch(text) else text
 
 
 def as_csv(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
 from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Purpose, Slot
-from quizapp.attempts.queries import item_of, last_given, load_items
+from quizapp.attempts.queries import answer_of, item_of, last_given, load_items
 from quizapp.classes.models import Membership
 from quizapp.core.items import Item
 from quizapp.core.marking import GradeRule, grade
@@ -23,13 +23,23 @@ from quizapp.quizzes.queries import Given
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """One slot of an attempt that is marked: how right it is, the share of its maximum that it earned, and whether the
+    student said not to know."""
+
+    share: float
+    earned: Fraction
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One student of an assignment: the attempt that counts, its shares by slot, and the grade."""
+    """One student of an assignment: the attempt that counts, its places by slot, and the grade."""
 
     student: User
     attempt: Attempt | None
     attempts: int
-    shares: tuple[float | None, ...]
+    places: tuple[Place | None, ...]
     grade: Fraction | None
 
 
@@ -47,7 +57,7 @@ def results(session: Session, given: Given) -> list[Line]:
     """Every student of the class with what counts of their attempts, by name."""
     rule = GradeRule(given.assignment.grade_rule)
     done = _attempts(session, given.assignment.id)
-    shares = _shares(session, given.assignment.id)
+    places = _places(session, given.assignment.id)
     lines = []
     for student in _students(session, given):
         mine = [attempt for attempt in done if attempt.user_id == student.id]
@@ -58,7 +68,7 @@ def results(session: Session, given: Given) -> list[Line]:
                 student,
                 counting,
                 len(mine),
-                tuple(shares.get((counting.id, place)) for place in range(1, given.size + 1)) if counting else (),
+                tuple(places.get((counting.id, place)) for place in range(1, given.size + 1)) if counting else (),
                 grade([_share(attempt) for attempt in handed_in], rule),
             )
         )
@@ -125,8 +135,10 @@ def given_answers(
 
 
 def option_shares(item: Item, answers: Sequence[str | None]) -> list[Share]:
-    """How often each answer was given, the offered ones in their order, then the rest by frequency."""
-    responses = [item.body.restore(json.loads(answer)) for answer in answers if answer is not None]
+    """How often each answer was given, the offered ones in their order, then the rest by frequency; not to know is
+    none of them."""
+    found = [answer_of(item, answer) for answer in answers]
+    responses = [answer.response for answer in found if answer is not None and answer.response is not None]
     read = [item.body.words(response) for response in responses]
     counts = Counter(word for words in read for word in words)
     offered = list(getattr(item.body, "options", ()))
@@ -157,13 +169,27 @@ def _attempts(session: Session, assignment_id: int) -> list[Attempt]:
     return list(session.scalars(wanted))
 
 
-def _shares(session: Session, assignment_id: int) -> dict[tuple[int, int], float]:
+def _places(session: Session, assignment_id: int) -> dict[tuple[int, int], Place]:
     rows = session.execute(
-        select(Outcome.attempt_id, Outcome.position, Outcome.share)
+        select(
+            Outcome.attempt_id,
+            Outcome.position,
+            Outcome.share,
+            Outcome.mark,
+            Outcome.maximum,
+            last_given(Outcome).label("given"),
+        )
         .join(Attempt, Attempt.id == Outcome.attempt_id)
         .where(Attempt.assignment_id == assignment_id, Outcome.number == _newest())
     )
-    return {(row.attempt_id, row.position): row.share for row in rows}
+    return {
+        (row.attempt_id, row.position): Place(
+            row.share,
+            row.mark / row.maximum if row.maximum else Fraction(0),
+            row.given is not None and "unknown" in json.loads(row.given),
+        )
+        for row in rows
+    }
 
 
 def _newest() -> Any:

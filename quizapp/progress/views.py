@@ -142,15 +142,17 @@ def question(assignment: str, n: int) -> str:
         abort(404)
     version, item = found
     answers = queries.given_answers(db, given, n, version)
+    said = [
+        (user, attempt, pages.in_words(item, attempts.answer_of(item, answer))) for user, attempt, answer in answers
+    ]
     return render_template(
         "progress/question.html",
         given=given,
         n=n,
         item=item,
         shares=queries.option_shares(item, [answer for _user, _attempt, answer in answers]),
-        answers=[
-            (user, attempt, pages.words_of(item, pages.response_of(item, answer))) for user, attempt, answer in answers
-        ],
+        answers=said,
+        unknown=sum(words.unknown for _user, _attempt, words in said),
         facility=queries.facility(db, given).get(n),
         proof=pages.proof(db, version, item, me().id),
     )
@@ -168,9 +170,10 @@ def attempt(assignment: str, attempt: str) -> str:
     slots = []
     for row in attempts.slots_with_outcomes(db, found.id):
         item = attempts.item_of(db, row.item_version_id)
-        response = pages.response_of(item, row.given)
+        answer = attempts.answer_of(item, row.given)
+        response = None if answer is None else answer.response
         by_entry, general = pages.remarks(item, response)
-        verdict = None if row.fraction is None else pages.verdict_name(row.fraction)
+        verdict = None if row.fraction is None else pages.verdict_name(row.fraction, answer)
         slots.append(
             {
                 "n": row.position,
@@ -179,7 +182,10 @@ def attempt(assignment: str, attempt: str) -> str:
                 "response": response,
                 "remarks": by_entry,
                 "general_remark": general,
-                "verdict": "unanswered" if response is None else verdict or "saved",
+                "certainty": answer and answer.certainty,
+                "mark": row.mark,
+                "maximum": row.points,
+                "verdict": "unanswered" if answer is None else verdict or "saved",
             }
         )
 
@@ -189,8 +195,15 @@ def attempt(assignment: str, attempt: str) -> str:
         attempt=found,
         student=db.get_one(User, found.user_id),
         slots=slots,
+        options=attempts.options(found),
         back_url=url_for("progress.results", assignment=assignment),
     )
+
+
+def _csv_cell(place: queries.Place | None) -> str:
+    if place is None:
+        return ""
+    return _("I don’t know") if place.unknown else decimal(place.earned)
 
 
 def _csv_row(each: Marked, size: int) -> list[str]:
@@ -206,5 +219,5 @@ def _csv_row(each: Marked, size: int) -> list[str]:
         decimal(attempt.maximum),
         "" if line.grade is None else percent(line.grade),
         "" if each.mark is None else decimal(each.mark),
-        *("" if share is None else decimal(share) for share in line.shares),
+        *(_csv_cell(place) for place in line.places),
     ]

@@ -27,6 +27,7 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from quizapp.core.marking import GradeRule
 from quizapp.core.release import Flaw, Moment, Part, Plan, When, flaws, usual
+from quizapp.core.scoring import Scoring
 from quizapp.core.wallclock import NoSuchTimeError, moment_of, wall
 from quizapp.quizzes.plan import MOST_DRAWN, MOST_LINES
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
@@ -185,6 +186,19 @@ class DeliveryForm(PageForm):
     )
     closing_cuts = BooleanField(_l("The closing ends attempts that still have time left"))
     article_open = BooleanField(_l("Students may read the article while they answer"), default=True)
+    dont_know = BooleanField(_l("Students may say “I don’t know”: it counts as answered, earns nothing, costs nothing"))
+    scoring = SelectField(
+        _l("What an answer earns"),
+        choices=choices(
+            (Scoring.PLAIN.value, _l("Right answers earn, wrong ones cost nothing")),
+            (Scoring.CERTAINTY.value, _l("By certainty: students say how sure they are of each answer")),
+            (Scoring.CHANCE.value, _l("A wrong choice costs what guessing would earn")),
+            (Scoring.QUARTER.value, _l("A wrong choice costs a quarter of the mark")),
+            (Scoring.THIRD.value, _l("A wrong choice costs a third of the mark")),
+            (Scoring.HALF.value, _l("A wrong choice costs half the mark")),
+        ),
+        default=Scoring.PLAIN.value,
+    )
     score_when = _when_field(_l("The score"))
     score_at = _moment_field(_l("The score, from"))
     correctness_when = _when_field(_l("Which answers are right"))

@@ -70,7 +70,8 @@ class Assignment(Model):
 
     A time limit runs from the start of each attempt; the closing cuts it short only with `closing_cuts`. `extra_s` was
     added to it for everybody while they worked; `stopped_at` is when a teacher closed the assignment by hand. `release`
-    says from when students see each part of the outcome, as `core.release.stored_plan` writes it; None: as usual.
+    says from when students see each part of the outcome, as `core.release.stored_plan` writes it; None: as usual. With
+    `dont_know` students may say so; `scoring` is a `core.scoring.Scoring`.
     """
 
     __tablename__ = "assignment"
@@ -92,6 +93,8 @@ class Assignment(Model):
     stopped_at: Mapped[datetime.datetime | None]
     article_open: Mapped[bool] = mapped_column(default=True)
     release: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    dont_know: Mapped[bool] = mapped_column(default=False, server_default=false())
+    scoring: Mapped[str] = mapped_column(String(10), default="plain", server_default="plain")
     created_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime.datetime]
 

@@ -1,7 +1,7 @@
 """Reads of quizzes and assignments."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -137,14 +137,15 @@ def newest_edition(session: Session, quiz_id: int) -> QuizEdition | None:
     return session.scalars(wanted).first()
 
 
-def sitting(session: Session, assignment: Assignment, seed: str) -> list[Place]:
-    """The questions of one sitting: the pinned ones, and those that the seed draws from the pinned pools."""
+def sitting(session: Session, assignment: Assignment, seed: str, seen: Collection[int] = frozenset()) -> list[Place]:
+    """The questions of one sitting: the pinned ones, and those that the seed draws from the pinned pools, where the
+    versions that were `seen` come last."""
     found = slots(session, assignment.quiz_id, assignment.edition)
     versions: Sequence[int] = [slot.item_version_id for slot in found if slot.item_version_id is not None]
     if len(versions) < len(found):
         edition = session.get_one(QuizEdition, (assignment.quiz_id, assignment.edition))
         places = [slot.item_version_id or edition.pools[(slot.draw or {})["pool"]] for slot in found]
-        versions = papers.draw(places, [(one, other) for one, other in edition.conflicts], seed)
+        versions = papers.draw(places, [(one, other) for one, other in edition.conflicts], seed, seen)
     return [Place(version, slot.points) for version, slot in zip(versions, found, strict=True)]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.banks.models import ItemVersion
 from quizapp.core.marking import GradeRule
+from quizapp.core.scoring import Scoring
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes import publishing, queries
 from quizapp.quizzes.models import Assignment, Quiz, QuizArticle
@@ -30,6 +31,8 @@ class Delivery:
     time_limit: datetime.timedelta | None = None
     closing_cuts: bool = False
     release: dict[str, str] | None = None
+    dont_know: bool = False
+    scoring: Scoring = Scoring.PLAIN
 
 
 MORE_TIME = datetime.timedelta(minutes=5)
@@ -167,6 +170,8 @@ def assign(
         closing_cuts=delivery.closing_cuts,
         article_open=delivery.article_open,
         release=delivery.release,
+        dont_know=delivery.dont_know,
+        scoring=delivery.scoring.value,
         created_by=by,
         created_at=now,
     )

@@ -16,6 +16,7 @@ from quizapp.core.lifecycle import selectable
 from quizapp.core.marking import GradeRule
 from quizapp.core.policy import Action, Role, Thing
 from quizapp.core.release import plan_of, stored_plan
+from quizapp.core.scoring import Scoring
 from quizapp.core.spans import paragraphs
 from quizapp.core.timing import Rules, closed_for_all
 from quizapp.quizzes import plan as plans
@@ -197,4 +198,6 @@ def delivery_of(form: DeliveryForm, zone: ZoneInfo, kept: Assignment | None = No
         time_limit=limit,
         closing_cuts=form.closing_cuts.data,
         release=stored_plan(chosen),
+        dont_know=form.dont_know.data,
+        scoring=Scoring(form.scoring.data),
     )

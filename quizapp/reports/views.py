@@ -141,4 +141,4 @@ def _question_page(item: str, waiting: list[Told], form: AnswerForm) -> str:
 
 
 def _line(told: Told) -> dict[str, Any]:
-    return {"told": told, "given": pages.words_of(told.item, pages.response_of(told.item, told.given))}
+    return {"told": told, "given": pages.in_words(told.item, attempts.answer_of(told.item, told.given))}

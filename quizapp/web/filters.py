@@ -98,7 +98,7 @@ def time_left(seconds: int) -> str:
 
 def percent(share: float | Fraction) -> str:
     """`75%`, rounded half up, for a share of 1."""
-    return f"{int(Fraction(share) * 100 + Fraction(1, 2))}%"
+    return f"{(Fraction(share) * 100 + Fraction(1, 2)) // 1}%"
 
 
 def decimal(value: Fraction | float) -> str:

@@ -90,7 +90,7 @@
   };
   const fill = (f, fields) => {
     const left = fields.map((pair) => [...pair]);
-    f.querySelectorAll('[name^=answer]').forEach((x) => {
+    f.querySelectorAll('[name^=answer]:not(button)').forEach((x) => {
       const at = left.findIndex(([name, value]) => name === x.name && (!/radio|checkbox/.test(x.type) || value === x.value));
       if (/radio|checkbox/.test(x.type)) x.checked = at >= 0; else if (at >= 0) x.value = left.splice(at, 1)[0][1];
     });
@@ -107,8 +107,9 @@
       await look(); sessionStorage.clear(); f.submit();
     } else if (f.matches('form[data-answer]')) {
       if (f.hasAttribute('data-held')) { ev.preventDefault(); flush(); return; }
-      const fields = [...new FormData(f)].filter(([name]) => name !== 'csrf_token');
-      if (!fields.some(([name, value]) => name.startsWith('answer') && value.trim())) {
+      const fields = [...new FormData(f)].filter(([name]) => name !== 'csrf_token'), b = ev.submitter;
+      if (b && b.name) fields.push([b.name, b.value]);
+      if (!fields.some(([name, value]) => name.startsWith('answer') && name !== 'answer-certainty' && value.trim())) {
         if (!navigator.onLine) { ev.preventDefault(); delete f.dataset.sent; tell('empty'); }
         return;
       }

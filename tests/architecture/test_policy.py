@@ -32,6 +32,7 @@ PUBLIC = {
 ROLES = ("nobody", "ada", "bruno", "giulia", "marco", "admin")
 PAGES = {
     "/history": (303, 200, 200, 200, 200, 200),
+    "/reading": (303, 200, 200, 200, 200, 200),
     "/people": (303, 403, 403, 200, 200, 200),
     "/people/new": (303, 403, 403, 200, 200, 200),
     "/classes": (303, 403, 403, 200, 200, 200),

@@ -9,6 +9,8 @@ from werkzeug.serving import make_server
 
 from quizapp import db
 from quizapp.attempts.models import Response
+from quizapp.core.scoring import Scoring
+from quizapp.quizzes import queries as quizzes
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.page import answer, problems_of
 from tests.build import signed_in
@@ -320,3 +322,50 @@ def test_every_answer_is_there_once_after_a_bad_day(room, seed):
     page.goto("/")
     page.wait_for_function("() => localStorage.getItem('waiting') === null", timeout=10_000)
     assert sorted(room.recorded()) == [(n, 1) for n in range(1, size + 1)]
+
+
+def let_them_say_more(room, assignment):
+    with db.make_session(room.app.extensions["engine"]) as session, db.writing(session) as write:
+        given = quizzes.by_public_id(write, assignment).assignment
+        given.scoring, given.dont_know = Scoring.CERTAINTY.value, True
+
+
+def stored(room):
+    with db.make_session(room.app.extensions["engine"]) as session:
+        return dict(session.execute(select(Response.position, Response.given).order_by(Response.seq)).all())
+
+
+def test_what_waits_for_the_network_carries_its_certainty_and_that_one_does_not_know(room):
+    let_them_say_more(room, room.town.deferred)
+    context, network = room.enter()
+    page = room.begin(context, room.town.deferred)
+    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    network.mode = "gone"
+    page.check("input[name=answer-certainty][value='2']")
+    send(page)
+    page.wait_for_url("**/2")
+    assert problems_of(page) == []
+    page.click("button[name=answer-unknown]")
+    page.wait_for_url("**/3")
+    page.click('a[data-turn="2"]')
+    page.click('a[data-turn="1"]')
+    assert page.is_checked("input[name=answer-certainty][value='2']")
+    network.mode = "there"
+    page.wait_for_function("() => localStorage.getItem('waiting') === null")
+    found = stored(room)
+    assert (found[1]["certainty"], found[2]) == (2, {"unknown": True})
+
+
+def test_a_certainty_without_an_answer_never_waits_for_the_network(room):
+    let_them_say_more(room, room.town.immediate)
+    context, _network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    context.set_offline(True)
+    page.check("input[name=answer-certainty][value='3']")
+    page.click(".actionbar button >> nth=0")
+    assert "Manca la risposta" in said(page)
+    assert page.evaluate(KEPT) == 0
+    context.set_offline(False)
+    page.click("button[name=answer-unknown]")
+    page.wait_for_url("**/1/outcome")
+    assert stored(room) == {1: {"unknown": True}}

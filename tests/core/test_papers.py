@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quizapp.core.papers import ShortPoolError, draw, enough
@@ -80,3 +80,22 @@ def test_where_all_conflict_the_draw_is_still_complete():
 @pytest.mark.parametrize("seed", range(20))
 def test_nothing_is_drawn_that_conflicts_with_a_fixed_question_while_another_is_there(seed):
     assert draw([1, (2, 3, 4), 5], [(2, 1), (5, 4)], str(seed)) == (1, 3, 5)
+
+
+@given(PLACES, PAIRS, st.sets(IDS), st.text(max_size=5))
+def test_what_was_seen_is_drawn_only_where_nothing_else_will_do(places, pairs, seen, seed):
+    possible = papers(places)
+    assume(possible)
+    chosen = draw(places, pairs, seed, seen)
+    assert chosen in possible
+    assert chosen == draw(places, pairs, seed, seen)
+    apart = [choice for choice in possible if meetings(choice, pairs) == 0]
+    assert meetings(chosen, pairs) == 0 or not apart
+    if any(not seen & set(choice) for choice in apart):
+        assert not seen & set(chosen)
+
+
+@given(st.integers(1, 6), st.sets(st.integers(1, 8)), st.text(max_size=5))
+def test_a_pool_gives_all_that_is_unseen_before_anything_seen(size, seen, seed):
+    chosen = draw([range(1, 9)] * size, (), seed, seen)
+    assert len(set(chosen) - seen) == min(size, 8 - len(seen))

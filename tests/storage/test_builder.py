@@ -561,3 +561,24 @@ def test_pages_of_a_quiz_cost_the_same_whatever_its_length(app, session, town, g
     with counted(app) as more:
         giulia.get("/quizzes")
     assert len(few) == len(more) <= 5
+
+
+def test_another_attempt_asks_first_what_the_student_has_not_seen(app, session, town, giulia, cities):
+    quiz = new_quiz(giulia)
+    giulia.post(f"/quizzes/{quiz}/draws", data={"count": "3", "tag": "vertici"})
+    rules = {"school_class": town.school_class, "feedback": "deferred", "grade_rule": "last"}
+    giulia.post(f"/quizzes/{quiz}/assign", data=rules)
+    session.rollback()
+    given = session.scalars(select(Assignment).order_by(Assignment.id.desc())).first()
+    pool = set(session.get(QuizEdition, (given.quiz_id, 1)).pools["1"])
+    ada = signed_in(app, town.ada)
+    asked = []
+    for number in range(1, 5):
+        begun = ada.post(f"/assignments/{given.public_id}/start").headers["Location"].rsplit("/", 1)[0]
+        session.rollback()
+        wanted = select(Slot.item_version_id).join(Attempt, Attempt.id == Slot.attempt_id)
+        asked.append(set(session.scalars(wanted.where(Attempt.user_id == town.ada, Attempt.number == number))))
+        ada.post(f"{begun}/hand-in")
+    assert not asked[0] & asked[1]
+    assert len(asked[2] - asked[0] - asked[1]) >= 1
+    assert set.union(*asked) == pool
