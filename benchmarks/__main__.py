@@ -18,6 +18,7 @@ from flask import Flask
 
 from benchmarks.cycle import PARTS, answer_fields, begin, counted, demo_app, floor_cycle, one_cycle
 from benchmarks.floor import floor_app
+from benchmarks.reports import measured
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "15"))
 _LATEST = Path(__file__).with_name("latest.json")
@@ -72,6 +73,13 @@ def cycle_stage(app: Flask, floor: Flask) -> tuple[list[Bar], dict[str, list[flo
     return bars, samples | {f"CPU, {name}": found for name, found in ratios.items()}
 
 
+def reports_stage(app: Flask, folder: Path) -> tuple[list[Bar], dict[str, list[float]]]:
+    """CPU of the teacher's reports."""
+    found = measured(app, folder / "bench.sqlite3")
+    bars = [bar(name, statistics.median(samples), "s", most, most) for name, (samples, most) in found.items()]
+    return bars, {name: samples for name, (samples, _most) in found.items()}
+
+
 def _one_round(app: Flask, floor: Flask, *, application_first: bool) -> tuple[list[float], list[float]]:
     client, place = begin(app)
     bare = floor.test_client()
@@ -110,6 +118,8 @@ def main() -> int:
         floor_cycle(floor.test_client())
         bars, samples = count_stage(app)
         more, further = cycle_stage(app, floor)
+        bars, samples = bars + more, samples | further
+        more, further = reports_stage(app, Path(folder))
     bars, samples = bars + more, samples | further
     for each in bars:
         print(f"{each.name:40} {each.value:8.2f} {each.unit:12} must {each.must:g}, want {each.want:g}"

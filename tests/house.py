@@ -42,6 +42,8 @@ NO_PAGES = {
     "home.health",
     "attempts.ahead",
     "progress.results_csv",
+    "analysis.book_csv",
+    "analysis.book_xlsx",
     "classes.code_picture",
     "bench.publish",
     "items.picture",

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Text, case, cast, func, select
+from sqlalchemy import Integer, Text, case, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import User
@@ -18,6 +17,7 @@ from quizapp.core.analysis.figures import Cell
 from quizapp.core.analysis.options import Offered
 from quizapp.core.analysis.report import Question
 from quizapp.core.items import Item
+from quizapp.core.types import ChoiceBody, MultipleBody, TrueFalseBody
 from quizapp.quizzes.models import Assignment
 
 
@@ -56,12 +56,16 @@ def taken(session: Session, quiz_id: int) -> list[Taken]:
 
 
 def asked(session: Session, quiz_id: int, edition: int) -> list[Asked]:
-    """Every item version that the first attempts of an edition met, in the order of the quiz; two statements, however
-    many attempts there are."""
-    rows = session.execute(_counted(quiz_id, edition)).all()
+    """Every item version that the first attempts of an edition met, in the order of the quiz; as many statements
+    however many attempts there are."""
+    ranked = _ranked(quiz_id, edition)
+    standings = {row.alike: row for row in session.execute(_standings(ranked))}
+    superseded = {_key(row): int(row.times) for row in session.execute(_counted(ranked, superseded=True))}
     found: dict[int, list[Any]] = {}
-    for row in sorted(rows, key=lambda row: row.place):
-        found.setdefault(row.item_version_id, []).append(row)
+    for row in sorted(session.execute(_counted(ranked, superseded=False)), key=lambda row: row.place):
+        count = row.times - superseded.get(_key(row), 0)
+        if count:
+            found.setdefault(row.item_version_id, []).append(_cell(row, standings[row.alike], count))
     load_items(session, found)
     names = session.execute(
         select(ItemVersion.id, ItemRow.public_id, Bank)
@@ -70,17 +74,22 @@ def asked(session: Session, quiz_id: int, edition: int) -> list[Asked]:
         .where(ItemVersion.id.in_(found))
     )
     rows_of = {row[0]: (row[1], row[2]) for row in names}
-    return [_asked(session, version, *rows_of[version], alike) for version, alike in found.items()]
+    return [_asked(session, version, *rows_of[version], cells) for version, cells in found.items()]
 
 
-def _asked(session: Session, version: int, public_id: str, bank: Bank, rows: Sequence[Any]) -> Asked:
+def _key(row: Any) -> tuple[Any, ...]:
+    return row.item_version_id, row.alike, row.share, row.given
+
+
+def _cell(row: Any, standing: Any, count: int) -> Cell:
+    return Cell(row.mark, row.maximum, standing.total, standing.whole, standing.standing, _chosen(row.given), count)
+
+
+def _asked(session: Session, version: int, public_id: str, bank: Bank, cells: Sequence[Cell]) -> Asked:
     item = item_of(session, version)
-    options = getattr(item.body, "options", ()) if hasattr(item.body, "chosen") or item.type == "true_false" else ()
-    cells = [
-        Cell(row.mark, row.maximum, row.total, row.whole, row.standing, _chosen(row.given), row.count) for row in rows
-    ]
-    single = item.type in {"choice", "true_false"}
-    fractions: list[Fraction] = [option.fraction for option in options] if single else []
+    options = item.body.options if isinstance(item.body, ChoiceBody | MultipleBody | TrueFalseBody) else ()
+    single = not isinstance(item.body, MultipleBody)
+    fractions = [option.fraction for option in options] if single else []
     return Asked(public_id, bank, item, Question(cells, [Offered(each.id, each.is_key) for each in options], fractions))
 
 
@@ -102,57 +111,75 @@ def _firsts(quiz_id: int) -> Any:
     )
 
 
-def _counted(quiz_id: int, edition: int) -> Any:
-    """Attempts alike in an item, counted. Standing as `core.analysis.figures.group_size` has it, ties by attempt."""
+def _ranked(quiz_id: int, edition: int) -> Any:
+    """The first attempts of an edition; `alike` is one number for those of the same total and standing.
+
+    Standing as `core.analysis.figures.group_size` has it, ties by attempt.
+    """
     firsts = _firsts(quiz_id)
-    ranked = (
+    place = func.row_number().over(order_by=(Attempt.share.desc(), Attempt.id))
+    n = func.count().over()
+    rows = (
         select(
             Attempt.id,
             Attempt.mark,
             Attempt.maximum,
-            func.row_number().over(order_by=(Attempt.share.desc(), Attempt.id)).label("place"),
-            func.count().over().label("n"),
+            func.dense_rank().over(order_by=(Attempt.share.desc(), Attempt.maximum, Attempt.mark)).label("level"),
+            place.label("place"),
+            n.label("n"),
         )
         .join(firsts, firsts.c.id == Attempt.id)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Assignment.edition == edition)
-        .cte("ranked")
+        .subquery()
     )
-    # Whole division: SQL truncates where both are integers, and `//` would say it in floating point on SQLite.
-    part = cast((54 * ranked.c.n + 100 - (54 * ranked.c.n + 100) % 200) / 200, Attempt.id.type)
-    size = case((part < 1, 1), else_=part)
-    standing = case((ranked.c.place <= size, 1), (ranked.c.place > ranked.c.n - size, -1), else_=0)
-    later = aliased(Outcome)
+    # Whole division of a multiple: `/` alone is a floating one on some databases, and a whole one on others.
+    part = cast((54 * rows.c.n + 100 - (54 * rows.c.n + 100) % 200) / 200, Integer)
+    size = case((rows.c.n < 2, 1), else_=part)
+    standing = case((rows.c.place <= size, 1), (rows.c.place > rows.c.n - size, -1), else_=0)
+    return select(
+        rows.c.id, rows.c.mark, rows.c.maximum, standing.label("standing"), (rows.c.level * 3 + standing).label("alike")
+    ).cte("ranked")
+
+
+def _standings(ranked: Any) -> Any:
+    return select(
+        ranked.c.alike,
+        func.min(ranked.c.mark).label("total"),
+        func.min(ranked.c.maximum).label("whole"),
+        func.min(ranked.c.standing).label("standing"),
+    ).group_by(ranked.c.alike)
+
+
+def _counted(ranked: Any, *, superseded: bool) -> Any:
+    """Outcomes alike, counted: every one, or those alone that a later one replaced.
+
+    To leave the few replaced ones out by a condition would cost more than the counting itself.
+    """
     given = cast(Response.given, Text)
-    keys = (Outcome.item_version_id, Outcome.mark, Outcome.maximum, ranked.c.mark, ranked.c.maximum, standing, given)
-    return (
-        select(
-            Outcome.item_version_id,
-            Outcome.mark,
-            Outcome.maximum,
-            ranked.c.mark.label("total"),
-            ranked.c.maximum.label("whole"),
-            standing.label("standing"),
-            given.label("given"),
-            func.count().label("count"),
-            func.min(Outcome.position).label("place"),
+    later = aliased(Outcome)
+    rows = select(
+        Outcome.item_version_id,
+        ranked.c.alike,
+        Outcome.share,
+        given.label("given"),
+        func.min(Outcome.mark).label("mark"),
+        func.min(Outcome.maximum).label("maximum"),
+        func.min(Outcome.position).label("place"),
+        func.count().label("times"),
+    ).select_from(ranked)
+    if superseded:
+        rows = rows.join(later, (later.attempt_id == ranked.c.id) & (later.number > 1)).join(
+            Outcome,
+            (Outcome.attempt_id == later.attempt_id)
+            & (Outcome.position == later.position)
+            & (Outcome.number == later.number - 1),
         )
-        .select_from(ranked)
-        .join(Outcome, Outcome.attempt_id == ranked.c.id)
-        .outerjoin(
-            Response,
-            (Response.attempt_id == Outcome.attempt_id)
-            & (Response.position == Outcome.position)
-            & (Response.seq == Outcome.seq),
-        )
-        .where(
-            ~select(later.attempt_id)
-            .where(
-                later.attempt_id == Outcome.attempt_id,
-                later.position == Outcome.position,
-                later.number == Outcome.number + 1,
-            )
-            .exists()
-        )
-        .group_by(*keys)
+    else:
+        rows = rows.join(Outcome, Outcome.attempt_id == ranked.c.id)
+    response = (
+        (Response.attempt_id == Outcome.attempt_id)
+        & (Response.position == Outcome.position)
+        & (Response.seq == Outcome.seq)
     )
+    return rows.outerjoin(Response, response).group_by(Outcome.item_version_id, ranked.c.alike, Outcome.share, given)

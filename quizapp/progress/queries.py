@@ -62,13 +62,13 @@ def results(session: Session, given: Given) -> list[Line]:
     for student in _students(session, given):
         mine = [attempt for attempt in done if attempt.user_id == student.id]
         handed_in = [attempt for attempt in mine if attempt.state == SUBMITTED]
-        counting = _counting(handed_in, rule) or (mine[-1] if mine else None)
+        shown = counting(handed_in, rule) or (mine[-1] if mine else None)
         lines.append(
             Line(
                 student,
-                counting,
+                shown,
                 len(mine),
-                tuple(places.get((counting.id, place)) for place in range(1, given.size + 1)) if counting else (),
+                tuple(places.get((shown.id, place)) for place in range(1, given.size + 1)) if shown else (),
                 grade([_share(attempt) for attempt in handed_in], rule),
             )
         )
@@ -216,7 +216,8 @@ def _share(attempt: Attempt) -> Fraction:
     return attempt.mark / attempt.maximum if attempt.maximum else Fraction(0)
 
 
-def _counting(handed_in: Sequence[Attempt], rule: GradeRule) -> Attempt | None:
+def counting(handed_in: Sequence[Any], rule: GradeRule) -> Any:
+    """The attempt that a mark leads to, of those a student handed in, in their order; None where there is none."""
     if not handed_in:
         return None
     if rule is GradeRule.BEST:

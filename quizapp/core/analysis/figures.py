@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
-from quizapp.core.analysis.moments import Pair, moments, sorted_apart
+from quizapp.core.analysis.moments import Pair, greatest_covariance, moments
 from quizapp.core.analysis.testing import fisher
 
 LEAST = 10
@@ -26,16 +27,25 @@ class Cell:
     chosen: frozenset[str] | None
     count: int
 
-    @property
-    def share(self) -> Fraction:
-        """The share of the question's mark; may be below 0."""
-        return self.mark / self.maximum if self.maximum else Fraction(0)
+    share: Fraction = field(init=False)
+    """Of the question's mark; may be below 0."""
+    rest: Fraction = field(init=False)
+    """Of what the other questions were worth."""
 
-    @property
-    def rest(self) -> Fraction:
-        """The share of what the other questions were worth."""
-        others = self.whole - self.maximum
-        return (self.total - self.mark) / others if others else Fraction(0)
+    def __post_init__(self) -> None:
+        """Reckon the shares once: every figure asks for them."""
+        share, rest = _shares(self.mark, self.maximum, self.total, self.whole)
+        object.__setattr__(self, "share", share)
+        object.__setattr__(self, "rest", rest)
+
+
+@lru_cache(maxsize=8192)
+def _shares(mark: Fraction, maximum: Fraction, total: Fraction, whole: Fraction) -> tuple[Fraction, Fraction]:
+    others = whole - maximum
+    return (
+        mark / maximum if maximum else Fraction(0),
+        (total - mark) / others if others else Fraction(0),
+    )
 
 
 def group_size(n: int) -> int:
@@ -50,8 +60,8 @@ def answers(cells: Sequence[Cell]) -> int:
 
 def facility(cells: Sequence[Cell]) -> Fraction | None:
     """Mean share of the mark (formula 1), from -2 to 1; None without answers."""
-    n = answers(cells)
-    return sum((cell.share * cell.count for cell in cells), Fraction(0)) / n if n else None
+    found = moments(with_rest(cells))
+    return found.mean_x if found.n else None
 
 
 def with_rest(cells: Sequence[Cell]) -> list[Pair]:
@@ -75,7 +85,7 @@ def interval(r: float, n: int) -> tuple[float, float] | None:
 def efficiency(cells: Sequence[Cell]) -> float | None:
     """Covariance with the rest as a share of the greatest these marks allow (formula 3); None where that is 0."""
     pairs = with_rest(cells)
-    most = moments(sorted_apart(pairs)).cov
+    most = greatest_covariance(pairs)
     return float(moments(pairs).cov / most) if most else None
 
 

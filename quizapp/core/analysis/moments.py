@@ -1,7 +1,7 @@
 """Sums of pairs, exact: what every figure of the item analysis is made of."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -31,10 +31,30 @@ class Moments:
 
 def moments(pairs: Sequence[Pair]) -> Moments:
     """The moments of counted pairs, reckoned in whole numbers over a common denominator."""
-    xs, unit_x = _whole([x for x, _y, _count in pairs])
-    ys, unit_y = _whole([y for _x, y, _count in pairs])
+    xs, unit_x, ys, unit_y, counts = _whole(pairs)
+    return _moments(zip(xs, ys, counts, strict=True), unit_x, unit_y)
+
+
+def greatest_covariance(pairs: Sequence[Pair]) -> Fraction:
+    """The covariance of the same values with each list put in order by itself: no pairing of them has a greater one."""
+    xs, unit_x, ys, unit_y, counts = _whole(pairs)
+    left, right = sorted(zip(xs, counts, strict=True)), sorted(zip(ys, counts, strict=True))
+    return _moments(_in_step(left, right), unit_x, unit_y).cov
+
+
+def _in_step(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    while left and right:
+        (x, first), (y, second) = left.pop(), right.pop()
+        yield x, y, min(first, second)
+        if first > second:
+            left.append((x, first - second))
+        if second > first:
+            right.append((y, second - first))
+
+
+def _moments(counted: Iterable[tuple[int, int, int]], unit_x: int, unit_y: int) -> Moments:
     n = sx = sy = sxx = syy = sxy = 0
-    for x, y, (_x, _y, count) in zip(xs, ys, pairs, strict=True):
+    for x, y, count in counted:
         n, sx, sy = n + count, sx + count * x, sy + count * y
         sxx, syy, sxy = sxx + count * x * x, syy + count * y * y, sxy + count * x * y
     if not n:
@@ -50,22 +70,9 @@ def moments(pairs: Sequence[Pair]) -> Moments:
     )
 
 
-def sorted_apart(pairs: Sequence[Pair]) -> list[Pair]:
-    """The same values, each list in order by itself: the pairs of the greatest covariance."""
-    left, right = sorted((x, count) for x, _y, count in pairs), sorted((y, count) for _x, y, count in pairs)
-    found: list[Pair] = []
-    while left and right:
-        (x, first), (y, second) = left.pop(), right.pop()
-        count = min(first, second)
-        found.append((x, y, count))
-        if first > count:
-            left.append((x, first - count))
-        if second > count:
-            right.append((y, second - count))
-    return found
-
-
-def _whole(values: Iterable[Fraction]) -> tuple[list[int], int]:
-    listed = list(values)
-    unit = math.lcm(*{value.denominator for value in listed})
-    return [value.numerator * (unit // value.denominator) for value in listed], unit
+def _whole(pairs: Sequence[Pair]) -> tuple[list[int], int, list[int], int, list[int]]:
+    unit_x = math.lcm(*{x.denominator for x, _y, _count in pairs})
+    unit_y = math.lcm(*{y.denominator for _x, y, _count in pairs})
+    xs = [x.numerator * (unit_x // x.denominator) for x, _y, _count in pairs]
+    ys = [y.numerator * (unit_y // y.denominator) for _x, y, _count in pairs]
+    return xs, unit_x, ys, unit_y, [count for _x, _y, count in pairs]

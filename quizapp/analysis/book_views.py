@@ -1,0 +1,80 @@
+"""The gradebook of a class, as a page and for spreadsheets."""
+
+from fractions import Fraction
+
+from flask import abort, render_template
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from quizapp.analysis.gradebook import Book, gradebook
+from quizapp.analysis.views import analysis
+from quizapp.analysis.xlsx import MIMETYPE, workbook
+from quizapp.classes import queries as classes
+from quizapp.classes.models import SchoolClass
+from quizapp.core.policy import Action
+from quizapp.progress.export import as_csv
+from quizapp.web import database
+from quizapp.web.filters import decimal
+from quizapp.web.guard import allowed, require
+
+
+@analysis.get("/classes/<school_class>/gradebook")
+@allowed(Action.SEE_CLASS)
+def book(school_class: str) -> str:
+    """Students × assignments, in marks out of ten."""
+    found, marks = _load(school_class)
+    return render_template("analysis/gradebook.html", school_class=found, book=marks)
+
+
+@analysis.get("/classes/<school_class>/gradebook.csv")
+@allowed(Action.SEE_CLASS)
+def book_csv(school_class: str) -> Response:
+    """The same, in the reader's notation."""
+    found, marks = _load(school_class)
+    header, *rows = [
+        ["" if cell is None else decimal(cell) if isinstance(cell, Fraction) else cell for cell in row]
+        for row in _table(marks)
+    ]
+    return _file(as_csv(header, rows), "text/csv", f"{found.public_id}.csv")
+
+
+@analysis.get("/classes/<school_class>/gradebook.xlsx")
+@allowed(Action.SEE_CLASS)
+def book_xlsx(school_class: str) -> Response:
+    """The same, with marks as numbers."""
+    found, marks = _load(school_class)
+    return _file(workbook(found.name, _table(marks)), MIMETYPE, f"{found.public_id}.xlsx")
+
+
+def _load(school_class: str) -> tuple[SchoolClass, Book]:
+    db = database.session()
+    found = classes.by_public_id(db, school_class)
+    require(Action.SEE_CLASS, classes.thing(db, found) if found else None)
+    if found is None:
+        abort(404)
+    return found, gradebook(db, found)
+
+
+def _table(marks: Book) -> list[list[str | Fraction | None]]:
+    header: list[str | Fraction | None] = [
+        _("Student"),
+        _("Sign-in name"),
+        *(column.title for column in marks.columns),
+        _("Mean"),
+    ]
+    return [
+        header,
+        *(
+            [
+                row.student.name,
+                row.student.sign_in_name,
+                *(None if mark is None else mark.tenths for mark in row.marks),
+                row.mean,
+            ]
+            for row in marks.rows
+        ),
+    ]
+
+
+def _file(body: bytes, mimetype: str, name: str) -> Response:
+    return Response(body, mimetype=mimetype, headers={"Content-Disposition": f'attachment; filename="{name}"'})
