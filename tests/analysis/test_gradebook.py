@@ -81,3 +81,9 @@ def test_the_statements_do_not_grow_with_the_students(app, town, session):
 def test_every_text_makes_a_readable_workbook(rows, name):
     written, _sheet = texts(workbook(name, rows))
     assert [len(row) for row in written] == [len(row) for row in rows]
+
+
+def test_an_attempt_that_is_still_open_has_no_mark_yet(app, town, marked):
+    answer_all(signed_in(app, town.ada), begin(signed_in(app, town.ada), town.deferred), 5, 0)
+    page = signed_in(app, town.giulia).get(f"/classes/{town.school_class}/gradebook", headers={"Accept-Language": "en"})
+    assert page.text.count("not handed in</span>") == 1
