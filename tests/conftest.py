@@ -1,6 +1,7 @@
 """The application on a database of its own per test; nothing else."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 from sqlalchemy.orm import Session
 
-from quizapp import create_app, db, schema
-from tests.build import Town, make_town
+from quizapp import db, schema
+from tests.build import Town
+from tests.lending import Filled, build, fill, lent, put
 
 # A busy machine is no fault of an example: nothing of a property is judged by the clock.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -20,6 +22,11 @@ settings.load_profile("unhurried")
 @pytest.fixture(autouse=True)
 def _push_request_context() -> None:
     """Take pytest-flask's shared request context away: it hides missing commits and sticks the language."""
+
+
+@pytest.fixture(autouse=True)
+def _monkeypatch_response_class() -> None:
+    """And its class of answers, which adds nothing to Flask's and is put on the application that all tests share."""
 
 
 @pytest.fixture(scope="session")
@@ -32,16 +39,33 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture
-def app(tmp_path: Path, blank: Path) -> Iterator[Flask]:
-    """The application on a fresh database."""
-    file = tmp_path / "test.sqlite3"
+@pytest.fixture(scope="session")
+def filled(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    """The same file with the cast."""
+    file = tmp_path_factory.mktemp("filled") / "filled.sqlite3"
     file.write_bytes(blank.read_bytes())
-    made = create_app(
-        TESTING=True, DATABASE_URL=f"sqlite:///{file}", DATA_DIR=tmp_path, SECRET_KEY="test", WTF_CSRF_ENABLED=False
-    )
-    yield made
-    made.extensions["engine"].dispose()
+    return Filled(str(file), fill(f"sqlite:///{file}"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application, made once: making it and compiling its templates takes longer than most tests."""
+    return build(f"sqlite:///{tmp_path_factory.mktemp('built') / 'test.sqlite3'}")
+
+
+@pytest.fixture
+def on_sqlite(request: pytest.FixtureRequest, built: Flask, blank: Path, tmp_path: Path) -> Iterator[Flask]:
+    """The application on a fresh SQLite file, which has the cast in it where a test asks for the town."""
+    start = request.getfixturevalue("filled").place if "town" in request.fixturenames else blank
+    put(start, built.extensions["engine"])
+    with lent(built, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def app(on_sqlite: Flask) -> Flask:
+    """The application on a fresh database."""
+    return on_sqlite
 
 
 @pytest.fixture
@@ -52,9 +76,9 @@ def session(app: Flask) -> Iterator[Session]:
 
 
 @pytest.fixture
-def town(session: Session) -> Town:
+def town(app: Flask, filled: Filled) -> Town:
     """The cast with a class, a bank, and a quiz in both feedback modes."""
-    return make_town(session)
+    return deepcopy(filled.town)
 
 
 @pytest.fixture

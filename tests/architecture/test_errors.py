@@ -8,10 +8,10 @@ import time_machine
 from flask.sessions import SecureCookieSessionInterface
 from sqlalchemy import select, text
 
-from quizapp import create_app, db
+from quizapp import db
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Response
-from tests.build import form_of, make_town, signed_in
+from tests.build import form_of, signed_in
 from tests.house import LANGUAGES, begin, everything, fill, read, send
 
 HEADINGS = {
@@ -27,19 +27,10 @@ HEADINGS = {
 
 
 @pytest.fixture
-def strict(tmp_path, blank):
+def strict(app):
     """The application with its forms guarded, as it is served."""
-    file = tmp_path / "strict.sqlite3"
-    file.write_bytes(blank.read_bytes())
-    app = create_app(TESTING=True, DATABASE_URL=f"sqlite:///{file}", DATA_DIR=tmp_path, SECRET_KEY="test")
-    yield app
-    app.extensions["engine"].dispose()
-
-
-@pytest.fixture
-def strict_town(strict):
-    with db.make_session(strict.extensions["engine"]) as session:
-        return make_town(session)
+    app.config["WTF_CSRF_ENABLED"] = True
+    return app
 
 
 def token_of(page: str) -> str:
@@ -78,15 +69,14 @@ def test_each_refusal_is_a_page_with_its_own_status(house, lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_stale_form_is_a_page_that_still_knows_its_reader(strict, strict_town, lang):
-    giulia = signed_in(strict, strict_town.giulia)
+def test_a_stale_form_is_a_page_that_still_knows_its_reader(strict, town, lang):
+    giulia = signed_in(strict, town.giulia)
     page = send(giulia, "/classes", lang, "giulia", {"name": "4C", "csrf_token": "stale"})
     check(page, 400)
     assert page.soup.find("nav")
 
 
-def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, strict_town):
-    town = strict_town
+def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, town):
     ada, giulia = signed_in(strict, town.ada), signed_in(strict, town.giulia)
     ada.get("/")
     giulia.get("/")
@@ -115,16 +105,16 @@ def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, strict_
     assert everything(strict) == before
 
 
-def test_the_token_of_another_browser_does_not_do(strict, strict_town):
-    ada, giulia = signed_in(strict, strict_town.ada), signed_in(strict, strict_town.giulia)
+def test_the_token_of_another_browser_does_not_do(strict, town):
+    ada, giulia = signed_in(strict, town.ada), signed_in(strict, town.giulia)
     theirs = token_of(ada.get("/").text)
     giulia.get("/")
     assert giulia.post("/classes", data={"name": "4C", "csrf_token": theirs}).status_code == 400
 
 
-def test_a_form_has_no_clock_of_its_own(strict, strict_town):
+def test_a_form_has_no_clock_of_its_own(strict, town):
     with time_machine.travel(datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC), tick=False) as clock:
-        giulia = signed_in(strict, strict_town.giulia)
+        giulia = signed_in(strict, town.giulia)
         token = token_of(giulia.get("/classes").text)
         clock.shift(datetime.timedelta(days=29))
         made = giulia.post("/classes", data={"name": "4C", "csrf_token": token})
@@ -132,10 +122,10 @@ def test_a_form_has_no_clock_of_its_own(strict, strict_town):
         assert "4C" in giulia.get(made.headers["Location"]).text
 
 
-def test_an_answer_on_a_stale_form_is_offered_again_to_whoever_is_signed_in(strict, strict_town):
-    ada = signed_in(strict, strict_town.ada)
+def test_an_answer_on_a_stale_form_is_offered_again_to_whoever_is_signed_in(strict, town):
+    ada = signed_in(strict, town.ada)
     started = ada.post(
-        f"/assignments/{strict_town.immediate}/start", data={"csrf_token": token_of(ada.get("/").text)}
+        f"/assignments/{town.immediate}/start", data={"csrf_token": token_of(ada.get("/").text)}
     ).headers["Location"]
     attempt = started.rsplit("/", 1)[0]
     sent = fill(ada.get(f"{attempt}/1").text, 1)

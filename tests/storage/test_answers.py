@@ -7,32 +7,15 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event, func, select
 
-from quizapp import db
 from quizapp.attempts.models import Attempt, Outcome, Response
-from tests.build import make_town, signed_in
+from tests.build import signed_in
 from tests.house import begin, fill
-from tests.storage.migrated import served_on
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def served(request, tmp_path):
-    url = f"sqlite:///{tmp_path / 'a.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
-    with served_on(url, tmp_path) as made:
-        made.config["PROPAGATE_EXCEPTIONS"] = False
-        yield made
 
 
 @pytest.fixture
-def records(served):
-    with db.make_session(served.extensions["engine"]) as session:
-        yield session
-
-
-@pytest.fixture
-def cast(records):
-    made = make_town(records)
-    records.rollback()
-    return made
+def app(on_both):
+    on_both.config["PROPAGATE_EXCEPTIONS"] = False
+    return on_both
 
 
 @contextmanager
@@ -62,56 +45,56 @@ def at_once(app, who, table, *sent):
         return [(answer.status_code, answer.headers.get("Location")) for answer in answers]
 
 
-def count(records, table):
-    records.rollback()
-    return records.scalar(select(func.count()).select_from(table))
+def count(session, table):
+    session.rollback()
+    return session.scalar(select(func.count()).select_from(table))
 
 
-def test_the_same_answer_from_two_devices_is_one_answer(served, cast, records):
-    ada = signed_in(served, cast.ada)
-    attempt = begin(ada, cast.immediate)
+def test_the_same_answer_from_two_devices_is_one_answer(app, town, session):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.immediate)
     sent = (f"{attempt}/1", fill(ada.get(f"{attempt}/1").text))
-    assert at_once(served, cast.ada, "response", sent, sent) == [(303, f"{attempt}/1/outcome")] * 2
-    assert (count(records, Response), count(records, Outcome)) == (1, 1)
+    assert at_once(app, town.ada, "response", sent, sent) == [(303, f"{attempt}/1/outcome")] * 2
+    assert (count(session, Response), count(session, Outcome)) == (1, 1)
 
 
-def test_of_two_answers_one_is_recorded_and_the_other_shown(served, cast, records):
-    ada = signed_in(served, cast.ada)
-    attempt = begin(ada, cast.deferred)
+def test_of_two_answers_one_is_recorded_and_the_other_shown(app, town, session):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.deferred)
     page = ada.get(f"{attempt}/1").text
-    found = at_once(served, cast.ada, "response", *((f"{attempt}/1", fill(page, pick)) for pick in (0, 1)))
+    found = at_once(app, town.ada, "response", *((f"{attempt}/1", fill(page, pick)) for pick in (0, 1)))
     assert sorted(status for status, _place in found) == [303, 409]
-    assert count(records, Response) == 1
+    assert count(session, Response) == 1
 
 
-def test_the_last_two_questions_answered_at_once_are_both_counted_and_end_the_attempt(served, cast, records):
-    ada = signed_in(served, cast.ada)
-    attempt = begin(ada, cast.immediate)
+def test_the_last_two_questions_answered_at_once_are_both_counted_and_end_the_attempt(app, town, session):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.immediate)
     sent = [(f"{attempt}/{n}", fill(ada.get(f"{attempt}/{n}").text)) for n in range(1, 6)]
     for place, form in sent[:3]:
         ada.post(place, data=form)
-    assert [status for status, _place in at_once(served, cast.ada, "response", *sent[3:])] == [303, 303]
-    found = records.scalars(select(Attempt)).one()
+    assert [status for status, _place in at_once(app, town.ada, "response", *sent[3:])] == [303, 303]
+    found = session.scalars(select(Attempt)).one()
     assert (found.answered, found.state) == (5, "submitted")
-    assert found.mark == sum(records.scalars(select(Outcome.mark)))
+    assert found.mark == sum(session.scalars(select(Outcome.mark)))
 
 
-def test_handing_in_twice_at_once_marks_once(served, cast, records):
-    ada = signed_in(served, cast.ada)
-    attempt = begin(ada, cast.deferred)
+def test_handing_in_twice_at_once_marks_once(app, town, session):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.deferred)
     sent = (f"{attempt}/hand-in", {})
-    assert at_once(served, cast.ada, "outcome", sent, sent) == [(303, f"{attempt}/results")] * 2
-    assert count(records, Outcome) == 5
+    assert at_once(app, town.ada, "outcome", sent, sent) == [(303, f"{attempt}/results")] * 2
+    assert count(session, Outcome) == 5
 
 
-def test_starting_twice_at_once_is_one_attempt(served, cast, records):
-    sent = (f"/assignments/{cast.immediate}/start", {})
-    first, second = at_once(served, cast.ada, "attempt", sent, sent)
+def test_starting_twice_at_once_is_one_attempt(app, town, session):
+    sent = (f"/assignments/{town.immediate}/start", {})
+    first, second = at_once(app, town.ada, "attempt", sent, sent)
     assert first == second
     assert first[0] == 303
-    assert count(records, Attempt) == 1
+    assert count(session, Attempt) == 1
 
 
-def test_two_wrong_passwords_at_once_are_two_wrong_passwords(served, cast):
+def test_two_wrong_passwords_at_once_are_two_wrong_passwords(app, town):
     sent = ("/sign-in", {"sign_in_name": "ada", "password": "sbagliata"})
-    assert [status for status, _place in at_once(served, cast.ada, "sign_in_tries", sent, sent)] == [422, 422]
+    assert [status for status, _place in at_once(app, town.ada, "sign_in_tries", sent, sent)] == [422, 422]

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from sqlalchemy import select
 
-from quizapp import create_app, db, schema
+from quizapp import db
 from quizapp.articles.models import Article
 from quizapp.attempts.models import Attempt, Slot
 from quizapp.banks import queries as banks
@@ -15,26 +15,14 @@ from quizapp.quizzes import plan as plans
 from quizapp.quizzes import queries
 from quizapp.quizzes.models import Assignment, QuizEdition
 from tests.architecture.test_statements import counted
-from tests.build import NOW, TEXT, make_item, make_town, signed_in
+from tests.build import NOW, TEXT, make_item, signed_in
 from tests.build import make_bank as bank_file
 from tests.house import begin, fill
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def app(request, tmp_path):
-    url = f"sqlite:///{tmp_path / 'b.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
-    made = create_app(TESTING=True, DATABASE_URL=url, DATA_DIR=tmp_path, SECRET_KEY="test", WTF_CSRF_ENABLED=False)
-    engine = made.extensions["engine"]
-    schema.upgrade(engine)
-    yield made
-    if request.param == "postgresql":
-        schema.downgrade(engine, "base")
-    engine.dispose()
-
-
 @pytest.fixture
-def town(app, session):
-    return make_town(session)
+def app(on_both):
+    return on_both
 
 
 @pytest.fixture

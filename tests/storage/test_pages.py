@@ -2,22 +2,13 @@
 
 import pytest
 
-from quizapp import db
-from tests.build import make_town, signed_in
+from tests.build import signed_in
 from tests.house import begin, fill
-from tests.storage.migrated import served_on
 
 
 @pytest.fixture
-def app(postgres, tmp_path):
-    with served_on(postgres, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def town(app):
-    with db.make_session(app.extensions["engine"]) as session:
-        return make_town(session)
+def app(on_postgres):
+    return on_postgres
 
 
 def test_nul_in_an_address_or_a_form_breaks_nothing(app, town):

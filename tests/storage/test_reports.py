@@ -13,28 +13,14 @@ from quizapp.classes.service import add_member
 from quizapp.core.policy import Role
 from quizapp.notices.models import Notice
 from quizapp.reports.models import Report
-from tests.build import NOW, make_town, signed_in
+from tests.build import NOW, signed_in
 from tests.house import begin
-from tests.storage.migrated import served_on
 from tests.storage.populate import finish_a_quiz, report_problems
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def app(request, tmp_path):
-    url = f"sqlite:///{tmp_path / 'r.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
-    with served_on(url, tmp_path) as made:
-        yield made
-
-
 @pytest.fixture
-def session(app):
-    with db.make_session(app.extensions["engine"]) as found:
-        yield found
-
-
-@pytest.fixture
-def town(session):
-    return make_town(session)
+def app(on_both):
+    return on_both
 
 
 def students(session, town, count):

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp import create_app, db, schema
+from quizapp import db, schema
 from quizapp.accounts.queries import school
 from quizapp.banks import queries, search
 from quizapp.banks.service import BankHead, add_item, add_version, make_bank, sync_bank
@@ -16,27 +16,15 @@ from quizapp.core.lifecycle import Status
 from quizapp.core.policy import Identity, Role
 from quizapp.core.search import folded_words, hits, terms
 from tests.architecture.test_statements import counted
-from tests.build import NOW, make_item, make_town, signed_in
+from tests.build import NOW, make_item, signed_in
 from tests.build import make_bank as bank_file
 
 TODAY = NOW.date()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def app(request, tmp_path):
-    url = f"sqlite:///{tmp_path / 's.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
-    made = create_app(TESTING=True, DATABASE_URL=url, DATA_DIR=tmp_path, SECRET_KEY="test", WTF_CSRF_ENABLED=False)
-    engine = made.extensions["engine"]
-    schema.upgrade(engine)
-    yield made
-    if request.param == "postgresql":
-        schema.downgrade(engine, "base")
-    engine.dispose()
-
-
 @pytest.fixture
-def town(app, session):
-    return make_town(session)
+def app(on_both):
+    return on_both
 
 
 @pytest.fixture
