@@ -1,5 +1,6 @@
 """The application on a database of its own per test; nothing else."""
 
+import shutil
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from quizapp import db, schema
 from tests.build import Town
-from tests.lending import Filled, build, fill, lent, put
+from tests.lending import Filled, build, fill, lent
 
 # A busy machine is no fault of an example: nothing of a property is judged by the clock.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -56,9 +57,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.fixture
 def on_sqlite(request: pytest.FixtureRequest, built: Flask, blank: Path, tmp_path: Path) -> Iterator[Flask]:
     """The application on a fresh SQLite file, which has the cast in it where a test asks for the town."""
-    start = request.getfixturevalue("filled").place if "town" in request.fixturenames else blank
-    put(start, built.extensions["engine"])
-    with lent(built, tmp_path) as made:
+    file = tmp_path / "test.sqlite3"
+    shutil.copyfile(request.getfixturevalue("filled").place if "town" in request.fixturenames else blank, file)
+    with lent(built, f"sqlite:///{file}", tmp_path) as made:
         yield made
 
 

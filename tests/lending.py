@@ -1,13 +1,14 @@
 """One application for all tests of a worker, and the databases that they begin with."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
-from sqlalchemy import Engine
+from sqlalchemy import event
+from sqlalchemy.engine import Dialect, make_url
 
 from quizapp import create_app, db
 from tests.build import Town, make_town
@@ -31,31 +32,32 @@ def fill(url: str) -> Town:
 
 
 def build(url: str) -> Flask:
-    """The application as tests know it, after its first request, so that no test can add to it unseen."""
+    """The application as tests know it, after its first request, so that no test can add to it unseen.
+
+    Its engine connects to whatever database the test has been lent.
+    """
     app = create_app(TESTING=True, DATABASE_URL=url, SECRET_KEY="test", WTF_CSRF_ENABLED=False)
+
+    def connect(dialect: Dialect, _record: Any, _arguments: Any, options: dict[str, Any]) -> Any:
+        arguments, own = dialect.create_connect_args(app.extensions["engine"].url)
+        return dialect.connect(*arguments, **{**options, **own})
+
+    event.listen(app.extensions["engine"], "do_connect", connect)
     app.test_client().get("/static/css/app.css").close()
     return app
 
 
-def put(source: Path | str, engine: Engine) -> None:
-    """Put a copy of an SQLite file where the engine's database is; nothing is left of the one that was there."""
-    file = db.file_of(engine)
-    assert file is not None
-    for old in file.parent.iterdir():
-        old.unlink()
-    shutil.copyfile(source, file)
-
-
 @contextmanager
-def lent(app: Flask, folder: Path) -> Iterator[Flask]:
-    """The application for one test, with a data folder of its own.
+def lent(app: Flask, url: str, folder: Path) -> Iterator[Flask]:
+    """The application for one test, on a database that is its own by its address too, and with its data folder.
 
     Its settings and attributes are those of `build` again afterwards, and who listened to its engine is gone: a test
     gets a view of the engine, which shares statements compiled once and nothing else.
     """
     settings, attributes, extensions = dict(app.config), dict(vars(app)), dict(app.extensions)
-    app.config["DATA_DIR"] = folder
+    app.config.update(DATABASE_URL=url, DATA_DIR=folder)
     app.extensions["engine"] = extensions["engine"].execution_options()
+    app.extensions["engine"].url = make_url(url).set(drivername=extensions["engine"].url.drivername)
     try:
         yield app
     finally:

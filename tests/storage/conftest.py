@@ -3,6 +3,7 @@
 import os
 from contextlib import closing
 from copy import deepcopy
+from itertools import count
 
 import psycopg
 import pytest
@@ -39,9 +40,12 @@ def beside(postgres, name):
     return make_url(postgres).set(database=name).render_as_string(hide_password=False)
 
 
+NUMBERS = count(1)
+
+
 def copied(postgres, name, template):
-    """A database made anew as a copy of another; its address."""
-    command(postgres, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {template}")
+    """A database made as a copy of another; its address."""
+    command(postgres, f"CREATE DATABASE {name} TEMPLATE {template}")
     return beside(postgres, name)
 
 
@@ -62,16 +66,18 @@ def filled_on_postgres(postgres, blank_on_postgres):
 
 @pytest.fixture(scope="session")
 def built_on_postgres(postgres):
-    return lending.build(beside(postgres, "test"))
+    return lending.build(postgres)
 
 
 @pytest.fixture
 def on_postgres(request, postgres, built_on_postgres, blank_on_postgres, tmp_path):
     """The application on a fresh database, which has the cast in it where a test asks for the town."""
     full = "town" in request.fixturenames
-    copied(postgres, "test", request.getfixturevalue("filled_on_postgres").place if full else blank_on_postgres)
-    with lent(built_on_postgres, tmp_path) as made:
+    name = f"test_{next(NUMBERS)}"
+    url = copied(postgres, name, request.getfixturevalue("filled_on_postgres").place if full else blank_on_postgres)
+    with lent(built_on_postgres, url, tmp_path) as made:
         yield made
+    command(postgres, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
