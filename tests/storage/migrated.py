@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flask import Flask
 from sqlalchemy import Engine
 
-from quizapp import create_app, schema
+from quizapp import schema
 
 
 @contextmanager
@@ -16,11 +15,3 @@ def migrated(engine: Engine) -> Iterator[Engine]:
     yield engine
     schema.downgrade(engine, "base")
     engine.dispose()
-
-
-@contextmanager
-def served_on(url, folder) -> Iterator[Flask]:
-    """The application over a database of its own."""
-    made = create_app(TESTING=True, DATABASE_URL=url, DATA_DIR=folder, SECRET_KEY="test", WTF_CSRF_ENABLED=False)
-    with migrated(made.extensions["engine"]):
-        yield made
