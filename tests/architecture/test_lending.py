@@ -1,0 +1,65 @@
+"""What a test does to the application that all tests share is gone for the next one."""
+
+from pathlib import Path
+
+import pytest
+from flask.sessions import SecureCookieSessionInterface
+from sqlalchemy import event, select
+
+from quizapp import db
+from quizapp.accounts.models import Setting
+from quizapp.attempts import queries as attempts
+from quizapp.banks.models import ItemVersion
+from tests.lending import lent
+
+
+@pytest.fixture
+def folders(tmp_path, filled):
+    """Two databases with the cast in it, as two tests would be given them."""
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "test.sqlite3").write_bytes(Path(filled.place).read_bytes())
+    return tmp_path / "one", tmp_path / "other"
+
+
+def on(built, folder):
+    return lent(built, f"sqlite:///{folder / 'test.sqlite3'}", folder)
+
+
+def test_settings_attributes_and_listeners_are_as_they_were(built, folders):
+    heard = []
+    for folder in folders:
+        with on(built, folder) as app:
+            assert app.config["DATA_DIR"] == folder
+            assert "LEFT" not in app.config
+            assert type(app.session_interface) is SecureCookieSessionInterface
+            app.config["LEFT"] = True
+            app.session_interface = object()
+            engine = app.extensions["engine"]
+            if not heard:
+                event.listen(engine, "begin", heard.append)
+            with engine.begin():
+                assert len(heard) == 1
+
+
+def test_rows_of_one_are_not_there_for_the_other(built, folders):
+    for folder in folders:
+        with on(built, folder) as app, db.make_session(app.extensions["engine"]) as session:
+            assert session.scalars(select(Setting.key)).all() == []
+            with db.writing(session) as write:
+                write.add(Setting(key="left", value="over"))
+
+
+def test_what_a_process_remembers_of_a_version_is_not_told_to_the_other(built, folders):
+    for stem in ("Uno?", "Due?"):
+        folder = folders[stem == "Due?"]
+        with on(built, folder) as app, db.make_session(app.extensions["engine"]) as session:
+            with db.writing(session) as write:
+                version = write.get_one(ItemVersion, 1)
+                version.content = {**version.content, "stem": stem}
+            assert attempts.item_of(session, 1).stem == stem
+
+
+def test_nothing_can_be_added_to_the_application_for_good(built):
+    with pytest.raises(AssertionError, match="can no longer be called"):
+        built.before_request(lambda: None)
