@@ -69,11 +69,11 @@ BAD = {
 
 
 @pytest.mark.parametrize(("data", "said"), BAD.values(), ids=BAD)
-def test_what_cannot_be_used_is_one_clear_line_and_exit_two(data, said):
-    done = run("-", data=data)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().count("\n") == 1
-    assert said in done.stderr.decode()
+def test_what_cannot_be_used_is_one_clear_line_and_exit_two(within, data, said):
+    done = within("draft", "-", data=data, language="it_IT.UTF-8")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert said in done.stderr
 
 
 @pytest.mark.parametrize("data", [BAD[name][0] for name in ("empty", "pdf without text", "another language")])

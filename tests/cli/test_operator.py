@@ -67,33 +67,35 @@ def test_a_database_without_its_schema_is_one_line(quizapp, command):
     one_line(quizapp(*command), 2)
 
 
-def test_the_schema_goes_up_is_checked_and_goes_down(ready):
-    assert ready("db", "check").returncode == 0
-    assert ready("db", "downgrade", "base").returncode == 0
-    assert ready("db", "check").returncode == 1
-    assert ready("db", "upgrade").returncode == 0
-    assert ready("db", "check").returncode == 0
+def test_the_schema_goes_up_is_checked_and_goes_down(quizapp, within, tmp_path):
+    assert quizapp("db", "upgrade", QUIZAPP_DATA_DIR=str(tmp_path / "new")).returncode == 0
+    (tmp_path / "new" / "quizapp.sqlite3").rename(tmp_path / "quizapp.sqlite3")
+    assert within("db", "check").returncode == 0
+    assert within("db", "downgrade", "base").returncode == 0
+    assert within("db", "check").returncode == 1
+    assert within("db", "upgrade").returncode == 0
+    assert within("db", "check").returncode == 0
 
 
 def test_a_revision_that_does_not_exist_is_one_line(ready):
     one_line(ready("db", "downgrade", "nowhere"), 2)
 
 
-def test_bank_check_names_every_problem_and_exits_one(quizapp, tmp_path):
+def test_bank_check_names_every_problem_and_exits_one(quizapp, within, tmp_path):
     file = tmp_path / "rotta.yaml"
     file.write_text(BROKEN, encoding="utf-8")
     done = quizapp("bank", "check", file)
     assert done.returncode == 1
     assert all(line.startswith(f"{file}:") for line in done.stdout.splitlines())
-    found = json.loads(quizapp("bank", "check", "--json", file).stdout)
+    found = json.loads(within("bank", "check", "--json", file).stdout)
     assert {"file", "line", "column", "message"} <= set(found[0])
     file.write_text("id: [\n", encoding="utf-8")
-    assert quizapp("bank", "check", file).returncode == 1
-    one_line(quizapp("bank", "check", tmp_path / "nowhere.yaml"), 2)
+    assert within("bank", "check", file).returncode == 1
+    one_line(within("bank", "check", tmp_path / "nowhere.yaml"), 2)
 
 
-def test_the_shipped_banks_have_no_problem(quizapp):
-    done = quizapp("bank", "check", BANKS)
+def test_the_shipped_banks_have_no_problem(within):
+    done = within("bank", "check", BANKS)
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -129,16 +131,16 @@ def test_an_unknown_command_is_exit_two(quizapp):
     assert "Traceback" not in done.stderr
 
 
-def test_texts_whose_day_has_come_are_deleted(quizapp, ready):
-    done = quizapp("privacy", "purge")
+def test_texts_whose_day_has_come_are_deleted(within, ready):
+    done = within("privacy", "purge")
     assert (done.returncode, done.stdout) == (0, "")
     assert "0 texts deleted" in done.stderr
 
 
-def test_a_shared_export_carries_no_text(quizapp, ready, tmp_path):
+def test_a_shared_export_carries_no_text(within, ready, tmp_path):
     file = BANKS / "it" / "trattato-russia-corea-del-nord.yaml"
-    quizapp("bank", "sync", file)
+    within("bank", "sync", file)
     out = tmp_path / "condivisa.yaml"
-    assert quizapp("bank", "export", "it/trattato-russia-corea-del-nord", "--shared", "-o", out).returncode == 0
+    assert within("bank", "export", "it/trattato-russia-corea-del-nord", "--shared", "-o", out).returncode == 0
     assert yaml.safe_load(out.read_text(encoding="utf-8"))["article"].get("text") is None
-    assert quizapp("bank", "check", out).returncode == 0
+    assert within("bank", "check", out).returncode == 0
