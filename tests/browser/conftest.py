@@ -13,13 +13,25 @@ from tools.ensure_browser import find_browser
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo")
-    app = create_app(
-        TESTING=True, DEMO=True, DATA_DIR=folder, DATABASE_URL=f"sqlite:///{folder / 'demo.sqlite3'}", SECRET_KEY="test"
+def demo_on(file):
+    return create_app(
+        TESTING=True, DEMO=True, DATA_DIR=file.parent, DATABASE_URL=f"sqlite:///{file}", SECRET_KEY="test"
     )
-    prepare(app)
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """The file of a demo that nobody has used yet."""
+    file = tmp_path_factory.mktemp("prepared") / "demo.sqlite3"
+    prepare(demo_on(file))
+    return file
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory, prepared):
+    file = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
+    file.write_bytes(prepared.read_bytes())
+    app = demo_on(file)
     warm_up(app).join()
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
