@@ -19,6 +19,7 @@ def create_app(**overrides: Any) -> "Flask":
         demo,
         home,
         items,
+        jobs,
         live,
         notices,
         progress,
@@ -44,6 +45,7 @@ def create_app(**overrides: Any) -> "Flask":
     for room in (
         accounts,
         notices,
+        jobs,
         classes,
         banks,
         bench,

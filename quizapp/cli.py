@@ -86,6 +86,16 @@ def serve(host: str, port: int, demo: bool) -> None:
         unusable(str(error))
 
 
+@cli.command()
+@click.option("--attached", is_flag=True, hidden=True, help="Stop when standard input ends: who started it is gone.")
+def work(attached: bool) -> None:
+    """Do the jobs that wait, until stopped; a server started with “serve” has a worker of its own."""
+    from quizapp.working import work as work_on
+
+    with engine_in_use() as engine:
+        work_on(engine, attached=attached)
+
+
 @cli.group(name="db")
 def database() -> None:
     """The schema of the database."""
@@ -465,6 +475,10 @@ def doctor(deploy: bool, as_json: bool) -> None:
             click.echo(f"{'✗' if each.severity == 'error' else '·'} {each.say(language())}")
         if not found:
             click.echo({"it": "Tutto a posto.", "en": "All is well."}[language()])
+        last = shelf.last_backup(config.data_dir())
+        if last:
+            hours = int((now() - last).total_seconds()) // 3600
+            click.echo({"it": f"Ultimo backup: {hours} ore fa.", "en": f"Last backup: {hours} hours ago."}[language()])
     sys.exit(any(each.severity == "error" for each in found))
 
 
@@ -479,5 +493,5 @@ def main() -> None:
         cli(prog_name="quizapp")
     except DatabaseError as error:
         unusable(f"The database cannot be used ({error.orig}); “quizapp db upgrade” makes or updates its schema.")
-    except (CommandError, db.InUseError) as error:
+    except (CommandError, db.InUseError, config.SettingsError) as error:
         unusable(str(error))

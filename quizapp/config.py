@@ -5,6 +5,7 @@ import secrets
 import sys
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from flask import Flask
 
 _HERE = Path(__file__).resolve().parent
 MIB = 1024 * 1024
+_HOURS = 24
 
 
 class SettingsError(RuntimeError):
@@ -60,6 +62,30 @@ def database_url(environ: Mapping[str, str] = os.environ) -> str:
     return f"sqlite:///{data_dir(environ) / 'quizapp.sqlite3'}"
 
 
+@dataclass(frozen=True, slots=True)
+class BackupPlan:
+    """Where backups go by themselves, at which hour of the installation's day (None: never), and how many stay."""
+
+    folder: Path
+    hour: int | None
+    keep: int
+
+
+def backup_plan(environ: Mapping[str, str] = os.environ) -> BackupPlan:
+    """`QUIZAPP_BACKUP_HOUR` (0 to 23, or `off`; 3, and off in a demo), `_FOLDER` and `_KEEP` (at least 1; 14).
+
+    Raises SettingsError.
+    """
+    usual = "off" if environ.get("QUIZAPP_DEMO") == "true" else "3"
+    hour, keep = environ.get("QUIZAPP_BACKUP_HOUR", usual), environ.get("QUIZAPP_BACKUP_KEEP", "14")
+    if hour != "off" and not (hour.isdecimal() and int(hour) < _HOURS):
+        raise SettingsError(f"QUIZAPP_BACKUP_HOUR is “{hour}”: it is an hour from 0 to 23, or off")
+    if not (keep.isdecimal() and int(keep)):
+        raise SettingsError(f"QUIZAPP_BACKUP_KEEP is “{keep}”: it is a number from 1")
+    folder = environ.get("QUIZAPP_BACKUP_FOLDER") or data_dir(environ) / "backups"
+    return BackupPlan(Path(folder), None if hour == "off" else int(hour), int(keep))
+
+
 def new_app() -> Flask:
     """A bare Flask application with its templates and static files."""
     return Flask(
@@ -73,11 +99,12 @@ def new_app() -> Flask:
 def configure(app: Flask, overrides: Mapping[str, Any]) -> None:
     """Put every setting in place.
 
-    Raises SettingsError without a secret key outside demo and tests.
+    Raises SettingsError without a secret key outside demo and tests, and for a plan of backups that is none.
     """
     app.config.update(
         DATABASE_URL=overrides.get("DATABASE_URL") or database_url(),
         DATA_DIR=data_dir(),
+        BACKUP_PLAN=backup_plan(),
         DEMO=False,
         MAX_CONTENT_LENGTH=2 * MIB,
         MAX_FORM_MEMORY_SIZE=MIB,

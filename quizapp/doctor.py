@@ -20,12 +20,13 @@ from quizapp.core.wording import Wording
 
 MIB = 1024 * 1024
 LEAST_ROOM, SCARCE_ROOM = 100 * MIB, 1024 * MIB
-STALE_BACKUP = datetime.timedelta(days=7)
+STALE_BACKUP = datetime.timedelta(days=2)
+"""One that is made every day is missing by then."""
 SHORTEST_KEY = 32
 _MAKE_KEY = "python -c 'import secrets; print(secrets.token_hex(32))'"
 SETTINGS = frozenset({
     "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "HTTPS", "TIMEZONE", "SERVER", "SIGN_IN_FREE_TRIES", "FETCH",
-    "TEST_BROWSER", "CORPUS", "FIXTURES",
+    "TEST_BROWSER", "CORPUS", "FIXTURES", "BACKUP_FOLDER", "BACKUP_HOUR", "BACKUP_KEEP",
 })  # fmt: skip
 """The settings of docs/settings.md, and the two that name folders of the tests."""
 
@@ -199,14 +200,18 @@ def _waiting(count: int) -> Iterator[Problem]:
     if count:
         yield _advice(
             "overdue-attempts",
-            "Tentativi scaduti e ancora aperti: {count}. «quizapp finalise» li chiude; lancialo ogni minuto.",
-            "Attempts whose time is up, still open: {count}. `quizapp finalise` closes them; run it every minute.",
+            "Tentativi scaduti e ancora aperti: {count}. Li chiude il server, ogni minuto; senza, «quizapp work».",
+            "Attempts whose time is up, still open: {count}. The server closes them, or `quizapp work`.",
             count=count,
         )
 
 
 def backups(place: Place) -> Iterator[Problem]:
-    """There is a recent one."""
+    """The plan for them can be followed, and there is a recent one."""
+    try:
+        config.backup_plan(place.environ)
+    except config.SettingsError as error:
+        yield _wrong("no-backup-plan", "{why}.", "{why}.", why=error)
     last = shelf.last_backup(place.folder)
     if last is None:
         yield _finding(

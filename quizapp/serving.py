@@ -4,10 +4,11 @@ import atexit
 import gc
 import os
 import socket
+import subprocess
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -24,6 +25,8 @@ from quizapp.web.clock import now
 
 STOP_SECONDS = 10
 """How long a worker process may take to stop: seen once, one of them never did, and the server waited for it."""
+_FIRST_PAUSE_S, _PAUSE_S = 1, 5
+"""How long the worker waits for the server to be up, and after its own end before it is started again."""
 _SHORT = {
     "it": "Il 3 marzo 2024 l’Italia ha firmato l’accordo, ha detto la ministra Anna Rossi. La spesa è salita del 4%.",
     "en": "On 3 March 2024 Italy signed the treaty, minister Anna Rossi said. Spending rose by 4% in the year.",
@@ -44,7 +47,46 @@ def serve_forever(host: str, port: int, *, demo: bool) -> None:
     shown = f"[{host}]" if ":" in host else host
     print(f"Quotidia: http://{shown}:{port}", file=sys.stderr, flush=True)
     server = os.environ.get("QUIZAPP_SERVER") or _best_server()
-    SERVERS[server](app, host, port)
+    with beside_a_worker():
+        SERVERS[server](app, host, port)
+
+
+@contextmanager
+def beside_a_worker() -> Iterator[None]:
+    """While it lasts, a process does the jobs that wait; one that ends is started again.
+
+    It holds the other end of a pipe, so it stops when this process is gone, however that came.
+    """
+    over = threading.Event()
+    pause = _FIRST_PAUSE_S
+
+    def keep() -> None:
+        nonlocal pause
+        while not over.wait(pause):
+            pause = _PAUSE_S
+            with subprocess.Popen(
+                [sys.executable, "-m", "quizapp", "work", "--attached"], stdin=subprocess.PIPE
+            ) as worker:
+                while worker.poll() is None and not over.wait(1):
+                    pass
+                _dismiss(worker)
+
+    thread = threading.Thread(target=keep, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _dismiss(worker: "subprocess.Popen[bytes]") -> None:
+    if worker.stdin is not None:
+        worker.stdin.close()
+    try:
+        worker.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        worker.kill()
 
 
 def prepare(app: Flask) -> None:

@@ -3,7 +3,9 @@
 import datetime
 import json
 import re
+import shutil
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 _NOTE = "last-backup.json"
 _OWN = re.compile(r"quizapp-\d{8}T\d{6}Z\.zip")
@@ -30,6 +32,21 @@ def thin_out(folder: Path, keep: int) -> list[Path]:
     for file in found[:-keep]:
         file.unlink()
     return found[:-keep]
+
+
+def sweep(folder: Path, before: datetime.datetime) -> None:
+    """Delete what backups that were killed long ago have left in a folder."""
+    for left in (*folder.glob(".quizapp-copy-*"), *folder.glob(".quizapp-*.zip.*.tmp")):
+        if left.stat().st_mtime < before.timestamp():
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def last_slot(hour: int, zone: ZoneInfo, now: datetime.datetime) -> datetime.datetime:
+    """The last moment, not after `now`, at which clocks of a zone began this hour of a day."""
+    today = now.astimezone(zone).date()
+    days = (today - datetime.timedelta(days=back) for back in (0, 1))
+    slots = (datetime.datetime.combine(day, datetime.time(hour), zone) for day in days)
+    return next(slot for slot in slots if slot.astimezone(datetime.UTC) <= now)
 
 
 def note_last(data_dir: Path, moment: datetime.datetime) -> None:

@@ -66,6 +66,8 @@ class Action(StrEnum):
     READ_ARTICLE = "read article"
     WORK_ON_ARTICLE = "work on article"
     SET_UP_SCHOOL = "set up school"
+    RUN_INSTALLATION = "run installation"
+    SEE_JOB = "see job"
 
 
 Rule = Callable[[Identity, Thing], bool]
@@ -116,6 +118,8 @@ POLICY: dict[Action, Rule] = {
     Action.SEE_QUIZ: _edits_content,
     Action.EDIT_QUIZ: _edits_content,
     Action.SET_UP_SCHOOL: lambda who, _what: who.role is Role.ADMIN,
+    Action.RUN_INSTALLATION: lambda who, _what: who.role is Role.ADMIN,
+    Action.SEE_JOB: lambda who, what: _here(who, what) and _own(who, what),
     Action.WORK_ON_ARTICLE: lambda who, what: _here(who, what) and _teacher(who, what) and _own(who, what),
     Action.READ_ARTICLE: lambda who, what: _sees_content(who, what) or (_here(who, what) and who.id in what.students),
 }

@@ -65,7 +65,16 @@ def allowed(action: Action) -> Callable[[Callable[P, R]], Callable[P, R | Respon
     return declare
 
 
-ROLE_ACTIONS = frozenset({Action.USE, Action.TEACH, Action.SEE_PEOPLE, Action.MAKE_PERSON, Action.SET_UP_SCHOOL})
+ROLE_ACTIONS = frozenset(
+    {
+        Action.USE,
+        Action.TEACH,
+        Action.SEE_PEOPLE,
+        Action.MAKE_PERSON,
+        Action.SET_UP_SCHOOL,
+        Action.RUN_INSTALLATION,
+    }
+)
 
 
 def uploads(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:

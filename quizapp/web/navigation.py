@@ -41,6 +41,8 @@ def links() -> list[Link]:
             (_("Banks"), url_for("banks.index")),
             (_("People"), url_for("accounts.people")),
         ]
+        if who.role is Role.ADMIN:
+            places.append((_("Installation"), url_for("jobs.admin")))
     return [Link(label, href, _current(href)) for label, href in places]
 
 

@@ -1,6 +1,10 @@
 """Settings that rooms ask for by name."""
 
+from pathlib import Path
+
 from flask import current_app
+
+from quizapp.config import BackupPlan
 
 
 def free_tries() -> int:
@@ -16,3 +20,14 @@ def secret_key() -> str:
 def may_fetch() -> bool:
     """Whether a teacher may have the server open the address of an article."""
     return current_app.config["FETCH"] is True
+
+
+def data_dir() -> Path:
+    """Where this installation keeps its files."""
+    return Path(current_app.config["DATA_DIR"])
+
+
+def backup_plan() -> BackupPlan:
+    """Where backups go by themselves, when, and how many stay."""
+    found: BackupPlan = current_app.config["BACKUP_PLAN"]
+    return found

@@ -8,6 +8,8 @@ from quizapp.accounts.service import make_person
 from quizapp.classes import queries
 from quizapp.classes.service import new_code
 from quizapp.core.policy import Action, Role
+from quizapp.jobs.models import Kind
+from quizapp.jobs.service import ask
 from tests.build import NOW, signed_in
 from tests.house import begin, everything
 
@@ -78,6 +80,7 @@ PAGES = {
     "/assignments/{immediate}/close": (303, 403, 404, 200, 404, 200),
     "/assignments/{immediate}/project/1": (303, 403, 404, 200, 404, 200),
     "/components": (303, 403, 403, 200, 200, 200),
+    "/admin": (303, 403, 403, 403, 403, 200),
     "/notices": (303, 200, 200, 200, 200, 200),
     "/reports": (303, 403, 403, 200, 200, 200),
     "/reports/{item}": (303, 404, 404, 404, 404, 404),
@@ -145,6 +148,7 @@ def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, sessi
         write.flush()
         stranger, _ = make_person(write, other.id, name="Zoe", sign_in_name="zoe", role=role, now=NOW, password="-")
         code = new_code(write, queries.by_public_id(write, town.school_class), NOW)
+        job = ask(write, Kind.BACKUP, "-", NOW, user_id=town.admin).public_id
     ids = {
         **{name: getattr(town, name) for name in ("school_class", "bank", "item", "quiz", "article")},
         "assignment": town.deferred,
@@ -154,6 +158,7 @@ def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, sessi
         "name": "picture-1.png",
         "draft": "aaaaaaaaaaaaaaaa",
         "code": code,
+        "job": job,
         "n": 1,
     }
     before, zoe = everything(app), signed_in(app, stranger.id)

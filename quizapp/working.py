@@ -1,0 +1,208 @@
+"""The worker process: it takes up the jobs that wait, and looks every minute for what has become due.
+
+huey runs its threads, its clock and its stop; what there is to do stands in the table of jobs, which a kill leaves as
+it was. Only the minute's own look goes through huey's queue in memory: the next minute has another.
+"""
+
+import datetime
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from huey import MemoryHuey, crontab
+from huey.signals import SIGNAL_ERROR
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from quizapp import config, db, schema, shelf
+from quizapp.attempts.endings import overdue
+from quizapp.attempts.finishing import finalise
+from quizapp.backups.backup import back_up
+from quizapp.jobs import queries, service
+from quizapp.jobs.models import Kind, State
+from quizapp.web.clock import now
+
+BEAT_S = 2.0
+"""How often a job says how far it is, and hears whether somebody asked for its end."""
+_STOP_S = 5
+_LEFTOVER = datetime.timedelta(days=1)
+
+
+class CancelledError(Exception):
+    """Somebody asked for the end of the job."""
+
+
+@dataclass(slots=True)
+class Run:
+    """One go at a job: which, what it is on, and how far it is."""
+
+    engine: Engine
+    job: int
+    number: int
+    key: str
+    due_at: datetime.datetime
+    progress: int = 0
+    unwanted: threading.Event = field(default_factory=threading.Event)
+
+    def reach(self, progress: int) -> None:
+        """Come so far, from 0 to 100. Raises CancelledError where nobody wants the rest."""
+        if self.unwanted.is_set():
+            raise CancelledError
+        self.progress = progress
+
+
+def close_attempts(run: Run) -> str:
+    """Close and mark the attempts whose time has run out; one that is closed is found so by a second run."""
+    with db.make_session(run.engine) as session:
+        return str(finalise(session, now()))
+
+
+def make_backup(run: Run) -> str:
+    """A dated backup where the plan says, and no more old ones than it says; the file's name is the job's own."""
+    plan = config.backup_plan()
+    plan.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    shelf.sweep(plan.folder, now() - _LEFTOVER)
+    target = plan.folder / shelf.next_name(run.due_at)
+    if not target.exists():
+        done: list[str] = []
+
+        def one_more(table: str) -> None:
+            run.reach(100 * len(done) // len(schema.TABLES))
+            done.append(table)
+
+        back_up(run.engine, target, now=now(), progress=one_more)
+    shelf.note_last(config.data_dir(), run.due_at)
+    shelf.thin_out(plan.folder, plan.keep)
+    return target.name
+
+
+WORK: dict[Kind, Callable[[Run], str]] = {Kind.FINALISE: close_attempts, Kind.BACKUP: make_backup}
+
+
+def take_up(engine: Engine) -> tuple[Kind, Run] | None:
+    """The next job, which from now on is this worker's."""
+    with db.make_session(engine) as session:
+        if queries.next_up(session, now()) is None:
+            return None
+        with db.writing(session, service.QUEUE) as write:
+            job = service.take(write, now())
+        return None if job is None else (Kind(job.kind), Run(engine, job.id, job.run, job.key, job.due_at))
+
+
+def carry_out(kind: Kind, run: Run) -> None:
+    """Do a job and write down how it ended. Raises what went wrong, for `note_failure`."""
+    try:
+        with _beating(run):
+            result = WORK[kind](run)
+    except CancelledError:
+        _end(run, State.CANCELLED)
+    else:
+        _end(run, State.DONE, result=result)
+
+
+def note_failure(run: Run, error: Exception) -> None:
+    """Write down that a job failed, and why; a run that lost its job says nothing."""
+    if not isinstance(error, service.LostJobError):
+        _end(run, State.FAILED, problem=str(error) or type(error).__name__)
+
+
+def look_ahead(session: Session, plan: config.BackupPlan, zone: ZoneInfo, moment: datetime.datetime) -> None:
+    """Ask for what has become due, each once; forget what ended long ago, and say that somebody looked."""
+    wanted = list(_due(session, plan, zone, moment))
+    with db.writing(session, service.QUEUE) as write:
+        for kind, key in wanted:
+            service.ask(write, kind, key, moment)
+        service.forget(write, moment)
+        service.note_seen(write, moment)
+
+
+def _due(
+    session: Session, plan: config.BackupPlan, zone: ZoneInfo, moment: datetime.datetime
+) -> Iterator[tuple[Kind, str]]:
+    if overdue(session, moment) and not queries.is_unfinished(session, Kind.FINALISE):
+        yield Kind.FINALISE, f"{moment:%Y-%m-%dT%H:%M}"
+    if plan.hour is not None:
+        slot, last = shelf.last_slot(plan.hour, zone, moment), shelf.last_backup(config.data_dir())
+        if last is None or last < slot:
+            yield Kind.BACKUP, f"{slot:%Y-%m-%d}"
+
+
+@contextmanager
+def _beating(run: Run) -> Iterator[None]:
+    done = threading.Event()
+
+    def beat() -> None:
+        while not done.wait(BEAT_S):
+            try:
+                with db.make_session(run.engine) as session, db.writing(session, service.QUEUE) as write:
+                    unwanted = service.beat(write, run.job, run.number, run.progress, now())
+            except service.LostJobError:
+                unwanted = True
+            if unwanted:
+                run.unwanted.set()
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def _end(run: Run, state: State, **said: str) -> None:
+    with db.make_session(run.engine) as session, db.writing(session, service.QUEUE) as write:
+        service.end(write, run.job, run.number, state, now(), **said)
+
+
+class Crew(MemoryHuey):  # type: ignore[misc]
+    """huey whose queue is the table of jobs, and before it the look of each minute."""
+
+    def __init__(self, engine: Engine, plan: config.BackupPlan, zone: ZoneInfo) -> None:
+        super().__init__("quizapp", results=False)
+        self._engine = engine
+        self._carry_out = self.task()(carry_out)
+
+        @self.periodic_task(crontab())  # type: ignore[untyped-decorator]
+        def look() -> None:
+            with db.make_session(engine) as session:
+                look_ahead(session, plan, zone, now())
+
+        @self.signal(SIGNAL_ERROR)  # type: ignore[untyped-decorator]
+        def failed(_signal: str, task: Any, error: Exception) -> None:
+            if task.args:
+                note_failure(task.args[1], error)
+
+    def dequeue(self) -> Any:
+        """The minute's look, or the next job."""
+        look = super().dequeue()
+        if look is not None:
+            return look
+        found = take_up(self._engine)
+        return found and self._carry_out.s(*found)
+
+
+def work(engine: Engine, *, attached: bool) -> None:
+    """Work until a signal, or with `attached` until standard input ends too, as it does when the server is gone.
+
+    Raises SettingsError.
+    """
+    zone = ZoneInfo(os.environ.get("QUIZAPP_TIMEZONE", "Europe/Rome"))
+    crew = Crew(engine, config.backup_plan(), zone)
+    consumer = crew.create_consumer(workers=2, initial_delay=0.5, max_delay=2, shutdown_timeout=_STOP_S)
+    if attached:
+        _give_way()
+        threading.Thread(target=lambda: (sys.stdin.buffer.read(), consumer.stop_flag.set()), daemon=True).start()
+    consumer.run()
+    consumer.stop(graceful=True)
+
+
+def _give_way() -> None:
+    """Whoever answers a student comes first."""
+    if hasattr(os, "nice"):
+        os.nice(10)
