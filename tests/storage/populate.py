@@ -19,7 +19,10 @@ from quizapp.core.banks import Rights
 from quizapp.core.policy import Identity, Role
 from quizapp.core.responses import Chosen
 from quizapp.intake.reading import read_article
+from quizapp.jobs import service as working
+from quizapp.jobs.models import Kind
 from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.models import AssignmentExtra
 from quizapp.reports import service as reporting
 from quizapp.reports.models import Reason, State
 from tests.build import NOW, Town
@@ -48,6 +51,18 @@ def report_problems(session: Session, town: Town) -> None:
         for n, reason in enumerate((Reason.KEY, Reason.OTHER), 1):
             made = reporting.report(write, attempts.slot_at(write, finished.public_id, n), reason, "Perché?", NOW)
         reporting.answer(write, [made], State.MENDED, "Grazie.", giulia, NOW)
+
+
+def grant_and_work(session: Session, town: Town) -> None:
+    """Ada is granted more in the quiz, where students say how sure they are; the server has work to do."""
+    with db.writing(session) as write:
+        given = quizzes.by_public_id(write, town.deferred)
+        assert given is not None
+        given.assignment.dont_know, given.assignment.scoring = True, "certainty"
+        write.add(
+            AssignmentExtra(assignment_id=given.assignment.id, user_id=town.ada, percent=130, minutes=10, attempts=1)
+        )
+        working.ask(write, Kind.FINALISE, "dump", NOW)
 
 
 def join_a_class(session: Session, town: Town) -> None:
