@@ -17,6 +17,7 @@ from quizapp.core.types.true_false import truth_word
 
 DRAWERS = ("ready", "check")
 _LETTERS = "ABCDEFGHIJ"
+_ASIDE = frozenset({"residue", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _listed(entries: Iterable[tuple[str, str | None]]) -> list[Answer]:
 
 
 def outlined(on: OnBench, drafts: Sequence[Laid]) -> list[Part]:
-    """The whole text in its paragraphs, its sentences numbered and underlined by kind."""
+    """The article in its paragraphs, its sentences numbered and underlined by kind."""
     text = on.version.text
     if text is None:
         return []
@@ -181,7 +182,7 @@ def outlined(on: OnBench, drafts: Sequence[Laid]) -> list[Part]:
     return [
         Part(role, tuple(_pieces(text, start, end, on.drafting.sentences, leads)))
         for start, end, role in on.drafting.blocks
-        if role != "title"
+        if role != "title" and role not in _ASIDE
     ]
 
 
@@ -207,6 +208,14 @@ def left_out(on: OnBench) -> list[tuple[int, str, str]]:
         for number, each in enumerate(on.drafting.sentences, 1)
         if each["reason"]
     ]
+
+
+def set_aside(on: OnBench) -> list[tuple[str, str]]:
+    """The lines of a pasted page that are not its article: words, and the role that says why."""
+    text = on.version.text
+    if text is None:
+        return []
+    return [(text[start:end], role) for start, end, role in on.drafting.blocks if role in _ASIDE]
 
 
 def quote_of(on: OnBench, number: int) -> str:

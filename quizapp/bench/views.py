@@ -12,7 +12,7 @@ from quizapp.bench.queries import OnBench
 from quizapp.bench.ranking import Tally, rate
 from quizapp.bench.room import bench, worked_on
 from quizapp.bench.states import Act, State
-from quizapp.bench.wording import family, field_name, flaw, kind_name, reason
+from quizapp.bench.wording import family, field_name, flaw, kind_name, reason, role_name
 from quizapp.core.policy import Action
 from quizapp.extraction.assembly import PRIOR
 from quizapp.web import database
@@ -28,6 +28,7 @@ _SHOWN = {
 
 bench.add_app_template_filter(flaw, "flaw")
 bench.add_app_template_filter(reason, "reason")
+bench.add_app_template_filter(role_name, "role_name")
 bench.add_app_template_filter(family, "family")
 bench.add_app_template_filter(field_name, "field_name")
 bench.add_app_template_filter(kind_name, "kind_name")
@@ -49,6 +50,7 @@ def drafts(article: str) -> str:
         on=on,
         parts=pages.outlined(on, laid),
         left_out=pages.left_out(on),
+        aside=pages.set_aside(on),
         drawers=[(drawer, [each for each in cards if each.row.drawer == drawer]) for drawer in pages.DRAWERS],
         counts=pages.counted(laid),
         show=show if show in _SHOWN else "",

@@ -38,6 +38,10 @@ REASONS = {
     "relative-time": _l("says “today” or “last”, which depends on the day"),
     "damaged": _l("damaged text"),
 }
+ROLES = {
+    "residue": _l("a menu, a button or a notice of the page"),
+    "caption": _l("words under a picture"),
+}
 FAMILIES = {
     "claim-status": _l("Whose claim it is"),
     "gap-date": _l("Missing date"),
@@ -91,6 +95,11 @@ def flaw(code: str) -> str:
 def reason(code: str) -> str:
     """Why no question stands on a sentence."""
     return str(REASONS.get(code, _ELSE))
+
+
+def role_name(code: str) -> str:
+    """Why a line of a page is no part of its article."""
+    return str(ROLES[code])
 
 
 def family(code: str) -> str:

@@ -227,6 +227,7 @@ def test_a_deferred_quiz_goes_on_without_the_network_and_everything_arrives_in_o
     for n in range(1, size):
         send(page)
         page.wait_for_url(f"**/{n + 1}")
+        assert page.locator("main details.more").count() == 1
     assert problems_of(page) == []
     page.click("form[data-hand-in] button")
     page.wait_for_function("() => document.getElementById('net').textContent.includes('Non è ancora consegnato')")
