@@ -77,7 +77,8 @@ def test_a_form_sent_as_it_stands_keeps_every_moment_in_every_zone(zone, opens_a
     closes_at = opens_at + datetime.timedelta(seconds=later + 1)
     work = Assignment(
         feedback="deferred", grade_rule="best", closing_cuts=False, article_open=True, opens_at=opens_at,
-        closes_at=closes_at, release={"key": closes_at.isoformat(), "explanation": "never"},
+        closes_at=closes_at, release={"key": closes_at.isoformat(), "explanation": "never"}, dont_know=False,
+        scoring="plain",
     )  # fmt: skip
     with EMPTY.test_request_context(method="POST"):
         shown = rules_form(work, zone)

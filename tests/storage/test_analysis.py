@@ -14,14 +14,11 @@ from quizapp.core.analysis.figures import answers, facility, group_size
 from quizapp.quizzes import queries as quizzes
 from tests.analysis.test_quiz import sit
 from tests.build import make_town
-from tests.storage.migrated import served_on
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def app(request, tmp_path):
-    url = f"sqlite:///{tmp_path / 'a.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
-    with served_on(url, tmp_path) as made:
-        yield made
+@pytest.fixture
+def app(on_both):
+    return on_both
 
 
 def test_both_databases_count_the_same(app):
