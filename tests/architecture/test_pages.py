@@ -57,6 +57,8 @@ NAMES = {"quot", "idia", "Quotidia"} | {
     "ISC",
     "htmx",
     "BSD",
+    "SQLite",
+    "PostgreSQL",
 }
 
 
@@ -202,12 +204,13 @@ ITALIAN = Path(translations.__path__[0]) / "it" / "LC_MESSAGES" / "messages.po"
 def said(page: Page) -> Iterator[tuple[str, str]]:
     """Every text that is shown or read out, with the language it is said to be in.
 
-    But for the verifier's findings: they are said in both languages in `quizapp/core` and tested there.
+    But for the verifier's findings, which are said in both languages in `quizapp/core` and tested there, and for names
+    of files and folders.
     """
     for text in page.soup.find_all(string=True):
         verifier = text.find_parent("section", {"aria-labelledby": "h-problems"}) or text.find_parent("ul", "findings")
         finding = verifier and text.find_parent("li")
-        if finding and text.parent.name != "strong":
+        if (finding and text.parent.name != "strong") or text.find_parent("code", {"translate": "no"}):
             continue
         if type(text) is NavigableString and text.strip():
             yield lang_of(text.parent), " ".join(text.split())
