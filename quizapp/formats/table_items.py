@@ -62,9 +62,9 @@ def _common(row: Row, say: Any) -> dict[str, Any]:
 
 
 def _listed(text: str) -> list[str]:
-    r"""Texts divided by semicolons; `\;` is one of their own."""
-    parts = re.split(r"(?<!\\);|\n", text)
-    return [part.strip().replace("\\;", ";") for part in parts if part.strip()]
+    r"""Texts divided by semicolons; `\;` and `\\` are signs of their own."""
+    parts = re.findall(r"(?:\\.|[^;\n\\]|\\$)+", text)
+    return [re.sub(r"\\([;\\])", r"\1", part.strip()) for part in parts if part.strip()]
 
 
 def _type_of(gathering: Gathering, row: Row) -> str | None:

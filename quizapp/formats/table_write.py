@@ -110,7 +110,7 @@ def _common(item: Item, lang: int) -> Cells:
         "title": item.title or "",
         "stem": item.stem,
         "explanation": item.explanation or "",
-        "tags": "; ".join(tag.replace(";", "\\;") for tag in item.tags),
+        "tags": "; ".join(tag.replace("\\", "\\\\").replace(";", "\\;") for tag in item.tags),
         "category": item.category or "",
         "difficulty": DIFFICULTIES[item.difficulty.value][lang] if item.difficulty else "",
         "points": "" if item.points == 1 else str(item.points),

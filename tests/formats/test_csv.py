@@ -131,3 +131,9 @@ def test_what_a_table_has_no_place_for_is_said():
 
 def test_it_is_told_by_its_first_line():
     assert format_of(b"domanda;risposta 1;giusta\n") == "csv"
+
+
+@pytest.mark.parametrize("tags", [["0\\", "0"], ["a;b", "c"], ["\\;", "\\\\"], ["a\\b"]])
+def test_tags_keep_semicolons_and_backslashes_of_their_own(tags):
+    item = made(type="text", tags=tags, answers=[{"text": "io", "fraction": 1}])
+    assert list(read_csv(write_csv([item]).data).items[0].tags) == tags
