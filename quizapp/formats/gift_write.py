@@ -9,11 +9,11 @@ from quizapp.core.numbers import written_number
 from quizapp.core.problems import Problem
 from quizapp.core.text import USUAL
 from quizapp.core.types import ChoiceBody, MatchingBody, MultipleBody, NumberBody, TextBody, TrueFalseBody
-from quizapp.core.types.entries import Option
 from quizapp.core.types.multiple import Rule
-from quizapp.core.types.number import Accepted, ToleranceKind
+from quizapp.core.types.number import Accepted
 from quizapp.core.wording import Wording
 from quizapp.formats.exchange import SAYS, Found, Written, losses
+from quizapp.formats.moodle_bodies import relative, weighed
 from quizapp.formats.shares import is_grade, percent_of
 
 NAME = "GIFT"
@@ -74,21 +74,17 @@ def _weakened(index: int, item: Item) -> Iterator[Found]:
         yield _problem("field-not-carried", index, item, "rule", format=NAME, field="rule")
     if isinstance(body, TextBody) and body.match != USUAL:
         yield _problem("field-not-carried", index, item, "match", format=NAME, field="match")
-    if isinstance(body, NumberBody) and any(_relative(number) for number in body.numbers):
+    if isinstance(body, NumberBody) and any(relative(number) for number in body.numbers):
         yield _problem("field-not-carried", index, item, "numbers.tolerance_kind", format=NAME, field="tolerance_kind")
     for share in _shares(item):
         if not is_grade(share):
             yield _problem("gift-weight", index, item, "fraction", share=str(share))
 
 
-def _relative(number: Accepted) -> bool:
-    return number.tolerance_kind is ToleranceKind.RELATIVE and number.value is not None and number.tolerance != 0
-
-
 def _shares(item: Item) -> Iterator[Fraction]:
     body = item.body
     entries = (
-        _weighed(body) if isinstance(body, MultipleBody)
+        weighed(body) if isinstance(body, MultipleBody)
         else [(option, option.fraction) for option in body.options] if isinstance(body, ChoiceBody)
         else [(answer, answer.fraction) for answer in body.answers] if isinstance(body, TextBody)
         else [(number, number.fraction) for number in body.numbers] if isinstance(body, NumberBody)
@@ -138,8 +134,8 @@ def _answers(item: Item, kind: str) -> Iterator[str]:
 
 
 def _options(body: ChoiceBody | MultipleBody, kind: str) -> Iterator[str]:
-    weighed = _weighed(body) if isinstance(body, MultipleBody) else [(each, each.fraction) for each in body.options]
-    for option, share in weighed:
+    shares = weighed(body) if isinstance(body, MultipleBody) else [(each, each.fraction) for each in body.options]
+    for option, share in shares:
         right = isinstance(body, ChoiceBody) and share == 1
         weight = _weight(share) if (share and not right) or option.text.startswith("%") else ""
         yield f"{'=' if right else '~'}{weight}{_opened(option.text, kind)}{_told(option.feedback)}"
@@ -163,19 +159,11 @@ def _truth(body: TrueFalseBody) -> str:
     return f"{said}#{_said(wrong.feedback or '')}" + (f"#{_said(right.feedback)}" if right.feedback else "")
 
 
-def _weighed(body: MultipleBody) -> list[tuple[Option, Fraction]]:
-    """Options with the weights that Moodle needs: a share per key, as much off for any other."""
-    if body.rule is Rule.WEIGHTS:
-        return [(option, option.fraction) for option in body.options]
-    keys = sum(option.is_key for option in body.options) or 1
-    return [(option, Fraction(1 if option.is_key else -1, keys)) for option in body.options]
-
-
 def _number(number: Accepted) -> str:
     if number.value is None and number.fraction == 0:
         return f"~{_told(number.feedback)}"
     if number.value is None:
         return f"={_weight(number.fraction)}*{_told(number.feedback)}"
-    slack = abs(number.value) * number.tolerance if _relative(number) else number.tolerance
+    slack = abs(number.value) * number.tolerance if relative(number) else number.tolerance
     tolerance = f":{written_number(slack)}" if slack else ""
     return f"={_weight(number.fraction)}{written_number(number.value)}{tolerance}{_told(number.feedback)}"
