@@ -72,8 +72,7 @@ def test_from_the_paste_to_a_published_quiz_in_twelve_presses(browser, address, 
         sys.stdout.write(f" {counted.presses} presses, pages after {waits} ms ")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
 def test_the_pages_of_the_bench_fit_and_have_no_violation(browser, address, scheme, width):
     context = browser.new_context(
         locale="it-IT", color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 800}

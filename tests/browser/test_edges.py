@@ -5,7 +5,6 @@ import pytest
 from tests.browser.page import answer, overflow_of, problems_of, send
 
 SETTINGS = {
-    "narrow light": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light", "locale": "it-IT"},
     "narrow dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark", "locale": "en-GB"},
     "twice as large": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2, "locale": "it-IT"},
 }

@@ -107,7 +107,7 @@ def test_a_cloze_question_is_written_by_keyboard_alone(browser, address):
         assert words in said
 
 
-SIZES = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
+SIZES = [(390, "dark"), (1280, "light")]
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]} {size[1]}")

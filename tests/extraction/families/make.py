@@ -20,9 +20,18 @@ def one(text, family, lang="it", title="", published="2024-11-20"):
 
 def item(text, family, lang="it", title="", published="2024-11-20"):
     """The only draft of a family, as an item that the application reads without a problem."""
+    (read,) = items(text, family, lang, title, published)
+    return read
+
+
+def items(text, family, lang="it", title="", published="2024-11-20"):
+    """The drafts of a family, as items that the application reads without a problem."""
     found = drafted(text, lang, title, published)
-    (draft,) = [each for each in found.drafts if each.family == family]
-    reader = Reader(item_data(found.context, draft, 1, []))
+    return [_read(found.context, draft, lang) for draft in found.drafts if draft.family == family]
+
+
+def _read(context, draft, lang):
+    reader = Reader(item_data(context, draft, 1, []))
     read = read_item(reader, lang)
     assert [problem.code for problem in reader.problems] == []
     assert [problem.code for problem in read.body.faults()] == []

@@ -6,7 +6,7 @@ from quizapp.core.responses import Typed
 from quizapp.extraction.agreement import with_article
 from quizapp.extraction.families.subjects import is_state
 from quizapp.extraction.lexicon import lexicon
-from tests.extraction.families.make import drafts, item
+from tests.extraction.families.make import drafts, items
 
 REST = {
     "it": "\nIl Senato ha votato una legge sui ponti nel 2023.\nIl fiume scorre piano.",
@@ -33,12 +33,11 @@ def test_every_country_is_asked_for_and_accepted_by_its_name(lang):
     missing = []
     for country in asked(lang):
         sentence = ACTIVE[lang].format(name=subject(country))
-        found = drafts(sentence + REST[lang], "short-answer", lang)
+        found = items(sentence + REST[lang], "short-answer", lang)
         if len(found) != 1:
             missing.append(country.name)
             continue
-        body = item(sentence + REST[lang], "short-answer", lang).body
-        assert body.mark(Typed(country.name)) == 1
+        assert found[0].body.mark(Typed(country.name)) == 1
         assert country.name not in found[0].stem
     assert len(missing) <= 0.1 * len(asked(lang)), missing
 
