@@ -9,6 +9,12 @@ def settled(page, said):
     assert said == []
 
 
+def read_again(page, words, state="visible"):
+    """Let the five seconds pass after which the page asks anew, and wait for what it then says."""
+    page.clock.fast_forward(5_000)
+    words.wait_for(state=state)
+
+
 def test_the_teachers_page_follows_a_student_and_closes_the_quiz(browser, address):
     student = browser.new_context(locale="it-IT", reduced_motion="reduce").new_page()
     student.goto(address)
@@ -24,23 +30,19 @@ def test_the_teachers_page_follows_a_student_and_closes_the_quiz(browser, addres
     teacher.goto(f"{address}{place}/live")
     line = teacher.locator("#board tr", has_text="Giulia Rossi")
     student.click(f'form[action="{place}/start"] button')
-    teacher.clock.fast_forward(5_000)
-    line.get_by_text("Al lavoro").wait_for(timeout=15_000)
+    read_again(teacher, line.get_by_text("Al lavoro"))
     line.get_by_text("1 su").wait_for()
     teacher.focus("a:has-text('Chiudi adesso')")
     answer(student)
     send(student)
-    teacher.clock.fast_forward(5_000)
-    line.get_by_text("2 su").wait_for(timeout=15_000)
+    read_again(teacher, line.get_by_text("2 su"))
     line.get_by_text("meno di un minuto fa").wait_for()
     assert teacher.evaluate("document.activeElement.textContent").strip() == "Chiudi adesso"
     settled(teacher, said)
     teacher.context.set_offline(True)
-    teacher.clock.fast_forward(5_000)
-    teacher.get_by_text("Il server non risponde").wait_for(timeout=15_000)
+    read_again(teacher, teacher.get_by_text("Il server non risponde"))
     teacher.context.set_offline(False)
-    teacher.clock.fast_forward(5_000)
-    teacher.get_by_text("Il server non risponde").wait_for(state="hidden", timeout=15_000)
+    read_again(teacher, teacher.get_by_text("Il server non risponde"), state="hidden")
     said.clear()  # of the requests that failed
     teacher.keyboard.press("Enter")
     teacher.wait_for_url("**/close")
