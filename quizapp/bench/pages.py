@@ -112,7 +112,7 @@ def counted(drafts: Sequence[Laid]) -> Counts:
 def card(laid: Laid, sentences: Sequence[dict[str, Any]], version: ArticleVersion) -> Card:
     """A draft with its sentence, answers and what is wrong with it."""
     item = laid.item
-    number = _number(item, sentences)
+    number = _number(laid.start, sentences)
     pending = laid.status is Status.IN_REVIEW and laid.state in {State.ACCEPTED, State.EDITING}
     return Card(
         laid,
@@ -124,8 +124,7 @@ def card(laid: Laid, sentences: Sequence[dict[str, Any]], version: ArticleVersio
     )
 
 
-def _number(item: Item, sentences: Sequence[dict[str, Any]]) -> int | None:
-    start = item.spans[0].start if item.spans else -1
+def _number(start: int, sentences: Sequence[dict[str, Any]]) -> int | None:
     return next((place for place, each in enumerate(sentences, 1) if each["start"] <= start < each["end"]), None)
 
 
@@ -176,7 +175,7 @@ def outlined(on: OnBench, drafts: Sequence[Laid]) -> list[Part]:
         return []
     leads: dict[int, str] = {}
     for laid in drafts:
-        number = _number(laid.item, on.drafting.sentences)
+        number = _number(laid.start, on.drafting.sentences)
         if number is not None and laid.state is not State.REJECTED:
             leads.setdefault(number, laid.row.public_id)
     return [

@@ -56,7 +56,17 @@ class Laid:
     @property
     def item(self) -> core.Item:
         """The question as it stands now: the edited item, else the draft."""
-        return item_of(self.row.item if self.content is None else self.content)
+        return item_of(self._said)
+
+    @property
+    def start(self) -> int:
+        """Where the first words begin that it stands on; -1 where it names none."""
+        own = self._said.get("evidence") or [{"start": span.start} for span in self.item.spans]
+        return own[0]["start"] if own else -1
+
+    @property
+    def _said(self) -> Mapping[str, Any]:
+        return self.row.item if self.content is None else self.content
 
 
 def item_of(data: Mapping[str, Any]) -> core.Item:

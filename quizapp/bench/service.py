@@ -46,7 +46,8 @@ def take_in(
     """Keep an article of this teacher and what the engine makes of it."""
     drafted = _drafted(raw.text, raw.blocks, raw.lang, provenance.values)
     article = as_article(provenance, raw.text, raw.subtitle)
-    facts = _facts(as_json(drafted))
+    document = as_json(drafted)
+    facts = _facts(document)
     version = keep_article(session, who.school, raw.lang, article, facts, article_id=None, now=now, owner_id=who.id)
     session.add(
         Drafting(
@@ -60,7 +61,7 @@ def take_in(
             made_at=now,
         )
     )
-    _lay_out(session, version.id, drafted, queries.tallies(session, who.school), now)
+    _lay_out(session, version.id, drafted, document, queries.tallies(session, who.school), now)
     return session.get_one(Article, version.article_id)
 
 
@@ -97,7 +98,7 @@ def _draft_again(
     decided = {_asks(draft.item) for draft in kept}
     drafting.flags, drafting.engine, drafting.made_at = list(drafted.flags), ENGINE, now
     tallies = queries.tallies(session, on.article.school_id)
-    _lay_out(session, on.version.id, drafted, tallies, now, without=decided)
+    _lay_out(session, on.version.id, drafted, as_json(drafted), tallies, now, without=decided)
 
 
 def drafted_again(on: OnBench) -> Drafted:
@@ -137,13 +138,14 @@ def _lay_out(
     session: Session,
     version_id: int,
     drafted: Drafted,
+    document: Mapping[str, Any],
     tallies: Mapping[str, Any],
     now: datetime.datetime,
     *,
     without: Iterable[Any] = (),
 ) -> None:
     """Store the drafts in the order of this installation, behind those that are there."""
-    said = {id(draft): data for draft, data in zip(drafted.drafts, as_json(drafted)["drafts"], strict=True)}
+    said = {id(draft): data for draft, data in zip(drafted.drafts, document["drafts"], strict=True)}
     fresh = [said[id(draft)] for draft in ordered(drafted.drafts, tallies)]
     decided = set(without)
     start = next_position(session, version_id)

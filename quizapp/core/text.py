@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′ʹ"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_TYPED = _APOSTROPHES | _HYPHENS
 _JOINERS = frozenset("'-/")
 
 
@@ -25,7 +26,7 @@ LOOSE = Match(accents=False)
 
 def unify(text: str) -> str:
     """NFC, with one apostrophe and one hyphen, so that keyboards do not decide a mark."""
-    return unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_HYPHENS)
+    return unicodedata.normalize("NFC", text).translate(_TYPED)
 
 
 def fold(text: str, match: Match = USUAL) -> str:
@@ -46,6 +47,8 @@ def fold(text: str, match: Match = USUAL) -> str:
 
 def strip_accents(text: str) -> str:
     """The text without its combining marks."""
+    if text.isascii():
+        return text
     apart = unicodedata.normalize("NFD", text)
     return unicodedata.normalize("NFC", "".join(c for c in apart if unicodedata.category(c) != "Mn"))
 

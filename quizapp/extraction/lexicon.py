@@ -5,6 +5,7 @@ dates, numbers and stop words: what is missing is empty.
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -105,7 +106,12 @@ def lexicon(language: str) -> Lexicon:
 def harms_in(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Which of crime, health, minors and casualties a text touches."""
     plain = f" {' '.join(words(text))} "
-    return frozenset(kind for kind, stems in lexicon.harm.items() if any(f" {stem}" in plain for stem in stems))
+    return frozenset(kind for kind, stems in lexicon.harm.items() if _begin(stems).search(plain))
+
+
+@cache
+def _begin(stems: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f" (?:{'|'.join(map(re.escape, stems))})")
 
 
 def _lexicon(raw: dict[str, Any]) -> Lexicon:

@@ -78,6 +78,8 @@ def detect_language(text: str) -> str:
 
 def alphabet(text: str) -> str:
     """The alphabet of most letters of the text; `latin` where there are none, `mixed` below two thirds."""
+    if text.isascii() or ord(max(text)) <= _LAST_LATIN:
+        return "latin"
     letters = Counter(_script(letter) for letter in text if letter.isalpha())
     if letters["kana"]:
         letters["kana"] += letters.pop("han", 0)
