@@ -58,7 +58,10 @@ _COMMON = {
     "la": "et in est non ad cum ut quod qui quae sed ab ex esse autem enim atque ac sunt eius",
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
-_SHARED = Counter(word for words in _WORDS.values() for word in words)
+_SPOKEN_IN: dict[str, list[str]] = {}
+for _code, _words in _WORDS.items():
+    for _word in _words:
+        _SPOKEN_IN.setdefault(_word, []).append(_code)
 _LEAST_HITS = 3  # common words, before anything is said
 _LEAST_SHARE = 0.08  # of all words, each counted by how few languages share it
 _LEAST_LEAD = 1.4  # over the next language
@@ -98,11 +101,11 @@ def _script(letter: str) -> str:
 
 def _by_words(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", unify(text).lower())
-    hits = Counter(word for word in words if word in _SHARED)
-    scores = {
-        code: sum(count / _SHARED[word] for word, count in hits.items() if word in common)
-        for code, common in _WORDS.items()
-    }
+    hits = Counter(word for word in words if word in _SPOKEN_IN)
+    scores = dict.fromkeys(_WORDS, 0.0)
+    for word, count in hits.items():
+        for code in _SPOKEN_IN[word]:
+            scores[code] += count / len(_SPOKEN_IN[word])
     (best, score), (_, second) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
     certain = (
         sum(count for word, count in hits.items() if word in _WORDS[best]) >= _LEAST_HITS
