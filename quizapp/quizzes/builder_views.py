@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -11,15 +10,13 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from quizapp.banks import picking, search
-from quizapp.banks import queries as banks
-from quizapp.core import papers
 from quizapp.core.items import Item
 from quizapp.core.policy import Action
-from quizapp.core.presentation import Shown, draw_order
 from quizapp.quizzes import drawing, dropped, publishing, queries, service
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes.forms import BuilderForm, DrawForm, NewQuizForm
 from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.sheets import VERSIONS, on_paper, sheets
 from quizapp.quizzes.views import load, quizzes
 from quizapp.web import database
 from quizapp.web.clock import now, today
@@ -28,6 +25,7 @@ from quizapp.web.guard import allowed, me
 from quizapp.web.languages import ui_language
 
 __all__ = ["quizzes"]
+_VERSION_COUNTS = [str(number) for number in range(1, len(VERSIONS) + 1)]
 Page = str | tuple[str, int] | Response
 
 
@@ -207,14 +205,6 @@ def add_items(quiz: str) -> Response:
     return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=f"line-{len(before) + 1}"), 303)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One question of a preview, laid out as a student would meet it."""
-
-    item: Item
-    shown: Shown
-
-
 @quizzes.get("/quizzes/<quiz>/preview")
 @allowed(Action.SEE_QUIZ)
 def preview(quiz: str) -> str:
@@ -223,18 +213,31 @@ def preview(quiz: str) -> str:
     db = database.session()
     layout = publishing.lay_out(db, me(), plans.read(row.plan), today())
     seed = request.args.get("draw", "1")[:20]
-    versions: tuple[int, ...] = ()
-    if not layout.troubles:
-        places = layout.places()
-        versions = papers.draw(places, publishing.pairs_of(db, layout), f"{row.public_id}|{seed}")
-    items = banks.versions(db, versions)
-    sheets = []
-    for place, version in enumerate(versions, 1):
-        own = f"{seed}|{place}"
-        sheets.append(Sheet(items[version], Shown(draw_order(items[version].body.groups(), own), own)))
     drawn = any(laid.line.item is None for laid in layout.lines)
     return render_template(
-        "quizzes/preview.html", quiz=row, sheets=sheets, layout=layout, again=secrets.token_hex(4) if drawn else None
+        "quizzes/preview.html",
+        quiz=row,
+        sheets=sheets(db, row, layout, seed),
+        layout=layout,
+        again=secrets.token_hex(4) if drawn else None,
+    )
+
+
+@quizzes.get("/quizzes/<quiz>/print")
+@allowed(Action.SEE_QUIZ)
+def print_out(quiz: str) -> str:
+    """The working copy on paper: one version or more, then the key of each on a sheet of its own."""
+    row = load(quiz, Action.SEE_QUIZ)
+    db = database.session()
+    layout = publishing.lay_out(db, me(), plans.read(row.plan), today())
+    wanted = request.args.get("versions", "1")
+    count = int(wanted) if wanted in _VERSION_COUNTS else 1
+    return render_template(
+        "quizzes/print.html",
+        quiz=row,
+        layout=layout,
+        counts=_VERSION_COUNTS,
+        papers={letter: on_paper(db, row, layout, letter) for letter in VERSIONS[:count]},
     )
 
 

@@ -16,6 +16,7 @@ from quizapp.core.html import clean
 from quizapp.core.items import Item, TextFormat
 from quizapp.core.oneline import one_line, with_blanks
 from quizapp.core.problems import Problem
+from quizapp.core.sharing import shortened
 from quizapp.core.tenths import written
 from quizapp.core.types.cloze import ClozeBody, Gap, pieces
 from quizapp.core.types.true_false import truth_word
@@ -54,6 +55,7 @@ def init_app(app: Flask) -> None:
         mark=written,
         known=known,
         subhead=subhead,
+        shortened=shortened,
     )
 
 
