@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import multiprocessing
 import os
 import socket
 import subprocess
@@ -121,7 +122,20 @@ def wsgi() -> Flask:
     app = create_app()
     warm_up(app)
     _hold(app)
+    _end_with_parent()
     return app
+
+
+def _end_with_parent() -> None:
+    """Let no worker outlive a server that was killed: it would go on answering, at the port of the next one."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+
+        def wait() -> None:
+            parent.join()
+            os._exit(1)  # at once, as the server did: what was acknowledged is on the disk
+
+        threading.Thread(target=wait, daemon=True).start()
 
 
 def _hold(app: Flask) -> None:
@@ -167,6 +181,7 @@ def _granian(_app: Flask, host: str, port: int) -> None:
         workers=min(os.cpu_count() or 1, 4),
         blocking_threads=2,
         workers_kill_timeout=STOP_SECONDS,
+        respawn_failed_workers=True,
         log_enabled=False,
     ).serve()
 

@@ -38,10 +38,21 @@ class Server:
                 stderr=log,
                 start_new_session=True,
             )
+        self.wait_until_well()
+
+    def wait_until_well(self) -> None:
+        """Come back once the server answers that it is well; it must be running."""
+        assert self.process is not None
         while not self._is_well():
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(0.02)
             assert self.process.poll() is None, (self.folder / "serve.log").read_text()
+
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        assert self.process is not None
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii")
+        return [int(pid) for pid in children.split()]
 
     def kill(self) -> None:
         """SIGKILL to the server and its workers."""

@@ -1,7 +1,10 @@
 """The real server killed under a student: what it acknowledged is there once, and the quiz goes on where it was."""
 
 import fcntl
+import os
 import re
+import select
+import signal
 import sqlite3
 from contextlib import closing
 
@@ -91,3 +94,29 @@ def test_an_answer_in_flight_is_wholly_there_or_not_at_all(server, student, turn
     server.start()
     assert student.send(place, page, fill(page))[0] == f"{place}/outcome"
     assert rows(server)[attempt, int(n)] == (1, 1)
+
+
+def gone(processes: list[int], seconds: float = 10) -> bool:
+    """Whether all of these have ended."""
+    return all(select.select([process], [], [], seconds)[0] for process in processes)
+
+
+def test_no_worker_outlives_a_server_that_was_killed_alone(server, student):
+    workers = [os.pidfd_open(each) for each in server.workers()]
+    assert workers
+    os.kill(server.process.pid, signal.SIGKILL)
+    server.process.wait()
+    assert gone(workers)
+    server.start()
+    assert where(student)[0].startswith("/q/")
+
+
+def test_workers_that_were_killed_are_replaced(server, student):
+    killed = server.workers()
+    ended = [os.pidfd_open(each) for each in killed]
+    for each in killed:
+        os.kill(each, signal.SIGKILL)
+    assert gone(ended)
+    server.wait_until_well()
+    assert not set(killed) & set(server.workers())
+    assert where(student)[0].startswith("/q/")
