@@ -18,8 +18,7 @@ from quizapp.attempts import queries
 from quizapp.attempts.endings import end_of
 from quizapp.attempts.models import OPEN, Purpose
 from quizapp.attempts.queries import Step
-from quizapp.attempts.releases import told_of, withheld_keys
-from quizapp.banks import queries as banks
+from quizapp.attempts.releases import later_items, told_of
 from quizapp.banks.models import Anchor
 from quizapp.core import answers
 from quizapp.core.answers import Answer, Options
@@ -208,10 +207,8 @@ def proof(session: Session, version_id: int, item: Item, reader: int) -> Proof |
 
 
 def later(session: Session, version_id: int, reader: int, now: datetime.datetime) -> list[Later]:
-    """The items that replace the answer of this one, but for those whose key the reader has to find or to wait for."""
-    found = banks.later_items(session, version_id)
-    kept = queries.still_asked(session, reader) | withheld_keys(session, reader, now) if found else frozenset()
-    return [Later(each, "; ".join(right_answers(each))) for each in found if each.id not in kept]
+    """The items that replace the answer of this one, as far as the reader may know of them."""
+    return [Later(each, "; ".join(right_answers(each))) for each in later_items(session, version_id, reader, now)]
 
 
 def key_labels(item: Item, shown: Shown) -> list[str]:

@@ -11,8 +11,7 @@ from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.attempts.endings import BOUNDS
-from quizapp.attempts.models import OPEN, Attempt, Outcome, Response, Slot
-from quizapp.banks.models import Item as ItemRow
+from quizapp.attempts.models import Attempt, Outcome, Response, Slot
 from quizapp.banks.models import ItemVersion
 from quizapp.banks.queries import as_core
 from quizapp.classes.queries import people_of
@@ -25,10 +24,10 @@ from quizapp.core.presentation import Shown
 from quizapp.core.scoring import Scoring
 from quizapp.quizzes.extras import with_extra
 from quizapp.quizzes.models import Assignment, Quiz
-from quizapp.quizzes.service import DEFERRED
 
 _of_slot = (Response.attempt_id == Slot.attempt_id) & (Response.position == Slot.position)
-_seq = select(func.count()).where(_of_slot).correlate(Slot).scalar_subquery()
+SEQ = select(func.count()).where(_of_slot).correlate(Slot).scalar_subquery()
+"""How many responses of a slot are recorded."""
 
 
 def last_given(place: Any) -> Any:
@@ -72,7 +71,7 @@ _slot_at = with_extra(
         Slot.order,
         Slot.seed,
         Slot.points,
-        _seq.label("seq"),
+        SEQ.label("seq"),
         _given.label("given"),
     )
     .join(Slot, Slot.attempt_id == Attempt.id)
@@ -94,7 +93,7 @@ _steps = (
     select(
         Slot.position,
         Outcome.fraction,
-        _seq.label("seq"),
+        SEQ.label("seq"),
         Outcome.seq.label("marked_seq"),
         _given.label("given"),
     )
@@ -221,19 +220,6 @@ def count_attempts(session: Session, user_id: int, assignment_id: int, purpose: 
     return session.scalar(wanted) or 0
 
 
-def still_asked(session: Session, user_id: int) -> frozenset[str]:
-    """The keys of the items that a person's open attempts still ask: unanswered, or to be changed until hand-in."""
-    changeable = Attempt.feedback == DEFERRED
-    wanted = (
-        select(ItemRow.key)
-        .join(ItemVersion, ItemVersion.item_id == ItemRow.id)
-        .join(Slot, Slot.item_version_id == ItemVersion.id)
-        .join(Attempt, Attempt.id == Slot.attempt_id)
-        .where(Attempt.user_id == user_id, Attempt.state == OPEN, changeable | (_seq == 0))
-    )
-    return frozenset(session.scalars(wanted))
-
-
 def of_user(session: Session, user_id: int, limit: int = 500) -> list[Any]:
     """Every attempt of a person, newest first, with the quiz's title and the assignment."""
     wanted = (
@@ -257,7 +243,7 @@ def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:
             Slot.seed,
             Slot.points,
             _given.label("given"),
-            _seq.label("seq"),
+            SEQ.label("seq"),
             Outcome.fraction,
             Outcome.mark,
             Outcome.seq.label("marked_seq"),

@@ -5,16 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from quizapp.attempts.endings import BOUNDS
 from quizapp.attempts.models import OPEN, Attempt, Purpose, Slot
+from quizapp.attempts.queries import SEQ
+from quizapp.banks import queries as banks
 from quizapp.banks.models import Item, ItemVersion
+from quizapp.core.items import Item as CoreItem
 from quizapp.core.release import Part, Plan, When, awaited, moment_of, plan_of, told
 from quizapp.core.timing import closed_for_all
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.queries import rules
-from quizapp.quizzes.service import IMMEDIATE
+from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 
 Told = frozenset[Part]
 
@@ -72,10 +76,33 @@ def withheld_items(session: Session, user_id: int, now: datetime.datetime) -> fr
     return frozenset(session.scalars(wanted.where(Slot.attempt_id.in_(kept)))) if kept else frozenset()
 
 
-def withheld_keys(session: Session, user_id: int, now: datetime.datetime) -> frozenset[str]:
-    """The keys by which `core` knows the items of `withheld_items`."""
-    items = withheld_items(session, user_id, now)
-    return frozenset(session.scalars(select(Item.key).where(Item.id.in_(items)))) if items else frozenset()
+_mine = (
+    select(ItemVersion.item_id, Attempt.state, Attempt.feedback, *BOUNDS, Assignment.release, SEQ.label("seq"))
+    .select_from(Attempt)
+    .join(Slot, Slot.attempt_id == Attempt.id)
+    .join(ItemVersion, ItemVersion.id == Slot.item_version_id)
+    .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+    .where(Attempt.user_id == bindparam("reader"))
+    .subquery()
+)
+_later = banks.LATER.add_columns(*_mine.c).outerjoin(_mine, _mine.c.item_id == Item.id)
+
+
+def later_items(session: Session, version_id: int, reader: int, now: datetime.datetime) -> list[CoreItem]:
+    """What replaces the answer of an item, but for items whose key the reader has to find or to wait for."""
+    found: dict[int, CoreItem] = {}
+    kept: set[int] = set()
+    for row in session.execute(_later, {"version_id": version_id, "reader": reader}):
+        found.setdefault(row.id, banks.as_core(row.content, row.status))
+        if row.item_id is not None and _keeps_key(row, now):
+            kept.add(row.id)
+    return [item for identifier, item in found.items() if identifier not in kept]
+
+
+def _keeps_key(row: Any, now: datetime.datetime) -> bool:
+    """Whether an attempt still asks the item, unanswered or to be changed until hand-in, or does not tell its key."""
+    asks = row.state == OPEN and (row.feedback == DEFERRED or not row.seq)
+    return asks or (row.purpose == Purpose.GRADED and Part.KEY not in told_of(row, row, now))
 
 
 def _plan(attempt: Any, assignment: Any) -> Plan:

@@ -24,8 +24,8 @@ _newest_number = (
     select(func.max(ItemVersion.number)).where(ItemVersion.item_id == Item.id).correlate(Item).scalar_subquery()
 )
 _former, _former_bank, _former_version = aliased(Item), aliased(Bank), aliased(ItemVersion)
-_LATER = (
-    select(ItemVersion.content, ItemVersion.status)
+LATER = (
+    select(Item.id, ItemVersion.content, ItemVersion.status)
     .join(Item, Item.id == ItemVersion.item_id)
     .join(Bank, Bank.id == Item.bank_id)
     .join(_former_bank, _former_bank.school_id == Bank.school_id)
@@ -42,6 +42,7 @@ _LATER = (
     )
     .order_by(Item.position)
 )
+"""The ready items of the same school that replace the answer of the item to which the version `version_id` belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +195,6 @@ def but_of(session: Session, versions: Sequence[int], items: Collection[int]) ->
     wanted = select(ItemVersion.id).where(ItemVersion.id.in_(versions), ItemVersion.item_id.in_(items))
     out = frozenset(session.scalars(wanted))
     return [version for version in versions if version not in out]
-
-
-def later_items(session: Session, version_id: int) -> list[core_items.Item]:
-    """The ready items of the same school that replace the answer of the item an item version belongs to."""
-    rows = session.execute(_LATER, {"version_id": version_id})
-    return [as_core(row.content, row.status) for row in rows]
 
 
 def versions(session: Session, version_ids: Sequence[int]) -> dict[int, core_items.Item]:

@@ -11,8 +11,9 @@ from quizapp.banks import queries as banks
 from quizapp.banks.service import sync_bank
 from quizapp.classes.models import SchoolClass
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE, Delivery, assign, make_quiz
+from tests.architecture.test_statements import counted
 from tests.build import NOW, make_bank, make_item, signed_in
-from tests.house import fill
+from tests.house import classmates, fill
 
 LATER = "In quale città fu spostata la firma nel maggio 2024?"
 
@@ -21,7 +22,7 @@ LATER = "In quale città fu spostata la firma nel maggio 2024?"
 def attempt(app, town, session):
     """Starts an attempt of a quiz that asks a question and the one that came after it."""
 
-    def started(feedback, release=None):
+    def started(feedback, release=None, classmates=()):
         items = (make_item(), make_item(id="citta-dopo", stem=LATER, supersedes="citta"))
         with db.writing(session) as write:
             sync_bank(write, replace(make_bank(), id="it/dopo", items=items), school_id=school(write).id, now=NOW)
@@ -36,6 +37,8 @@ def attempt(app, town, session):
                 write, quiz, room, Delivery(feedback=feedback, release=release), by=town.giulia, now=NOW
             ).public_id
         ada = signed_in(app, town.ada)
+        for each in classmates:
+            signed_in(app, each).post(f"/assignments/{given}/start")
         return ada, ada.post(f"/assignments/{given}/start").headers["Location"].rsplit("/", 1)[0]
 
     return started
@@ -67,3 +70,14 @@ def test_it_is_not_told_while_another_quiz_that_asked_it_keeps_its_key(attempt):
     answer(ada, f"{place}/1")
     answer(ada, f"{place}/2")
     assert LATER not in ada.get(f"{place}/1/outcome").text
+
+
+def test_what_others_still_have_to_answer_does_not_keep_it_back_and_the_page_stays_within_its_bar(
+    app, town, session, attempt
+):
+    ada, place = attempt(IMMEDIATE, classmates=classmates(session, town)[:1])
+    answer(ada, f"{place}/1")
+    answer(ada, f"{place}/2")
+    with counted(app) as asked:
+        assert LATER in ada.get(f"{place}/1/outcome").text
+    assert len(asked) <= 5
