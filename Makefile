@@ -94,11 +94,11 @@ bench: $(VENV)/.dev ## what a page costs over the least it could cost; writes be
 evaluate: $(VENV)/.run ## the drafting engine over the folder in QUIZAPP_CORPUS
 	@$(PY) -m tools.evaluate
 
-drill: $(VENV)/.run ## the long reliability runs, or one of them (STAGE=kill)
-	@$(PY) -m tools.drill $(STAGE)
+drill: $(VENV)/.dev ## the long reliability runs, or one (STAGE=load DRILL_ARGS="--questions 6")
+	@$(PY) -m tools.drill $(STAGE) $(DRILL_ARGS)
 
 crash-demo: $(VENV)/.run ## twenty seconds of answers with kill -9 under them
-	@$(PY) -m tools.drill kill
+	@$(PY) -m tools.drill kill --seconds 20
 
 screenshots: $(VENV)/.dev ## take the pictures of the documentation anew
 	@$(PY) tools/ensure_browser.py

@@ -48,6 +48,17 @@ def test_another_answer_is_a_conflict_which_the_page_then_shows_and_notes_once(a
     assert session.scalars(select(AttemptEvent.kind)).all().count("conflict") == 1
 
 
+def test_each_number_of_a_revised_answer_takes_its_own_answer_again_and_no_other(ada, town, session):
+    attempt = start(ada, town.deferred)
+    first = fields(ada, f"{attempt}/1", 0)
+    ada.post(f"{attempt}/1", data=first)
+    second = fields(ada, f"{attempt}/1", 1)
+    sent = [second, first, {**second, "seq": first["seq"]}, {**first, "seq": second["seq"]}]
+    words = [ada.post(f"{attempt}/1", data=each, headers=ASKED).json["word"] for each in sent]
+    assert words == ["saved", "saved", "conflict", "conflict"]
+    assert count(session, Response) == 2
+
+
 def test_an_unreadable_answer_is_not_saved_and_noted_only_by_the_page(ada, town, session):
     attempt = start(ada, town.immediate)
     assert told(ada.post(f"{attempt}/1", data={"seq": "0"}, headers=ASKED)) == (422, "unreadable", "")
