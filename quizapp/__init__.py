@@ -17,6 +17,7 @@ def create_app(**overrides: Any) -> "Flask":
         classes,
         delivery,
         demo,
+        doubles,
         home,
         items,
         jobs,
@@ -57,6 +58,7 @@ def create_app(**overrides: Any) -> "Flask":
         progress,
         analysis,
         live,
+        doubles,
         home,
     ):
         app.register_blueprint(room.blueprint())

@@ -17,6 +17,7 @@ import quizapp.attempts.models
 import quizapp.banks.models
 import quizapp.bench.models
 import quizapp.classes.models
+import quizapp.doubles.models
 import quizapp.jobs.models
 import quizapp.notices.models
 import quizapp.quizzes.models

@@ -20,6 +20,7 @@ from werkzeug.routing import Rule
 
 from quizapp import db, schema
 from quizapp.accounts import service as people
+from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt
 from quizapp.banks.models import Bank as BankRow
 from quizapp.banks.models import Item as ItemRow
@@ -80,6 +81,7 @@ FORMS = {
     "classes.newcomer": "nobody",
     "classes.roll_over": "giulia",
     "delivery.edit_submit": "giulia",
+    "doubles.ask_submit": "giulia",
     "reports.report_submit": "ada",
     "reports.question_submit": "giulia",
     "progress.set_marks": "giulia",
@@ -113,6 +115,7 @@ BUTTONS = {
     "classes.join_as_me",
     "classes.new_recovery",
     "delivery.grant",
+    "doubles.merge",
     "bench.add_phrase",
     "bench.approve",
     "bench.decide",
@@ -354,6 +357,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
             "job": [asked.rsplit("/", 1)[1]],
             "code": [_open_door(session, town)],
             "person": [town.user_ids["ada"]],
+            "other": [_mate(session)],
             "bank": [town.bank],
             "quiz": [town.quiz],
             "article": [town.article, bench],
@@ -377,6 +381,11 @@ def _report_problems(app: Flask, town: Town, attempt: str) -> None:
     sent = giulia.post(f"/reports/{town.item}", data={"reports": chosen, "state": "kept", "reply": "Lo dice la frase."})
     assert sent.status_code == 303
     assert ada.post(f"{attempt}/1/report", data={"reason": "typo", "words": "Ancora."}).status_code == 303
+
+
+def _mate(session: Session) -> str:
+    """A classmate of Ada's who has attempted what she has."""
+    return str(session.scalars(select(User.public_id).where(User.name == "Carla")).one())
 
 
 def _open_door(session: Session, town: Town) -> str:

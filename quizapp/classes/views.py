@@ -268,7 +268,9 @@ def _member_form(school_class: str) -> MemberForm:
     found = _load(school_class)
     inside = {member.id for member, _role in queries.members(db, found.id)}
     form.person.choices = choices_of(
-        (user.public_id, user.name) for user in accounts.people(db, me().school) if user.id not in inside
+        (user.public_id, user.name)
+        for user in accounts.people(db, me().school)
+        if user.active and user.id not in inside
     )
     return form
 

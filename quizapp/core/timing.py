@@ -25,6 +25,11 @@ class Extra:
 NO_EXTRA = Extra()
 
 
+def most_of(one: Extra, other: Extra) -> Extra:
+    """Of each part of what is granted, the larger."""
+    return Extra(max(one.percent, other.percent), max(one.minutes, other.minutes), max(one.attempts, other.attempts))
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What bounds an attempt: its own time, the closing, which cuts that short only where it says so, and a stop.

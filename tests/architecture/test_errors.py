@@ -88,6 +88,7 @@ def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, town):
         "quiz": town.quiz,
         "assignment": town.immediate,
         "person": town.user_ids["ada"],
+        "other": town.user_ids["bruno"],
         "type_": "choice",
         "name": "1.png",
         "attempt": "aaaaaaaaaaaaaaaa",
