@@ -110,6 +110,7 @@ def _rules_page(given: Given, form: RulesForm) -> str:
         given=given,
         form=form,
         begun=queries.begun(database.session(), given.assignment.id),
+        done_by_hand=quizzes.done_by_hand(database.session(), given.assignment.id),
         known=bounds(given.assignment),
     )
 

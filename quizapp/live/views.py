@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from quizapp.attempts import pages as attempt_pages
@@ -21,7 +22,7 @@ from quizapp.quizzes.loading import load_given
 from quizapp.quizzes.queries import Given
 from quizapp.web import database
 from quizapp.web.clock import now
-from quizapp.web.guard import allowed, unattended
+from quizapp.web.guard import allowed, me, unattended
 from quizapp.web.pictures import sent_picture
 
 live = Blueprint("live", __name__)
@@ -61,8 +62,8 @@ def close(assignment: str) -> str | Response:
 @allowed(Action.RUN_ASSIGNMENT)
 def close_submit(assignment: str) -> Response:
     """Close the quiz now: nobody begins any more, whoever works has a minute for what is on its way."""
-    with _changing(assignment) as given:
-        service.stop(given.assignment, now())
+    with _changing(assignment) as (db, given):
+        service.stop(db, given.assignment, me().id, now())
     return _back(assignment)
 
 
@@ -70,8 +71,8 @@ def close_submit(assignment: str) -> Response:
 @allowed(Action.RUN_ASSIGNMENT)
 def reopen(assignment: str) -> Response:
     """Take a closing by hand back."""
-    with _changing(assignment) as given:
-        service.reopen(given.assignment)
+    with _changing(assignment) as (db, given):
+        service.reopen(db, given.assignment, me().id, now())
     flash(_("Reopened: the former times hold again. What has been handed in meanwhile stays handed in."), "ok")
     return _back(assignment)
 
@@ -80,8 +81,8 @@ def reopen(assignment: str) -> Response:
 @allowed(Action.RUN_ASSIGNMENT)
 def more_time(assignment: str) -> Response:
     """Five more minutes for everybody; the same press twice is one."""
-    with _changing(assignment) as given:
-        done = service.more_time(given.assignment, request.form.get("known", ""), now())
+    with _changing(assignment) as (db, given):
+        done = service.more_time(db, given.assignment, request.form.get("known", ""), me().id, now())
     if done:
         flash(_("Five more minutes for everybody."), "ok")
     else:
@@ -141,10 +142,10 @@ def picture(assignment: str, n: int, name: str) -> Response:
 
 
 @contextmanager
-def _changing(assignment: str) -> Iterator[Given]:
+def _changing(assignment: str) -> Iterator[tuple[Session, Given]]:
     given = load_given(assignment, Action.RUN_ASSIGNMENT)
     with database.writing() as db:
-        yield quizzes.by_id(db, given.assignment.id)
+        yield db, quizzes.by_id(db, given.assignment.id)
 
 
 def _back(assignment: str) -> Response:
@@ -166,6 +167,7 @@ def _values(given: Given, found: pages.Board) -> dict[str, Any]:
         "item_of": lambda version: attempts.item_of(db, version),
         "known": service.bounds(given.assignment),
         "open": given.open_at(now()),
+        "done_by_hand": quizzes.done_by_hand(db, given.assignment.id),
         "right": _on("right"),
         "hold": _on("hold"),
     }

@@ -1,6 +1,7 @@
-"""Tables: quiz, quiz_edition, quiz_slot, quiz_article, assignment, assignment_student, assignment_extra."""
+"""Tables: quiz, quiz_edition, quiz_slot, quiz_article, assignment, and of it: its students, extras and acts."""
 
 import datetime
+from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
@@ -116,3 +117,22 @@ class AssignmentExtra(Model):
     percent: Mapped[int]
     minutes: Mapped[int]
     attempts: Mapped[int]
+
+
+class Act(StrEnum):
+    """What a teacher does by hand to an assignment while it runs."""
+
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    MORE_TIME = "more time"
+
+
+class AssignmentAct(Model):
+    """Who closed an assignment by hand, reopened it or gave five more minutes, and when; rows are only ever added."""
+
+    __tablename__ = "assignment_act"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"), index=True)
+    act: Mapped[str] = mapped_column(String(20))
+    by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    at: Mapped[datetime.datetime]

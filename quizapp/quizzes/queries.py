@@ -18,7 +18,16 @@ from quizapp.core import papers
 from quizapp.core.policy import Identity, Role, Thing
 from quizapp.core.timing import Extra, Rules, deadline
 from quizapp.quizzes import plan as plans
-from quizapp.quizzes.models import Assignment, AssignmentStudent, Quiz, QuizArticle, QuizEdition, QuizSlot
+from quizapp.quizzes.models import (
+    Act,
+    Assignment,
+    AssignmentAct,
+    AssignmentStudent,
+    Quiz,
+    QuizArticle,
+    QuizEdition,
+    QuizSlot,
+)
 
 PAGE = 50
 """Quizzes on one page of their list."""
@@ -69,6 +78,15 @@ class Given:
         return started and (self.closing is None or now < self.closing)
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What somebody did by hand to an assignment, by name."""
+
+    act: Act
+    by: str
+    at: datetime.datetime
+
+
 def rules(row: Any) -> Rules:
     """What bounds the attempts of an assignment, or of a row with its columns."""
     limit = None if row.time_limit_s is None else datetime.timedelta(seconds=row.time_limit_s + row.extra_s)
@@ -97,6 +115,17 @@ def by_public_id(session: Session, public_id: str) -> Given | None:
 def by_id(session: Session, assignment_id: int) -> Given:
     """The assignment with this id."""
     return Given(*session.execute(_given.where(Assignment.id == assignment_id)).one())
+
+
+def done_by_hand(session: Session, assignment_id: int) -> list[Done]:
+    """What was done by hand to an assignment, the newest first."""
+    rows = session.execute(
+        select(AssignmentAct.act, User.name, AssignmentAct.at)
+        .join(User, User.id == AssignmentAct.by_id)
+        .where(AssignmentAct.assignment_id == assignment_id)
+        .order_by(AssignmentAct.at.desc(), AssignmentAct.id.desc())
+    )
+    return [Done(Act(row.act), row.name, row.at) for row in rows]
 
 
 def for_student(session: Session, user_id: int) -> list[Given]:

@@ -12,7 +12,7 @@ from quizapp.core.marking import GradeRule
 from quizapp.core.scoring import Scoring
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes import publishing, queries
-from quizapp.quizzes.models import Assignment, Quiz, QuizArticle
+from quizapp.quizzes.models import Act, Assignment, AssignmentAct, Quiz, QuizArticle
 
 IMMEDIATE, DEFERRED = "immediate", "deferred"
 
@@ -180,15 +180,18 @@ def assign(
     return made
 
 
-def stop(assignment: Assignment, now: datetime.datetime) -> None:
+def stop(session: Session, assignment: Assignment, by: int, now: datetime.datetime) -> None:
     """Close an assignment by hand: nobody begins any more and whatever runs has ended; once it is, nothing changes."""
     if assignment.stopped_at is None:
         assignment.stopped_at = now
+        _note(session, assignment, Act.CLOSED, by, now)
 
 
-def reopen(assignment: Assignment) -> None:
+def reopen(session: Session, assignment: Assignment, by: int, now: datetime.datetime) -> None:
     """Take a closing by hand back: its former bounds hold again; what was handed in meanwhile stays so."""
-    assignment.stopped_at = None
+    if assignment.stopped_at is not None:
+        assignment.stopped_at = None
+        _note(session, assignment, Act.REOPENED, by, now)
 
 
 def bounds(assignment: Assignment) -> str:
@@ -196,7 +199,7 @@ def bounds(assignment: Assignment) -> str:
     return f"{assignment.extra_s} {assignment.closes_at} {assignment.stopped_at}"
 
 
-def more_time(assignment: Assignment, known: str, now: datetime.datetime) -> bool:
+def more_time(session: Session, assignment: Assignment, known: str, by: int, now: datetime.datetime) -> bool:
     """Move the closing on by five minutes and lengthen the time limit by as much; False where there is neither, where
     it was closed by hand, or where the bounds are no longer those that were `known`.
 
@@ -209,4 +212,9 @@ def more_time(assignment: Assignment, known: str, now: datetime.datetime) -> boo
         assignment.closes_at = max(assignment.closes_at, now) + MORE_TIME
     if assignment.time_limit_s is not None:
         assignment.extra_s += int(MORE_TIME.total_seconds())
+    _note(session, assignment, Act.MORE_TIME, by, now)
     return True
+
+
+def _note(session: Session, assignment: Assignment, act: Act, by: int, now: datetime.datetime) -> None:
+    session.add(AssignmentAct(assignment_id=assignment.id, act=act.value, by_id=by, at=now))

@@ -227,17 +227,17 @@ class Life(RuleBasedStateMachine):
     def teacher_closes_or_reopens(self):
         if self.world.stopped is None:
             for _ in range(2):
-                self._change(lambda assignment: giving.stop(assignment, self.now))
+                self._change(giving.stop, self.town.giulia, self.now)
                 self.world.stopped = self.world.stopped or self.now
                 self.now += SECOND
         else:
-            self._change(giving.reopen)
+            self._change(giving.reopen, self.town.giulia, self.now)
             self.world.stopped = None
 
     @rule(presses=st.integers(1, 2))
     def more_time(self, presses):
         known = giving.bounds(self.assignment(self.session).assignment)
-        done = [self._change(lambda each: giving.more_time(each, known, self.now)) for _ in range(presses)]
+        done = [self._change(giving.more_time, known, self.town.giulia, self.now) for _ in range(presses)]
         world = self.world
         may_be = world.stopped is None and (world.limit is not None or world.closes is not None)
         assert done == [may_be, False][:presses]
@@ -255,9 +255,9 @@ class Life(RuleBasedStateMachine):
                 remove_member(write, school_class, self.town.ada)
         self.world.member = member
 
-    def _change(self, verb):
+    def _change(self, verb, *how):
         with db.writing(self.session) as write:
-            return verb(self.assignment(write).assignment)
+            return verb(write, self.assignment(write).assignment, *how)
 
     @invariant()
     def the_database_is_what_the_model_says(self):

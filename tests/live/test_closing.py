@@ -137,6 +137,28 @@ def test_the_page_hands_in_by_itself_once_the_minute_is_over_and_only_after_a_cl
     assert everything(app) == before
 
 
+def test_who_closed_reopened_and_gave_more_time_is_shown_each_once_the_newest_first(
+    app, giulia, ada, town, clock, bound
+):
+    bound(time_limit_s=1800)
+    place = f"/assignments/{town.immediate}"
+    press(giulia, town.immediate, "more-time")
+    clock.move_to(STOP)
+    for _ in range(2):
+        signed_in(app, town.admin).post(f"{place}/close")
+    clock.move_to(STOP + 30 * SECOND)
+    for _ in range(2):
+        giulia.post(f"{place}/reopen")
+    for page in ("live", "edit"):
+        said = BeautifulSoup(giulia.get(f"{place}/{page}").text, "html.parser").select('[aria-label="Fatto a mano"] li')
+        assert [each.get_text(strip=True) for each in said] == [
+            "Riaperto da Giulia: martedì 24 novembre 2026, 10:10.",
+            "Chiuso da Admin: martedì 24 novembre 2026, 10:10.",
+            "Altri cinque minuti da Giulia: martedì 24 novembre 2026, 10:00.",
+        ]
+    assert "Giulia" not in ada.get("/").text
+
+
 def test_closing_twice_keeps_the_first_moment(giulia, ada, town, clock, session):
     place = f"/assignments/{town.immediate}/close"
     for gone in (0, 1):
