@@ -5,6 +5,7 @@ it was. Only the minute's own look goes through huey's queue in memory: the next
 """
 
 import datetime
+import errno
 import os
 import sys
 import threading
@@ -22,14 +23,26 @@ from sqlalchemy.orm import Session
 from quizapp import config, db, schema, shelf
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
+from quizapp.backups import BackupError
 from quizapp.backups.backup import back_up
 from quizapp.jobs import queries, service
-from quizapp.jobs.models import Kind, State
+from quizapp.jobs.models import Kind, Problem, State
 from quizapp.web.clock import now
 
 BEAT_S = 2.0
 """How often a job says how far it is, and hears whether somebody asked for its end."""
 _STOP_S = 5
+_LONGEST_DETAIL = 500
+_OF_FILES = {
+    errno.ENOSPC: Problem.NO_ROOM,
+    errno.EDQUOT: Problem.NO_ROOM,
+    errno.EACCES: Problem.NOT_ALLOWED,
+    errno.EPERM: Problem.NOT_ALLOWED,
+    errno.EROFS: Problem.NOT_ALLOWED,
+    errno.ENOENT: Problem.NO_FOLDER,
+    errno.ENOTDIR: Problem.NO_FOLDER,
+    errno.EEXIST: Problem.NO_FOLDER,
+}
 _LEFTOVER = datetime.timedelta(days=1)
 
 
@@ -108,7 +121,18 @@ def carry_out(kind: Kind, run: Run) -> None:
 def note_failure(run: Run, error: Exception) -> None:
     """Write down that a job failed, and why; a run that lost its job says nothing."""
     if not isinstance(error, service.LostJobError):
-        _end(run, State.FAILED, problem=str(error) or type(error).__name__)
+        problem, about = problem_of(error)
+        _end(run, State.FAILED, problem=problem, about=about)
+
+
+def problem_of(error: Exception) -> tuple[Problem, dict[str, Any]]:
+    """Why a job failed, and what a sentence on it needs to name."""
+    if isinstance(error, OSError) and error.errno in _OF_FILES:
+        return _OF_FILES[error.errno], {"place": str(error.filename or "")}
+    if isinstance(error, BackupError):
+        return Problem.DATABASE, {"detail": str(error)}
+    detail = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return Problem.UNEXPECTED, {"detail": detail[:_LONGEST_DETAIL]}
 
 
 def look_ahead(session: Session, plan: config.BackupPlan, zone: ZoneInfo, moment: datetime.datetime) -> None:
@@ -129,7 +153,10 @@ def _due(
     if plan.hour is not None:
         slot, last = shelf.last_slot(plan.hour, zone, moment), shelf.last_backup(config.data_dir())
         if last is None or last < slot:
-            yield Kind.BACKUP, f"{slot:%Y-%m-%d}"
+            day = f"{slot:%Y-%m-%d}"
+            key = service.again(queries.tries(session, Kind.BACKUP, day), day, moment)
+            if key is not None:
+                yield Kind.BACKUP, key
 
 
 @contextmanager
@@ -155,7 +182,7 @@ def _beating(run: Run) -> Iterator[None]:
         thread.join()
 
 
-def _end(run: Run, state: State, **said: str) -> None:
+def _end(run: Run, state: State, **said: Any) -> None:
     with db.make_session(run.engine) as session, db.writing(session, service.QUEUE) as write:
         service.end(write, run.job, run.number, state, now(), **said)
 

@@ -12,7 +12,14 @@ from pathlib import Path
 
 from quizapp import db, schema
 from tests.build import make_town
-from tests.storage.populate import bring_an_article, finish_a_quiz, grant_and_work, join_a_class, report_problems
+from tests.storage.populate import (
+    bring_an_article,
+    finish_a_quiz,
+    grant_and_work,
+    join_a_class,
+    put_in_order,
+    report_problems,
+)
 
 INDEX = "item_words"
 _OF_INDEX = re.compile(
@@ -29,7 +36,7 @@ def populate(url: str) -> None:
     schema.upgrade(engine)
     with db.make_session(engine) as session:
         town = make_town(session)
-        for live in (finish_a_quiz, join_a_class, bring_an_article, report_problems, grant_and_work):
+        for live in (finish_a_quiz, join_a_class, bring_an_article, report_problems, put_in_order, grant_and_work):
             live(session, town)
     engine.dispose()
 

@@ -2,8 +2,9 @@
 
 import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.db import Model, public_id
@@ -26,6 +27,22 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Problem(StrEnum):
+    """Why a job failed; its sentence is in `templates/jobs/words.html`, with what it names in `Job.about`."""
+
+    GIVEN_UP = "given up"
+    """Its worker stopped so often while it ran: `runs`."""
+    NO_ROOM = "no room"
+    NOT_ALLOWED = "not allowed"
+    """Reading or writing there, at `place`, is refused."""
+    NO_FOLDER = "no folder"
+    """There is no folder at `place`, and none can be made."""
+    DATABASE = "database"
+    """The database cannot be copied: `detail`, in English."""
+    UNEXPECTED = "unexpected"
+    """Whatever else: `detail`, as Python says it."""
+
+
 UNFINISHED = (State.WAITING.value, State.RUNNING.value)
 
 
@@ -34,6 +51,7 @@ class Job(Model):
 
     `run` counts how often it was taken up, and is what a worker shows for being the one that has it; `beat_at` is when
     that worker last said that it is at it; `progress` goes from 0 to 100. Without `user_id` it is the installation's.
+    `problem` is a `Problem`, `about` what its sentence needs, in no language.
     """
 
     __tablename__ = "job"
@@ -50,5 +68,6 @@ class Job(Model):
     progress: Mapped[int] = mapped_column(default=0)
     cancel_asked: Mapped[bool] = mapped_column(default=False)
     result: Mapped[str | None] = mapped_column(String(200))
-    problem: Mapped[str | None] = mapped_column(String(500))
+    problem: Mapped[str | None] = mapped_column(String(20))
+    about: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     ended_at: Mapped[datetime.datetime | None]

@@ -29,6 +29,12 @@ def of_key(session: Session, kind: Kind, key: str) -> Job | None:
     return session.scalars(select(Job).where(Job.kind == kind.value, Job.key == key)).first()
 
 
+def tries(session: Session, kind: Kind, key: str) -> list[Job]:
+    """The job of a kind with this key, and those that `service.again` made of it, in the order they were asked for."""
+    wanted = select(Job).where(Job.kind == kind.value, or_(Job.key == key, Job.key.startswith(f"{key} ")))
+    return list(session.scalars(wanted.order_by(Job.id)))
+
+
 def by_public_id(session: Session, public_id: str) -> Job | None:
     """The job of an address."""
     return session.scalars(select(Job).where(Job.public_id == public_id)).first()

@@ -5,22 +5,27 @@ a job that was thought lost ends once, whoever wakes up; its effect must be one 
 """
 
 import datetime
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Update, delete, update
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import Setting
 from quizapp.jobs import queries
-from quizapp.jobs.models import UNFINISHED, Job, Kind, State
+from quizapp.jobs.models import UNFINISHED, Job, Kind, Problem, State
 
 MOST_RUNS = 3
 """How often a job is taken up: one that ends its worker each time is given up."""
+AGAIN = datetime.timedelta(hours=1)
+"""How long after its failure one that nobody asked for is tried again."""
+MOST_TRIES = 6
+"""How often one that nobody asked for is tried, the first time counted."""
 KEPT = datetime.timedelta(days=30)
 """How long one that has ended is remembered."""
 QUEUE = "jobs"
 """What a transaction that changes jobs names as the thing it changes."""
-_LONGEST_PROBLEM, _LONGEST_RESULT = 500, 200
-_GIVEN_UP = "its worker stopped three times while it ran"
+_LONGEST_RESULT = 200
 
 
 class LostJobError(Exception):
@@ -37,6 +42,18 @@ def ask(session: Session, kind: Kind, key: str, now: datetime.datetime, *, user_
     return found
 
 
+def again(tries: Sequence[Job], key: str, now: datetime.datetime) -> str | None:
+    """The key to ask for now: `key` itself, and an hour after it failed another one, until it has failed often enough.
+
+    None while one waits, runs, has succeeded, or was cancelled. `tries` are those of `queries.tries`.
+    """
+    if not tries:
+        return key
+    last = tries[-1]
+    failed = last.state == State.FAILED and last.ended_at is not None and last.ended_at + AGAIN <= now
+    return f"{key} {len(tries) + 1}" if failed and len(tries) < MOST_TRIES else None
+
+
 def take(session: Session, now: datetime.datetime) -> Job | None:
     """Take up the next job; None where there is none, or where it ended its worker too often and is given up."""
     found = queries.next_up(session, now)
@@ -46,7 +63,7 @@ def take(session: Session, now: datetime.datetime) -> Job | None:
         _close(found, State.CANCELLED, now)
     elif found.run >= MOST_RUNS:
         _close(found, State.FAILED, now)
-        found.problem = _GIVEN_UP
+        found.problem, found.about = Problem.GIVEN_UP.value, {"runs": found.run}
     else:
         found.state, found.run, found.beat_at, found.progress = State.RUNNING.value, found.run + 1, now, 0
         return found
@@ -74,14 +91,16 @@ def end(
     now: datetime.datetime,
     *,
     result: str | None = None,
-    problem: str | None = None,
+    problem: Problem | None = None,
+    about: dict[str, Any] | None = None,
 ) -> None:
     """End a job, if this run still has it. Raises LostJobError."""
     values = {
         "state": state.value,
         "ended_at": now,
         "result": result and result[:_LONGEST_RESULT],
-        "problem": problem and problem[:_LONGEST_PROBLEM],
+        "problem": problem and problem.value,
+        "about": about,
     }
     if session.execute(_held(job_id, run).values(values).returning(Job.id)).scalar_one_or_none() is None:
         raise LostJobError

@@ -36,6 +36,7 @@ def admin() -> str:
         plan=backup_plan(),
         jobs=queries.newest(db, me().school),
         unfinished=UNFINISHED,
+        most_tries=service.MOST_TRIES,
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from quizapp import db, shelf
 from quizapp.jobs import service
-from quizapp.jobs.models import Job, Kind, State
+from quizapp.jobs.models import Job, Kind, Problem, State
 from tests.build import NOW, signed_in
 
 HOUR = datetime.timedelta(hours=1)
@@ -64,6 +64,27 @@ def test_a_backup_asked_for_twice_within_a_minute_is_one_and_its_owner_follows_i
     assert "quizapp-x.zip" in page
     assert "hx-trigger" not in page
     assert "quizapp-x.zip" in admin.get("/admin").text
+
+
+@pytest.mark.parametrize(
+    ("problem", "about", "words"),
+    [
+        (Problem.GIVEN_UP, {"runs": 3}, ("si è fermato 3 volte", "stopped 3 times")),
+        (Problem.NO_ROOM, {"place": "/copie"}, ("non c’è più spazio", "no room left")),
+        (Problem.NOT_ALLOWED, {"place": "/copie"}, ("<code translate=no>/copie", "<code translate=no>/copie")),
+        (Problem.NO_FOLDER, {"place": "/copie"}, ("non c’è una cartella", "There is no folder")),
+        (Problem.DATABASE, {"detail": "damaged"}, ("non si è potuto copiare", "could not be copied")),
+        (Problem.UNEXPECTED, {"detail": "OSError: <b>"}, ("imprevisto", "OSError: &lt;b&gt;")),
+    ],
+)
+def test_what_went_wrong_is_said_in_the_readers_language(admin, session, problem, about, words):
+    at = asked(admin)
+    with db.writing(session) as write:
+        job = service.take(write, NOW)
+        service.end(write, job.id, job.run, State.FAILED, NOW, problem=problem, about=about)
+    for lang, said in zip(("it", "en"), words, strict=True):
+        for page in (at, "/admin"):
+            assert said in admin.get(page, headers={"Accept-Language": lang}).text.replace('"', ""), (lang, page)
 
 
 def test_the_owner_cancels_and_what_has_ended_stays_as_it_is(admin, session):

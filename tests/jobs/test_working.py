@@ -1,6 +1,7 @@
 """The worker: what is due is asked for once, a job begun by one that was killed has one effect, and it goes in time."""
 
 import datetime
+import errno
 import os
 import shutil
 import signal
@@ -15,9 +16,10 @@ from sqlalchemy import select
 
 from quizapp import config, db, serving, shelf, working
 from quizapp.attempts.models import Attempt
+from quizapp.backups import BackupError
 from quizapp.backups.archive import open_archive
 from quizapp.jobs import queries, service
-from quizapp.jobs.models import Job, Kind, State
+from quizapp.jobs.models import Job, Kind, Problem, State
 from quizapp.quizzes import queries as quizzes
 from tests.build import NOW, signed_in
 from tests.house import begin
@@ -145,7 +147,66 @@ def test_a_job_that_fails_says_why_and_the_next_one_is_done(engine, tmp_path):
     work_off(engine)
     failed, done = all_jobs(engine)
     assert (failed.state, done.state) == (State.FAILED, State.DONE)
-    assert "File exists" in failed.problem
+    assert (failed.problem, failed.about) == (Problem.NO_FOLDER, {"place": str(tmp_path / "backups")})
+
+
+@pytest.mark.parametrize(
+    ("error", "problem", "about"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device", "/a"), Problem.NO_ROOM, {"place": "/a"}),
+        (PermissionError(errno.EACCES, "Permission denied", "/a"), Problem.NOT_ALLOWED, {"place": "/a"}),
+        (NotADirectoryError(errno.ENOTDIR, "Not a directory"), Problem.NO_FOLDER, {"place": ""}),
+        (BackupError("The database is damaged."), Problem.DATABASE, {"detail": "The database is damaged."}),
+        (OSError(errno.EIO, "I/O error"), Problem.UNEXPECTED, {"detail": "OSError: [Errno 5] I/O error"}),
+        (ValueError(), Problem.UNEXPECTED, {"detail": "ValueError"}),
+        (ValueError("x" * 900), Problem.UNEXPECTED, {"detail": f"ValueError: {'x' * 488}"}),
+    ],
+)
+def test_what_went_wrong_is_a_code_with_what_it_names(error, problem, about):
+    assert working.problem_of(error) == (problem, about)
+
+
+def test_a_daily_backup_that_fails_is_tried_again_each_hour_but_not_for_ever(
+    engine, look, clock, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("QUIZAPP_BACKUP_HOUR", "3")
+    (tmp_path / "backups").write_text("")
+    day = datetime.datetime(2026, 12, 1, 3, 30, tzinfo=datetime.UTC)
+    for quarter in range(4 * 12):
+        clock.move_to(day + quarter * 15 * MINUTE)
+        look()
+        fail_off(engine)
+    tries = all_jobs(engine)
+    assert [each.key for each in tries] == ["2026-12-01", *(f"2026-12-01 {n}" for n in range(2, 7))]
+    assert [each.due_at for each in tries] == [day + n * 60 * MINUTE for n in range(6)]
+    assert {each.state for each in tries} == {State.FAILED}
+    (tmp_path / "backups").unlink()
+    clock.move_to(day + DAY)
+    look()
+    work_off(engine)
+    assert [each.key for each in all_jobs(engine)][6:] == ["2026-12-02"]
+    assert len(files(tmp_path)) == 1
+
+
+def test_a_daily_backup_that_succeeds_the_second_time_is_made_once(engine, look, clock, tmp_path, monkeypatch):
+    monkeypatch.setenv("QUIZAPP_BACKUP_HOUR", "3")
+    (tmp_path / "backups").write_text("")
+    look()
+    fail_off(engine)
+    (tmp_path / "backups").unlink()
+    for hour in range(1, 5):
+        clock.move_to(NOW + hour * 60 * MINUTE)
+        look()
+        work_off(engine)
+    assert [each.state for each in all_jobs(engine)] == [State.FAILED, State.DONE]
+
+
+def fail_off(engine):
+    """Do what waits, which fails, as the worker notes it."""
+    while (found := working.take_up(engine)) is not None:
+        with pytest.raises(OSError, match="backups") as raised:
+            working.carry_out(*found)
+        working.note_failure(found[1], raised.value)
 
 
 def test_a_job_that_nobody_wants_any_more_stops_and_leaves_nothing(engine, tmp_path):

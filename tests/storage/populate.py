@@ -18,11 +18,14 @@ from quizapp.classes.service import join, new_code
 from quizapp.core.banks import Rights
 from quizapp.core.policy import Identity, Role
 from quizapp.core.responses import Chosen
+from quizapp.doubles.service import merge
 from quizapp.intake.reading import read_article
 from quizapp.jobs import service as working
-from quizapp.jobs.models import Kind
+from quizapp.jobs.models import Kind, Problem
+from quizapp.jobs.models import State as Ended
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.models import AssignmentExtra
+from quizapp.quizzes.service import reopen, stop
 from quizapp.reports import service as reporting
 from quizapp.reports.models import Reason, State
 from tests.build import NOW, Town
@@ -72,6 +75,24 @@ def join_a_class(session: Session, town: Town) -> None:
         assert found is not None
         new_code(write, found, NOW)
         join(write, found, "Lupo", hashed="-", now=NOW)
+
+
+def put_in_order(session: Session, town: Town) -> None:
+    """Lupo, who came in once more as Lupa, is one again; Giulia closes a quiz and reopens it; a backup fails."""
+    with db.writing(session) as write:
+        found = classes.by_public_id(write, town.school_class)
+        assert found is not None
+        kept = classes.by_nickname(write, found.id, "Lupo")
+        assert kept is not None
+        merge(write, found, kept, join(write, found, "Lupa", hashed="-", now=NOW), by=town.giulia, now=NOW)
+        given = quizzes.by_public_id(write, town.immediate)
+        assert given is not None
+        stop(write, given.assignment, town.giulia, NOW)
+        reopen(write, given.assignment, town.giulia, NOW)
+        working.ask(write, Kind.BACKUP, "dump", NOW)
+        job = working.take(write, NOW)
+        assert job is not None
+        working.end(write, job.id, job.run, Ended.FAILED, NOW, problem=Problem.NO_ROOM, about={"place": "/backups"})
 
 
 def bring_an_article(session: Session, town: Town) -> None:

@@ -5,9 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
 from quizapp import db, schema
+from quizapp.jobs.models import Job, Problem
 
 DUMPS = Path(__file__).parent.parent / "dumps"
 
@@ -29,6 +30,28 @@ def up_down_up(engine, number):
     schema.upgrade(engine)
     assert rows_of(engine) == before
     assert schema.drift(engine) == []
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_what_went_wrong_in_a_job_is_kept_in_its_former_words(kind, request, tmp_path):
+    url = f"sqlite:///{tmp_path / 'jobs.sqlite3'}" if kind == "sqlite" else request.getfixturevalue("postgres")
+    engine = db.make_engine(url)
+    schema.upgrade(engine, "0012")
+    words = "INSERT INTO job (public_id, kind, key, state, due_at, run, progress, cancel_asked, problem)"
+    with engine.begin() as connection:
+        connection.execute(
+            text(f"{words} VALUES ('a', 'backup', 'k', 'failed', '2026-11-24 09:00:00+00:00', 1, 0, false, :said)"),
+            {"said": "Niente di buono. " * 20},
+        )
+    before = rows_of(engine)["job"]
+    schema.upgrade(engine)
+    with db.make_session(engine) as session:
+        job = session.scalars(select(Job)).one()
+        assert (job.problem, job.about) == (Problem.UNEXPECTED, {"detail": "Niente di buono. " * 20})
+    schema.downgrade(engine, "0012")
+    assert rows_of(engine)["job"] == before
+    schema.downgrade(engine, "base")
+    engine.dispose()
 
 
 @pytest.mark.parametrize("dump", sorted(DUMPS.glob("*-sqlite.sql")), ids=lambda dump: dump.stem)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from quizapp import db
 from quizapp.jobs import queries, service
-from quizapp.jobs.models import Job, Kind, State
+from quizapp.jobs.models import Job, Kind, Problem, State
 from tests.build import NOW
 from tests.storage.migrated import migrated
 
@@ -82,7 +82,7 @@ def test_a_job_whose_worker_fell_silent_ends_once_by_the_hand_of_the_next(doing,
         doing(service.end, first.id, first.run, State.DONE, LATER, result="prima")
     doing(service.end, second.id, second.run, State.DONE, LATER, result="seconda")
     with pytest.raises(service.LostJobError):
-        doing(service.end, second.id, second.run, State.FAILED, LATER, problem="dopo")
+        doing(service.end, second.id, second.run, State.FAILED, LATER, problem=Problem.NO_ROOM)
     assert (job().state, job().result, job().problem) == (State.DONE, "seconda", None)
     assert doing(service.ask, Kind.BACKUP, "oggi", LATER).state == State.DONE
     assert doing(service.take, LATER) is None
@@ -102,7 +102,7 @@ def test_a_job_that_ends_its_worker_three_times_is_given_up(doing, job):
         assert doing(service.take, NOW + run * queries.SILENT).run == run + 1
     assert doing(service.take, NOW + service.MOST_RUNS * queries.SILENT) is None
     assert job().state == State.FAILED
-    assert "three times" in job().problem
+    assert (job().problem, job().about) == (Problem.GIVEN_UP, {"runs": service.MOST_RUNS})
 
 
 def test_a_cancelled_job_ends_at_once_or_when_its_worker_hears_of_it(doing, job):
@@ -139,8 +139,17 @@ def test_what_ended_long_ago_is_forgotten_and_what_waits_is_not(engine, doing):
         assert [each.key for each in session.scalars(select(Job))] == ["aperto"]
 
 
-def test_a_problem_of_any_length_can_be_said(doing, job):
+def test_a_result_of_any_length_can_be_said_and_a_problem_names_what_it_is_about(doing, job):
     doing(service.ask, Kind.BACKUP, "oggi", NOW)
     mine = doing(service.take, NOW)
-    doing(service.end, mine.id, mine.run, State.FAILED, NOW, problem="x" * 900, result="y" * 900)
-    assert (len(job().problem), len(job().result)) == (500, 200)
+    doing(
+        service.end,
+        mine.id,
+        mine.run,
+        State.FAILED,
+        NOW,
+        problem=Problem.NOT_ALLOWED,
+        about={"place": "/à"},
+        result="y" * 900,
+    )
+    assert (job().problem, job().about, len(job().result)) == ("not allowed", {"place": "/à"}, 200)
