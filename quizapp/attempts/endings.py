@@ -1,6 +1,7 @@
 """When attempts end: the bounds of their assignment read from rows, and the attempts whose time has run out."""
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -47,6 +48,22 @@ def overdue(session: Session, now: datetime.datetime, assignment_id: int | None 
     return [row.public_id for row in rows if standing(end_of(row), now) is Standing.OVER]
 
 
+def last_ends(session: Session, assignments: Collection[int]) -> dict[int, datetime.datetime]:
+    """When the last open attempt of each of these assignments ends; those without one, or without an end, are left
+    out."""
+    rows = session.execute(
+        _bounded(Attempt.assignment_id.in_(assignments), Attempt.state == OPEN, Attempt.purpose == Purpose.GRADED.value)
+    )
+    found: dict[int, datetime.datetime] = {}
+    for row in rows:
+        end = end_of(row)
+        if end is not None:
+            found[row.assignment_id] = max(end, found.get(row.assignment_id, end))
+    return found
+
+
 def _bounded(*conditions: Any) -> Any:
-    wanted = select(Attempt.public_id, *BOUNDS).outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
+    wanted = select(Attempt.public_id, Attempt.assignment_id, *BOUNDS).outerjoin(
+        Assignment, Assignment.id == Attempt.assignment_id
+    )
     return with_extra(wanted, Attempt.user_id).where(*conditions)

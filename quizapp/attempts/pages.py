@@ -18,7 +18,7 @@ from quizapp.attempts import queries
 from quizapp.attempts.endings import end_of
 from quizapp.attempts.models import OPEN, Purpose
 from quizapp.attempts.queries import Step
-from quizapp.attempts.releases import later_items, told_of
+from quizapp.attempts.releases import Told, later_items, told_of
 from quizapp.banks.models import Anchor
 from quizapp.core import answers
 from quizapp.core.answers import Answer, Options
@@ -53,6 +53,8 @@ class AttemptHead:
     checks: bool
     """Whether each answer is told right or wrong at once."""
     options: Options
+    told: Told
+    """The parts of the outcome that may be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,9 @@ class Later:
 _SOON = datetime.timedelta(hours=1)
 
 
-def head(row: Any, now: datetime.datetime) -> AttemptHead:
+def head(session: Session, row: Any, now: datetime.datetime) -> AttemptHead:
     """The attempt of a slot."""
-    here = told_of(row, row, now)
+    here = told_of(session, row, row, now)
     return AttemptHead(
         row.public_id,
         row.title,
@@ -103,6 +105,7 @@ def head(row: Any, now: datetime.datetime) -> AttemptHead:
         counts=row.feedback == IMMEDIATE and Part.SCORE in here,
         checks=row.feedback == IMMEDIATE and Part.CORRECTNESS in here,
         options=queries.options(row),
+        told=here,
     )
 
 
@@ -234,12 +237,11 @@ def remarks(item: Item, response: Response | None) -> tuple[dict[str, str], str 
     return by_entry, next((remark.text for remark in found if remark.entry is None), None)
 
 
-def outcome_values(session: Session, row: Any, step: Step, now: datetime.datetime) -> dict[str, Any]:
-    """Everything an outcome page shows of the slot itself, of the parts that may be seen."""
+def outcome_values(session: Session, row: Any, step: Step, here: Told, now: datetime.datetime) -> dict[str, Any]:
+    """Everything an outcome page shows of the slot itself, of the parts that may be seen: `here`."""
     item, shown = queries.item_of(session, row.item_version_id), queries.shown(row)
     answer = queries.answer_of(item, row.given)
     response = None if answer is None else answer.response
-    here = told_of(row, row, now)
     explains = Part.EXPLANATION in here
     by_entry, general = remarks(item, response) if explains else ({}, None)
     share = step.fraction or Fraction(0)

@@ -1,35 +1,42 @@
 """What a student may be told of an attempt now: the plan of its assignment, read from rows."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from quizapp.attempts.endings import BOUNDS
+from quizapp.attempts.endings import BOUNDS, last_ends
 from quizapp.attempts.models import OPEN, Attempt, Purpose, Slot
 from quizapp.attempts.queries import SEQ
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Item, ItemVersion
 from quizapp.core.items import Item as CoreItem
-from quizapp.core.release import Part, Plan, When, awaited, moment_of, plan_of, told
+from quizapp.core.release import Moment, Part, Plan, When, awaited, moment_of, plan_of, told
 from quizapp.core.timing import closed_for_all
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.queries import rules
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 
 Told = frozenset[Part]
+Ends = Mapping[int, datetime.datetime]
+"""By assignment, when the last of those ends who still work though it has closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """A part that is not told yet; `at` None where its moment is not known."""
+    """A part that is not told yet; `at` None where its moment is not known.
+
+    `working` where the quiz has closed and somebody still works who is granted more time.
+    """
 
     part: Part
     when: When
     at: datetime.datetime | None
+    working: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +49,32 @@ class Line:
     scored: bool
 
 
-def told_of(attempt: Any, assignment: Any, now: datetime.datetime) -> Told:
+def told_of(session: Session, attempt: Any, assignment: Any, now: datetime.datetime) -> Told:
     """The parts that the student may see; a row of `queries.slot_at` is both an attempt and its assignment."""
-    closed_at = closed_for_all(rules(assignment)) if _bound(attempt, assignment) else None
-    return told(_plan(attempt, assignment), handed_in=attempt.state != OPEN, closed_at=closed_at, now=now)
+    return _told(attempt, assignment, now, _still_working(session, [(attempt, assignment)], now))
 
 
-def awaited_of(attempt: Any, assignment: Any, now: datetime.datetime) -> list[Awaited]:
+def awaited_of(session: Session, attempt: Any, assignment: Any, now: datetime.datetime) -> list[Awaited]:
     """The parts that the student may not see yet, and when they come."""
-    here, plan = told_of(attempt, assignment, now), _plan(attempt, assignment)
-    closed_at = closed_for_all(rules(assignment)) if _bound(attempt, assignment) else None
+    working = _still_working(session, [(attempt, assignment)], now)
+    here, plan = _told(attempt, assignment, now, working), _plan(attempt, assignment)
+    closed_at = _closed_at(attempt, assignment, working)
     found = [(part, awaited(plan, part, closed_at)) for part in Part if part not in here]
-    return [Awaited(part, when, moment_of(when, closed_at)) for part, when in found]
-
-
-def lines_of(rows: Iterable[Any], now: datetime.datetime) -> list[Line]:
-    """Rows of `queries.of_user` as lists show them."""
     return [
-        Line(attempt, title, lang, Part.SCORE in told_of(attempt, assignment, now))
-        for attempt, title, lang, assignment in rows
+        Awaited(part, when, None, working=True)
+        if working and when.moment is Moment.CLOSE
+        else Awaited(part, when, moment_of(when, closed_at))
+        for part, when in found
+    ]
+
+
+def lines_of(session: Session, rows: Iterable[Any], now: datetime.datetime) -> list[Line]:
+    """Rows of `queries.of_user` as lists show them; at most one statement however many they are."""
+    found = list(rows)
+    working = _still_working(session, [(attempt, assignment) for attempt, _title, _lang, assignment in found], now)
+    return [
+        Line(attempt, title, lang, Part.SCORE in _told(attempt, assignment, now, working))
+        for attempt, title, lang, assignment in found
     ]
 
 
@@ -71,13 +85,23 @@ def withheld_items(session: Session, user_id: int, now: datetime.datetime) -> fr
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Attempt.user_id == user_id, Attempt.purpose == Purpose.GRADED.value)
     )
-    kept = [attempt.id for attempt, assignment in rows if Part.KEY not in told_of(attempt, assignment, now)]
+    found = [(row[0], row[1]) for row in rows]
+    working = _still_working(session, found, now)
+    kept = [attempt.id for attempt, assignment in found if Part.KEY not in _told(attempt, assignment, now, working)]
     wanted = select(ItemVersion.item_id).join(Slot, Slot.item_version_id == ItemVersion.id)
     return frozenset(session.scalars(wanted.where(Slot.attempt_id.in_(kept)))) if kept else frozenset()
 
 
 _mine = (
-    select(ItemVersion.item_id, Attempt.state, Attempt.feedback, *BOUNDS, Assignment.release, SEQ.label("seq"))
+    select(
+        ItemVersion.item_id,
+        Attempt.state,
+        Attempt.feedback,
+        Attempt.assignment_id,
+        *BOUNDS,
+        Assignment.release,
+        SEQ.label("seq"),
+    )
     .select_from(Attempt)
     .join(Slot, Slot.attempt_id == Attempt.id)
     .join(ItemVersion, ItemVersion.id == Slot.item_version_id)
@@ -90,19 +114,42 @@ _later = banks.LATER.add_columns(*_mine.c).outerjoin(_mine, _mine.c.item_id == I
 
 def later_items(session: Session, version_id: int, reader: int, now: datetime.datetime) -> list[CoreItem]:
     """What replaces the answer of an item, but for items whose key the reader has to find or to wait for."""
-    found: dict[int, CoreItem] = {}
-    kept: set[int] = set()
-    for row in session.execute(_later, {"version_id": version_id, "reader": reader}):
-        found.setdefault(row.id, banks.as_core(row.content, row.status))
-        if row.item_id is not None and _keeps_key(row, now):
-            kept.add(row.id)
-    return [item for identifier, item in found.items() if identifier not in kept]
+    rows = session.execute(_later, {"version_id": version_id, "reader": reader}).all()
+    asked = [row for row in rows if row.item_id is not None]
+    working = _still_working(session, [(row, row) for row in asked if row.purpose == Purpose.GRADED], now)
+    kept = {row.id for row in asked if _keeps_key(row, now, working)}
+    return list({row.id: banks.as_core(row.content, row.status) for row in rows if row.id not in kept}.values())
 
 
-def _keeps_key(row: Any, now: datetime.datetime) -> bool:
+def _keeps_key(row: Any, now: datetime.datetime, working: Ends) -> bool:
     """Whether an attempt still asks the item, unanswered or to be changed until hand-in, or does not tell its key."""
     asks = row.state == OPEN and (row.feedback == DEFERRED or not row.seq)
-    return asks or (row.purpose == Purpose.GRADED and Part.KEY not in told_of(row, row, now))
+    return asks or (row.purpose == Purpose.GRADED and Part.KEY not in _told(row, row, now, working))
+
+
+def _told(attempt: Any, assignment: Any, now: datetime.datetime, working: Ends) -> Told:
+    closed_at = _closed_at(attempt, assignment, working)
+    return told(_plan(attempt, assignment), handed_in=attempt.state != OPEN, closed_at=closed_at, now=now)
+
+
+def _closed_at(attempt: Any, assignment: Any, working: Ends = MappingProxyType({})) -> datetime.datetime | None:
+    """When nobody works any more, those with more time included."""
+    base = closed_for_all(rules(assignment)) if _bound(attempt, assignment) else None
+    return base and max(base, working.get(attempt.assignment_id, base))
+
+
+def _still_working(session: Session, pairs: Iterable[tuple[Any, Any]], now: datetime.datetime) -> Ends:
+    """Of those pairs whose student waits for a closing that has come; nothing is asked where there is none."""
+    waiting = {attempt.assignment_id for attempt, assignment in pairs if _waits(attempt, assignment, now)}
+    found = last_ends(session, waiting) if waiting else {}
+    return {assignment: end for assignment, end in found.items() if end > now}
+
+
+def _waits(attempt: Any, assignment: Any, now: datetime.datetime) -> bool:
+    if attempt.state == OPEN or all(when.moment is not Moment.CLOSE for when in _plan(attempt, assignment).values()):
+        return False
+    closed_at = _closed_at(attempt, assignment)
+    return closed_at is not None and closed_at <= now
 
 
 def _plan(attempt: Any, assignment: Any) -> Plan:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.attempts import pages, queries
 from quizapp.attempts.models import Attempt, Purpose
-from quizapp.attempts.releases import Told, awaited_of, told_of
+from quizapp.attempts.releases import Told, awaited_of, lines_of, told_of
 from quizapp.core.kinds import Kind
 from quizapp.core.release import Part
 from quizapp.core.scoring import Certainty
@@ -41,7 +41,7 @@ def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -
     given = by_id(session, attempt.assignment_id) if attempt.assignment_id else None
     assignment = given.assignment if given else None
     own = attempt.user_id == me().id
-    here = told_of(attempt, assignment, now) if own else frozenset(Part)
+    here = told_of(session, attempt, assignment, now) if own else frozenset(Part)
     questions = question_rows(session, attempt, here)
     graded = _graded(session, attempt.user_id, now)
     wrong = sum(question["verdict"] != "right" for question in questions) if Part.KEY in here else 0
@@ -50,7 +50,7 @@ def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -
         "title": quiz.title,
         "lang": quiz.lang,
         "told": here,
-        "awaited": awaited_of(attempt, assignment, now) if own else [],
+        "awaited": awaited_of(session, attempt, assignment, now) if own else [],
         "zone": given.zone if given else None,
         "score": attempt.share,
         "right_count": attempt.right,
@@ -119,11 +119,19 @@ def calibration(questions: Sequence[dict[str, Any]]) -> list[tuple[int, int, int
 
 
 def _graded(session: Session, user_id: int, now: datetime.datetime) -> list[TrendPoint]:
-    rows = queries.of_user(session, user_id)
+    lines = lines_of(session, queries.of_user(session, user_id), now)
     return [
-        TrendPoint(attempt.id, title, lang, attempt.finished_at, attempt.right, attempt.size, attempt.share)
-        for attempt, title, lang, assignment in reversed(rows)
-        if attempt.purpose == Purpose.GRADED and attempt.finished_at and Part.SCORE in told_of(attempt, assignment, now)
+        TrendPoint(
+            line.attempt.id,
+            line.title,
+            line.lang,
+            line.attempt.finished_at,
+            line.attempt.right,
+            line.attempt.size,
+            line.attempt.share,
+        )
+        for line in reversed(lines)
+        if line.scored and line.attempt.purpose == Purpose.GRADED and line.attempt.finished_at
     ]
 
 

@@ -105,7 +105,7 @@ def ahead(attempt: str) -> Page:
     db = database.session()
     slots = queries.slots_with_outcomes(db, row.id)
     queries.load_items(db, [slot.item_version_id for slot in slots])
-    head = pages.head(row, now())
+    head = pages.head(db, row, now())
     return jsonify({slot.position: _form_ahead(head, slot) for slot in slots})
 
 
@@ -137,19 +137,19 @@ def outcome(attempt: str, n: int) -> Page:
     if not step.answered and row.state == OPEN:
         return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
     next_url, next_label = _next(row, steps, n)
-    awaited = awaited_of(row, row, now())
+    awaited, head = awaited_of(db, row, row, now()), pages.head(db, row, now())
     return render_template(
         "attempts/outcome.html",
-        attempt=pages.head(row, now()),
+        attempt=head,
         n=n,
         right_count=row.right,
         next_url=next_url,
         next_label=next_label,
-        steps=_step_names(row, steps, n),
+        steps=_step_names(head, steps, n),
         picture_url=_pictures(row.public_id, row.position),
         awaited=awaited,
         zone=_zone(row) if any(each.at for each in awaited) else None,
-        **pages.outcome_values(db, row, step, now()),
+        **pages.outcome_values(db, row, step, head.told, now()),
     )
 
 
@@ -159,7 +159,7 @@ def picture(attempt: str, n: int, name: str) -> Response:
     """A picture of a question, for whoever the attempt belongs to; those of its explanation once it is told."""
     row = _slot(attempt, n)
     item = queries.item_of(database.session(), row.item_version_id)
-    told = Part.EXPLANATION in told_of(row, row, now()) and (row.seq or row.state != OPEN)
+    told = Part.EXPLANATION in told_of(database.session(), row, row, now()) and (row.seq or row.state != OPEN)
     return sent_picture(item.files if told else item.asked_files, name)
 
 
@@ -206,7 +206,7 @@ def retry(attempt: str) -> Response:
     if found is None or found.state == OPEN or found.assignment_id is None:
         abort(409)
     given = quizzes.by_id(db, found.assignment_id)
-    if Part.KEY not in told_of(found, given.assignment, now()):
+    if Part.KEY not in told_of(db, found, given.assignment, now()):
         abort(409)
     wrong = service.wrong_versions(queries.slots_with_outcomes(db, found.id))
     versions = banks.but_of(db, wrong, withheld_items(db, me().id, now()))
@@ -323,15 +323,16 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
     db = database.session()
     steps = queries.steps(db, row.id)
     n, item = row.position, queries.item_of(db, row.item_version_id)
+    head = pages.head(db, row, now())
     return render_template(
         "attempts/question.html",
-        attempt=pages.head(row, now()),
+        attempt=head,
         n=n,
         right_count=row.right,
         given=given,
         seq=_seq(given),  # what the sender knew: a stale form stays stale
         error=error,
-        steps=_step_names(row, steps, n),
+        steps=_step_names(head, steps, n),
         unknown=pages.says_unknown(item, row.given),
         item=item,
         shown=queries.shown(row),
@@ -373,25 +374,26 @@ def _say_lateness(end: datetime.datetime | None, moment: datetime.datetime) -> N
 def _closed_page(row: Any) -> str:
     db = database.session()
     steps = queries.steps(db, row.id)
-    end = end_of(row)
+    end, head = end_of(row), pages.head(db, row, now())
     return render_template(
         "attempts/closed.html",
-        attempt=pages.head(row, now()),
+        attempt=head,
         n=row.position,
         ends_at=end,
         own_time=end not in {row.closes_at, row.stopped_at},
         zone=_zone(row),
         answered=row.answered,
-        steps=_step_names(row, steps, row.position),
+        steps=_step_names(head, steps, row.position),
     )
 
 
 def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
-    item, shown = queries.item_of(database.session(), row.item_version_id), queries.shown(row)
-    n = row.position
+    db = database.session()
+    item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
+    n, head = row.position, pages.head(db, row, now())
     return render_template(
         "attempts/conflict.html",
-        attempt=pages.head(row, now()),
+        attempt=head,
         n=n,
         item=item,
         shown=shown,
@@ -402,12 +404,12 @@ def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
         recorded=pages.in_words(item, queries.answer_of(item, row.given)),
         sent=pages.in_words(item, parsed),
         continue_url=url_for("attempts.question", attempt=row.public_id, n=n),
-        steps=_step_names(row, queries.steps(database.session(), row.id), n),
+        steps=_step_names(head, queries.steps(db, row.id), n),
     )
 
 
-def _step_names(row: Any, steps: list[queries.Step], n: int) -> list[str]:
-    return pages.step_names(steps, n, tell=Part.CORRECTNESS in told_of(row, row, now()))
+def _step_names(head: pages.AttemptHead, steps: list[queries.Step], n: int) -> list[str]:
+    return pages.step_names(steps, n, tell=Part.CORRECTNESS in head.told)
 
 
 def _zone(row: Any) -> str | None:

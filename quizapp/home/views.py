@@ -81,7 +81,7 @@ def _student_page() -> str:
         "home/student.html",
         todo=todo,
         again=again,
-        last=lines_of([row for row in rows if row[0].finished_at][:4], now()),
+        last=lines_of(db, [row for row in rows if row[0].finished_at][:4], now()),
         now=now(),
     )
 

@@ -31,7 +31,7 @@ progress = Blueprint("progress", __name__)
 def history() -> str:
     """Every attempt of the signed-in person."""
     rows = attempts.of_user(database.session(), me().id)
-    return render_template("progress/history.html", rows=lines_of(rows, now()))
+    return render_template("progress/history.html", rows=lines_of(database.session(), rows, now()))
 
 
 @progress.get("/assignments/<assignment>/results")

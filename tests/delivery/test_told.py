@@ -6,11 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from quizapp import db
+from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.releases import withheld_items
-from tests.build import CANARY
+from tests.architecture.test_statements import counted
+from tests.build import CANARY, signed_in
 from tests.delivery.conftest import in_minutes
-from tests.house import answer_all, begin
+from tests.house import answer_all, begin, classmates
 
 SIZE = 5
 DATE = in_minutes(60).isoformat()
@@ -102,6 +104,68 @@ def test_what_waits_for_the_closing_waits_for_the_last_who_began_in_time(ada, fi
     assert seen_in(pages_of(ada, attempt)) == UP_TO[2]
     clock.move_to(in_minutes(60))
     assert seen_in(pages_of(ada, attempt)) == ALL
+
+
+@pytest.fixture
+def carla(app, giulia, session, town):
+    """A classmate who is granted half an hour more in the deferred quiz, and begins it when asked to."""
+    client = signed_in(app, classmates(session, town)[0])
+    person = session.scalars(select(User.public_id).where(User.name == "Carla")).one()
+    giulia.post(f"/assignments/{town.deferred}/extra/{person}", data={"minutes": "30"})
+    return lambda: (client, begin(client, town.deferred))
+
+
+@pytest.fixture(params=["hands in", "time is up", "closed by hand"])
+def end(request, giulia, town, clock):
+    """How her attempt comes to its end."""
+
+    def come(client, attempt):
+        if request.param == "hands in":
+            client.post(f"{attempt}/hand-in")
+        elif request.param == "time is up":
+            clock.move_to(in_minutes(50))
+        else:
+            giulia.post(f"/assignments/{town.deferred}/close")
+
+    return come
+
+
+@pytest.mark.parametrize("rules", [{"time_limit_s": None}, {"time_limit_s": 1200, "closing_cuts": True}])
+def test_what_waits_for_the_closing_waits_for_who_is_granted_more_time_and_still_works(
+    ada, carla, finished, release, bound, clock, end, rules
+):
+    bound(closes_at=in_minutes(20), **rules)
+    release(score="close", correctness="close", key="close", explanation="close")
+    attempt, running = finished("deferred"), carla()
+    page = ada.get(f"{attempt}/results").text
+    assert "Le risposte giuste saranno visibili da martedì 24 novembre 2026, 10:20" in page, "nothing of the extra"
+    clock.move_to(in_minutes(40))
+    page = ada.get(f"{attempt}/results").text
+    assert "quando tutti avranno finito" in page
+    assert "10:50" not in page
+    assert seen_in(pages_of(ada, attempt)) == set()
+    assert ada.post(f"{attempt}/retry").status_code == 409
+    end(*running)
+    assert seen_in(pages_of(ada, attempt)) == ALL
+    assert "quando tutti" not in pages_of(ada, attempt)
+
+
+def test_lists_ask_once_who_still_works_however_many_attempts_they_hold(app, ada, finished, release, bound, clock):
+    bound(closes_at=in_minutes(20))
+    release(score="close", correctness="close", key="close", explanation="close")
+    finished("deferred")
+    clock.move_to(in_minutes(30))
+    ada.get("/history")
+    with counted(app) as one:
+        ada.get("/history")
+    clock.move_to(in_minutes(10))
+    for mode in ("deferred", "immediate", "deferred"):
+        finished(mode)
+    clock.move_to(in_minutes(30))
+    ada.get("/history")
+    with counted(app) as many:
+        ada.get("/history")
+    assert len(many) == len(one)
 
 
 def test_a_closing_by_hand_tells_what_waited_for_it(ada, giulia, finished, release, town):
