@@ -14,6 +14,8 @@ from quizapp.core.codes import JOIN_LENGTH, make_code
 from quizapp.core.policy import Role
 from quizapp.core.timing import Extra
 from quizapp.db import public_id
+from quizapp.notices.models import Kind
+from quizapp.notices.service import tell
 
 CODE_DAYS = 14
 JOINED = "~"  # how the sign-in name of a student begins who comes in by class code and nickname
@@ -173,10 +175,20 @@ def archive(found: SchoolClass, now: datetime.datetime | None) -> None:
     close_code(found)
 
 
-def grant(membership: Membership, extra: Extra) -> None:
-    """Give a student this in every assignment of the class, running attempts included."""
-    membership.extra_percent, membership.extra_minutes = extra.percent, extra.minutes
-    membership.extra_attempts = extra.attempts
+def grant(session: Session, found: SchoolClass, user_id: int, extra: Extra, now: datetime.datetime) -> None:
+    """Give a student this in every assignment of the class, running attempts included, and tell them what changes."""
+    place = session.get_one(Membership, (found.id, user_id))
+    former = Extra(place.extra_percent, place.extra_minutes, place.extra_attempts)
+    if extra == former:
+        return
+    place.extra_percent, place.extra_minutes, place.extra_attempts = extra.percent, extra.minutes, extra.attempts
+    about = {"stem": found.name, "lang": None, **told_of_extra(extra)}
+    tell(session, user_id, Kind.GRANTED, about, now, subject=f"extra in class {found.id}")
+
+
+def told_of_extra(extra: Extra) -> dict[str, int]:
+    """What a notice says of what is granted."""
+    return {"percent": extra.percent, "minutes": extra.minutes, "attempts": extra.attempts}
 
 
 def roll_over(

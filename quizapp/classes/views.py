@@ -156,7 +156,7 @@ def grant(school_class: str, person: str) -> Page:
     if not form.validate():
         return _member_page(found, user, membership, extra=form), 422
     with database.writing() as db:
-        service.grant(db.get_one(Membership, (found.id, user.id)), form.extra)
+        service.grant(db, db.get_one(SchoolClass, found.id), user.id, form.extra, now())
     flash(_("Kept. It holds at once, in attempts that are running too."), "ok")
     return redirect(url_for("classes.member", school_class=school_class, person=person), 303)
 

@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from quizapp.classes.service import told_of_extra
 from quizapp.core.timing import Extra
 from quizapp.delivery.queries import Begun
 from quizapp.notices.models import Kind
 from quizapp.notices.service import tell
+from quizapp.quizzes.extras import extra_in
 from quizapp.quizzes.models import Assignment, AssignmentExtra
 from quizapp.quizzes.queries import Given, thing
 from quizapp.quizzes.service import Delivery
@@ -68,20 +70,32 @@ def change(session: Session, given: Given, wanted: Delivery, now: datetime.datet
     return True
 
 
-def grant(session: Session, assignment_id: int, user_id: int, extra: Extra) -> None:
-    """Give a student this in one assignment, in place of what the class grants; a running attempt has it at once."""
+def grant(session: Session, given: Given, user_id: int, extra: Extra | None, now: datetime.datetime) -> None:
+    """Give a student this in one assignment, in place of what the class grants, or leave that (None).
+
+    A running attempt has it at once; the student is told where it changes anything.
+    """
+    work = given.assignment
+    former = extra_in(session, work.id, user_id)
+    set_extra(session, work.id, user_id, extra)
+    session.flush()  # what holds now is read from rows
+    holds = extra_in(session, work.id, user_id)
+    if holds != former:
+        about = {"stem": given.quiz.title, "lang": given.quiz.lang, **told_of_extra(holds)}
+        tell(session, user_id, Kind.GRANTED, about, now, subject=f"extra in assignment {work.id}")
+
+
+def set_extra(session: Session, assignment_id: int, user_id: int, extra: Extra | None) -> None:
+    """Put down what one assignment grants a student, or (None) that it grants nothing of its own; nobody is told."""
     found = session.get(AssignmentExtra, (assignment_id, user_id))
+    if extra is None:
+        if found is not None:
+            session.delete(found)
+        return
     if found is None:
         found = AssignmentExtra(assignment_id=assignment_id, user_id=user_id)
         session.add(found)
     found.percent, found.minutes, found.attempts = extra.percent, extra.minutes, extra.attempts
-
-
-def take_back(session: Session, assignment_id: int, user_id: int) -> None:
-    """Leave a student what the class grants."""
-    found = session.get(AssignmentExtra, (assignment_id, user_id))
-    if found is not None:
-        session.delete(found)
 
 
 def _moved_to_the_past(

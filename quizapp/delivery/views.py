@@ -84,13 +84,13 @@ def grant(assignment: str, person: str) -> Page:
     back = redirect(url_for("delivery.extra", assignment=assignment), 303)
     if request.form.get("as_class") == "1":
         with database.writing() as db:
-            service.take_back(db, given.assignment.id, found.student.id)
+            service.grant(db, quizzes.by_id(db, given.assignment.id), found.student.id, None, now())
         return back
     form = ExtraForm()
     if not form.validate():
         return _student_page(given, found, form), 422
     with database.writing() as db:
-        service.grant(db, given.assignment.id, found.student.id, form.extra)
+        service.grant(db, quizzes.by_id(db, given.assignment.id), found.student.id, form.extra, now())
     flash(_("Kept. It holds at once, in attempts that are running too."), "ok")
     return back
 

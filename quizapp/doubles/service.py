@@ -11,7 +11,7 @@ from quizapp.attempts.service import hand_in, note
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.classes.service import remove_member
 from quizapp.core.timing import Extra, most_of
-from quizapp.delivery.service import grant, take_back
+from quizapp.delivery.service import set_extra
 from quizapp.doubles import queries
 from quizapp.doubles.models import MergedStudent
 from quizapp.notices.models import Notice
@@ -79,8 +79,8 @@ def _numbers(series: queries.Series) -> list[tuple[int, Attempt]]:
 def _move_extras(session: Session, kept: User, former: User) -> None:
     for assignment in queries.granted_in(session, (kept.id, former.id)):
         most = most_of(extra_in(session, assignment, kept.id), extra_in(session, assignment, former.id))
-        grant(session, assignment, kept.id, most)
-        take_back(session, assignment, former.id)
+        set_extra(session, assignment, kept.id, most)
+        set_extra(session, assignment, former.id, None)
     for named in queries.of_user(session, AssignmentStudent, former.id):
         if queries.is_named(session, named.assignment_id, kept.id):
             session.delete(named)

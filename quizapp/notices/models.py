@@ -16,6 +16,7 @@ class Kind(StrEnum):
     REPORTED = "reported"
     ANSWERED = "answered"
     RESCHEDULED = "rescheduled"
+    GRANTED = "granted"
 
 
 class Notice(Model):

@@ -15,6 +15,7 @@ _PLACES: dict[Kind, tuple[str, tuple[str, ...]]] = {
     Kind.REPORTED: ("reports.question", ("item",)),
     Kind.ANSWERED: ("reports.report", ("attempt", "n")),
     Kind.RESCHEDULED: ("home.start", ()),
+    Kind.GRANTED: ("home.start", ()),
 }
 """The page that a notice leads to, by kind, with what of `about` makes up its address."""
 _COUNTED = frozenset({"home.start", "notices.index"})

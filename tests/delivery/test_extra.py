@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from quizapp import db
@@ -128,6 +129,34 @@ def test_the_page_of_a_quiz_says_who_has_what_from_whom(bound, in_class, in_quiz
     assert "questo quiz" in page
     assert 'value="30"' in giulia.get(f"{place}/{town.user_ids['ada']}").text
     assert 'value="1.3"' in giulia.get(f"/classes/{town.school_class}/members/{town.user_ids['ada']}").text
+
+
+def said(client, lang="it"):
+    """The notices of a student, unread ones first, in words."""
+    found = BeautifulSoup(client.get("/notices", headers={"Accept-Language": lang}).text, "html.parser")
+    return [" ".join(each.get_text(" ").split()) for each in found.select("main .list .notice-more")]
+
+
+def test_the_student_is_told_of_what_changes_and_of_nothing_else(in_class, in_quiz, ada, town):
+    in_class()
+    assert said(ada) == []
+    in_class(factor="1,3", attempts="1")
+    in_class(factor="1.3", attempts="1")
+    (told,) = said(ada)
+    assert told.startswith("3ªB In tutti i quiz di questa classe. Dove c’è un limite di tempo, hai 1,3 volte tanto.")
+    assert told.endswith("Puoi fare 1 tentativo in più.")
+    in_quiz(town.deferred, factor="1.3", attempts="1")
+    assert len(said(ada)) == 1, "the same as the class grants"
+    in_quiz(town.deferred, minutes="5")
+    in_quiz(town.deferred, minutes="10")
+    assert said(ada)[0] == "Il quiz sull’accordo Hai 10 minuti in più."
+    assert said(ada, "en")[0] == "Il quiz sull’accordo You have 10 minutes more."
+    in_quiz(town.deferred)
+    assert said(ada)[0] == "Il quiz sull’accordo Quanto tutti, niente di più."
+    in_quiz(town.deferred, as_class="1")
+    assert said(ada)[0].endswith("Puoi fare 1 tentativo in più.")
+    assert len(said(ada)) == 2
+    assert "Avvisi 2" in " ".join(BeautifulSoup(ada.get("/").text, "html.parser").nav.get_text(" ").split())
 
 
 @pytest.mark.parametrize(

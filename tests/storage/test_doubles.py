@@ -169,10 +169,10 @@ def test_of_practice_too_one_is_open(app, town, session, lupo, giulia, place, cl
 def test_of_what_either_is_granted_the_larger_holds(town, session, lupo, giulia, place):
     with db.writing(session) as write:
         found = classes.by_public_id(write, town.school_class)
-        joining.grant(write.get(Membership, (found.id, town.ada)), Extra(150, 0, 1))
-        joining.grant(write.get(Membership, (found.id, lupo)), Extra(100, 10, 0))
+        joining.grant(write, found, town.ada, Extra(150, 0, 1), NOW)
+        joining.grant(write, found, lupo, Extra(100, 10, 0), NOW)
         here, there = (quizzes.by_public_id(write, each).assignment.id for each in (town.immediate, town.deferred))
-        delivery.grant(write, here, lupo, Extra(100, 0, 3))
+        delivery.set_extra(write, here, lupo, Extra(100, 0, 3))
     assert giulia.post(place).status_code == 303
     session.rollback()
     session.expire_all()
