@@ -15,6 +15,8 @@ from flask import Flask
 _HERE = Path(__file__).resolve().parent
 MIB = 1024 * 1024
 _HOURS = 24
+_HOST_ONLY = "__Host-"
+"""A cookie of this name is taken by browsers only if secure, of the whole site, and of no other host of the domain."""
 
 
 class SettingsError(RuntimeError):
@@ -101,6 +103,7 @@ def configure(app: Flask, overrides: Mapping[str, Any]) -> None:
 
     Raises SettingsError without a secret key outside demo and tests, and for a plan of backups that is none.
     """
+    https = os.environ.get("QUIZAPP_HTTPS", "") == "1"
     app.config.update(
         DATABASE_URL=overrides.get("DATABASE_URL") or database_url(),
         DATA_DIR=data_dir(),
@@ -111,11 +114,12 @@ def configure(app: Flask, overrides: Mapping[str, Any]) -> None:
         MAX_FORM_PARTS=1000,
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
-        SESSION_COOKIE_NAME="quotidia",
+        SESSION_COOKIE_NAME=f"{_HOST_ONLY if https else ''}quotidia",
+        SESSION_COOKIE_PATH="/",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_REFRESH_EACH_REQUEST=False,
-        SESSION_COOKIE_SECURE=os.environ.get("QUIZAPP_HTTPS", "") == "1",
+        SESSION_COOKIE_SECURE=https,
         PERMANENT_SESSION_LIFETIME=60 * 60 * 24 * 30,
         BABEL_DEFAULT_LOCALE="it",
         TIMEZONE=os.environ.get("QUIZAPP_TIMEZONE", "Europe/Rome"),

@@ -6,7 +6,7 @@ import re
 import pytest
 from sqlalchemy import select
 
-from quizapp import db
+from quizapp import create_app, db
 from quizapp.accounts import queries, service
 from quizapp.accounts.models import School, User, UserSession
 from quizapp.core.policy import Role
@@ -179,3 +179,21 @@ def test_a_school_that_is_not_on_offer_signs_nobody_in(client, second, school):
     data = {"sign_in_name": "ada", "password": "ada-segreta"} | ({} if school is None else {"school": school})
     assert client.post("/sign-in", data=data).status_code == 422
     assert client.get("/history").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("https", "name", "address"), [("1", "__Host-quotidia", "https://quotidia.test"), ("", "quotidia", "http://scuola")]
+)
+def test_the_cookie_follows_the_scheme(app, town, tmp_path, monkeypatch, https, name, address):
+    monkeypatch.setenv("QUIZAPP_HTTPS", https)
+    made = create_app(TESTING=True, DATABASE_URL=app.config["DATABASE_URL"], DATA_DIR=tmp_path, WTF_CSRF_ENABLED=False)
+    client = made.test_client()
+    sent = client.post("/sign-in", data={"sign_in_name": "ada", "password": "ada-segreta"}, base_url=address)
+    (cookie,) = sent.headers.getlist("Set-Cookie")
+    said = {each.strip() for each in cookie.split(";")}
+    assert cookie.startswith(f"{name}=")
+    assert {"HttpOnly", "Path=/", "SameSite=Lax"} <= said
+    assert ("Secure" in said) == bool(https)
+    assert "Domain" not in cookie
+    assert client.get("/history", base_url=address).status_code == 200
+    made.extensions["engine"].dispose()
