@@ -168,12 +168,20 @@ def _choices(item: Item, shown: Shown, shares: Sequence[Share]) -> tuple[Choice,
     )
 
 
-def place_of(tallies: Sequence[Tally], n: int) -> tuple[int, int | None, int | None] | None:
-    """The version asked at a place, and the places before and after it; None where everybody draws their own."""
-    pinned = [each for each in tallies if each.version is not None]
-    for index, each in enumerate(pinned):
-        if each.position == n and each.version is not None:
-            before = pinned[index - 1].position if index else None
-            after = pinned[index + 1].position if index + 1 < len(pinned) else None
-            return each.version, before, after
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place of the quiz on the wall; `version` None where every student draws their own."""
+
+    version: int | None
+    before: int | None
+    after: int | None
+
+
+def stop_at(tallies: Sequence[Tally], n: int) -> Stop | None:
+    """The place with this number, and the places before and after it."""
+    for index, each in enumerate(tallies):
+        if each.position == n:
+            before = tallies[index - 1].position if index else None
+            after = tallies[index + 1].position if index + 1 < len(tallies) else None
+            return Stop(each.version, before, after)
     return None

@@ -1,5 +1,6 @@
 """Reads of an assignment that is being worked on: one statement for the students, one for the questions."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +11,12 @@ from quizapp.accounts.models import User
 from quizapp.attempts.endings import BOUNDS
 from quizapp.attempts.models import Attempt, Outcome, Purpose, Response, Slot
 from quizapp.attempts.queries import NEWEST_OUTCOME, last_given
+from quizapp.banks.models import Item, ItemVersion
 from quizapp.classes.models import Membership
 from quizapp.core.policy import Role
 from quizapp.quizzes.extras import with_extra
-from quizapp.quizzes.models import Assignment, AssignmentStudent, QuizSlot
-from quizapp.quizzes.queries import Given
+from quizapp.quizzes.models import Assignment, AssignmentStudent, QuizEdition, QuizSlot
+from quizapp.quizzes.queries import Given, slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +136,67 @@ def tallies(session: Session, given: Given) -> list[Tally]:
     return [Tally(*row) for row in session.execute(wanted)]
 
 
-def answers_at(session: Session, given: Given, position: int, version: int) -> list[str | None]:
-    """The last answer of every first attempt that asks this version there, nobody named; None where none is given."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A question that students drew at a place, or at another of the same draw: how many did, and have answered."""
+
+    version: int
+    key: str
+    """By which addresses name it: the item's public id and the number of the version."""
+    students: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """The places that draw from the same questions, and the versions that these are."""
+
+    places: tuple[int, ...]
+    versions: tuple[int, ...]
+
+
+def draw_at(session: Session, given: Given, n: int) -> Draw:
+    """The draw that a place belongs to."""
+    edition = given.assignment.edition
+    found = {slot.position: slot.draw for slot in slots(session, given.quiz.id, edition)}
+    mine = found[n] or {}
+    pools = session.get_one(QuizEdition, (given.quiz.id, edition)).pools
+    return Draw(tuple(place for place, draw in found.items() if draw == mine), tuple(pools[mine["pool"]]))
+
+
+def drawn(session: Session, given: Given, draw: Draw) -> list[Drawn]:
+    """What the first attempts drew of a draw, what most students have first."""
+    students = func.count()
+    wanted = (
+        select(
+            Slot.item_version_id,
+            Item.public_id,
+            ItemVersion.number,
+            students.label("students"),
+            func.count(case((_has_answer.correlate(Slot), 1))).label("answered"),
+        )
+        .select_from(Slot)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .join(ItemVersion, ItemVersion.id == Slot.item_version_id)
+        .join(Item, Item.id == ItemVersion.item_id)
+        .where(_first_of(given), Slot.position.in_(draw.places), Slot.item_version_id.in_(draw.versions))
+        .group_by(Slot.item_version_id, Item.public_id, ItemVersion.number)
+        .order_by(students.desc(), Slot.item_version_id)
+    )
+    return [
+        Drawn(row.item_version_id, f"{row.public_id}.{row.number}", row.students, row.answered)
+        for row in session.execute(wanted)
+    ]
+
+
+def answers_at(session: Session, given: Given, places: Collection[int], version: int) -> list[str | None]:
+    """The last answer of every first attempt that asks this version at one of these places, nobody named; None where
+    none is given."""
     wanted = (
         select(last_given(Slot))
         .select_from(Slot)
         .join(Attempt, Attempt.id == Slot.attempt_id)
-        .where(_first_of(given), Slot.position == position, Slot.item_version_id == version)
+        .where(_first_of(given), Slot.position.in_(places), Slot.item_version_id == version)
     )
     return list(session.scalars(wanted))
 

@@ -1,7 +1,8 @@
 """The live page of an assignment, its moving part, and one question for the wall."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -105,29 +106,36 @@ def finish(assignment: str) -> Response:
 @live.get("/assignments/<assignment>/project/<int(max=9999):n>")
 @allowed(Action.SEE_RESULTS)
 def project(assignment: str, n: int) -> str:
-    """One question in large type, without a name; how the class answered and what is right only with `?show=1`."""
+    """One question in large type, without a name; how the class answered and what is right only with `?show=1`.
+
+    Where every student draws their own, those that somebody drew, and with `?item=` one of them.
+    """
     given = load_given(assignment, Action.SEE_RESULTS)
     db = database.session()
     tallies = queries.tallies(db, given)
-    version, before, after = pages.place_of(tallies, n) or abort(404)
-    item = attempts.item_of(db, version)
-    answers = [answer for answer in queries.answers_at(db, given, n, version) if answer is not None]
-    told = _on("show")
+    stop, places, drawn = _stop(given, tallies, n)
+    if stop.version is None:
+        attempts.load_items(db, [each.version for each in drawn])
+        questions = [(each, attempts.item_of(db, each.version)) for each in drawn]
+        return render_template("live/drawn.html", given=given, n=n, size=len(tallies), stop=stop, questions=questions)
+    item = attempts.item_of(db, stop.version)
+    answers = [answer for answer in queries.answers_at(db, given, places, stop.version) if answer is not None]
+    told, key = _on("show"), request.args.get("item")
     unknown = sum(attempt_pages.says_unknown(item, answer) for answer in answers)
     return render_template(
         "live/project.html",
         given=given,
         n=n,
         size=len(tallies),
-        before=before,
-        after=after,
+        stop=stop,
+        key=key if drawn else None,
         item=item,
-        picture_url=lambda name: url_for("live.picture", assignment=assignment, n=n, name=name),
+        picture_url=lambda name: url_for("live.picture", assignment=assignment, n=n, name=name, item=key),
         wall=pages.wall(item, option_shares(item, answers), len(answers), f"{assignment}|{n}"),
         told=told,
         unknown=unknown,
         working=0 if told else _working(given),
-        proof=attempt_pages.proof(db, version, item, _somebody(given)) if told else None,
+        proof=attempt_pages.proof(db, stop.version, item, _somebody(given)) if told else None,
     )
 
 
@@ -137,8 +145,27 @@ def picture(assignment: str, n: int, name: str) -> Response:
     """A picture of a question on the wall."""
     given = load_given(assignment, Action.SEE_RESULTS)
     db = database.session()
-    version, _before, _after = pages.place_of(queries.tallies(db, given), n) or abort(404)
-    return sent_picture(attempts.item_of(db, version).files, name)
+    stop, _places, _drawn = _stop(given, queries.tallies(db, given), n)
+    if stop.version is None:
+        abort(404)
+    return sent_picture(attempts.item_of(db, stop.version).files, name)
+
+
+def _stop(
+    given: Given, tallies: Sequence[queries.Tally], n: int
+) -> tuple[pages.Stop, Collection[int], Sequence[queries.Drawn]]:
+    """A place with the version to show there, the places that may ask it, and what was drawn at them."""
+    stop = pages.stop_at(tallies, n) or abort(404)
+    if stop.version is not None:
+        return stop, (n,), ()
+    db = database.session()
+    draw = queries.draw_at(db, given, n)
+    drawn = queries.drawn(db, given, draw)
+    key = request.args.get("item")
+    if key is None:
+        return stop, draw.places, drawn
+    version = next((each.version for each in drawn if each.key == key), None) or abort(404)
+    return replace(stop, version=version), draw.places, drawn
 
 
 @contextmanager
