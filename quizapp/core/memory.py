@@ -1,0 +1,120 @@
+"""What a student remembers of an item, from the answers given to it: FSRS-6 (formula 10), and what comes today.
+
+Days are those of the student's own clock; nothing is drawn by chance, so the same answers lead to the same dates.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fsrs import Card, Rating, Scheduler, State
+
+from quizapp.core.scoring import Certainty
+
+DAILY = 15
+"""Items that one day asks for, however many wait."""
+_SECONDS = 30
+"""About how long an answer and its explanation take."""
+_HALF = 0.5
+_scheduler = Scheduler(desired_retention=0.9, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+_START = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+
+Days = list[tuple[datetime.date, list[int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How well an item was known on a day."""
+
+    day: datetime.date
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is left of an item: stability in days, difficulty from 1 to 10, the last day it was asked, the next one."""
+
+    stability: float
+    difficulty: float
+    last: datetime.date
+    due: datetime.date
+
+    @property
+    def interval(self) -> int:
+        """Days from the last time to the next, at least 1."""
+        return (self.due - self.last).days
+
+
+def rating_of(
+    fraction: float | None, *, unknown: bool = False, certainty: Certainty | None = None, helped: bool = False
+) -> Rating:
+    """The rating of an answer: `fraction` of the mark from -1 to 1, None for a blank; `helped` by a hint or a retry.
+
+    A failure is Again and never Hard, which counts as recall; Easy is never given.
+    """
+    if fraction is None or unknown or fraction < _HALF:
+        return Rating.Again
+    unsure = helped or certainty is Certainty.LOW
+    return Rating.Hard if fraction < 1 or unsure else Rating.Good
+
+
+def daily(answers: Iterable[tuple[datetime.datetime, Rating]], zone: datetime.tzinfo) -> list[Review]:
+    """One review for each day on which an item was answered: that day's first answer, which no explanation helped."""
+    found: dict[datetime.date, Rating] = {}
+    for at, rating in sorted(answers, key=lambda each: each[0]):
+        found.setdefault(at.astimezone(zone).date(), rating)
+    return [Review(day, rating) for day, rating in sorted(found.items())]
+
+
+def remembered(reviews: Iterable[Review]) -> Memory | None:
+    """What is left after reviews of different days, in their order; None without any."""
+    memory: Memory | None = None
+    for review in reviews:
+        known = None if memory is None else (memory.stability, memory.difficulty, (review.day - memory.last).days)
+        stability, difficulty, interval = _after(known, review.rating)
+        memory = Memory(stability, difficulty, review.day, review.day + datetime.timedelta(days=interval))
+    return memory
+
+
+def retrievability(memory: Memory, day: datetime.date) -> float:
+    """How likely the item is still known on a day, from 0 to 1."""
+    card = Card(0, State.Review, None, memory.stability, memory.difficulty, _START, _START)
+    return _scheduler.get_card_retrievability(card, _START + (day - memory.last))
+
+
+def spread(memories: Mapping[int, Memory], today: datetime.date, *, done: int = 0, days: int = 7) -> Days:
+    """The items of today and the days after it, by id: at most `DAILY` a day, `done` of them today already.
+
+    What finds no room goes on to the next day. The likeliest to be forgotten comes first, ties by id.
+    """
+    left, found = dict(memories), []
+    for ahead in range(days):
+        day = today + datetime.timedelta(days=ahead)
+        room = DAILY if ahead else max(DAILY - done, 0)
+        due = [(retrievability(memory, day), each) for each, memory in left.items() if memory.due <= day]
+        chosen = [each for _known, each in sorted(due)[:room]]
+        found.append((day, chosen))
+        for each in chosen:
+            del left[each]
+    return found
+
+
+def minutes(count: int) -> int:
+    """About how many minutes so many items take, rounded up."""
+    return -(-count * _SECONDS // 60)
+
+
+@lru_cache(maxsize=65_536)
+def _after(known: tuple[float, float, int] | None, rating: Rating) -> tuple[float, float, int]:
+    """Stability, difficulty and next interval after a review; `known`: the former ones, and the days since."""
+    if known is None:
+        card, at = Card(0, due=_START), _START
+    else:
+        stability, difficulty, elapsed = known
+        card, at = Card(0, State.Review, None, stability, difficulty, _START, _START), _START
+        at += datetime.timedelta(days=elapsed)
+    after, _log = _scheduler.review_card(card, rating, at)
+    if after.stability is None or after.difficulty is None:  # pragma: no cover - a reviewed card has both
+        raise ValueError("a card was reviewed and remembers nothing")
+    return after.stability, after.difficulty, (after.due - at).days
