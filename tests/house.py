@@ -128,6 +128,10 @@ BUTTONS = {
     "jobs.back_up_now",
     "jobs.cancel",
     "notices.mark",
+    "practice.opening_submit",
+    "practice.start",
+    "practice.start_bank",
+    "practice.stop",
     "quizzes.add_items",
     "quizzes.bring",
     "quizzes.duplicate",
@@ -329,6 +333,14 @@ def _let_them_say_more(session: Session, assignment: str) -> None:
         given.assignment.scoring, given.assignment.dont_know = Scoring.CERTAINTY.value, True
 
 
+def _practise(app: Flask, town: Town) -> None:
+    """Giulia opens the bank to her class; Ada has answered one of those that went wrong."""
+    giulia, ada = signed_in(app, town.giulia), signed_in(app, town.ada)
+    assert giulia.post(f"/banks/{town.bank}/practice", data={"classes": [town.school_class]}).status_code == 303
+    place = str(ada.post("/practice", data={"what": "wrong"}).headers["Location"])
+    assert ada.post(place, data=fill(ada.get(place).text)).status_code == 303
+
+
 def live_in(app: Flask, town: Town, bank: Bank) -> House:
     """Attempts of every kind and state, five students, and an item that came after."""
     with db.make_session(app.extensions["engine"]) as session:
@@ -341,6 +353,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
         ada = signed_in(app, town.ada)
         answer_all(ada, again := begin(ada, town.immediate), size, 1)
         ada.post(f"{again}/retry")
+        _practise(app, town)
         begin(ada, town.immediate)
         handed_in = begin(ada, town.deferred)
         answer_all(ada, handed_in, size, 1, leave=3)

@@ -17,6 +17,7 @@ from tests.storage.populate import (
     finish_a_quiz,
     grant_and_work,
     join_a_class,
+    practise,
     put_in_order,
     report_problems,
 )
@@ -36,7 +37,15 @@ def populate(url: str) -> None:
     schema.upgrade(engine)
     with db.make_session(engine) as session:
         town = make_town(session)
-        for live in (finish_a_quiz, join_a_class, bring_an_article, report_problems, put_in_order, grant_and_work):
+        for live in (
+            finish_a_quiz,
+            join_a_class,
+            bring_an_article,
+            report_problems,
+            put_in_order,
+            grant_and_work,
+            practise,
+        ):
             live(session, town)
     engine.dispose()
 

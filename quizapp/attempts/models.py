@@ -22,7 +22,10 @@ class Purpose(StrEnum):
 
 
 class Attempt(Model):
-    """One sitting; `mark`, `answered` and `right` are kept with each answer, in its transaction."""
+    """One sitting; `mark`, `answered` and `right` are kept with each answer, in its transaction.
+
+    Practice across quizzes is of no quiz and no assignment; a student has one such open at most.
+    """
 
     __tablename__ = "attempt"
     __table_args__ = (
@@ -36,6 +39,13 @@ class Attempt(Model):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
+        Index(
+            "uq_attempt_one_practice",
+            "user_id",
+            unique=True,
+            sqlite_where=text("state = 'open' AND quiz_id IS NULL"),
+            postgresql_where=text("state = 'open' AND quiz_id IS NULL"),
+        ),
         Index("ix_attempt_assignment_id_state", "assignment_id", "state"),
         Index("ix_attempt_user_id_started_at", "user_id", "started_at"),
     )
@@ -43,7 +53,7 @@ class Attempt(Model):
     public_id: Mapped[str] = mapped_column(String(16), unique=True, default=public_id)
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id"))
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
-    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"))
+    quiz_id: Mapped[int | None] = mapped_column(ForeignKey("quiz.id"))
     assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"))
     purpose: Mapped[str] = mapped_column(String(10))
     number: Mapped[int]

@@ -96,7 +96,7 @@ def head(session: Session, row: Any, now: datetime.datetime) -> AttemptHead:
     here = told_of(session, row, row, now)
     return AttemptHead(
         row.public_id,
-        row.title,
+        row.title or _("Practice"),
         row.size,
         row.feedback,
         row.purpose,

@@ -11,7 +11,7 @@ from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.attempts.endings import BOUNDS
-from quizapp.attempts.models import Attempt, Outcome, Response, Slot
+from quizapp.attempts.models import OPEN, Attempt, Outcome, Response, Slot
 from quizapp.banks.models import ItemVersion
 from quizapp.banks.queries import as_core
 from quizapp.classes.queries import people_of
@@ -75,7 +75,7 @@ _slot_at = with_extra(
         _given.label("given"),
     )
     .join(Slot, Slot.attempt_id == Attempt.id)
-    .join(Quiz, Quiz.id == Attempt.quiz_id)
+    .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
     .outerjoin(Assignment, Assignment.id == Attempt.assignment_id),
     Attempt.user_id,
 ).where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
@@ -210,6 +210,12 @@ def open_attempt(session: Session, user_id: int, assignment_id: int, purpose: st
     return session.scalars(wanted).first()
 
 
+def open_practice(session: Session, user_id: int) -> Attempt | None:
+    """What a student is practising across quizzes."""
+    wanted = select(Attempt).where(Attempt.user_id == user_id, Attempt.quiz_id.is_(None), Attempt.state == OPEN)
+    return session.scalars(wanted).first()
+
+
 def count_attempts(session: Session, user_id: int, assignment_id: int, purpose: str) -> int:
     """How many attempts of a purpose a student has made."""
     wanted = select(func.count()).where(
@@ -221,12 +227,13 @@ def count_attempts(session: Session, user_id: int, assignment_id: int, purpose: 
 
 
 def of_user(session: Session, user_id: int, limit: int = 500) -> list[Any]:
-    """Every attempt of a person, newest first, with the quiz's title and the assignment."""
+    """Every attempt of a person, newest first, with the quiz's title and language, and the assignment, where it has
+    them; but for practice that was stopped before its first answer."""
     wanted = (
         select(Attempt, Quiz.title, Quiz.lang, Assignment)
-        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
         .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(Attempt.user_id == user_id)
+        .where(Attempt.user_id == user_id, Attempt.size > 0)
         .order_by(Attempt.started_at.desc(), Attempt.id.desc())
         .limit(limit)
     )

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from quizapp.attempts.endings import BOUNDS, last_ends
-from quizapp.attempts.models import OPEN, Attempt, Purpose, Slot
+from quizapp.attempts.models import OPEN, Attempt, Purpose, Response, Slot
 from quizapp.attempts.queries import SEQ
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Item, ItemVersion
@@ -41,11 +41,11 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An attempt in a list of its student's; `scored` where its score may be seen."""
+    """An attempt in a list of its student's; `scored` where its score may be seen, no title where it is of no quiz."""
 
     attempt: Attempt
-    title: str
-    lang: str
+    title: str | None
+    lang: str | None
     scored: bool
 
 
@@ -90,6 +90,24 @@ def withheld_items(session: Session, user_id: int, now: datetime.datetime) -> fr
     kept = [attempt.id for attempt, assignment in found if Part.KEY not in _told(attempt, assignment, now, working)]
     wanted = select(ItemVersion.item_id).join(Slot, Slot.item_version_id == ItemVersion.id)
     return frozenset(session.scalars(wanted.where(Slot.attempt_id.in_(kept)))) if kept else frozenset()
+
+
+def not_to_practise(session: Session, user_id: int, now: datetime.datetime) -> frozenset[int]:
+    """The ids of the items that a person may not practise yet: their key is kept back, or an open graded attempt still
+    asks them."""
+    here = (Response.attempt_id == Slot.attempt_id) & (Response.position == Slot.position)
+    asked = (
+        select(ItemVersion.item_id)
+        .join(Slot, Slot.item_version_id == ItemVersion.id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(
+            Attempt.user_id == user_id,
+            Attempt.state == OPEN,
+            Attempt.purpose == Purpose.GRADED.value,
+            (Attempt.feedback != IMMEDIATE) | ~select(Response.seq).where(here).exists(),
+        )
+    )
+    return withheld_items(session, user_id, now) | frozenset(session.scalars(asked))
 
 
 _mine = (

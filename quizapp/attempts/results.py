@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.attempts import pages, queries
 from quizapp.attempts.models import Attempt, Purpose
+from quizapp.attempts.recall import returns_of
 from quizapp.attempts.releases import Told, awaited_of, lines_of, told_of
 from quizapp.core.kinds import Kind
 from quizapp.core.release import Part
@@ -37,7 +38,7 @@ class TrendPoint:
 
 def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -> dict[str, Any]:
     """Score, kinds, questions and trend of a finished attempt: for its student what may be seen, for a teacher all."""
-    quiz = session.get_one(Quiz, attempt.quiz_id)
+    quiz = session.get(Quiz, attempt.quiz_id) if attempt.quiz_id else None
     given = by_id(session, attempt.assignment_id) if attempt.assignment_id else None
     assignment = given.assignment if given else None
     own = attempt.user_id == me().id
@@ -47,8 +48,8 @@ def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -
     wrong = sum(question["verdict"] != "right" for question in questions) if Part.KEY in here else 0
     return {
         "attempt": attempt,
-        "title": quiz.title,
-        "lang": quiz.lang,
+        "title": quiz and quiz.title,
+        "lang": quiz and quiz.lang,
         "told": here,
         "awaited": awaited_of(session, attempt, assignment, now) if own else [],
         "zone": given.zone if given else None,
@@ -61,6 +62,7 @@ def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -
         "calibration": calibration(questions) if Part.CORRECTNESS in here else [],
         "options": queries.options(attempt),
         "questions": questions,
+        "returns": returns_of(session, attempt.id, attempt.user_id, now) if own and Part.KEY in here else {},
         "retry_count": wrong,
         "retry_url": url_for("attempts.retry", attempt=attempt.public_id)
         if own and wrong and attempt.assignment_id
@@ -69,14 +71,15 @@ def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -
         "comparison": _comparison(graded, attempt) if Part.SCORE in here else None,
         "trend": _trend(graded, attempt),
         "own": own,
-        "back_url": url_for("home.start"),
+        "back_url": url_for("home.start") if quiz else url_for("practice.index"),
     }
 
 
 def question_rows(session: Session, attempt: Attempt, here: Told) -> list[dict[str, Any]]:
-    """Each question of an attempt, with the verdict and the kind of its sentence where they may be seen."""
+    """Each question of an attempt, with the verdict and the kind of its sentence where they may be seen; but for those
+    that were left when practice was stopped."""
     rows = []
-    slots = queries.slots_with_outcomes(session, attempt.id)
+    slots = [slot for slot in queries.slots_with_outcomes(session, attempt.id) if slot.fraction is not None]
     queries.load_items(session, [slot.item_version_id for slot in slots])
     for row in slots:
         item = queries.item_of(session, row.item_version_id)
@@ -123,8 +126,8 @@ def _graded(session: Session, user_id: int, now: datetime.datetime) -> list[Tren
     return [
         TrendPoint(
             line.attempt.id,
-            line.title,
-            line.lang,
+            line.title or "",
+            line.lang or "",
             line.attempt.finished_at,
             line.attempt.right,
             line.attempt.size,

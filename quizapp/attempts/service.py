@@ -75,8 +75,7 @@ def start(
     if purpose is Purpose.GRADED and not _left(session, assignment, user_id, made):
         raise NoAttemptLeftError
     queries.load_items(session, [place.version for place in places])
-    items = [queries.item_of(session, place.version) for place in places]
-    worth = [item.points if place.points is None else place.points for place, item in zip(places, items, strict=True)]
+    worth = [_worth(session, place) for place in places]
     attempt = Attempt(
         school_id=assignment.school_id,
         user_id=user_id,
@@ -88,7 +87,7 @@ def start(
         article_open=assignment.article_open,
         dont_know=assignment.dont_know,
         state=OPEN,
-        size=len(items),
+        size=len(places),
         mark=Fraction(0),
         maximum=sum(worth, Fraction(0)),
         started_at=now,
@@ -96,9 +95,67 @@ def start(
     )
     if purpose is Purpose.GRADED:
         attempt.scoring = assignment.scoring
+    _seat(session, attempt, places, worth, seed)
+    return attempt
+
+
+def practise(
+    session: Session, school_id: int, user_id: int, versions: Sequence[int], *, seed: str, now: datetime.datetime
+) -> Attempt:
+    """Practice of these item versions, begun now; what this student was practising across quizzes before is over.
+
+    A second press of the button finds the practice that the first one began.
+    """
+    running = queries.open_practice(session, user_id)
+    if running is not None and _as_yet_begun(session, running, versions):
+        return running
+    if running is not None:
+        stop_practising(session, running, now)
+        session.flush()  # only one may be open
+    places = [Place(version) for version in versions]
+    queries.load_items(session, versions)
+    worth = [_worth(session, place) for place in places]
+    attempt = Attempt(
+        school_id=school_id,
+        user_id=user_id,
+        purpose=Purpose.PRACTICE.value,
+        number=1,
+        feedback=IMMEDIATE,
+        article_open=False,
+        dont_know=True,
+        state=OPEN,
+        size=len(places),
+        mark=Fraction(0),
+        maximum=sum(worth, Fraction(0)),
+        started_at=now,
+        last_at=now,
+    )
+    _seat(session, attempt, places, worth, seed)
+    return attempt
+
+
+def _as_yet_begun(session: Session, running: Attempt, versions: Sequence[int]) -> bool:
+    rows = queries.slots_with_outcomes(session, running.id)
+    return not running.answered and [row.item_version_id for row in rows] == list(versions)
+
+
+def stop_practising(session: Session, attempt: Attempt, now: datetime.datetime) -> None:
+    """Practice ends where it is: what was answered stays, what was not is as if it had not been asked."""
+    marked = [row for row in queries.slots_with_outcomes(session, attempt.id) if row.fraction is not None]
+    attempt.size, attempt.maximum = len(marked), sum((row.points for row in marked), Fraction(0))
+    attempt.share = _share(attempt.mark, attempt.maximum)
+    attempt.state, attempt.finished_at = SUBMITTED, now
+
+
+def _worth(session: Session, place: Place) -> Fraction:
+    return queries.item_of(session, place.version).points if place.points is None else place.points
+
+
+def _seat(session: Session, attempt: Attempt, places: Sequence[Place], worth: Sequence[Fraction], seed: str) -> None:
     session.add(attempt)
     session.flush()  # the slots need its id
-    for position, (place, item, points) in enumerate(zip(places, items, worth, strict=True), 1):
+    for position, (place, points) in enumerate(zip(places, worth, strict=True), 1):
+        item = queries.item_of(session, place.version)
         own = hashlib.sha256(f"{seed}|{position}".encode()).hexdigest()[:32]
         session.add(
             Slot(
@@ -110,7 +167,6 @@ def start(
                 points=points,
             )
         )
-    return attempt
 
 
 def answer(

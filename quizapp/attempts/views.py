@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from quizapp.attempts import pages, queries, service
 from quizapp.attempts.endings import end_of, ends_at
 from quizapp.attempts.models import OPEN, Attempt, Purpose
+from quizapp.attempts.recall import returns_of
 from quizapp.attempts.releases import awaited_of, told_of, withheld_items
 from quizapp.attempts.replies import Word, by_script, sign_in_first, word
 from quizapp.attempts.results import results_values
@@ -148,7 +149,9 @@ def outcome(attempt: str, n: int) -> Page:
         steps=_step_names(head, steps, n),
         picture_url=_pictures(row.public_id, row.position),
         awaited=awaited,
+        stops=row.quiz_id is None and row.state == OPEN,
         zone=_zone(row) if any(each.at for each in awaited) else None,
+        returns=returns_of(db, row.id, row.user_id, now()).get(n) if row.purpose == Purpose.PRACTICE else None,
         **pages.outcome_values(db, row, step, head.told, now()),
     )
 

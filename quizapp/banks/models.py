@@ -1,4 +1,4 @@
-"""Tables: bank, item, item_version, anchor, item_listing, item_tag."""
+"""Tables: bank, bank_opening, item, item_version, anchor, item_listing, item_tag."""
 
 import datetime
 from typing import Any
@@ -28,6 +28,16 @@ class Bank(Model):
     article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"))
     synced_hash: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime.datetime]
+
+
+class BankOpening(Model):
+    """A bank whose questions the students of a class may practise whenever they like."""
+
+    __tablename__ = "bank_opening"
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"), primary_key=True)
+    class_id: Mapped[int] = mapped_column(ForeignKey("class.id"), primary_key=True, index=True)
+    opened_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    opened_at: Mapped[datetime.datetime]
 
 
 class Item(Model):

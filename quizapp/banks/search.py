@@ -6,7 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select, true, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session, aliased
 
@@ -199,7 +212,7 @@ def conditions(session: Session, who: Identity, wish: Wish) -> list[ColumnElemen
     return found
 
 
-def selectable(today: datetime.date) -> ColumnElement[bool]:
+def selectable(today: datetime.date | BindParameter[datetime.date]) -> ColumnElement[bool]:
     """`core.lifecycle.selectable` over the listing."""
     stale = or_(and_(ItemListing.review_by.is_not(None), ItemListing.review_by < today), _replaced)
     current = func.coalesce(ItemListing.timing, "") == Timing.CURRENT.value

@@ -4,6 +4,7 @@ Days are those of the student's own clock; nothing is drawn by chance, so the sa
 """
 
 import datetime
+import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,6 +99,15 @@ def spread(memories: Mapping[int, Memory], today: datetime.date, *, done: int = 
         for each in chosen:
             del left[each]
     return found
+
+
+def portion(items: Iterable[int], memories: Mapping[int, Memory], today: datetime.date, seed: str) -> list[int]:
+    """What to practise of some items, at most `DAILY`: those never met by lot, then those likeliest to be forgotten."""
+    met = {item: memories.get(item) for item in items}
+    fresh = [item for item, memory in met.items() if memory is None]
+    random.Random(f"practice|{seed}").shuffle(fresh)  # noqa: S311 - reproducible by design, no secret
+    known = sorted((retrievability(memory, today), item) for item, memory in met.items() if memory is not None)
+    return [*fresh, *(item for _known, item in known)][:DAILY]
 
 
 def minutes(count: int) -> int:

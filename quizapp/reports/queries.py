@@ -25,11 +25,14 @@ SHOWN = 500
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report as a teacher reads it: who made it, in which quiz, about what, and what was answered there."""
+    """A report as a teacher reads it: who made it, in which quiz, about what, and what was answered there.
+
+    No quiz where it was made in practice.
+    """
 
     report: Report
     student: str
-    quiz: Quiz
+    quiz: Quiz | None
     question: ItemRow
     bank: Bank
     item: Item
@@ -112,7 +115,7 @@ def waiting_count(session: Session, who: Identity, wish: Wish | None = None) -> 
 def teachers(session: Session, report: Report) -> frozenset[int]:
     """Who answers for a report: the teachers of the class.
 
-    Where the quiz was given to named students, its owner and whoever gave it.
+    Where the quiz was given to named students, its owner and whoever gave it; of practice the teachers of the student.
     """
     return _teachers(session, Attempt.id == report.attempt_id)
 
@@ -148,7 +151,18 @@ def _teachers(session: Session, which: ColumnElement[bool]) -> frozenset[int]:
         .where(which, Assignment.class_id.is_(None))
         for column in (Quiz.owner_id, Assignment.created_by)
     )
-    return frozenset(each for each in session.scalars(union(of_class, owner, giver)) if each is not None)
+    practised = select(Attempt.user_id).where(which, Attempt.assignment_id.is_(None))
+    of_student = select(Membership.user_id).where(
+        Membership.class_id.in_(select(Membership.class_id).where(_in_class(), Membership.user_id.in_(practised))),
+        Membership.role == Role.TEACHER.value,
+        Membership.approved,
+    )
+    found = session.scalars(union(of_class, owner, giver, of_student))
+    return frozenset(each for each in found if each is not None)
+
+
+def _in_class() -> ColumnElement[bool]:
+    return and_(Membership.role == Role.STUDENT.value, Membership.approved)
 
 
 def question_of(session: Session, version_id: int) -> ItemRow:
@@ -166,7 +180,7 @@ def _joined(wanted: Any) -> Any:
     return (
         wanted.join(User, User.id == Report.user_id)
         .join(Attempt, Attempt.id == Report.attempt_id)
-        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
         .join(ItemVersion, ItemVersion.id == Report.item_version_id)
         .join(ItemRow, ItemRow.id == ItemVersion.item_id)
         .join(Bank, Bank.id == ItemRow.bank_id)
@@ -188,4 +202,6 @@ def _hers(who: Identity) -> ColumnElement[bool]:
         Membership.user_id == who.id, Membership.role == Role.TEACHER.value, Membership.approved
     )
     own = and_(Assignment.class_id.is_(None), or_(Quiz.owner_id == who.id, Assignment.created_by == who.id))
-    return and_(here, or_(Assignment.class_id.in_(classes), own))
+    students = select(Membership.user_id).where(_in_class(), Membership.class_id.in_(classes))
+    practised = and_(Attempt.assignment_id.is_(None), Attempt.user_id.in_(students))
+    return and_(here, or_(Assignment.class_id.in_(classes), own, practised))

@@ -29,6 +29,7 @@ from quizapp.web.languages import ui_language
 _MOMENT = {"it": "EEEE d MMMM y, HH:mm", "en": "EEEE d MMMM y, HH:mm"}
 _DAY = {"it": "d MMMM y", "en": "d MMMM y"}
 _SHORT_DAY = "d MMM"
+_WEEKDAY = "EEEE d MMMM"
 _LONGEST_HEADING = 80
 
 
@@ -47,6 +48,8 @@ def init_app(app: Flask) -> None:
         faults=faults,
         day=day,
         short_day=short_day,
+        weekday=weekday,
+        short_weekday=short_weekday,
         moment=moment,
         time_left=time_left,
         percent=percent,
@@ -72,6 +75,16 @@ def day(value: datetime.date) -> str:
 def short_day(value: datetime.date) -> str:
     """`14 ott`."""
     return str(format_date(value, _SHORT_DAY))
+
+
+def weekday(value: datetime.date) -> str:
+    """`lunedì 30 novembre`."""
+    return str(format_date(value, _WEEKDAY))
+
+
+def short_weekday(value: datetime.date) -> str:
+    """`lun`."""
+    return str(format_date(value, "EEE"))
 
 
 def moment(value: datetime.datetime | str, zone: str | None = None) -> str:

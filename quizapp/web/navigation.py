@@ -31,7 +31,11 @@ def links() -> list[Link]:
     if who is None:
         return []
     if who.role is Role.STUDENT:
-        places = [(_("Today"), url_for("home.start")), (_("History"), url_for("progress.history"))]
+        places = [
+            (_("Today"), url_for("home.start")),
+            (_("Practice"), url_for("practice.index")),
+            (_("History"), url_for("progress.history")),
+        ]
     else:
         places = [
             (_("Today"), url_for("home.start")),

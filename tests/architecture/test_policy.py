@@ -34,6 +34,8 @@ PUBLIC = {
 ROLES = ("nobody", "ada", "bruno", "giulia", "marco", "admin")
 PAGES = {
     "/history": (303, 200, 200, 200, 200, 200),
+    "/practice": (303, 200, 200, 200, 200, 200),
+    "/banks/{bank}/practice": (303, 404, 404, 200, 200, 200),
     "/reading": (303, 200, 200, 200, 200, 200),
     "/people": (303, 403, 403, 200, 200, 200),
     "/people/new": (303, 403, 403, 200, 200, 200),
@@ -182,6 +184,7 @@ def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, sessi
         "/articles",
         "/approvals",
         "/history",
+        "/practice",
         "/reports",
         "/notices",
     ):

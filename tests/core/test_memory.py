@@ -9,7 +9,18 @@ from fsrs import Rating
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.memory import DAILY, Memory, Review, daily, minutes, rating_of, remembered, retrievability, spread
+from quizapp.core.memory import (
+    DAILY,
+    Memory,
+    Review,
+    daily,
+    minutes,
+    portion,
+    rating_of,
+    remembered,
+    retrievability,
+    spread,
+)
 from quizapp.core.scoring import Certainty
 
 DAY = datetime.date(2026, 11, 27)
@@ -161,6 +172,17 @@ def test_what_is_likeliest_to_be_forgotten_comes_first():
         (DAY, [99, *range(DAILY - 1)]),
         (DAY + datetime.timedelta(days=1), [DAILY - 1]),
     ]
+
+
+def test_free_practice_begins_with_what_was_never_met_and_goes_on_with_what_fades():
+    weak, strong = (Memory(days, 5.0, DAY - datetime.timedelta(days=9), DAY) for days in (2.0, 8.0))
+    known = {1: strong, 2: weak}
+    drawn = portion(range(1, 6), known, DAY, "a")
+    assert sorted(drawn[:3]) == [3, 4, 5]
+    assert drawn[3:] == [2, 1]
+    assert portion(range(1, 6), known, DAY, "a") == drawn
+    assert {tuple(portion(range(3, 6), known, DAY, seed)) for seed in "abcdefghij"} != {tuple(drawn[:3])}
+    assert len(portion(range(40), known, DAY, "a")) == DAILY
 
 
 def test_nothing_to_remember_leads_to_empty_days():

@@ -9,6 +9,7 @@ from quizapp import db
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
 from quizapp.attempts.models import Purpose
+from quizapp.banks.models import Bank, ItemVersion
 from quizapp.bench import service as bench
 from quizapp.bench.models import Draft
 from quizapp.bench.provenance import found_in, gathered
@@ -23,6 +24,7 @@ from quizapp.intake.reading import read_article
 from quizapp.jobs import service as working
 from quizapp.jobs.models import Kind, Problem
 from quizapp.jobs.models import State as Ended
+from quizapp.practice.service import open_bank
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.models import AssignmentExtra
 from quizapp.quizzes.service import reopen, stop
@@ -66,6 +68,18 @@ def grant_and_work(session: Session, town: Town) -> None:
             AssignmentExtra(assignment_id=given.assignment.id, user_id=town.ada, percent=130, minutes=10, attempts=1)
         )
         working.ask(write, Kind.FINALISE, "dump", NOW)
+
+
+def practise(session: Session, town: Town) -> None:
+    """Giulia opens the bank to her class, and Ada practises two of its questions."""
+    with db.writing(session) as write:
+        bank = write.scalars(select(Bank).where(Bank.public_id == town.bank)).one()
+        found = classes.by_public_id(write, town.school_class)
+        assert found is not None
+        open_bank(write, bank, [found.id], [found.id], by=town.giulia, now=NOW)
+        versions = list(write.scalars(select(ItemVersion.id).order_by(ItemVersion.id).limit(2)))
+        attempt = taking.practise(write, found.school_id, town.ada, versions, seed="dump", now=NOW)
+        taking.answer(write, attempts.slot_at(write, attempt.public_id, 1), 0, Chosen("o1"), NOW)
 
 
 def join_a_class(session: Session, town: Town) -> None:

@@ -1,0 +1,184 @@
+"""What a student remembers, derived from the answers that are stored anyway: nothing else is kept of it."""
+
+import datetime
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from fsrs import Rating
+from sqlalchemy import Date, Text, bindparam, cast, func, select
+from sqlalchemy.orm import Session, aliased
+
+from quizapp.accounts.models import School, User
+from quizapp.attempts.models import Attempt, Outcome, Purpose, Response, Slot
+from quizapp.banks.models import Bank, Item, ItemListing, ItemVersion
+from quizapp.banks.search import selectable
+from quizapp.classes.models import Membership, SchoolClass
+from quizapp.core.memory import Memory, daily, rating_of, remembered
+from quizapp.core.policy import Role
+from quizapp.core.scoring import Certainty
+
+
+class Answered(NamedTuple):
+    """An answer to an item: when, how well it was known, and whether it was wholly right."""
+
+    at: datetime.datetime
+    rating: Rating
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What a student remembers today, by item.
+
+    `wrong` are the items whose last answer was not wholly right, the last one first; `done` is how many that were due
+    have been answered today.
+    """
+
+    today: datetime.date
+    memories: dict[int, Memory] = field(default_factory=dict)
+    wrong: tuple[int, ...] = ()
+    done: int = 0
+
+
+class Return(NamedTuple):
+    """The day on which an item comes again, and how many days away that is, at least 1."""
+
+    day: datetime.date
+    days: int
+
+
+_clock = (
+    select(SchoolClass.timezone)
+    .join(Membership, Membership.class_id == SchoolClass.id)
+    .where(
+        Membership.user_id == User.id,
+        Membership.role == Role.STUDENT.value,
+        Membership.approved,
+        SchoolClass.archived_at.is_(None),
+    )
+    .order_by(Membership.joined_at, SchoolClass.id)
+    .limit(1)
+    .correlate(User)
+    .scalar_subquery()
+)
+CLOCK = func.coalesce(_clock, School.timezone)
+"""The time zone of a student: that of the first class, else of the school; beside `User` and `School`."""
+_answers = (
+    select(
+        ItemVersion.item_id,
+        Outcome.attempt_id,
+        Outcome.position,
+        Outcome.seq,
+        Outcome.share,
+        func.coalesce(Response.at, Attempt.finished_at, Outcome.at).label("at"),
+        cast(Response.given, Text).label("given"),
+    )
+    .select_from(Attempt)
+    .join(Outcome, Outcome.attempt_id == Attempt.id)
+    .join(ItemVersion, ItemVersion.id == Outcome.item_version_id)
+    .outerjoin(
+        Response,
+        (Response.attempt_id == Outcome.attempt_id)
+        & (Response.position == Outcome.position)
+        & (Response.seq == Outcome.seq),
+    )
+    .where(Attempt.user_id == bindparam("user_id"), Attempt.purpose != Purpose.PREVIEW.value)
+    .order_by(Outcome.number)
+)
+_asked = aliased(ItemVersion)
+_of_attempt = (
+    _answers.add_columns(
+        select(CLOCK)
+        .select_from(User)
+        .join(School, School.id == User.school_id)
+        .where(User.id == bindparam("user_id"))
+        .scalar_subquery()
+        .label("clock")
+    )
+    .join(Item, Item.id == ItemVersion.item_id)
+    .join(Bank, Bank.id == Item.bank_id)
+    .join(ItemListing, ItemListing.item_id == Item.id)
+    .where(
+        ItemVersion.item_id.in_(
+            select(_asked.item_id)
+            .join(Slot, Slot.item_version_id == _asked.id)
+            .where(Slot.attempt_id == bindparam("attempt_id"))
+        ),
+        selectable(bindparam("today", type_=Date)),
+    )
+)
+
+
+def clock_of(session: Session, user_id: int) -> ZoneInfo:
+    """The clock by which a person's days are told."""
+    wanted = select(CLOCK).select_from(User).join(School, School.id == User.school_id).where(User.id == user_id)
+    return ZoneInfo(session.scalars(wanted).one())
+
+
+def recall(session: Session, user_id: int, now: datetime.datetime) -> Recall:
+    """What a person remembers of everything that they ever answered: two statements."""
+    zone = clock_of(session, user_id)
+    today = now.astimezone(zone).date()
+    found = _by_item(session.execute(_answers, {"user_id": user_id}))
+    reviews = {item: daily(((each.at, each.rating) for each in answers), zone) for item, answers in found.items()}
+    memories = {item: memory for item, each in reviews.items() if (memory := remembered(each))}
+    before = (remembered(each[:-1]) for each in reviews.values() if each[-1].day == today)
+    last = {item: max(answers, key=lambda each: each.at) for item, answers in found.items()}
+    wrong = sorted((each.at, item) for item, each in last.items() if not each.right)
+    return Recall(
+        today,
+        memories,
+        tuple(item for _at, item in reversed(wrong)),
+        sum(memory is not None and memory.due <= today for memory in before),
+    )
+
+
+def returns_of(session: Session, attempt_id: int, user_id: int, now: datetime.datetime) -> dict[int, Return]:
+    """When the items of a person's attempt come again, by position: one statement.
+
+    There is none where an item is due already, or is not asked any more.
+    """
+    given = {"user_id": user_id, "attempt_id": attempt_id, "today": now.date()}
+    rows = session.execute(_of_attempt, given).all()
+    if not rows:
+        return {}
+    zone = ZoneInfo(rows[0].clock)
+    today = now.astimezone(zone).date()
+    memories = {
+        item: remembered(daily(((each.at, each.rating) for each in answers), zone))
+        for item, answers in _by_item(rows).items()
+    }
+    here = {row.position: memories[row.item_id] for row in rows if row.attempt_id == attempt_id}
+    return {
+        position: Return(memory.due, (memory.due - today).days)
+        for position, memory in here.items()
+        if memory is not None and memory.due > today
+    }
+
+
+def _by_item(rows: Iterable[Any]) -> dict[int, list[Answered]]:
+    """Answers by item; of a place that was marked again its newest outcome counts."""
+    newest = {(row.attempt_id, row.position): row for row in rows}
+    found: dict[int, list[Answered]] = {}
+    for row in newest.values():
+        found.setdefault(row.item_id, []).append(_answered(row))
+    return found
+
+
+def _answered(row: Any) -> Answered:
+    if row.seq is None:
+        return Answered(row.at, rating_of(None), right=False)
+    unknown, certainty = _said(row.given)
+    right = row.share >= 1 and not unknown
+    return Answered(row.at, rating_of(row.share, unknown=unknown, certainty=certainty), right)
+
+
+def _said(given: str | None) -> tuple[bool, Certainty | None]:
+    if given is None or ('"unknown"' not in given and '"certainty"' not in given):
+        return False, None
+    stored = json.loads(given)
+    sure = stored.get("certainty")
+    return bool(stored.get("unknown")), None if sure is None else Certainty(sure)

@@ -1,0 +1,367 @@
+"""Practice as a student meets it: the queue, what went wrong, open banks, and what is never asked or told."""
+
+import datetime
+import re
+
+import pytest
+import time_machine
+from sqlalchemy import select
+
+from quizapp import db
+from quizapp.analysis import queries as analysis
+from quizapp.analysis.gradebook import gradebook
+from quizapp.attempts.models import Attempt, Outcome, Purpose, Slot
+from quizapp.banks.models import Bank, ItemListing, ItemVersion
+from quizapp.classes import queries as classes
+from quizapp.core.memory import DAILY
+from quizapp.core.policy import Identity, Role
+from quizapp.practice import queries
+from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.models import Assignment
+from quizapp.quizzes.service import Delivery, assign, make_quiz
+from tests.architecture.test_statements import counted
+from tests.build import CANARY, NOW, signed_in
+from tests.house import answer_all, begin, fill
+
+DAY = datetime.timedelta(days=1)
+SIZE = 5
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(NOW, tick=False) as travelling:
+        yield travelling
+
+
+@pytest.fixture
+def ada(app, town, clock):
+    return signed_in(app, town.ada)
+
+
+def board(session, user_id):
+    session.rollback()
+    return queries.board(session, Identity(user_id, 1, Role.STUDENT, "Ada"), datetime.datetime.now(datetime.UTC))
+
+
+def take(client, assignment, pick=0):
+    answer_all(client, begin(client, assignment), SIZE, pick)
+
+
+def press(client, what):
+    return client.post("/practice", data={"what": what}).headers["Location"].rsplit("/", 1)[0]
+
+
+def stems(session, attempt):
+    session.rollback()
+    public_id = attempt.rsplit("/", 1)[1]
+    wanted = select(ItemVersion.stem).join(Slot, Slot.item_version_id == ItemVersion.id).join(Attempt)
+    return set(session.scalars(wanted.where(Attempt.public_id == public_id)))
+
+
+def right(session, page, attempt, n):
+    """The form filled in with the key."""
+    from quizapp.attempts.queries import item_of, shown, slot_at
+    from quizapp.core.responses import Chosen, ChosenSet, Placed, Typed
+
+    session.rollback()
+    row = slot_at(session, attempt.rsplit("/", 1)[1], n)
+    body = item_of(session, row.item_version_id).body
+    options = getattr(body, "options", ())
+    answer = {
+        "multiple": lambda: ChosenSet(frozenset(each.id for each in options if each.is_key)),
+        "text": lambda: Typed(body.keys()[-1]),
+        "classify": lambda: Placed({each.id: body.home(each).id for each in body.statements}),
+    }.get(body.type, lambda: Chosen(next(each.id for each in options if each.is_key)))()
+    return {**fill(page), **body.fields(answer, shown(row).code)}
+
+
+def answer_right(client, session, attempt, n):
+    page = client.get(f"{attempt}/{n}").text
+    return client.post(f"{attempt}/{n}", data=right(session, page, attempt, n))
+
+
+def test_before_the_first_answer_the_page_says_how_practice_begins(ada):
+    page = ada.get("/practice", headers={"Accept-Language": "en"}).text
+    assert "Practice begins with your first quiz" in page
+    assert "Practise now" not in page
+    assert ada.post("/practice", data={"what": "today"}).headers["Location"] == "/practice"
+    assert ada.post("/practice", data={"what": "everything"}).status_code == 422
+
+
+def test_what_was_answered_comes_back_when_it_is_due_and_says_when_next(ada, town, session, clock):
+    first = begin(ada, town.immediate)
+    for n in range(1, SIZE + 1):
+        answer_right(ada, session, first, n)
+    assert ada.get(f"{first}/results").text.count("La rivedi fra 2 giorni, il 26 novembre 2026.") == SIZE
+    assert "La rivedi" not in signed_in(ada.application, town.giulia).get(f"{first}/results").text
+    assert board(session, town.ada).due == []
+    assert "giovedì 26 novembre" in ada.get("/practice").text
+    clock.shift(2 * DAY)
+    assert len(board(session, town.ada).due) == SIZE
+    attempt = press(ada, "today")
+    assert len(stems(session, attempt)) == SIZE
+    answer_right(ada, session, attempt, 1)
+    assert "La rivedi fra 11 giorni, il 7 dicembre 2026." in ada.get(f"{attempt}/1/outcome").text
+    wrong = fill(ada.get(f"{attempt}/2").text)
+    ada.post(f"{attempt}/2", data={"seq": wrong["seq"], "answer-unknown": "1"})
+    assert "La rivedi domani." in ada.get(f"{attempt}/2/outcome").text
+
+
+def test_a_second_answer_of_the_day_moves_no_date(ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    before = board(session, town.ada)
+    assert before.wrong
+    clock.shift(datetime.timedelta(hours=2))
+    attempt = press(ada, "wrong")
+    for n in range(1, len(before.wrong) + 1):
+        answer_right(ada, session, attempt, n)
+    after = board(session, town.ada)
+    assert after.memories == before.memories
+    assert after.wrong == ()
+
+
+def test_practice_counts_in_no_score_no_gradebook_and_no_analysis(ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    quiz = quizzes.quiz_by_public_id(session, town.quiz)
+    school_class = classes.by_public_id(session, town.school_class)
+
+    def counts():
+        session.rollback()
+        asked = [
+            (each.public_id, sorted(map(repr, each.question.cells))) for each in analysis.asked(session, quiz.id, 1)
+        ]
+        return asked, [row.marks for row in gradebook(session, school_class).rows], analysis.taken(session, quiz.id)
+
+    before, teacher = counts(), signed_in(ada.application, town.giulia)
+    results = teacher.get(f"/assignments/{town.immediate}/results.csv").text
+    clock.shift(3 * DAY)
+    attempt = press(ada, "today")
+    for n in range(1, SIZE + 1):
+        answer_right(ada, session, attempt, n)
+    session.rollback()
+    assert session.scalar(select(Attempt.right).where(Attempt.public_id == attempt.rsplit("/", 1)[1])) == SIZE
+    assert counts() == before
+    assert teacher.get(f"/assignments/{town.immediate}/results.csv").text == results
+    assert teacher.get(f"{attempt}/results").status_code == 404
+
+
+@pytest.mark.parametrize("release", [{"key": "close"}, {"key": "never"}])
+def test_a_key_that_an_assignment_keeps_back_is_not_practised(ada, town, session, clock, release):
+    with db.writing(session) as write:
+        quizzes.by_public_id(write, town.immediate).assignment.release = release
+    take(ada, town.immediate, 1)
+    clock.shift(3 * DAY)
+    found = board(session, town.ada)
+    assert (found.due, found.wrong) == ([], ())
+    assert ada.post("/practice", data={"what": "today"}).headers["Location"] == "/practice"
+    with db.writing(session) as write:
+        quizzes.by_public_id(write, town.immediate).assignment.release = None
+    assert len(board(session, town.ada).due) == SIZE
+
+
+def test_what_an_open_quiz_still_asks_is_not_practised(ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    clock.shift(3 * DAY)
+    running = begin(ada, town.deferred)
+    found = board(session, town.ada)
+    assert (found.due, found.wrong) == ([], ())
+    ada.post(f"{running}/hand-in")
+    assert len(board(session, town.ada).wrong) == SIZE
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"status": "retired"},
+        {"status": "in_review"},
+        {"timing": "current", "review_by": datetime.date(2026, 11, 25)},
+    ],
+    ids=["retired", "in review", "overdue"],
+)
+def test_an_item_that_may_not_be_asked_any_more_leaves_every_queue(ada, town, session, clock, change):
+    take(ada, town.immediate, 1)
+    clock.shift(3 * DAY)
+    before = board(session, town.ada)
+    with db.writing(session) as write:
+        listed = write.scalars(select(ItemListing).where(ItemListing.item_id == before.due[0])).one()
+        for name, value in change.items():
+            setattr(listed, name, value)
+    after = board(session, town.ada)
+    assert set(before.due) - set(after.due) == {before.due[0]}
+    assert before.due[0] not in after.wrong
+
+
+def test_stopping_keeps_the_answers_and_the_rest_comes_again(ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    clock.shift(3 * DAY)
+    attempt = press(ada, "today")
+    answer_right(ada, session, attempt, 1)
+    outcome = ada.get(f"{attempt}/1/outcome").text
+    assert "Basta per ora" in outcome
+    assert "Te ne restano 4" in ada.get("/practice").text
+    assert ada.post("/practice/stop").headers["Location"] == f"{attempt}/results"
+    page = ada.get(f"{attempt}/results").text
+    assert "1 risposta giusta su 1" in page
+    assert len(board(session, town.ada).due) == SIZE - 1
+    assert ada.post("/practice/stop").headers["Location"] == "/practice"
+
+
+def test_a_second_press_goes_on_with_the_same_practice_and_another_begins_anew(ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    clock.shift(3 * DAY)
+    attempt = press(ada, "today")
+    assert press(ada, "today") == attempt
+    answer_right(ada, session, attempt, 1)
+    assert press(ada, "today") != attempt
+    assert ada.get("/history").text.count("Ripasso</a>") == 3  # that of the header is one of them
+    press(ada, "wrong")
+    wanted = select(Attempt).where(Attempt.user_id == town.ada, Attempt.quiz_id.is_(None))
+    session.rollback()
+    assert [each.state for each in session.scalars(wanted.order_by(Attempt.id))] == ["submitted"] * 2 + ["open"]
+
+
+def test_a_corrected_mark_changes_what_is_remembered(ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    clock.shift(3 * DAY)
+    found = board(session, town.ada)
+    with db.writing(session) as write:
+        row = write.scalars(
+            select(Outcome)
+            .join(ItemVersion, ItemVersion.id == Outcome.item_version_id)
+            .where(ItemVersion.item_id == found.wrong[0])
+        ).one()
+        values = {column.name: getattr(row, column.name) for column in Outcome.__table__.columns}
+        write.add(Outcome(**{**values, "number": 2, "fraction": 1, "share": 1.0}))
+    after = board(session, town.ada)
+    assert set(found.wrong) - set(after.wrong) == {found.wrong[0]}
+    assert after.memories[found.wrong[0]].stability > found.memories[found.wrong[0]].stability
+
+
+def many(session, town, count):
+    """A quiz of many copies of one question, given to the class; its public id."""
+    from quizapp.banks import queries as banks
+    from quizapp.banks.service import BankHead, copy_items, make_bank
+
+    with db.writing(session) as write:
+        source = write.scalars(select(Bank).where(Bank.public_id == town.bank)).one()
+        (first, *_rest) = banks.items_of(write, source)
+        into = make_bank(write, 1, BankHead("Tante", "it", None, None), owner_id=town.giulia, now=NOW)
+        copy_items(write, source, [first] * count, into, now=NOW, author_id=town.giulia)
+        for version in write.scalars(select(ItemVersion).where(ItemVersion.item_id.in_(_items(into)))):
+            version.status = "ready"
+        for listed in write.scalars(select(ItemListing).where(ItemListing.item_id.in_(_items(into)))):
+            listed.status = "ready"
+        versions = [each.version.id for each in banks.items_of(write, into)]
+        quiz = make_quiz(
+            write,
+            1,
+            title="Tante",
+            lang="it",
+            article_id=None,
+            item_version_ids=versions,
+            owner_id=town.giulia,
+            now=NOW,
+        )
+        school_class = classes.by_public_id(write, town.school_class)
+        return assign(write, quiz, school_class.id, Delivery(), by=town.giulia, now=NOW).public_id, into.public_id
+
+
+def _items(bank):
+    from quizapp.banks.models import Item
+
+    return select(Item.id).where(Item.bank_id == bank.id)
+
+
+def test_a_day_asks_for_fifteen_however_many_wait_and_the_rest_is_spread(ada, town, session, clock):
+    assignment, _bank = many(session, town, 20)
+    answer_all(ada, begin(ada, assignment), 20, 1)
+    clock.shift(9 * DAY)
+    found = board(session, town.ada)
+    assert [len(items) for _day, items in found.days] == [DAILY, 5, 0, 0, 0, 0, 0]
+    page = ada.get("/practice").text
+    assert "15 domande" in page
+    assert "circa 8 minuti" in page
+    assert "20" not in re.sub(r"<[^>]*>|20\d\d", " ", page)
+    attempt = press(ada, "today")
+    answer_all(ada, attempt, DAILY, 1)
+    after = board(session, town.ada)
+    assert (after.due, after.done) == ([], DAILY)
+    assert "per oggi basta" in ada.get("/practice").text
+
+
+def test_pages_cost_as_many_statements_however_much_was_answered(app, ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    clock.shift(3 * DAY)
+    ada.get("/practice")
+    with counted(app) as before:
+        ada.get("/practice")
+    assignment, _bank = many(session, town, 20)
+    answer_all(ada, begin(ada, assignment), 20, 1)
+    with counted(app) as after:
+        ada.get("/practice")
+    assert len(after) == len(before)
+    assert len(after) <= 12
+
+
+def test_a_bank_is_practised_only_where_it_is_open_and_without_what_is_still_to_be_done(app, ada, town, session, clock):
+    assignment, bank = many(session, town, 3)
+    giulia, bruno = signed_in(app, town.giulia), signed_in(app, town.bruno)
+    assert ada.post(f"/practice/banks/{bank}").status_code == 404
+    sent = giulia.post(f"/banks/{bank}/practice", data={"classes": [town.school_class, "altra"]})
+    assert sent.headers["Location"] == f"/banks/{bank}"
+    assert "checked" in giulia.get(f"/banks/{bank}/practice").text
+    assert ada.post(f"/practice/banks/{bank}").headers["Location"] == "/practice"
+    assert "quiz che hai ancora da fare" in ada.get("/practice").text
+    with db.writing(session) as write:
+        write.scalars(select(Assignment).where(Assignment.public_id == assignment)).one().stopped_at = NOW
+    clock.shift(DAY)
+    attempt = ada.post(f"/practice/banks/{bank}").headers["Location"].rsplit("/", 1)[0]
+    answer_all(ada, attempt, 3, 0)
+    assert ada.get(f"{attempt}/results").status_code == 200
+    assert bruno.post(f"/practice/banks/{bank}").status_code == 404
+    giulia.post(f"/banks/{bank}/practice", data={})
+    assert ada.post(f"/practice/banks/{bank}").status_code == 404
+
+
+def test_a_draw_of_a_quiz_still_to_be_done_keeps_its_whole_pool(app, ada, town, session, clock):
+    assignment, bank = many(session, town, 3)
+    with db.writing(session) as write:
+        given = quizzes.by_public_id(write, assignment)
+        slots = quizzes.slots(write, given.quiz.id, 1)
+        quizzes.newest_edition(write, given.quiz.id).pools = {"a": [slot.item_version_id for slot in slots]}
+        for slot in slots:
+            slot.item_version_id, slot.draw = None, {"pool": "a"}
+    signed_in(app, town.giulia).post(f"/banks/{bank}/practice", data={"classes": [town.school_class]})
+    assert ada.post(f"/practice/banks/{bank}").headers["Location"] == "/practice"
+
+
+def test_no_key_leaves_before_the_answer_and_the_practice_is_its_students_alone(app, ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    clock.shift(3 * DAY)
+    attempt = press(ada, "today")
+    for n in range(1, SIZE + 1):
+        assert CANARY not in ada.get(f"{attempt}/{n}").text
+    for role, status in (("bruno", 404), ("giulia", 404), ("marco", 404)):
+        assert signed_in(app, getattr(town, role)).get(f"{attempt}/1").status_code == status
+
+
+def test_a_problem_met_in_practice_is_reported_to_the_teachers_of_the_student(app, ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    clock.shift(3 * DAY)
+    attempt = press(ada, "today")
+    assert ada.post(f"{attempt}/1/report", data={"reason": "unclear", "words": ""}).status_code == 303
+    giulia = signed_in(app, town.giulia)
+    page = giulia.get("/reports").text
+    address = re.search(r"/reports/(\w{16})", page)[0]
+    assert "Ripasso" in page
+    assert giulia.get(address).status_code == 200
+    assert signed_in(app, town.marco).get(address).status_code == 404
+    assert "segnal" in giulia.get("/notices").text
+
+
+def test_a_purpose_of_preview_is_not_remembered(ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    with db.writing(session) as write:
+        for attempt in write.scalars(select(Attempt).where(Attempt.user_id == town.ada)):
+            attempt.purpose = Purpose.PREVIEW.value
+    assert not board(session, town.ada).met
