@@ -16,6 +16,7 @@ from pathlib import Path
 
 from flask import Flask
 
+from benchmarks import student
 from benchmarks.cycle import PARTS, answer_fields, begin, counted, demo_app, floor_cycle, one_cycle
 from benchmarks.floor import floor_app
 from benchmarks.reports import measured
@@ -74,8 +75,8 @@ def cycle_stage(app: Flask, floor: Flask) -> tuple[list[Bar], dict[str, list[flo
 
 
 def reports_stage(app: Flask, folder: Path) -> tuple[list[Bar], dict[str, list[float]]]:
-    """CPU of the teacher's reports."""
-    found = measured(app, folder / "bench.sqlite3")
+    """CPU of the teacher's reports, and of a student's own pages."""
+    found = measured(app, folder / "bench.sqlite3") | student.measured(app, folder / "bench.sqlite3")
     bars = [bar(name, statistics.median(samples), "s", most, most) for name, (samples, most) in found.items()]
     return bars, {name: samples for name, (samples, _most) in found.items()}
 

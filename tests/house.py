@@ -21,19 +21,24 @@ from werkzeug.routing import Rule
 from quizapp import db, schema
 from quizapp.accounts import service as people
 from quizapp.accounts.models import User
+from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Attempt
+from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank as BankRow
 from quizapp.banks.models import Item as ItemRow
-from quizapp.banks.service import sync_bank
+from quizapp.banks.models import ItemListing
+from quizapp.banks.service import BankHead, copy_items, make_bank, sync_bank
 from quizapp.bench.models import Draft
 from quizapp.classes import queries as classes
 from quizapp.classes.service import add_member, join, new_code
 from quizapp.core.banks import Bank
 from quizapp.core.items import Source
 from quizapp.core.policy import Role
+from quizapp.core.responses import Chosen, ChosenSet, Placed, Typed
 from quizapp.core.scoring import Scoring
 from quizapp.core.types import TYPES
 from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.service import Delivery, assign, make_quiz
 from tests.build import ITEMS, NOW, Town, make_item, signed_in
 
 LANGUAGES = ("it", "en")
@@ -310,6 +315,46 @@ def fill(page: str, pick: int = 0) -> dict[str, Any]:
         else:
             offered[name] += _TYPED
     return {"seq": seq["value"], **{name: values[pick % len(values)] for name, values in offered.items()}}
+
+
+def answer_right(session: Session, client: FlaskClient, attempt: str, n: int) -> None:
+    """Answer a question of an attempt with its key."""
+    session.rollback()
+    row = attempts.slot_at(session, attempt.rsplit("/", 1)[1], n)
+    body = attempts.item_of(session, row.item_version_id).body
+    options = getattr(body, "options", ())
+    answer = {
+        "multiple": lambda: ChosenSet(frozenset(each.id for each in options if each.is_key)),
+        "text": lambda: Typed(body.keys()[-1]),
+        "classify": lambda: Placed({each.id: body.home(each).id for each in body.statements}),
+    }.get(body.type, lambda: Chosen(next(each.id for each in options if each.is_key)))()
+    data = {"seq": str(row.seq), **body.fields(answer, attempts.shown(row).code)}
+    assert client.post(f"{attempt}/{n}", data=data).status_code == 303
+
+
+def copies(session: Session, town: Town, place: int, count: int) -> tuple[str, str]:
+    """A quiz of so many copies of one question of the town, given to the class, and their bank; by public id."""
+    with db.writing(session) as write:
+        source = write.scalars(select(BankRow).where(BankRow.public_id == town.bank)).one()
+        listed = banks.items_of(write, source)[place]
+        into = make_bank(write, 1, BankHead("Tante", "it", None, None), owner_id=town.giulia, now=NOW)
+        copy_items(write, source, [listed] * count, into, now=NOW, author_id=town.giulia)
+        made = banks.items_of(write, into)
+        for each in made:
+            each.version.status = write.get_one(ItemListing, each.row.id).status = "ready"
+        quiz = make_quiz(
+            write,
+            1,
+            title="Tante",
+            lang="it",
+            article_id=None,
+            item_version_ids=[each.version.id for each in made],
+            owner_id=town.giulia,
+            now=NOW,
+        )
+        school_class = classes.by_public_id(write, town.school_class)
+        assert school_class is not None
+        return assign(write, quiz, school_class.id, Delivery(), by=town.giulia, now=NOW).public_id, into.public_id
 
 
 def begin(client: FlaskClient, assignment: str) -> str:

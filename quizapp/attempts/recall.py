@@ -1,9 +1,11 @@
 """What a student remembers, derived from the answers that are stored anyway: nothing else is kept of it."""
 
 import datetime
-import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -66,6 +68,7 @@ _clock = (
 )
 CLOCK = func.coalesce(_clock, School.timezone)
 """The time zone of a student: that of the first class, else of the school; beside `User` and `School`."""
+_at = func.coalesce(Response.at, Attempt.finished_at, Outcome.at)
 _answers = (
     select(
         ItemVersion.item_id,
@@ -73,7 +76,7 @@ _answers = (
         Outcome.position,
         Outcome.seq,
         Outcome.share,
-        func.coalesce(Response.at, Attempt.finished_at, Outcome.at).label("at"),
+        _at.label("at"),
         cast(Response.given, Text).label("given"),
     )
     .select_from(Attempt)
@@ -86,8 +89,10 @@ _answers = (
         & (Response.seq == Outcome.seq),
     )
     .where(Attempt.user_id == bindparam("user_id"), Attempt.purpose != Purpose.PREVIEW.value)
-    .order_by(Outcome.number)
+    .order_by(ItemVersion.item_id, _at, Outcome.number)
 )
+_UNKNOWN, _CERTAINTY = re.compile(r'"unknown":\s*true'), re.compile(r'"certainty":\s*([123])')
+"""In a stored answer, where a quote that somebody typed has a backslash before it."""
 _asked = aliased(ItemVersion)
 _of_attempt = (
     _answers.add_columns(
@@ -122,18 +127,18 @@ def recall(session: Session, user_id: int, now: datetime.datetime) -> Recall:
     """What a person remembers of everything that they ever answered: two statements."""
     zone = clock_of(session, user_id)
     today = now.astimezone(zone).date()
-    found = _by_item(session.execute(_answers, {"user_id": user_id}))
-    reviews = {item: daily(((each.at, each.rating) for each in answers), zone) for item, answers in found.items()}
-    memories = {item: memory for item, each in reviews.items() if (memory := remembered(each))}
-    before = (remembered(each[:-1]) for each in reviews.values() if each[-1].day == today)
-    last = {item: max(answers, key=lambda each: each.at) for item, answers in found.items()}
-    wrong = sorted((each.at, item) for item, each in last.items() if not each.right)
-    return Recall(
-        today,
-        memories,
-        tuple(item for _at, item in reversed(wrong)),
-        sum(memory is not None and memory.due <= today for memory in before),
-    )
+    memories: dict[int, Memory] = {}
+    wrong, done = [], 0
+    for item, answers in _by_item(session.execute(_answers, {"user_id": user_id})):
+        reviews = daily(((each.at, each.rating) for each in answers), zone)
+        if memory := remembered(reviews):
+            memories[item] = memory
+        if not answers[-1].right:
+            wrong.append((answers[-1].at, item))
+        if reviews[-1].day == today:
+            before = remembered(reviews[:-1])
+            done += before is not None and before.due <= today
+    return Recall(today, memories, tuple(item for _at, item in sorted(wrong, reverse=True)), done)
 
 
 def returns_of(session: Session, attempt_id: int, user_id: int, now: datetime.datetime) -> dict[int, Return]:
@@ -148,8 +153,7 @@ def returns_of(session: Session, attempt_id: int, user_id: int, now: datetime.da
     zone = ZoneInfo(rows[0].clock)
     today = now.astimezone(zone).date()
     memories = {
-        item: remembered(daily(((each.at, each.rating) for each in answers), zone))
-        for item, answers in _by_item(rows).items()
+        item: remembered(daily(((each.at, each.rating) for each in answers), zone)) for item, answers in _by_item(rows)
     }
     here = {row.position: memories[row.item_id] for row in rows if row.attempt_id == attempt_id}
     return {
@@ -159,13 +163,14 @@ def returns_of(session: Session, attempt_id: int, user_id: int, now: datetime.da
     }
 
 
-def _by_item(rows: Iterable[Any]) -> dict[int, list[Answered]]:
-    """Answers by item; of a place that was marked again its newest outcome counts."""
-    newest = {(row.attempt_id, row.position): row for row in rows}
-    found: dict[int, list[Answered]] = {}
-    for row in newest.values():
-        found.setdefault(row.item_id, []).append(_answered(row))
-    return found
+def _by_item(rows: Iterable[Any]) -> Iterator[tuple[int, list[Answered]]]:
+    """Each item with its answers, the last one last; of a place that was marked again the newest outcome counts."""
+    for item, mine in groupby(rows, key=_item_of):
+        places = {(row.attempt_id, row.position): row for row in mine}
+        yield item, [_answered(row) for row in places.values()]
+
+
+_item_of = attrgetter("item_id")
 
 
 def _answered(row: Any) -> Answered:
@@ -176,9 +181,6 @@ def _answered(row: Any) -> Answered:
     return Answered(row.at, rating_of(row.share, unknown=unknown, certainty=certainty), right)
 
 
-def _said(given: str | None) -> tuple[bool, Certainty | None]:
-    if given is None or ('"unknown"' not in given and '"certainty"' not in given):
-        return False, None
-    stored = json.loads(given)
-    sure = stored.get("certainty")
-    return bool(stored.get("unknown")), None if sure is None else Certainty(sure)
+def _said(given: str) -> tuple[bool, Certainty | None]:
+    sure = _CERTAINTY.search(given)
+    return _UNKNOWN.search(given) is not None, Certainty(int(sure[1])) if sure else None

@@ -1,7 +1,7 @@
 """What a student may be told of an attempt now: the plan of its assignment, read from rows."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -54,6 +54,12 @@ def told_of(session: Session, attempt: Any, assignment: Any, now: datetime.datet
     return _told(attempt, assignment, now, _still_working(session, [(attempt, assignment)], now))
 
 
+def told_each(session: Session, pairs: Sequence[tuple[Any, Any]], now: datetime.datetime) -> list[Told]:
+    """Of each attempt with its assignment the parts that the student may see; at most one statement for all."""
+    working = _still_working(session, pairs, now)
+    return [_told(attempt, assignment, now, working) for attempt, assignment in pairs]
+
+
 def awaited_of(session: Session, attempt: Any, assignment: Any, now: datetime.datetime) -> list[Awaited]:
     """The parts that the student may not see yet, and when they come."""
     working = _still_working(session, [(attempt, assignment)], now)
@@ -71,10 +77,10 @@ def awaited_of(session: Session, attempt: Any, assignment: Any, now: datetime.da
 def lines_of(session: Session, rows: Iterable[Any], now: datetime.datetime) -> list[Line]:
     """Rows of `queries.of_user` as lists show them; at most one statement however many they are."""
     found = list(rows)
-    working = _still_working(session, [(attempt, assignment) for attempt, _title, _lang, assignment in found], now)
+    told = told_each(session, [(attempt, assignment) for attempt, _title, _lang, assignment in found], now)
     return [
-        Line(attempt, title, lang, Part.SCORE in _told(attempt, assignment, now, working))
-        for attempt, title, lang, assignment in found
+        Line(attempt, title, lang, Part.SCORE in here)
+        for (attempt, title, lang, _assignment), here in zip(found, told, strict=True)
     ]
 
 
@@ -86,8 +92,8 @@ def withheld_items(session: Session, user_id: int, now: datetime.datetime) -> fr
         .where(Attempt.user_id == user_id, Attempt.purpose == Purpose.GRADED.value)
     )
     found = [(row[0], row[1]) for row in rows]
-    working = _still_working(session, found, now)
-    kept = [attempt.id for attempt, assignment in found if Part.KEY not in _told(attempt, assignment, now, working)]
+    told = told_each(session, found, now)
+    kept = [attempt.id for (attempt, _of), here in zip(found, told, strict=True) if Part.KEY not in here]
     wanted = select(ItemVersion.item_id).join(Slot, Slot.item_version_id == ItemVersion.id)
     return frozenset(session.scalars(wanted.where(Slot.attempt_id.in_(kept)))) if kept else frozenset()
 

@@ -113,7 +113,7 @@ def facility(session: Session, given: Given) -> dict[int, tuple[int, float]]:
             & (QuizSlot.position == Slot.position)
             & (QuizSlot.item_version_id == Slot.item_version_id),
         )
-        .where(Outcome.attempt_id.in_(ids), Outcome.number == _newest())
+        .where(Outcome.attempt_id.in_(ids), Outcome.number == newest_outcome())
         .group_by(Outcome.position)
     )
     return {row[0]: (row[1], float(row[2])) for row in rows}
@@ -180,7 +180,7 @@ def _places(session: Session, assignment_id: int) -> dict[tuple[int, int], Place
             last_given(Outcome).label("given"),
         )
         .join(Attempt, Attempt.id == Outcome.attempt_id)
-        .where(Attempt.assignment_id == assignment_id, Outcome.number == _newest())
+        .where(Attempt.assignment_id == assignment_id, Outcome.number == newest_outcome())
     )
     return {
         (row.attempt_id, row.position): Place(
@@ -192,7 +192,8 @@ def _places(session: Session, assignment_id: int) -> dict[tuple[int, int], Place
     }
 
 
-def _newest() -> Any:
+def newest_outcome() -> Any:
+    """The number of the outcome that counts, where a row of outcomes stands."""
     again = Outcome.__table__.alias()
     return (
         select(func.max(again.c.number))

@@ -10,7 +10,6 @@ from quizapp.attempts import pages
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
-from quizapp.attempts.releases import lines_of
 from quizapp.core.policy import Action
 from quizapp.progress import queries
 from quizapp.progress.export import as_csv
@@ -24,14 +23,6 @@ from quizapp.web.filters import decimal, moment, percent
 from quizapp.web.guard import allowed, me
 
 progress = Blueprint("progress", __name__)
-
-
-@progress.get("/history")
-@allowed(Action.USE)
-def history() -> str:
-    """Every attempt of the signed-in person."""
-    rows = attempts.of_user(database.session(), me().id)
-    return render_template("progress/history.html", rows=lines_of(database.session(), rows, now()))
 
 
 @progress.get("/assignments/<assignment>/results")

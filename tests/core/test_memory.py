@@ -144,6 +144,13 @@ def test_a_right_answer_when_due_is_asked_no_sooner_than_before(given):
     assert when_due(*given, AGAIN)[-1].interval <= after.interval
 
 
+@given(st.lists(st.tuples(st.floats(0.1, 400), st.integers(0, 900)), min_size=2, max_size=20))
+def test_free_practice_follows_the_likelihood_of_still_knowing(rows):
+    known = {each: Memory(days, 5.0, DAY - datetime.timedelta(days=ago), DAY) for each, (days, ago) in enumerate(rows)}
+    likely = [retrievability(known[each], DAY) for each in portion(known, known, DAY, "")]
+    assert likely == sorted(likely)
+
+
 def memories(dues):
     return {
         each: Memory(5.0, 5.0, DAY - datetime.timedelta(days=30), DAY + datetime.timedelta(days=due))

@@ -11,17 +11,16 @@ from quizapp import db
 from quizapp.analysis import queries as analysis
 from quizapp.analysis.gradebook import gradebook
 from quizapp.attempts.models import Attempt, Outcome, Purpose, Slot
-from quizapp.banks.models import Bank, ItemListing, ItemVersion
+from quizapp.banks.models import ItemListing, ItemVersion
 from quizapp.classes import queries as classes
 from quizapp.core.memory import DAILY
 from quizapp.core.policy import Identity, Role
 from quizapp.practice import queries
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.models import Assignment
-from quizapp.quizzes.service import Delivery, assign, make_quiz
 from tests.architecture.test_statements import counted
 from tests.build import CANARY, NOW, signed_in
-from tests.house import answer_all, begin, fill
+from tests.house import answer_all, answer_right, begin, copies, fill
 
 DAY = datetime.timedelta(days=1)
 SIZE = 5
@@ -58,28 +57,6 @@ def stems(session, attempt):
     return set(session.scalars(wanted.where(Attempt.public_id == public_id)))
 
 
-def right(session, page, attempt, n):
-    """The form filled in with the key."""
-    from quizapp.attempts.queries import item_of, shown, slot_at
-    from quizapp.core.responses import Chosen, ChosenSet, Placed, Typed
-
-    session.rollback()
-    row = slot_at(session, attempt.rsplit("/", 1)[1], n)
-    body = item_of(session, row.item_version_id).body
-    options = getattr(body, "options", ())
-    answer = {
-        "multiple": lambda: ChosenSet(frozenset(each.id for each in options if each.is_key)),
-        "text": lambda: Typed(body.keys()[-1]),
-        "classify": lambda: Placed({each.id: body.home(each).id for each in body.statements}),
-    }.get(body.type, lambda: Chosen(next(each.id for each in options if each.is_key)))()
-    return {**fill(page), **body.fields(answer, shown(row).code)}
-
-
-def answer_right(client, session, attempt, n):
-    page = client.get(f"{attempt}/{n}").text
-    return client.post(f"{attempt}/{n}", data=right(session, page, attempt, n))
-
-
 def test_before_the_first_answer_the_page_says_how_practice_begins(ada):
     page = ada.get("/practice", headers={"Accept-Language": "en"}).text
     assert "Practice begins with your first quiz" in page
@@ -91,7 +68,7 @@ def test_before_the_first_answer_the_page_says_how_practice_begins(ada):
 def test_what_was_answered_comes_back_when_it_is_due_and_says_when_next(ada, town, session, clock):
     first = begin(ada, town.immediate)
     for n in range(1, SIZE + 1):
-        answer_right(ada, session, first, n)
+        answer_right(session, ada, first, n)
     assert ada.get(f"{first}/results").text.count("La rivedi fra 2 giorni, il 26 novembre 2026.") == SIZE
     assert "La rivedi" not in signed_in(ada.application, town.giulia).get(f"{first}/results").text
     assert board(session, town.ada).due == []
@@ -100,7 +77,7 @@ def test_what_was_answered_comes_back_when_it_is_due_and_says_when_next(ada, tow
     assert len(board(session, town.ada).due) == SIZE
     attempt = press(ada, "today")
     assert len(stems(session, attempt)) == SIZE
-    answer_right(ada, session, attempt, 1)
+    answer_right(session, ada, attempt, 1)
     assert "La rivedi fra 11 giorni, il 7 dicembre 2026." in ada.get(f"{attempt}/1/outcome").text
     wrong = fill(ada.get(f"{attempt}/2").text)
     ada.post(f"{attempt}/2", data={"seq": wrong["seq"], "answer-unknown": "1"})
@@ -114,7 +91,7 @@ def test_a_second_answer_of_the_day_moves_no_date(ada, town, session, clock):
     clock.shift(datetime.timedelta(hours=2))
     attempt = press(ada, "wrong")
     for n in range(1, len(before.wrong) + 1):
-        answer_right(ada, session, attempt, n)
+        answer_right(session, ada, attempt, n)
     after = board(session, town.ada)
     assert after.memories == before.memories
     assert after.wrong == ()
@@ -137,7 +114,7 @@ def test_practice_counts_in_no_score_no_gradebook_and_no_analysis(ada, town, ses
     clock.shift(3 * DAY)
     attempt = press(ada, "today")
     for n in range(1, SIZE + 1):
-        answer_right(ada, session, attempt, n)
+        answer_right(session, ada, attempt, n)
     session.rollback()
     assert session.scalar(select(Attempt.right).where(Attempt.public_id == attempt.rsplit("/", 1)[1])) == SIZE
     assert counts() == before
@@ -195,7 +172,7 @@ def test_stopping_keeps_the_answers_and_the_rest_comes_again(ada, town, session,
     take(ada, town.immediate, 1)
     clock.shift(3 * DAY)
     attempt = press(ada, "today")
-    answer_right(ada, session, attempt, 1)
+    answer_right(session, ada, attempt, 1)
     outcome = ada.get(f"{attempt}/1/outcome").text
     assert "Basta per ora" in outcome
     assert "Te ne restano 4" in ada.get("/practice").text
@@ -211,7 +188,7 @@ def test_a_second_press_goes_on_with_the_same_practice_and_another_begins_anew(a
     clock.shift(3 * DAY)
     attempt = press(ada, "today")
     assert press(ada, "today") == attempt
-    answer_right(ada, session, attempt, 1)
+    answer_right(session, ada, attempt, 1)
     assert press(ada, "today") != attempt
     assert ada.get("/history").text.count("Ripasso</a>") == 3  # that of the header is one of them
     press(ada, "wrong")
@@ -237,43 +214,8 @@ def test_a_corrected_mark_changes_what_is_remembered(ada, town, session, clock):
     assert after.memories[found.wrong[0]].stability > found.memories[found.wrong[0]].stability
 
 
-def many(session, town, count):
-    """A quiz of many copies of one question, given to the class; its public id."""
-    from quizapp.banks import queries as banks
-    from quizapp.banks.service import BankHead, copy_items, make_bank
-
-    with db.writing(session) as write:
-        source = write.scalars(select(Bank).where(Bank.public_id == town.bank)).one()
-        (first, *_rest) = banks.items_of(write, source)
-        into = make_bank(write, 1, BankHead("Tante", "it", None, None), owner_id=town.giulia, now=NOW)
-        copy_items(write, source, [first] * count, into, now=NOW, author_id=town.giulia)
-        for version in write.scalars(select(ItemVersion).where(ItemVersion.item_id.in_(_items(into)))):
-            version.status = "ready"
-        for listed in write.scalars(select(ItemListing).where(ItemListing.item_id.in_(_items(into)))):
-            listed.status = "ready"
-        versions = [each.version.id for each in banks.items_of(write, into)]
-        quiz = make_quiz(
-            write,
-            1,
-            title="Tante",
-            lang="it",
-            article_id=None,
-            item_version_ids=versions,
-            owner_id=town.giulia,
-            now=NOW,
-        )
-        school_class = classes.by_public_id(write, town.school_class)
-        return assign(write, quiz, school_class.id, Delivery(), by=town.giulia, now=NOW).public_id, into.public_id
-
-
-def _items(bank):
-    from quizapp.banks.models import Item
-
-    return select(Item.id).where(Item.bank_id == bank.id)
-
-
 def test_a_day_asks_for_fifteen_however_many_wait_and_the_rest_is_spread(ada, town, session, clock):
-    assignment, _bank = many(session, town, 20)
+    assignment, _bank = copies(session, town, 0, 20)
     answer_all(ada, begin(ada, assignment), 20, 1)
     clock.shift(9 * DAY)
     found = board(session, town.ada)
@@ -295,7 +237,7 @@ def test_pages_cost_as_many_statements_however_much_was_answered(app, ada, town,
     ada.get("/practice")
     with counted(app) as before:
         ada.get("/practice")
-    assignment, _bank = many(session, town, 20)
+    assignment, _bank = copies(session, town, 0, 20)
     answer_all(ada, begin(ada, assignment), 20, 1)
     with counted(app) as after:
         ada.get("/practice")
@@ -304,7 +246,7 @@ def test_pages_cost_as_many_statements_however_much_was_answered(app, ada, town,
 
 
 def test_a_bank_is_practised_only_where_it_is_open_and_without_what_is_still_to_be_done(app, ada, town, session, clock):
-    assignment, bank = many(session, town, 3)
+    assignment, bank = copies(session, town, 0, 3)
     giulia, bruno = signed_in(app, town.giulia), signed_in(app, town.bruno)
     assert ada.post(f"/practice/banks/{bank}").status_code == 404
     sent = giulia.post(f"/banks/{bank}/practice", data={"classes": [town.school_class, "altra"]})
@@ -324,7 +266,7 @@ def test_a_bank_is_practised_only_where_it_is_open_and_without_what_is_still_to_
 
 
 def test_a_draw_of_a_quiz_still_to_be_done_keeps_its_whole_pool(app, ada, town, session, clock):
-    assignment, bank = many(session, town, 3)
+    assignment, bank = copies(session, town, 0, 3)
     with db.writing(session) as write:
         given = quizzes.by_public_id(write, assignment)
         slots = quizzes.slots(write, given.quiz.id, 1)

@@ -8,9 +8,12 @@ from sqlalchemy.exc import IntegrityError
 from quizapp import db, schema
 from quizapp.attempts.models import Attempt
 from quizapp.attempts.recall import recall, returns_of
+from quizapp.core.kinds import Kind
 from quizapp.core.policy import Identity, Role
 from quizapp.practice.queries import board
-from tests.build import NOW
+from quizapp.progress.history import measures, sittings
+from tests.build import NOW, signed_in
+from tests.house import answer_right, begin
 from tests.storage.populate import finish_a_quiz, practise
 
 
@@ -31,6 +34,22 @@ def test_both_databases_remember_the_same(app, session, town):
     assert [each.versions for each in shown.banks] == [{}]  # a quiz with them is still to be done
     (practising,) = session.query(Attempt).where(Attempt.quiz_id.is_(None))
     assert {n: each.days for n, each in returns_of(session, practising.id, town.ada, NOW).items()} == {1: 2}
+
+
+def test_both_databases_measure_the_same(app, session, town):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.immediate)
+    for n in range(1, 6):
+        answer_right(session, ada, attempt, n)
+    finish_a_quiz(session, town)
+    session.rollback()
+    found = measures(session, sittings(session, town.ada, NOW + datetime.timedelta(days=3)))
+    assert (len(found.trend), found.n, found.right) == (1, 5, 5)
+    assert [(each.kind, each.n, each.right) for each in found.reading][:3] == [
+        (Kind.FACT, 1, 1),
+        (Kind.CLAIM, 0, 0),
+        (Kind.FORECAST, 1, 1),
+    ]
 
 
 def test_nobody_has_two_practices_open(app, session, town):
