@@ -19,9 +19,11 @@ from quizapp.attempts.models import Attempt, Purpose
 from quizapp.attempts.releases import lines_of
 from quizapp.bench.forms import PasteForm
 from quizapp.classes import queries as classes
+from quizapp.core.memory import minutes
 from quizapp.core.policy import Action, Role
 from quizapp.core.timing import Standing, deadline, extra_time, remaining, standing
 from quizapp.home.samples import samples
+from quizapp.practice import queries as practice
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.extras import extras_of_student
 from quizapp.reports import queries as reports
@@ -77,10 +79,14 @@ def _student_page() -> str:
         )
     todo = [card for card in cards if card["can_start"] and not card["done"]]
     again = [card for card in cards if card not in todo]
+    board = practice.board(db, me(), now())
     return render_template(
         "home/student.html",
         todo=todo,
         again=again,
+        board=board,
+        minutes=minutes(len(board.due)),
+        practising=attempts.open_practice(db, me().id),
         last=lines_of(db, [row for row in rows if row[0].finished_at][:4], now()),
         now=now(),
     )
