@@ -23,6 +23,7 @@ def create_app(**overrides: Any) -> "Flask":
         jobs,
         live,
         notices,
+        personal,
         practice,
         progress,
         quizzes,
@@ -61,6 +62,7 @@ def create_app(**overrides: Any) -> "Flask":
         analysis,
         live,
         doubles,
+        personal,
         home,
     ):
         app.register_blueprint(room.blueprint())

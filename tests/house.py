@@ -47,6 +47,7 @@ NO_PAGES = {
     "static",
     "home.health",
     "attempts.ahead",
+    "personal.download",
     "progress.results_csv",
     "analysis.book_csv",
     "analysis.book_xlsx",

@@ -34,6 +34,8 @@ PUBLIC = {
 ROLES = ("nobody", "ada", "bruno", "giulia", "marco", "admin")
 PAGES = {
     "/history": (303, 200, 200, 200, 200, 200),
+    "/my-data": (303, 200, 200, 200, 200, 200),
+    "/my-data.json": (303, 200, 200, 200, 200, 200),
     "/practice": (303, 200, 200, 200, 200, 200),
     "/banks/{bank}/practice": (303, 404, 404, 200, 200, 200),
     "/reading": (303, 200, 200, 200, 200, 200),
@@ -185,6 +187,8 @@ def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, sessi
         "/approvals",
         "/history",
         "/practice",
+        "/my-data",
+        "/my-data.json",
         "/reports",
         "/notices",
     ):

@@ -1,0 +1,49 @@
+"""How much is kept of a person: what the page of their own data says in short."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quizapp.accounts.models import User, UserSession
+from quizapp.attempts.models import Attempt, Response
+from quizapp.classes.models import Membership, SchoolClass
+from quizapp.notices.models import Notice
+from quizapp.reports.models import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The account, the names of the classes with the nickname used there, and how many rows of each thing there are."""
+
+    user: User
+    classes: list[tuple[str, str | None]]
+    attempts: int
+    answers: int
+    reports: int
+    notices: int
+    sessions: int
+
+
+def summary(session: Session, user_id: int) -> Summary:
+    """What is kept of a person: three statements."""
+    classes = (
+        select(SchoolClass.name, Membership.nickname)
+        .join(Membership, Membership.class_id == SchoolClass.id)
+        .where(Membership.user_id == user_id)
+        .order_by(SchoolClass.name)
+    )
+    counted = [
+        select(func.count()).select_from(table).where(table.user_id == user_id).scalar_subquery()
+        for table in (Attempt, Report, Notice, UserSession)
+    ]
+    answers = (
+        select(func.count())
+        .select_from(Response)
+        .join(Attempt, Attempt.id == Response.attempt_id)
+        .where(Attempt.user_id == user_id)
+        .scalar_subquery()
+    )
+    attempts, reports, notices, sessions, given = tuple(session.execute(select(*counted, answers)).one())
+    rows = [(row[0], row[1]) for row in session.execute(classes)]
+    return Summary(session.get_one(User, user_id), rows, attempts, given, reports, notices, sessions)

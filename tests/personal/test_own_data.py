@@ -1,0 +1,148 @@
+"""Own data: every table says how it refers to a person, every row of theirs is told, and no key before its time."""
+
+import json
+import re
+
+import pytest
+from sqlalchemy import or_, select
+
+from quizapp import db, schema
+from quizapp.accounts.models import SignInTries, User
+from quizapp.core.policy import Identity, Role
+from quizapp.core.release import Moment, Part, When, stored_plan
+from quizapp.personal.document import SECTIONS, own_data
+from quizapp.personal.tables import NOBODY, TABLES
+from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.models import AssignmentStudent
+from tests.architecture.test_statements import counted
+from tests.build import CANARY, NOW, signed_in
+from tests.house import answer_all, answer_right, begin
+from tests.storage.populate import (
+    bring_an_article,
+    finish_a_quiz,
+    grant_and_work,
+    join_a_class,
+    practise,
+    report_problems,
+)
+
+SIZE = 5
+
+
+@pytest.fixture
+def lived(session, town):
+    """Something of every room: what Ada and Giulia did, and a row of each thing that names one of them."""
+    for live in (finish_a_quiz, join_a_class, bring_an_article, report_problems, grant_and_work, practise):
+        live(session, town)
+    with db.writing(session) as write:
+        given = quizzes.by_public_id(write, town.deferred)
+        write.add(AssignmentStudent(assignment_id=given.assignment.id, user_id=town.ada))
+        write.add(SignInTries(school_id=1, name="ada", failures=2, since=NOW))
+    return town
+
+
+def data_of(session, town, name):
+    session.rollback()
+    role = Role.STUDENT if name in {"ada", "bruno"} else Role.TEACHER
+    return own_data(session, Identity(getattr(town, name), 1, role, name.title()), NOW)
+
+
+def test_every_table_declares_how_it_refers_to_a_person():
+    assert TABLES.keys() == schema.TABLES.keys()
+    for name, table in schema.TABLES.items():
+        people = {
+            column.name
+            for column in table.columns
+            if any(key.target_fullname == "user.id" for key in column.foreign_keys)
+        }
+        said = TABLES[name]
+        assert people == set(said.columns) - {"id", "name"}, name
+        assert said.section in {None, *SECTIONS}, name
+        assert said == NOBODY or said.section or said.instead in TABLES, name
+        parents = {key.column.table.name for key in table.foreign_keys}
+        if parents & {"attempt", "slot"} and not said.columns:
+            assert said.through == "attempt", name
+
+
+@pytest.mark.parametrize("name", ["ada", "giulia"])
+def test_every_row_that_names_a_person_is_told(session, lived, name):
+    told = data_of(session, lived, name)
+    person = getattr(lived, name)
+    for table_name, said in TABLES.items():
+        if not said.section or not said.columns or table_name == "user":
+            continue
+        table = schema.TABLES[table_name]
+        value = name if table_name == "sign_in_tries" else person
+        wanted = select(table).where(or_(*(table.c[column] == value for column in said.columns)))
+        count = len(session.execute(wanted).all())
+        section = told[said.section]
+        assert len(section[table_name] if said.section == "made" else section) == count, table_name
+    assert told["person"]["sign_in_name"] == name
+
+
+def test_something_of_every_section_is_there(session, lived):
+    ada, giulia = data_of(session, lived, "ada"), data_of(session, lived, "giulia")
+    with_jobs = {name for name in SECTIONS if ada[name] or giulia[name]}
+    assert with_jobs == SECTIONS.keys() - {"jobs", "sessions"}
+    assert all(giulia["made"].values())
+    assert not any(ada["made"].values())
+
+
+def test_each_answer_is_told_in_words_with_its_mark(app, session, town):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.immediate)
+    for n in range(1, SIZE + 1):
+        answer_right(session, ada, attempt, n)
+    answer = ada.get("/my-data.json")
+    assert answer.mimetype == "application/json"
+    assert re.fullmatch(r'attachment; filename="quotidia-[\d-]{10}\.json"', answer.headers["Content-Disposition"])
+    (told,) = json.loads(answer.data)["attempts"]
+    assert (told["quiz"], told["right"], told["mark"], told["maximum"]) == ("Il quiz sull’accordo", 5, "5", "5")
+    assert [question["marks"][0]["verdict"] for question in told["questions"]] == ["right"] * SIZE
+    assert told["questions"][0]["answers"][0]["words"] == ["Vienna"]
+    assert told["questions"][2]["answers"][0]["words"] == ["Falso"]
+    assert json.loads(answer.data)["sessions"]
+
+
+@pytest.mark.parametrize("part", [Part.SCORE, Part.CORRECTNESS])
+def test_what_is_kept_back_is_not_in_the_file_either(app, session, town, part):
+    plan = stored_plan({each: When(Moment.NEVER) if each == part else None for each in Part})
+    with db.writing(session) as write:
+        quizzes.by_public_id(write, town.immediate).assignment.release = plan
+    ada = signed_in(app, town.ada)
+    answer_all(ada, begin(ada, town.immediate), SIZE, 1)
+    (told,) = json.loads(ada.get("/my-data.json").data)["attempts"]
+    assert ("mark" in told) == (part is Part.CORRECTNESS)
+    assert [question["marks"] for question in told["questions"]] == [[]] * SIZE
+
+
+def test_no_key_no_explanation_and_no_hash_is_in_the_file(app, session, lived):
+    ada = signed_in(app, lived.ada)
+    text = ada.get("/my-data.json").text
+    hashed = session.scalar(select(User.password_hash).where(User.id == lived.ada))
+    assert hashed not in text
+    assert CANARY not in text
+    assert "Giulia" not in text
+
+
+def test_who_did_nothing_gets_their_account_alone(app, session, town):
+    told = data_of(session, town, "bruno")
+    assert [name for name in SECTIONS if told[name] and name != "made"] == ["person"]
+    page = signed_in(app, town.bruno).get("/my-data").text
+    assert "Bruno" in page
+    assert "nessuna" in page
+
+
+def test_page_and_file_cost_as_many_statements_however_much_there_is(app, session, town):
+    ada = signed_in(app, town.ada)
+    answer_all(ada, begin(ada, town.immediate), SIZE, 1)
+    ada.get("/my-data.json")
+    with counted(app) as before:
+        ada.get("/my-data.json")
+    answer_all(ada, begin(ada, town.immediate), SIZE, 0)
+    with counted(app) as after, counted(app) as page:
+        ada.get("/my-data.json")
+    assert len(after) == len(before) <= 30
+    with counted(app) as page:
+        ada.get("/my-data")
+    assert len(page) <= 6
