@@ -1,7 +1,7 @@
 """Reads of attempts; the hot ones are prepared once and give plain rows."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -11,7 +11,7 @@ from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.attempts.endings import BOUNDS
-from quizapp.attempts.models import OPEN, Attempt, Outcome, Response, Slot
+from quizapp.attempts.models import OPEN, Attempt, Outcome, Purpose, Response, Slot
 from quizapp.banks.models import ItemVersion
 from quizapp.banks.queries import as_core
 from quizapp.classes.queries import people_of
@@ -214,6 +214,23 @@ def open_practice(session: Session, user_id: int) -> Attempt | None:
     """What a student is practising across quizzes."""
     wanted = select(Attempt).where(Attempt.user_id == user_id, Attempt.quiz_id.is_(None), Attempt.state == OPEN)
     return session.scalars(wanted).first()
+
+
+def practice_asking(session: Session, user_id: int, versions: Sequence[int]) -> list[Attempt]:
+    """The open practice of a person that still asks an item of one of these versions."""
+    items = select(ItemVersion.item_id).where(ItemVersion.id.in_(versions))
+    asked = (
+        select(Slot.attempt_id)
+        .join(ItemVersion, ItemVersion.id == Slot.item_version_id)
+        .where(ItemVersion.item_id.in_(items), SEQ == 0)
+    )
+    wanted = select(Attempt).where(
+        Attempt.user_id == user_id,
+        Attempt.purpose == Purpose.PRACTICE.value,
+        Attempt.state == OPEN,
+        Attempt.id.in_(asked),
+    )
+    return list(session.scalars(wanted))
 
 
 def count_attempts(session: Session, user_id: int, assignment_id: int, purpose: str) -> int:

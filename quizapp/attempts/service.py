@@ -66,7 +66,7 @@ def start(
 ) -> Attempt:
     """The open attempt of this student, begun now unless there is one.
 
-    Raises NoAttemptLeftError.
+    Practice that would give away what a graded attempt asks ends when that begins. Raises NoAttemptLeftError.
     """
     running = queries.open_attempt(session, user_id, assignment.id, purpose)
     if running is not None:
@@ -95,6 +95,8 @@ def start(
     )
     if purpose is Purpose.GRADED:
         attempt.scoring = assignment.scoring
+        for practice in queries.practice_asking(session, user_id, [place.version for place in places]):
+            stop_practising(session, practice, now)
     _seat(session, attempt, places, worth, seed)
     return attempt
 

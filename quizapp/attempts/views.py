@@ -137,6 +137,8 @@ def outcome(attempt: str, n: int) -> Page:
     step = steps[n - 1]
     if not step.answered and row.state == OPEN:
         return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
+    if step.fraction is None and row.purpose == Purpose.PRACTICE:  # left when practice was stopped: still a question
+        return redirect(url_for("attempts.results", attempt=attempt), 303)
     next_url, next_label = _next(row, steps, n)
     awaited, head = awaited_of(db, row, row, now()), pages.head(db, row, now())
     return render_template(
@@ -162,7 +164,8 @@ def picture(attempt: str, n: int, name: str) -> Response:
     """A picture of a question, for whoever the attempt belongs to; those of its explanation once it is told."""
     row = _slot(attempt, n)
     item = queries.item_of(database.session(), row.item_version_id)
-    told = Part.EXPLANATION in told_of(database.session(), row, row, now()) and (row.seq or row.state != OPEN)
+    over = row.state != OPEN and row.purpose != Purpose.PRACTICE
+    told = Part.EXPLANATION in told_of(database.session(), row, row, now()) and (row.seq or over)
     return sent_picture(item.files if told else item.asked_files, name)
 
 

@@ -64,7 +64,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What first attempts say, of the parts that the student may see; weakest first, but for `trend`."""
+    """What first attempts say, of the parts that the student may see; weakest first, but `trend` by the hand-in."""
 
     trend: list[Point]
     by_kind: list[Tally]
@@ -131,7 +131,7 @@ def measures(session: Session, found: Iterable[Sitting]) -> Measures:
     ]
     rows = _counted(session, known)
     return Measures(
-        [_point(each.row) for each in firsts if each.scored],
+        sorted((_point(each.row) for each in firsts if each.scored), key=lambda point: point.day),
         _tallies((row.kind, "", row) for row in rows if row.kind),
         _tallies((row.topic, row.lang, row) for row in rows),
         _tallies((row.title, row.lang, row) for row in rows),

@@ -28,7 +28,8 @@ def prepared(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory, prepared):
+def demo(tmp_path_factory, prepared):
+    """A demo of one's own, and its address."""
     file = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
     file.write_bytes(prepared.read_bytes())
     app = demo_on(file)
@@ -36,10 +37,15 @@ def address(tmp_path_factory, prepared):
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield app, f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join(5)
     app.extensions["engine"].dispose()
+
+
+@pytest.fixture(scope="module")
+def address(demo):
+    return demo[1]
 
 
 @pytest.fixture(scope="module")

@@ -146,6 +146,18 @@ def test_what_an_open_quiz_still_asks_is_not_practised(ada, town, session, clock
     assert len(board(session, town.ada).wrong) == SIZE
 
 
+def test_practice_that_would_give_away_a_graded_attempt_ends_when_that_begins(ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    clock.shift(3 * DAY)
+    attempt = press(ada, "today")
+    answer_right(session, ada, attempt, 1)
+    begin(ada, town.deferred)
+    assert ada.get(f"{attempt}/2").headers["Location"] == f"{attempt}/2/outcome"
+    assert ada.get(f"{attempt}/2/outcome").headers["Location"] == f"{attempt}/results"
+    assert ada.post(f"{attempt}/2", data={"seq": "0", "answer-unknown": "1"}).status_code == 409
+    assert "1 risposta giusta su 1" in ada.get(f"{attempt}/results").text
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -71,6 +71,16 @@ def test_one_quiz_is_counted_and_the_chart_waits_for_the_second(ada, town, sessi
     assert [(each.name, each.n) for each in found.by_kind] == [("fact", SIZE)]
 
 
+def test_the_line_of_results_goes_by_the_hand_in(ada, town, session, clock):
+    assignment, _bank = copies(session, town, 0, 2)
+    begun_first = begin(ada, assignment)
+    answer_all(ada, begin(ada, town.immediate), SIZE, 1)
+    clock.shift(datetime.timedelta(days=1))
+    answer_all(ada, begun_first, 2, 1)
+    assert [point.title for point in said(session, town.ada).trend] == ["Il quiz sull’accordo", "Tante"]
+    assert "Share of right answers in your latest 2 quizzes." in english(ada)
+
+
 @pytest.mark.parametrize("right", [True, False])
 def test_all_right_and_all_wrong_are_shares_like_others(ada, town, session, right):
     attempt = begin(ada, town.deferred)
