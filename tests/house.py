@@ -90,6 +90,7 @@ FORMS = {
     "doubles.ask_submit": "giulia",
     "reports.report_submit": "ada",
     "reports.question_submit": "giulia",
+    "progress.mark_submit": "giulia",
     "progress.set_marks": "giulia",
     "quizzes.add_draw": "giulia",
     "quizzes.assign": "giulia",

@@ -270,6 +270,7 @@ def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:
             SEQ.label("seq"),
             Outcome.fraction,
             Outcome.mark,
+            Outcome.reason,
             Outcome.seq.label("marked_seq"),
         )
         .outerjoin(Outcome, NEWEST_OUTCOME)

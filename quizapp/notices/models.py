@@ -17,6 +17,7 @@ class Kind(StrEnum):
     ANSWERED = "answered"
     RESCHEDULED = "rescheduled"
     GRANTED = "granted"
+    REGRADED = "regraded"
 
 
 class Notice(Model):

@@ -16,6 +16,7 @@ _PLACES: dict[Kind, tuple[str, tuple[str, ...]]] = {
     Kind.ANSWERED: ("reports.report", ("attempt", "n")),
     Kind.RESCHEDULED: ("home.start", ()),
     Kind.GRANTED: ("home.start", ()),
+    Kind.REGRADED: ("attempts.outcome", ("attempt", "n")),
 }
 """The page that a notice leads to, by kind, with what of `about` makes up its address."""
 _COUNTED = frozenset({"home.start", "notices.index"})

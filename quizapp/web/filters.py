@@ -54,6 +54,7 @@ def init_app(app: Flask) -> None:
         time_left=time_left,
         percent=percent,
         decimal=decimal,
+        exact=Fraction,
         number=number,
         mark=written,
         known=known,
