@@ -1,42 +1,14 @@
-"""A clock that stands, Giulia at her desk, and the assignments as the database has them."""
+"""What the tests of given assignments share, and the assignments as the database has them."""
 
 import datetime
 
 import pytest
-import time_machine
 
-from quizapp import db
 from quizapp.quizzes import queries as quizzes
-from tests.build import NOW, signed_in
+from tests.build import NOW
+from tests.desk import ada, bound, clock, giulia
 
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as found:
-        yield found
-
-
-@pytest.fixture
-def giulia(app, town, clock):
-    return signed_in(app, town.giulia)
-
-
-@pytest.fixture
-def ada(app, town, clock):
-    return signed_in(app, town.ada)
-
-
-@pytest.fixture
-def bound(town, session):
-    """Change the rules of both assignments behind the pages' back."""
-
-    def change(**rules):
-        with db.writing(session) as write:
-            for public_id in (town.immediate, town.deferred):
-                for name, value in rules.items():
-                    setattr(quizzes.by_public_id(write, public_id).assignment, name, value)
-
-    return change
+__all__ = ["ada", "bound", "clock", "giulia"]
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 from bs4 import BeautifulSoup
 from sqlalchemy import select
 
-from quizapp import db
 from quizapp.attempts.finishing import finalise
 from quizapp.attempts.models import Attempt, AttemptEvent, Outcome, Response
 from quizapp.quizzes import queries as quizzes
@@ -15,17 +14,6 @@ from tests.house import begin, everything, fill
 
 MINUTE, SECOND = datetime.timedelta(minutes=1), datetime.timedelta(seconds=1)
 STOP = NOW + 10 * MINUTE
-
-
-@pytest.fixture
-def bound(town, session):
-    def change(**rules):
-        with db.writing(session) as write:
-            for public_id in (town.immediate, town.deferred):
-                for name, value in rules.items():
-                    setattr(quizzes.by_public_id(write, public_id).assignment, name, value)
-
-    return change
 
 
 def half_done(ada, assignment):

@@ -15,11 +15,6 @@ from tests.house import begin, classmates, fill
 
 
 @pytest.fixture
-def giulia(app, town):
-    return signed_in(app, town.giulia)
-
-
-@pytest.fixture
 def class_of_five(app, town, session):
     """The five students of the class, each in a browser of their own, with a deferred attempt begun."""
     clients = [signed_in(app, each) for each in (town.ada, *classmates(session, town))]
