@@ -8,8 +8,8 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from quizapp import config, create_app, db, schema
 from quizapp.accounts import queries as accounts
 from quizapp.accounts import service as people
 from quizapp.banks.service import sync_bank
+from quizapp.beside import beside
 from quizapp.demo.people import seed_demo
 from quizapp.extraction.engine import draft_article
 from quizapp.formats.bankfile import read_bank
@@ -48,37 +49,22 @@ def serve_forever(host: str, port: int, *, demo: bool) -> None:
     shown = f"[{host}]" if ":" in host else host
     print(f"Quotidia: http://{shown}:{port}", file=sys.stderr, flush=True)
     server = os.environ.get("QUIZAPP_SERVER") or _best_server()
-    with beside_a_worker():
+    with beside(keep_a_worker):
         SERVERS[server](app, host, port)
 
 
-@contextmanager
-def beside_a_worker() -> Iterator[None]:
-    """While it lasts, a process does the jobs that wait; one that ends is started again.
+def keep_a_worker(over: threading.Event) -> None:
+    """Until it is over, a process does the jobs that wait; one that ends is started again.
 
     It holds the other end of a pipe, so it stops when this process is gone, however that came.
     """
-    over = threading.Event()
     pause = _FIRST_PAUSE_S
-
-    def keep() -> None:
-        nonlocal pause
-        while not over.wait(pause):
-            pause = _PAUSE_S
-            with subprocess.Popen(
-                [sys.executable, "-m", "quizapp", "work", "--attached"], stdin=subprocess.PIPE
-            ) as worker:
-                while worker.poll() is None and not over.wait(1):
-                    pass
-                _dismiss(worker)
-
-    thread = threading.Thread(target=keep, daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
+    while not over.wait(pause):
+        pause = _PAUSE_S
+        with subprocess.Popen([sys.executable, "-m", "quizapp", "work", "--attached"], stdin=subprocess.PIPE) as worker:
+            while worker.poll() is None and not over.wait(1):
+                pass
+            _dismiss(worker)
 
 
 def _dismiss(worker: "subprocess.Popen[bytes]") -> None:

@@ -10,8 +10,8 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,7 @@ from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
 from quizapp.backups import BackupError
 from quizapp.backups.backup import back_up
+from quizapp.beside import beside
 from quizapp.jobs import queries, service
 from quizapp.jobs.models import Kind, Problem, State
 from quizapp.web.clock import now
@@ -110,7 +111,7 @@ def take_up(engine: Engine) -> tuple[Kind, Run] | None:
 def carry_out(kind: Kind, run: Run) -> None:
     """Do a job and write down how it ended. Raises what went wrong, for `note_failure`."""
     try:
-        with _beating(run):
+        with beside(partial(_beat, run)):
             result = WORK[kind](run)
     except CancelledError:
         _end(run, State.CANCELLED)
@@ -159,27 +160,16 @@ def _due(
                 yield Kind.BACKUP, key
 
 
-@contextmanager
-def _beating(run: Run) -> Iterator[None]:
-    done = threading.Event()
-
-    def beat() -> None:
-        while not done.wait(BEAT_S):
-            try:
-                with db.make_session(run.engine) as session, db.writing(session, service.QUEUE) as write:
-                    unwanted = service.beat(write, run.job, run.number, run.progress, now())
-            except service.LostJobError:
-                unwanted = True
-            if unwanted:
-                run.unwanted.set()
-
-    thread = threading.Thread(target=beat, daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        done.set()
-        thread.join()
+def _beat(run: Run, over: threading.Event) -> None:
+    """Until it is over, say how far a job is, and hear whether nobody wants it any more."""
+    while not over.wait(BEAT_S):
+        try:
+            with db.make_session(run.engine) as session, db.writing(session, service.QUEUE) as write:
+                unwanted = service.beat(write, run.job, run.number, run.progress, now())
+        except service.LostJobError:
+            unwanted = True
+        if unwanted:
+            run.unwanted.set()
 
 
 def _end(run: Run, state: State, **said: Any) -> None:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 import time_machine
@@ -18,6 +19,7 @@ from quizapp import config, db, serving, shelf, working
 from quizapp.attempts.models import Attempt
 from quizapp.backups import BackupError
 from quizapp.backups.archive import open_archive
+from quizapp.beside import beside
 from quizapp.jobs import queries, service
 from quizapp.jobs.models import Job, Kind, Problem, State
 from quizapp.quizzes import queries as quizzes
@@ -225,7 +227,7 @@ def test_its_worker_hears_of_a_cancellation_while_it_works(engine, monkeypatch):
     run.progress = 40
     with db.make_session(engine) as session, db.writing(session) as write:
         service.cancel(queries.of_key(write, Kind.BACKUP, "oggi"), NOW)
-    with working._beating(run):
+    with beside(partial(working._beat, run)):
         assert run.unwanted.wait(30)
     assert all_jobs(engine)[0].progress == 40
 
@@ -297,7 +299,7 @@ def test_a_server_has_a_worker_one_that_is_killed_is_replaced_and_none_outlives_
     monkeypatch.setattr(serving, "_FIRST_PAUSE_S", 0)
     monkeypatch.setattr(serving, "_PAUSE_S", 0)
     ask_for_a_backup(engine, "prima")
-    with serving.beside_a_worker():
+    with beside(serving.keep_a_worker):
         until_done(engine, "prima")
         (first,) = workers()
         os.kill(first, signal.SIGKILL)
