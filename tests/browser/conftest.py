@@ -29,23 +29,24 @@ def prepared(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory, prepared):
-    """A demo of one's own, and its address."""
+    """The application of a demo of the module's own."""
     file = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
     file.write_bytes(prepared.read_bytes())
     app = demo_on(file)
     warm_up(app).join()
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield app, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join(5)
+    yield app
     app.extensions["engine"].dispose()
 
 
 @pytest.fixture(scope="module")
 def address(demo):
-    return demo[1]
+    """Where it is served."""
+    server = make_server("127.0.0.1", 0, demo, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join(5)
 
 
 @pytest.fixture(scope="module")

@@ -41,3 +41,32 @@ def send(page):
     """Send what is answered, and be on the page that says what became of it."""
     with page.expect_navigation():
         page.click(".actionbar button")
+
+
+class Visitor:
+    """A person of the demo with a window of their own, who looks for violations on every page."""
+
+    def __init__(self, browser, address, role, scripts=True, width=390):
+        self.context = browser.new_context(
+            locale="it-IT",
+            viewport={"width": width, "height": 800},
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        self.page, self.address, self.scripts = self.context.new_page(), address, scripts
+        self.page.goto(address)
+        self.page.click(f'form[action="/demo/{role}"] button')
+
+    def looks(self):
+        if self.scripts:
+            assert problems_of(self.page) == [], self.page.url
+            assert overflow_of(self.page) <= 0, self.page.url
+
+    def press(self, selector):
+        with self.page.expect_navigation():
+            self.page.click(selector)
+        self.looks()
+
+    def opens(self, place):
+        self.page.goto(self.address + place)
+        self.looks()

@@ -8,11 +8,10 @@ from tests.browser.page import answer, overflow_of, problems_of, send
 from tests.build import signed_in
 
 
-def test_a_student_practises_looks_back_and_takes_their_data(browser, demo):
-    app, address = demo
-    with db.make_session(app.extensions["engine"]) as session:
+def test_a_student_practises_looks_back_and_takes_their_data(browser, demo, address):
+    with db.make_session(demo.extensions["engine"]) as session:
         mate = session.scalars(select(User.id).where(User.sign_in_name == "ada.bruni")).one()
-    cookie = signed_in(app, mate).get_cookie(app.config["SESSION_COOKIE_NAME"])
+    cookie = signed_in(demo, mate).get_cookie(demo.config["SESSION_COOKIE_NAME"])
     context = browser.new_context(locale="it-IT", color_scheme="dark", reduced_motion="reduce")
     context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])
     page = context.new_page()

@@ -2,36 +2,7 @@
 
 import pytest
 
-from tests.browser.page import answer, overflow_of, problems_of
-
-
-class Visitor:
-    """A person of the demo with a window of their own, who looks for violations on every page."""
-
-    def __init__(self, browser, address, role, scripts, width):
-        self.context = browser.new_context(
-            locale="it-IT",
-            viewport={"width": width, "height": 800},
-            java_script_enabled=scripts,
-            reduced_motion="reduce",
-        )
-        self.page, self.address, self.scripts = self.context.new_page(), address, scripts
-        self.page.goto(address)
-        self.page.click(f'form[action="/demo/{role}"] button')
-
-    def looks(self):
-        if self.scripts:
-            assert problems_of(self.page) == [], self.page.url
-            assert overflow_of(self.page) <= 0, self.page.url
-
-    def press(self, selector):
-        with self.page.expect_navigation():
-            self.page.click(selector)
-        self.looks()
-
-    def opens(self, place):
-        self.page.goto(self.address + place)
-        self.looks()
+from tests.browser.page import Visitor, answer
 
 
 @pytest.mark.parametrize(("scripts", "width"), [(True, 320), (False, 1280)])
