@@ -16,7 +16,7 @@ from quizapp.doubles import queries, service
 from quizapp.doubles.forms import DoubleForm
 from quizapp.web import database
 from quizapp.web.clock import now
-from quizapp.web.forms import choices_of
+from quizapp.web.forms import choices
 from quizapp.web.guard import allowed, me
 
 doubles = Blueprint("doubles", __name__)
@@ -99,7 +99,8 @@ def _student(found: SchoolClass, person: str) -> Person:
 
 def _others(found: SchoolClass, kept: Person) -> list[tuple[str, str]]:
     rows = classes.register(database.session(), found.id)
-    return choices_of((user.public_id, _label(user, place)) for user, place in rows if user.id != kept.user.id)
+    others = [(user.public_id, _label(user, place)) for user, place in rows if user.id != kept.user.id]
+    return choices(("", _("Choose…")), *others)
 
 
 def _label(user: User, place: Membership) -> str:
