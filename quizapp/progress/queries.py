@@ -84,6 +84,11 @@ def first_attempts(session: Session, assignment_id: int) -> list[Attempt]:
     return list(firsts.values())
 
 
+def attempts_of(session: Session, assignment_id: int, user_id: int) -> list[Attempt]:
+    """The graded attempts of one student, in their order."""
+    return [attempt for attempt in _attempts(session, assignment_id) if attempt.user_id == user_id]
+
+
 def items_of(session: Session, given: Given) -> list[tuple[int, int, Item]]:
     """Position, version and value of every fixed slot of the quiz."""
     rows = session.execute(

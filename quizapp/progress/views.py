@@ -189,6 +189,7 @@ def attempt(assignment: str, attempt: str) -> str:
         given=given,
         attempt=found,
         student=db.get_one(User, found.user_id),
+        siblings=queries.attempts_of(db, given.assignment.id, found.user_id),
         slots=slots,
         options=attempts.options(found),
         back_url=url_for("progress.results", assignment=assignment),

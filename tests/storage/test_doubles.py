@@ -117,6 +117,8 @@ def test_all_that_the_second_has_becomes_the_firsts(app, town, session, lupo, gi
     assert session.get(User, town.ada).text_size == 2
     assert ada.get(f"/q/{mine[0].public_id}/results").status_code == 200
     assert ada.get("/history").text.count("/results") >= 3
+    page = giulia.get(f"/assignments/{town.deferred}/attempts/{mine[1].public_id}").text
+    assert all(f"/attempts/{each.public_id}" in page for each in mine), "the teacher goes from one to the others"
 
 
 def test_the_second_comes_in_no_more_and_the_register_says_why(app, town, session, lupo, giulia, place):
