@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import School, SignInTries, User, UserSession
 from quizapp.core.policy import Identity, Role, Thing
+from quizapp.db import plain_rows
 
 SESSION_DAYS = 30
 _signed_in = (
@@ -41,7 +42,7 @@ def hash_token(token: str) -> str:
 
 def session_of(session: Session, token: str, now: datetime.datetime) -> tuple[Identity, int, datetime.datetime] | None:
     """Who holds this token, with the session's id and when it was last seen."""
-    row = session.execute(_signed_in, {"token_hash": hash_token(token)}).first()
+    row = plain_rows(session, _signed_in, {"token_hash": hash_token(token)}).first()
     if row is None or row.created_at < now - datetime.timedelta(days=SESSION_DAYS):
         return None
     if row.idle_s is not None and row.last_seen_at < now - datetime.timedelta(seconds=row.idle_s):

@@ -1,6 +1,6 @@
 """Reads of articles."""
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.articles.models import Article, ArticleVersion, Fact
@@ -24,15 +24,24 @@ def newest_version(session: Session, article_id: int) -> ArticleVersion | None:
     return session.scalars(wanted).first()
 
 
-def by_public_id(session: Session, public_id: str) -> tuple[Article, ArticleVersion] | None:
+_newest = select(func.max(_again.number)).where(_again.article_id == Article.id).correlate(Article).scalar_subquery()
+_articles = (
+    select(Article, ArticleVersion)
+    .join(ArticleVersion, ArticleVersion.article_id == Article.id)
+    .where(ArticleVersion.number == _newest)
+)
+_by_id = _articles.where(Article.id == bindparam("article_id"))
+
+
+def by_id(session: Session, article_id: int) -> tuple[Article, ArticleVersion] | None:
     """An article with its newest version."""
-    newest = select(func.max(_again.number)).where(_again.article_id == Article.id).correlate(Article).scalar_subquery()
-    wanted = (
-        select(Article, ArticleVersion)
-        .join(ArticleVersion, ArticleVersion.article_id == Article.id)
-        .where(Article.public_id == public_id, ArticleVersion.number == newest)
-    )
-    row = session.execute(wanted).first()
+    row = session.execute(_by_id, {"article_id": article_id}).first()
+    return (row[0], row[1]) if row else None
+
+
+def by_public_id(session: Session, public_id: str) -> tuple[Article, ArticleVersion] | None:
+    """The article with this public id, with its newest version."""
+    row = session.execute(_articles.where(Article.public_id == public_id)).first()
     return (row[0], row[1]) if row else None
 
 

@@ -12,8 +12,8 @@ from flask_babel import ngettext
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from quizapp.articles import queries as articles
 from quizapp.articles.models import Article, ArticleVersion
-from quizapp.articles.queries import newest_version
 from quizapp.attempts import queries
 from quizapp.attempts.endings import end_of
 from quizapp.attempts.models import OPEN, Purpose
@@ -157,10 +157,10 @@ def reading(session: Session, row: Any) -> Reading | None:
     if not row.article_open:
         return None
     article_id = row.article_id or session.scalar(_article_of, {"version_id": row.item_version_id})
-    version = newest_version(session, article_id) if article_id is not None else None
-    article = session.get(Article, article_id) if article_id is not None else None
-    if article is None or version is None or not shows_text(session, article, version, row.user_id):
+    found = None if article_id is None else articles.by_id(session, article_id)
+    if found is None or not shows_text(session, *found, row.user_id):
         return None
+    article, version = found
     lines = [line for _start, line in paragraphs(version.text or "")]
     return Reading(version.title, version.subtitle, article.lang, lines)
 
@@ -181,13 +181,14 @@ _anchored = (
     select(Anchor.start, Anchor.end, Anchor.quote, ArticleVersion, Article)
     .join(ArticleVersion, ArticleVersion.id == Anchor.article_version_id)
     .join(Article, Article.id == ArticleVersion.article_id)
+    .where(Anchor.item_version_id == bindparam("version_id"))
     .order_by(ArticleVersion.number.desc(), Anchor.place)
 )
 
 
 def proof(session: Session, version_id: int, item: Item, reader: int) -> Proof | None:
     """The evidence of an item version in the newest article version that has it, as this person may see it."""
-    rows = session.execute(_anchored.where(Anchor.item_version_id == version_id)).all()
+    rows = session.execute(_anchored, {"version_id": version_id}).all()
     if not rows:
         return None
     version: ArticleVersion = rows[0][3]

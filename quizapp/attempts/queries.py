@@ -22,6 +22,7 @@ from quizapp.core.marking import Verdict, verdict_of
 from quizapp.core.policy import Thing
 from quizapp.core.presentation import Shown
 from quizapp.core.scoring import Scoring
+from quizapp.db import plain_rows
 from quizapp.quizzes.extras import with_extra
 from quizapp.quizzes.models import Assignment, Quiz
 
@@ -123,12 +124,12 @@ class Step:
 
 def slot_at(session: Session, attempt: str, position: int) -> Any:
     """A slot with its attempt: one row, one statement; None when there is no such slot."""
-    return session.execute(_slot_at, {"attempt": attempt, "position": position}).first()
+    return plain_rows(session, _slot_at, {"attempt": attempt, "position": position}).first()
 
 
 def steps(session: Session, attempt_id: int) -> list[Step]:
     """Every slot of an attempt in order."""
-    rows = session.execute(_steps, {"attempt_id": attempt_id})
+    rows = plain_rows(session, _steps, {"attempt_id": attempt_id})
     return [
         Step(
             row.position,

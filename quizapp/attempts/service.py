@@ -18,6 +18,7 @@ from quizapp.core.items import Item
 from quizapp.core.presentation import draw_order
 from quizapp.core.scoring import Certainty, Scoring, total
 from quizapp.core.timing import Standing, ended_at, seconds_late, standing
+from quizapp.db import Model
 from quizapp.quizzes.extras import extra_in
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.queries import Place
@@ -37,14 +38,15 @@ class Recorded(StrEnum):
     CLOSED = "closed"
 
 
-_add_response = insert(Response)
-_add_outcome = insert(Outcome)
+_responses, _outcomes, _attempts = (Model.metadata.tables[each.__tablename__] for each in (Response, Outcome, Attempt))
+_add_response = insert(_responses)
+_add_outcome = insert(_outcomes)
 _note_answer = (
-    update(Attempt)
-    .where(Attempt.id == bindparam("attempt"), Attempt.state == OPEN)
+    update(_attempts)
+    .where(_attempts.c.id == bindparam("attempt"), _attempts.c.state == OPEN)
     .values(
-        answered=Attempt.answered + bindparam("more"),
-        right=Attempt.right + bindparam("more_right"),
+        answered=_attempts.c.answered + bindparam("more"),
+        right=_attempts.c.right + bindparam("more_right"),
         mark=bindparam("new_mark"),
         share=bindparam("new_share"),
         last_at=bindparam("now"),

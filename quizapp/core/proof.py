@@ -15,8 +15,11 @@ def marked_passages(text: str, spans: Sequence[Span]) -> list[list[Piece]]:
 
     What is left out of a paragraph is said with «…». Spans that overlap count as one.
     """
-    pieces = [_pieces(line, start, spans) for start, line in paragraphs(text)]
-    return [_near(line) for line in pieces if any(mark for _text, mark in line)]
+    return [_near(_pieces(line, start, spans)) for start, line in paragraphs(text) if _holds_any(line, start, spans)]
+
+
+def _holds_any(line: str, offset: int, spans: Sequence[Span]) -> bool:
+    return any(max(span.start, offset) < min(span.end, offset + len(line)) for span in spans)
 
 
 def _near(pieces: list[Piece]) -> list[Piece]:

@@ -1,7 +1,9 @@
 """The language of the interface: what the person chose, else what the browser asks for, else Italian."""
 
-from flask import Flask, has_request_context, request, session
-from flask_babel import Babel
+from typing import Any
+
+from flask import Flask, g, has_request_context, request, session
+from flask_babel import Babel, get_translations
 
 LANGUAGES = ("it", "en")
 
@@ -9,6 +11,12 @@ LANGUAGES = ("it", "en")
 def init_app(app: Flask) -> None:
     """Switch on translations."""
     Babel(app, locale_selector=ui_language, default_timezone=app.config["TIMEZONE"])
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: _texts().ugettext(text),
+        lambda one, many, count: _texts().ungettext(one, many, count),
+        newstyle=True,
+    )
+    app.jinja_env.globals["ui_language"] = ui_language  # for what is imported without the page's values
     app.context_processor(
         lambda: {
             "ui_lang": ui_language(),
@@ -16,6 +24,13 @@ def init_app(app: Flask) -> None:
             "shortcuts": session.get("shortcuts", "off"),
         }
     )
+
+
+def _texts() -> Any:
+    """The catalogue of this request, which Babel would look for anew at each text of a page."""
+    if "texts" not in g:
+        g.texts = get_translations()
+    return g.texts
 
 
 def ui_language() -> str:

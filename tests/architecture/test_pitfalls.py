@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from flask import g, request_started
+from jinja2 import meta, nodes
 from sqlalchemy.exc import StatementError
 
 import quizapp
@@ -135,3 +136,25 @@ def test_the_scripts_of_a_student_stay_light():
     )
     assert everywhere + aloud <= 3000
     assert everywhere + aloud + answers <= 8000
+
+
+def test_only_what_reads_the_values_of_its_page_is_imported_with_them(app):
+    env = app.jinja_env
+    trees = {name: env.parse(env.loader.get_source(env, name)[0]) for name in env.list_templates()}
+    imports = {
+        name: [
+            (node.template.value, node.with_context)
+            for node in tree.find_all((nodes.Import, nodes.FromImport))
+            if isinstance(node.template, nodes.Const)
+        ]
+        for name, tree in trees.items()
+    }
+    reading = {name for name, tree in trees.items() if meta.find_undeclared_variables(tree) - set(env.globals)}
+    while (
+        more := {name for name, found in imports.items() if any(each in reading for each, given in found if given)}
+        - reading
+    ):
+        reading |= more
+    assert [
+        (name, each) for name, found in imports.items() for each, given in found if given and each not in reading
+    ] == []  # one that is imported with them is built anew for every page

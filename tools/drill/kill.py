@@ -84,7 +84,8 @@ async def _fought(fight: Fight, wanted: argparse.Namespace) -> None:
 
 
 def _plan(times: int) -> list[str]:
-    return ["everything"] * times + [what for what in _BARS if what != "everything" for _time in range(times // 4)]
+    """In turns: a process that dies twice within five seconds takes its server with it."""
+    return ["everything"] * times + [what for what in _BARS if what != "everything"] * (times // 4)
 
 
 async def _strike(fight: Fight, what: str) -> None:
@@ -111,6 +112,9 @@ async def _strike_one(fight: Fight, processes: Callable[[], list[int]]) -> None:
     """Kill one of these; the server itself must replace it."""
     await _until(lambda: bool(processes()), WORKER_BACK_S)
     found = processes()
+    if not found:
+        fight.wrong["there is no process to kill"] += 1
+        return
     struck = fight.chance.choice(found)
     os.kill(struck, signal.SIGKILL)
 
