@@ -169,6 +169,7 @@
     await look();
     const f = form(), waits = f && held.filter((e) => e.place === f.dataset.answer).pop();
     if (waits) { fill(f, waits.fields); lock(f, true); }
+    for (const e of held) if (e.attempt === attempt && !e.shown) know(e.n, e.fields);
     if (held.length) flush();
     if (f && f.dataset.ahead) await fetchAhead(f.dataset.ahead);
   })();

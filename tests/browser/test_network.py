@@ -256,6 +256,25 @@ def test_an_answer_changed_without_the_network_is_recorded_as_a_second_response(
     assert room.recorded() == [(1, 1), (1, 2)]
 
 
+def test_an_answer_that_a_closed_page_left_can_be_changed_while_it_still_waits(room):
+    context, network, page = room.waiting(room.town.deferred, "ill")
+    page.wait_for_url("**/2")
+    attempt = page.url.rsplit("/", 1)[0]
+    page.close()
+    page = context.new_page()
+    page.goto(f"{attempt}/2")
+    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    page.click('a[data-turn="1"]')
+    page.wait_for_url("**/1")
+    assert page.is_checked(".choice input >> nth=0")
+    page.check(".choice input >> nth=1")
+    page.click(".actionbar button")
+    page.wait_for_url("**/2")
+    network.mode = "there"
+    page.wait_for_function("() => localStorage.getItem('waiting') === null")
+    assert room.recorded() == [(1, 1), (1, 2)]
+
+
 def test_of_two_devices_one_counts_and_the_other_is_told(room):
     _context, network, page = room.waiting(room.town.immediate)
     said(page)

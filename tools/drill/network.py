@@ -44,6 +44,13 @@ _SENT = """at => {
 }"""
 
 
+_LOOK = """() => {
+  const here = location.origin;
+  if (here === 'null') return ['nowhere', true];
+  return document.readyState === 'complete' ? [here, localStorage.getItem('waiting') !== null] : ['', true];
+}"""
+
+
 class SpoiltError(Exception):
     """What a browser did that it should not have done."""
 
@@ -205,8 +212,8 @@ def _go(day: Bad, attempt: str, n: int) -> None:
 
 def _open(day: Bad, place: str) -> None:
     """Go to a page, again where the page that is there was just going somewhere itself."""
-    if not _try(lambda: day.page.goto(place)):
-        day.page.goto(place)
+    if not any(_try(lambda: day.page.goto(place)) for _time in range(5)):
+        raise SpoiltError(f"{place} cannot be opened")
 
 
 def _shows(day: Bad, at: str) -> bool:
@@ -248,16 +255,21 @@ def _return(day: Bad) -> float:
     day.turn("there")
     _step(day, "back")
     begun = time.monotonic()
-    if not day.page.url.startswith(day.server.address):
-        _open(day, "/")
-    try:
-        day.page.wait_for_function(
-            "() => document.readyState === 'complete' && localStorage.getItem('waiting') === null",
-            timeout=SOON_S * 1000,
-        )
-    except Exception as error:
-        raise SpoiltError(f"still waiting after {SOON_S:.0f} s at {day.page.url}") from error
-    return time.monotonic() - begun
+    while time.monotonic() < begun + SOON_S:
+        origin, waiting = _look(day)
+        if origin not in {day.server.address, ""}:
+            _open(day, "/")
+        elif origin and not waiting:
+            return time.monotonic() - begun
+        day.page.wait_for_timeout(50)
+    raise SpoiltError(f"still waiting after {SOON_S:.0f} s at {day.page.url}")
+
+
+def _look(day: Bad) -> tuple[str, bool]:
+    """Where the page is, and whether an answer waits; the first empty while it is on its way."""
+    found: list[Any] = ["", True]
+    _try(lambda: found.__setitem__(slice(None), day.page.evaluate(_LOOK)))
+    return str(found[0]), bool(found[1])
 
 
 def _compare(place: School, attempt: str, day: Bad) -> None:
