@@ -135,16 +135,16 @@ def _chromium() -> Iterator[Any]:
 
 def _day(place: School, server: Server, browser: Any, seed: int, name: str) -> float:
     """A whole day; the seconds from the network's return until nothing waits. Raises SpoiltError."""
-    chance = random.Random(seed)  # noqa: S311 - a schedule, not a secret
     if not server.is_well():
         server.start()
     context = browser.new_context(base_url=server.address, locale="it-IT", reduced_motion="reduce")
-    day = Bad(server, context, chance, context.new_page())
+    day = Bad(server, context, _chance(seed, 0), context.new_page())
     try:
         deferred = seed % 3 != 0
         attempt = _begin(day, name, place.deferred if deferred else place.immediate)
         context.route("**/q/**", day.meet)
         for n in range(1, place.size + 1):
+            day.chance = _chance(seed, n)
             _question(day, attempt, n, deferred=deferred)
         took = _return(day)
         _compare(place, attempt, day)
@@ -159,6 +159,11 @@ def _day(place: School, server: Server, browser: Any, seed: int, name: str) -> f
         context.unroute_all(behavior="ignoreErrors")
         context.close()
     return took
+
+
+def _chance(seed: int, n: int) -> random.Random:
+    """What happens at a question hangs on nothing that happened before, so a seed can be seen again."""
+    return random.Random(f"{seed}|{n}")  # noqa: S311 - a schedule, not a secret
 
 
 def _begin(day: Bad, name: str, assignment: str) -> str:
