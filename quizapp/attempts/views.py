@@ -14,7 +14,7 @@ from quizapp.attempts import pages, queries, service
 from quizapp.attempts.endings import end_of, ends_at
 from quizapp.attempts.models import OPEN, Attempt, Purpose
 from quizapp.attempts.recall import returns_of
-from quizapp.attempts.releases import awaited_of, told_of, withheld_items
+from quizapp.attempts.releases import awaited_of, not_to_practise, told_of
 from quizapp.attempts.replies import Word, by_script, sign_in_first, word
 from quizapp.attempts.results import results_values
 from quizapp.attempts.service import Recorded
@@ -215,7 +215,7 @@ def retry(attempt: str) -> Response:
     if Part.KEY not in told_of(db, found, given.assignment, now()):
         abort(409)
     wrong = service.wrong_versions(queries.slots_with_outcomes(db, found.id))
-    versions = banks.but_of(db, wrong, withheld_items(db, me().id, now()))
+    versions = banks.but_of(db, wrong, not_to_practise(db, me().id, now()))
     if wrong and not versions:
         flash(_("These questions are in a quiz whose answers you cannot see yet: practise them later."), "info")
         return redirect(url_for("attempts.results", attempt=attempt), 303)

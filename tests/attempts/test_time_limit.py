@@ -12,7 +12,7 @@ from quizapp.attempts.models import Attempt, AttemptEvent, Outcome, Response
 from quizapp.cli import cli
 from quizapp.quizzes import queries as quizzes
 from tests.build import CANARY, NOW, signed_in
-from tests.house import answer_all, begin, everything, fill
+from tests.house import answer_all, begin, copies, everything, fill
 
 MINUTE, SECOND = datetime.timedelta(minutes=1), datetime.timedelta(seconds=1)
 END = NOW + 30 * MINUTE
@@ -217,8 +217,9 @@ def _writes(connection):
 
 
 def test_the_run_over_all_leaves_what_has_no_end_or_is_practice(ada, town, clock, bound, session):
-    attempt = begin(ada, town.deferred)
-    ada.post(f"{attempt}/hand-in")
+    other, _bank = copies(session, town, 3, 2)
+    attempt = begin(ada, other)
+    answer_all(ada, attempt, 2, 1)
     ada.post(f"{attempt}/retry")
     bound(time_limit_s=None)
     begin(ada, town.immediate)

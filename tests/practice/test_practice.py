@@ -146,6 +146,13 @@ def test_what_an_open_quiz_still_asks_is_not_practised(ada, town, session, clock
     assert len(board(session, town.ada).wrong) == SIZE
 
 
+def test_what_an_open_quiz_still_asks_is_not_redone_from_another_one_either(ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    done = session.scalars(select(Attempt.public_id).where(Attempt.user_id == town.ada)).one()
+    begin(ada, town.deferred)
+    assert ada.post(f"/q/{done}/retry").headers["Location"] == f"/q/{done}/results"
+
+
 def test_practice_that_would_give_away_a_graded_attempt_ends_when_that_begins(ada, town, session, clock):
     take(ada, town.immediate, 1)
     clock.shift(3 * DAY)
