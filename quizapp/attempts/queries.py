@@ -1,7 +1,7 @@
 """Reads of attempts; the hot ones are prepared once and give plain rows."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -244,9 +244,9 @@ def count_attempts(session: Session, user_id: int, assignment_id: int, purpose: 
     return session.scalar(wanted) or 0
 
 
-def of_user(session: Session, user_id: int, limit: int = 500) -> list[Any]:
+def of_user(session: Session, user_id: int, limit: int = 500, *, graded: bool = False) -> list[Any]:
     """Every attempt of a person, newest first, with the quiz's title and language, and the assignment, where it has
-    them; but for practice that was stopped before its first answer."""
+    them; but for practice that was stopped before its first answer, or with `graded` for all practice."""
     wanted = (
         select(Attempt, Quiz.title, Quiz.lang, Assignment)
         .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
@@ -255,7 +255,19 @@ def of_user(session: Session, user_id: int, limit: int = 500) -> list[Any]:
         .order_by(Attempt.started_at.desc(), Attempt.id.desc())
         .limit(limit)
     )
+    if graded:
+        wanted = wanted.where(Attempt.purpose == Purpose.GRADED.value)
     return list(session.execute(wanted))
+
+
+def graded_at(session: Session, user_id: int, assignments: Collection[int]) -> list[Attempt]:
+    """The graded attempts of a person at these assignments, newest first."""
+    wanted = select(Attempt).where(
+        Attempt.user_id == user_id,
+        Attempt.purpose == Purpose.GRADED.value,
+        Attempt.assignment_id.in_(assignments),
+    )
+    return list(session.scalars(wanted.order_by(Attempt.started_at.desc(), Attempt.id.desc())))
 
 
 def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:

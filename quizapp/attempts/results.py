@@ -122,7 +122,7 @@ def calibration(questions: Sequence[dict[str, Any]]) -> list[tuple[int, int, int
 
 
 def _graded(session: Session, user_id: int, now: datetime.datetime) -> list[TrendPoint]:
-    lines = lines_of(session, queries.of_user(session, user_id), now)
+    lines = lines_of(session, queries.of_user(session, user_id, graded=True), now)
     return [
         TrendPoint(
             line.attempt.id,
@@ -134,7 +134,7 @@ def _graded(session: Session, user_id: int, now: datetime.datetime) -> list[Tren
             line.attempt.share,
         )
         for line in reversed(lines)
-        if line.scored and line.attempt.purpose == Purpose.GRADED and line.attempt.finished_at
+        if line.scored and line.attempt.finished_at
     ]
 
 

@@ -54,13 +54,13 @@ def start() -> str:
 def _student_page() -> str:
     db = database.session()
     rows = attempts.of_user(db, me().id, 40)
-    graded = [row for row in rows if row[0].purpose == Purpose.GRADED]
     cards = []
     found = quizzes.for_student(db, me().id)
+    graded = attempts.graded_at(db, me().id, [given.assignment.id for given in found])
     extras = extras_of_student(db, me().id, [given.assignment.id for given in found])
     for given in found:
         extra = extras[given.assignment.id]
-        mine = [row[0] for row in graded if row[0].assignment_id == given.assignment.id]
+        mine = [each for each in graded if each.assignment_id == given.assignment.id]
         running = next((attempt for attempt in mine if attempt.state == "open"), None)
         end = deadline(running.started_at, quizzes.rules(given.assignment), extra) if running else None
         time, limit = given.time_if_begun(now(), extra), quizzes.rules(given.assignment).limit

@@ -320,6 +320,20 @@ def test_a_problem_met_in_practice_is_reported_to_the_teachers_of_the_student(ap
     assert "segnal" in giulia.get("/notices").text
 
 
+def test_however_much_is_practised_today_still_knows_what_is_done(ada, town, session, clock):
+    take(ada, town.immediate, 1)
+    done = "Hai 1 quiz da fare"  # the deferred one
+    assert done in ada.get("/").text
+    with db.writing(session) as write:
+        first = write.scalars(select(Attempt).where(Attempt.user_id == town.ada)).one()
+        values = {column.name: getattr(first, column.name) for column in Attempt.__table__.columns}
+        later = {"assignment_id": None, "quiz_id": None, "purpose": "practice", "started_at": NOW + DAY}
+        write.add_all(Attempt(**{**values, **later, "id": None, "public_id": f"p{n}"}) for n in range(50))
+    page = ada.get("/").text
+    assert done in page
+    assert f"/q/{first.public_id}/results" in page
+
+
 def test_a_purpose_of_preview_is_not_remembered(ada, town, session, clock):
     take(ada, town.immediate, 1)
     with db.writing(session) as write:
