@@ -17,6 +17,7 @@ from quizapp.progress.export import as_csv
 from quizapp.progress.forms import ScaleForm
 from quizapp.progress.marks import Marked, failing, marked, mean_of, scale_of, set_scale
 from quizapp.progress.regrading import BY_HAND
+from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.loading import load_given
 from quizapp.quizzes.queries import Given
 from quizapp.web import database
@@ -42,6 +43,7 @@ def results(assignment: str) -> str:
         items=queries.items_of(db, given),
         facility=queries.facility(db, given),
         handed_in=len(handed_in),
+        done_by_hand=quizzes.done_by_hand(db, given.assignment.id),
         left_open=len(overdue(db, now(), given.assignment.id)),
         mean=sum(handed_in) / len(handed_in) if handed_in else None,
     )

@@ -18,6 +18,7 @@ from quizapp.core.timing import (
     deadline,
     ended_at,
     extra_time,
+    most_of,
     remaining,
     seconds_late,
     standing,
@@ -143,7 +144,7 @@ def test_only_a_stop_shortens_what_is_granted(start, rules, extra):
 
 @given(MOMENTS, RULES, EXTRAS, EXTRAS)
 def test_more_extra_never_ends_an_attempt_earlier(start, rules, one, other):
-    more = Extra(max(one.percent, other.percent), max(one.minutes, other.minutes))
+    more = most_of(one, other)
     sooner, later = deadline(start, rules, one), deadline(start, rules, more)
     assert (sooner is None) == (later is None)
     assert sooner is None or later >= sooner

@@ -137,7 +137,7 @@ def test_who_closed_reopened_and_gave_more_time_is_shown_each_once_the_newest_fi
     clock.move_to(STOP + 30 * SECOND)
     for _ in range(2):
         giulia.post(f"{place}/reopen")
-    for page in ("live", "edit"):
+    for page in ("live", "edit", "results"):
         said = BeautifulSoup(giulia.get(f"{place}/{page}").text, "html.parser").select('[aria-label="Fatto a mano"] li')
         assert [each.get_text(strip=True) for each in said] == [
             "Riaperto da Giulia: martedì 24 novembre 2026, 10:10.",
