@@ -43,6 +43,7 @@ class Server:
         """Start without waiting."""
         self.port = self.port or free_port()
         settings = {name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP_")}
+        settings.pop("PYTHONDONTWRITEBYTECODE", None)  # an installation keeps what was compiled once
         settings |= {
             "QUIZAPP_DATA_DIR": str(self.folder),
             "QUIZAPP_DATABASE_URL": self.database,
