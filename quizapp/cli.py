@@ -391,6 +391,21 @@ def privacy() -> None:
     """What is stored of people and articles, and its end."""
 
 
+@privacy.command("export")
+@click.argument("sign_in_name")
+@click.option("-o", "out", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+def privacy_export(sign_in_name: str, out: Path | None) -> None:
+    """Everything that is kept of a person, as JSON; of an attempt what they may see by now."""
+    from quizapp.personal.document import as_json, own_data
+
+    with session() as read:
+        told = as_json(own_data(read, accounts.identity_of(_person(read, sign_in_name)), now()))
+    if out:
+        out.write_text(told, encoding="utf-8")
+    else:
+        click.echo(told, nl=False)
+
+
 @privacy.command("purge")
 def privacy_purge() -> None:
     """Delete the texts of articles whose day has come; questions keep their sentences."""

@@ -4,6 +4,7 @@ Of an attempt only the parts that its student may see by now; hashes of password
 """
 
 import datetime
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from enum import Enum
@@ -38,6 +39,11 @@ def own_data(session: Session, who: Identity, now: datetime.datetime) -> Data:
     """Every section, in the order of `SECTIONS`; moments in ISO 8601, marks as exact numbers like `1/3`."""
     told = {name: tell(session, who, now) for name, tell in SECTIONS.items()}
     return {"format": FORMAT, "made_at": _plain(now), **told}
+
+
+def as_json(told: Data) -> str:
+    """The document as the file that is taken away."""
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def _person(session: Session, who: Identity, _now: datetime.datetime) -> Data:

@@ -1,12 +1,10 @@
 """A person's own data: a page that says what there is, and everything as one JSON file."""
 
-import json
-
 from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
 from quizapp.core.policy import Action
-from quizapp.personal.document import own_data
+from quizapp.personal.document import as_json, own_data
 from quizapp.personal.queries import summary
 from quizapp.web import database
 from quizapp.web.clock import now
@@ -28,7 +26,5 @@ def download() -> Response:
     """The same to take away."""
     told = own_data(database.session(), me(), now())
     name = f"quotidia-{told['made_at'][:10]}.json"
-    body = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-    return Response(
-        body, mimetype="application/json", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(as_json(told), mimetype="application/json", headers=headers)

@@ -42,6 +42,15 @@ def test_every_command_explains_itself(command):
     assert done.output.startswith("Usage: ")
 
 
+def test_what_is_kept_of_a_person_is_written_as_on_their_page(ready, tmp_path):
+    ready("user", "add", "ada", "--name", "Ada Bruni")
+    told = json.loads(ready("privacy", "export", "ada").stdout)
+    assert told["person"]["name"] == "Ada Bruni"
+    assert ready("privacy", "export", "ada", "-o", tmp_path / "ada.json").stdout == ""
+    assert json.loads((tmp_path / "ada.json").read_text(encoding="utf-8"))["person"] == told["person"]
+    one_line(ready("privacy", "export", "nessuno"), 2)
+
+
 def test_a_person_is_made_listed_renewed_and_stopped(ready):
     first = ready("user", "add", "ada", "--name", "Ada Bruni").stdout.strip()
     assert len(first) >= 8
