@@ -200,6 +200,10 @@ def test_stopping_keeps_the_answers_and_the_rest_comes_again(ada, town, session,
     assert "1 risposta giusta su 1" in page
     assert len(board(session, town.ada).due) == SIZE - 1
     assert ada.post("/practice/stop").headers["Location"] == "/practice"
+    empty = press(ada, "wrong")
+    assert ada.post("/practice/stop").headers["Location"] == "/practice"
+    assert ada.get(f"{empty}/results").status_code == 200
+    assert empty not in ada.get("/history").text
 
 
 def test_a_second_press_goes_on_with_the_same_practice_and_another_begins_anew(ada, town, session, clock):
