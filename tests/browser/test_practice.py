@@ -17,7 +17,7 @@ def test_a_student_practises_looks_back_and_takes_their_data(browser, demo, addr
     page = context.new_page()
 
     def look():
-        for width in (1280, 390):
+        for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 844})
             assert overflow_of(page) <= 0, (page.url, width)
         assert problems_of(page) == [], page.url
