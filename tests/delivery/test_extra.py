@@ -156,7 +156,9 @@ def test_the_student_is_told_of_what_changes_and_of_nothing_else(in_class, in_qu
     in_quiz(town.deferred, as_class="1")
     assert said(ada)[0].endswith("Puoi fare 1 tentativo in più.")
     assert len(said(ada)) == 2
-    assert "Avvisi 2" in " ".join(BeautifulSoup(ada.get("/").text, "html.parser").nav.get_text(" ").split())
+    assert "Avvisi 2" in " ".join(
+        BeautifulSoup(ada.get("/").text, "html.parser").select_one(".bell").get_text(" ").split()
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from tests.storage.populate import (
     grant_and_work,
     join_a_class,
     practise,
+    put_in_order,
     report_problems,
 )
 
@@ -32,7 +33,15 @@ SIZE = 5
 @pytest.fixture
 def lived(session, town):
     """Something of every room: what Ada and Giulia did, and a row of each thing that names one of them."""
-    for live in (finish_a_quiz, join_a_class, bring_an_article, report_problems, grant_and_work, practise):
+    for live in (
+        finish_a_quiz,
+        join_a_class,
+        bring_an_article,
+        report_problems,
+        put_in_order,
+        grant_and_work,
+        practise,
+    ):
         live(session, town)
     with db.writing(session) as write:
         given = quizzes.by_public_id(write, town.deferred)
