@@ -24,6 +24,10 @@ FLAWS = {
     "bare-noun": _l("The sentence may be cut short at its beginning."),
     "mixed-kind": _l("The sentence mixes facts with claims or forecasts."),
     "rough": _l("Made for a key fact that no better question was found for: finish it by hand."),
+    "unexplained-name": _l("It has a name that is not explained: who or what is it?"),
+    "heavy": _l("The sentence is long-winded: one clause would do."),
+    "vague": _l("It has a judgement, a vague amount or a scrap of a quotation."),
+    "weak-turn": _l("The altered statement can be seen through without the article."),
     "unanchored": _l("It names nobody, no place and no year."),
 }
 REASONS = {

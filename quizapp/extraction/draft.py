@@ -21,6 +21,8 @@ _ELIDED = re.compile(
 )
 """«del 8 luglio»: Italian writes «dell’8», «dell’11»."""
 _GRAVE = 4
+LIMIT = 1.0
+"""From which sum of doubts on a draft is not sound."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +92,18 @@ class Draft:
     shows: str = ""
     """Everything a student reads before answering, folded: what may give another item away."""
     flaws: list[str] = field(default_factory=list)
+    doubts: dict[str, float] = field(default_factory=dict)
+    """What a strict reader may hold against it, with weights: see `doubts`."""
     drawer: str = "check"
     sound: bool = False
     """Whether it has no flaw and the best claim to its sentence and focus."""
     score: float = 0.0
     conflicts: list[int] = field(default_factory=list)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a strict reader would hardly take it as it stands."""
+        return sum(self.doubts.values()) >= LIMIT
 
     def __post_init__(self) -> None:
         self.stem = _ELIDED.sub("dell’", self.stem)

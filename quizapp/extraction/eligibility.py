@@ -3,7 +3,8 @@
 import re
 from collections.abc import Set
 
-from quizapp.extraction.cues import Cues
+from quizapp.extraction.cues import FULL, Cues
+from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import related
 from quizapp.extraction.sentences import Sentence
 
@@ -11,7 +12,7 @@ MIN_WORDS, MAX_WORDS = 8, 40
 _BROKEN = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) (?:is|are|was|were|has|have|had|of|to)\b|\b(?:per|di|con) la i\b|\b(?:di il|a il|da il|in il)\b"
 )
-_ODD_NUMBER = re.compile(r"\d+\.\d{2}\.\d|\d\.\d{2}\.\d{2}|\d{1,3}\.00\b")
+_ODD_NUMBER = re.compile(r"\d+\.\d{2}\.\d|\d\.\d{2}\.\d{2}|\d{1,3}\.00\b(?!\s?(?:%|per))")
 _ENDS = re.compile(r"[.!?…][\"')\]]*$")
 _LETTER_START = re.compile(r"[\"'(]*[A-ZÀ-Þ0-9]")
 
@@ -54,7 +55,7 @@ def reason_against(sentence: Sentence, cues: Cues, heading: Set[str] = frozenset
     return next((name for name, found in checks if found), None)
 
 
-_NAMED = re.compile(r"(?<![.!?] )[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ]|(?<=[a-z,] )[A-ZÀ-Þ]\w|^[A-ZÀ-Þ]\w+ [a-z]")
+_NAMED = re.compile(r"(?<![.!?] )[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ]|(?<=[a-z,] )[A-ZÀ-Þ]\w|^[A-ZÀ-Þ]\w+(?:'s)? [a-z]")
 
 
 _THE_NOUN = re.compile(r"(?:the |il |lo |la |i |gli |le |l')(?P<noun>[a-zà-ÿ]{4,})", re.IGNORECASE)
@@ -85,10 +86,18 @@ def _points_elsewhere(shade: str, cues: Cues, heading: Set[str]) -> bool:
         if match[0].lower() in _WITHIN and _NAMED_BEFORE.search(shade, 0, match.start()):
             continue
         noun = _THE_NOUN.fullmatch(match[0])
+        if noun is not None and _of_a_people(shade[match.end() :]):
+            continue
         if noun is None or noun["noun"][:6].lower() not in heading:
             return True
     possessive = cues.possessive.search(shade)
     return possessive is not None and _NAMED.search(shade, 0, possessive.start()) is None
+
+
+def _of_a_people(after: str) -> bool:
+    """«Il presidente tedesco …»: the people says whose."""
+    word = re.match(r" ([A-Za-zà-ÿ]+)", after)
+    return word is not None and any(word[1].lower() in lexicon(lang).demonyms for lang in FULL)
 
 
 def _month_alone(shade: str, cues: Cues) -> bool:

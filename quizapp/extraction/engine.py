@@ -13,6 +13,7 @@ from quizapp.core.reading import Reader
 from quizapp.extraction.assembly import PROVEN, assemble
 from quizapp.extraction.checks import flaws_of
 from quizapp.extraction.cues import LANGUAGES, cues
+from quizapp.extraction.doubts import doubts
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.entities import entities
 from quizapp.extraction.facts import Fact, facts_of, key_facts
@@ -70,6 +71,8 @@ def draft_article(
     for draft in (extra := rough(context, drafts)):
         draft.flaws = [*_flaws_of(context, draft), FLAW]
     drafts += extra
+    for draft in drafts:
+        draft.doubts = doubts(context, draft)
     ranked = assemble(drafts, proven)
     _mark_doubles(context, ranked)
     return Drafted(
@@ -164,7 +167,7 @@ def _draft_json(context: Context, draft: Draft, place: int, ids: dict[int, str])
         "family": draft.family,
         "fact": known[0] if known else None,
         "item": item_data(context, draft, place, known),
-        "flaws": draft.flaws,
+        "flaws": list(dict.fromkeys([*draft.flaws, *(draft.doubts if draft.doubtful else ())])),
         "conflicts_with": draft.conflicts,
     }
 

@@ -45,7 +45,7 @@ def entities(
 def people_of(shade: str) -> list[str]:
     """Full names of an article, organisations left out."""
     names = (re.sub(r"^(?:Secondo|Signor|Santo) (?=\S+ )", "", name) for name in full_names(shade))
-    return list(dict.fromkeys(name for name in names if not _is_organisation(name)))
+    return list(dict.fromkeys(n for n in names if not n.startswith("Secondo ") and not _is_organisation(n)))
 
 
 _RANK = {"date": 0, "number": 0, "percent": 0, "money": 0, "organisation": 1, "person": 2, "country": 3, "place": 4}

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from quizapp.extraction.lexicon import lexicon
 
 _FULL = re.compile(
-    r"(?<![\w.-])(?P<given>[A-ZÀ-Þ][\w-]+)(?P<rest>(?: (?:[A-Z]\.|de |di (?=[A-Z][a-zà-ÿ]{2})|von |van |al-|bin |el-|del |della )? ?[A-ZÀ-Þ][\w'’-]+){1,2})(?![\w-])"
+    r"(?<![\w.-])(?P<given>[A-ZÀ-Þ][\w-]+)(?P<rest>(?: (?:[A-Z]\.|de |di (?=[A-Z][a-zà-ÿ]{2})|von der |van der |von |van |al-|bin |el-|del |della )? ?[A-ZÀ-Þ][\w'’-]+){1,2})(?![\w-])"
 )
 
 
@@ -23,7 +23,7 @@ def full_names(shade: str) -> tuple[str, ...]:
     """Persons named with given name and surname, in order, once each."""
     found, here = [], 0
     while match := _FULL.search(shade, here):
-        given = match["given"].lower() in given_names()
+        given = match["given"].lower() in given_names() or match["given"].lower().split("-")[0] in given_names()
         found += [match[0]] if given else []
         here = match.end() if given else match.end("given")  # «President Emmanuel Macron»: on with the next word
     return tuple(dict.fromkeys(re.sub(r"'s?$", "", name) for name in found))

@@ -1,5 +1,7 @@
 """What several families say and ask alike."""
 
+from collections.abc import Sequence
+
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
@@ -17,11 +19,23 @@ def inside_quotes(text: str, lang: str) -> str:
 
 def explained(context: Context, fact: Fact) -> str:
     """The sentence in its words, and whose claim it is."""
-    quote = inside_quotes(fact.sentence.quote, context.lang)
+    quote = inside_quotes(fact.sentence.quote, context.lang) + ("…" if fact.sentence.cut else "")
     said = context.say.explain.format(quote=quote, paragraph=fact.sentence.paragraph)
     if fact.reading.kind is Kind.CLAIM and fact.reading.holder:
         said += " " + context.say.explain_claim.format(holder=bare(fact.reading.holder, context.lang))
     return said
+
+
+_ANSWER = {
+    "it": "Risposta: {answer}. {said}",
+    "en": "Answer: {answer}. {said}",
+}
+
+
+def answering(context: Context, facts: Sequence[Fact], answer: str) -> str:
+    """The answer, and the sentences it stands on."""
+    said = " ".join(explained(context, fact) for fact in facts)
+    return _ANSWER[context.lang].format(answer=answer, said=said) if context.lang in _ANSWER else said
 
 
 def feedback_of(context: Context, swap: Swap) -> str:

@@ -6,10 +6,10 @@ from typing import Any
 
 from quizapp.extraction.agreement import with_article
 from quizapp.extraction.draft import Context, Draft
-from quizapp.extraction.entities import named_things
-from quizapp.extraction.entries import Country, Organisation
+from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import asked_in, central, touchy
+from quizapp.extraction.families.bodies import Body, body_at
 from quizapp.extraction.families.subjects import (
     Subject,
     fronted,
@@ -22,24 +22,12 @@ from quizapp.extraction.families.subjects import (
 )
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import countries, mentions, related
-from quizapp.extraction.saying import explained, shortened
+from quizapp.extraction.saying import answering, shortened
 
 FAMILY = "short-answer"
 _COUNTRY = {"it": "quale Paese{aside} {rest}?", "en": "which country{aside} {rest}?"}
 _WHO = {"it": "chi {rest}?", "en": "who {rest}?"}
 _BODY = {"it": "quale {noun} {rest}?", "en": "which {noun} {rest}?"}
-_NOUNS = {
-    "it": {
-        "istituzione": r"Banca |Commissione europea|Corte (?:penale|di giustizia|europea)|Federal Reserve|Bce|BCE",
-        "organo": r"Parlamento europeo|Consiglio (?:europeo|d'Europa|dell'Unione)|Bundestag|Bundesrat",
-        "organizzazione": r"Nato|NATO|Onu|ONU|Unione|Oms|OMS|Fao|FAO|Unesco|UNESCO|Unicef|UNICEF|Lega araba|Opec|OPEC",
-    },
-    "en": {
-        "institution": r"European (?:Commission|Parliament|Central Bank)|Federal Reserve|Bank of|World Bank",
-        "organisation": r"NATO|United Nations|UN|European Union|EU|WHO|UNESCO|UNICEF|FAO|OPEC|World Health Organi[sz]ation",
-    },
-}
-_GENDER = {"istituzione": "f", "organizzazione": "f", "organo": "m"}
 _CAPITAL = {
     "it": "{capital} è la capitale: qui serve il nome del Paese.",
     "en": "{capital} is the capital: the name of the country is wanted.",
@@ -119,7 +107,7 @@ def _person(context: Context, fact: Fact) -> Draft | None:
     person = next((name for name in context.people if 0 <= shade.find(name) < _NEAR_START), None)
     if person is None:
         return None
-    before = shade[fronted(fact) : shade.index(person)]
+    before = shade[fronted(context, fact) : shade.index(person)]
     opening = rf"{re.escape(before)}{re.escape(person)}{',' if before.rstrip().endswith(',') else ''}"
     subject = subject_of(context, fact, opening)
     if subject is None or not _public(context, before or subject.aside) or _is_passive(context, subject):
@@ -135,6 +123,7 @@ _WITH_ANOTHER = re.compile(r"[A-ZÀ-Þ][\w'-]+,? (?:and|e|ed) ")
 _FAMILY_FIRST = frozenset(
     "Kim Xi Li Wang Zhang Lee Park Choi Moon Yoon Chen Liu Wu Zhao Hu Wen Deng Mao Nguyen Tran Pham Ban".split()
 )
+_PARTICLES = frozenset("von van de di del della bin al".split())
 _SHORTEST_SURNAME = 3
 
 
@@ -143,6 +132,8 @@ def surnames(person: str) -> list[str]:
     words = person.split()
     found = [words[0]] if words[0] in _FAMILY_FIRST else []
     family_alone = bool(found) and len(words) > 2
+    particle = next((place for place, word in enumerate(words[1:], 1) if word in _PARTICLES), None)
+    found += [" ".join(words[particle:])] if particle else []
     return found if family_alone or len(words[-1]) < _SHORTEST_SURNAME else [*found, words[-1]]
 
 
@@ -162,31 +153,20 @@ def _is_passive(context: Context, subject: Subject) -> bool:
 
 
 def _institution(context: Context, fact: Fact) -> Draft | None:
-    table, shade = lexicon(context.lang), fact.sentence.shade
-    named = next((each for each in named_things(shade, context.lang) if each.type == "organisation"), None)
-    if named is None or not _OPENING.fullmatch(shade[fronted(fact) : named.start]):
+    body = body_at(context, fronted(context, fact), fact.sentence.shade)
+    subject = subject_of(context, fact, re.escape(body.written)) if body else None
+    if body is None or subject is None or subject.aside or _disagrees(context, subject, body):
         return None
-    written = shade[named.start : named.end]
-    noun = next((noun for noun, heads in _NOUNS[context.lang].items() if re.match(heads, written)), None)
-    subject = subject_of(context, fact, re.escape(written)) if noun else None
-    if subject is None or subject.aside or (_is_passive(context, subject) and not _agrees(noun, named.usual, context)):
+    if any(re.search(rf"\b{re.escape(name)}\b", subject.rest) for name in body.names):
         return None
-    names = _bodies(table.organisations[named.usual])
-    if any(name in subject.rest for name in names):
-        return None
-    question = _BODY[context.lang].format(noun=noun, rest=subject.rest)
-    return _draft(context, subject, question, accepted([written, *names]), named.usual)
+    question = _BODY[context.lang].format(noun=body.noun, rest=subject.rest)
+    return _draft(context, subject, question, accepted([body.written, *body.names]), body.names[0])
 
 
-_OPENING = re.compile(r"(?:[A-Za-z][a-z]{0,2}[ '])?")
-
-
-def _agrees(noun: str | None, usual: str, context: Context) -> bool:
-    return lexicon(context.lang).organisations[usual].gender == _GENDER.get(noun or "")
-
-
-def _bodies(organisation: Organisation) -> list[str]:
-    return [organisation.name, *(alias.name for alias in organisation.aliases)]
+def _disagrees(context: Context, subject: Subject, body: Body) -> bool:
+    """«La Nasa è stata …» keeps its ending only beside a noun of its own gender."""
+    organisation = lexicon(context.lang).organisations.get(body.names[0])
+    return _is_passive(context, subject) and (organisation is not None and organisation.gender != body.gender)
 
 
 def accepted(names: Iterable[str]) -> list[dict[str, Any]]:
@@ -200,14 +180,14 @@ def accepted(names: Iterable[str]) -> list[dict[str, Any]]:
 
 def _draft(context: Context, subject: Subject, question: str, answers: list[dict[str, Any]], focus: str) -> Draft:
     fact = subject.fact
-    stem = asked_in(context, fact, subject.when + question, focus)
+    stem = asked_in(context, fact, subject.when + question.replace(" ,", ","), focus)
     return Draft(
         family=FAMILY,
         facts=(fact,),
         type="text",
         stem=stem,
         own={"answers": answers, "match": dict(LOOSE)},
-        explanation=explained(context, fact),
+        explanation=answering(context, (fact,), answers[0]["text"]),
         focus=focus.lower(),
         kind=None if fact.reading.mixed else fact.reading.kind,
         holder=fact.reading.holder,

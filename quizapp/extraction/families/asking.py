@@ -34,7 +34,7 @@ def asked_in(context: Context, fact: Fact, question: str, key: str) -> str:
     if not day or (says_when(question) and not leans(context, fact)):
         return f"{question[:1].upper()}{question[1:]}"
     opening = {"it": "Secondo un articolo del {day}, {question}", "en": "According to an article of {day}, {question}"}
-    return opening[context.lang].format(day=day, question=question)
+    return opening[context.lang].format(day=day, question=f"{question[:1].lower()}{question[1:]}")
 
 
 def quoted(context: Context, text: str) -> str:

@@ -6,7 +6,7 @@ from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.framing import gap_stem
 from quizapp.extraction.quantities import Quantity, When
-from quizapp.extraction.saying import explained, feedback_of, touches_casualties
+from quizapp.extraction.saying import answering, feedback_of, touches_casualties
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
 WRONG = 3
@@ -79,7 +79,7 @@ def _gap(context: Context, fact: Fact, start: int, end: int, swaps: list[Swap], 
         type="choice",
         stem=gap_stem(context, fact, masked, key),
         own={"options": options},
-        explanation=explained(context, fact),
+        explanation=answering(context, (fact,), key),
         focus=key.lower(),
         kind=kind,
         holder=fact.reading.holder,

@@ -10,7 +10,7 @@ from quizapp.extraction.families.lands import focusable
 from quizapp.extraction.families.subjects import is_state, other_country, unique_to
 from quizapp.extraction.framing import day_of
 from quizapp.extraction.places import Mention, countries
-from quizapp.extraction.saying import explained, inside_quotes
+from quizapp.extraction.saying import answering, inside_quotes
 
 FAMILY = "gap-typed-name"
 _STEMS = {
@@ -65,7 +65,7 @@ def _typed(context: Context, fact: Fact, focus: Mention) -> Draft:
             "answers": [*accepted(names_of(country, focus.name)), *foreseen(context, fact, country)],
             "match": dict(LOOSE),
         },
-        explanation=explained(context, fact),
+        explanation=answering(context, (fact,), focus.name),
         focus=focus.name.lower(),
         kind=fact.reading.kind,
         holder=fact.reading.holder,

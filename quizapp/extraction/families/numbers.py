@@ -12,7 +12,7 @@ from quizapp.extraction.families.gaps import askable
 from quizapp.extraction.framing import day_of
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.quantities import Quantity
-from quizapp.extraction.saying import explained, inside_quotes, shortened
+from quizapp.extraction.saying import answering, inside_quotes, shortened
 
 FAMILY = "gap-typed-number"
 ABOUT = Decimal("0.05")
@@ -67,9 +67,16 @@ _SECONDARY = re.compile(
     r"while|with|after|including|among|compared|up|down|from|against|contro|rispetto)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    r"(?<!afferma )(?<!sostiene )(?<!stima )(?<!dice )(?<!detto )(?<!affermato )(?<!stimato )(?<!spiegato )(?<!annunciato )"
+    r"\bche\b|\b(?:which|who|whose|where|dove|cui)\b"
+)
+_FEW = 2
 _FROM_WHOLE = re.compile(r"\b(?:su|of|out of|dei|delle|degli)\s(?:the |i |le |gli )?\d")
 _SPAN_AFTER = re.compile(r"\s?(?:anni|mesi|giorni|ore|minuti|settimane|years?|months?|days?|hours?|minutes?|weeks?)\b")
 _CLOCK = re.compile(r"\b(?:all[ae]|dall[ae]|ore|at|until|till)\s$", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:from|dal|dall'|rispetto al|against|down from|up from)\s?$", re.IGNORECASE)
+"""Before a figure that has been: the question is for the new one."""
 _MOST_OTHERS = 2
 
 
@@ -93,14 +100,15 @@ def primary(fact: Fact, focus: Quantity) -> bool:
     clause = re.split(r"[,;:] |\s-\s|\(", before)[-1].strip(' "')
     inside = before.count("(") > before.count(")")
     aside = clause != before.strip() and _SECONDARY.match(clause)
-    relative = re.search(r"\b(?:che|which|who|whose|where|dove|cui)\b", before) is not None
+    relative = _RELATIVE.search(before) is not None
     return (
-        digits == 1
+        digits <= (_FEW if focus.type in {"percent", "money"} else 1)
         and not inside
         and not aside
         and not relative
         and not _SPAN_AFTER.match(after)
         and not _CLOCK.search(before)
+        and not _FORMER.search(before)
         and not _FROM_WHOLE.search(shade)
         and not re.match(r"\s?[-/]", after)
     )
@@ -124,7 +132,8 @@ def typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
     sentence = fact.sentence
     masked = sentence.shown(f"{sentence.quote[: focus.start]}_____{sentence.quote[focus.end :]}")
     own: dict[str, Any] = {"numbers": _numbers(context, fact, focus)}
-    if unit := unit_of(context, sentence.shade, focus):
+    unit = unit_of(context, sentence.shade, focus)
+    if unit:
         own["unit"] = unit
     return Draft(
         family=FAMILY,
@@ -134,7 +143,7 @@ def typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
             context, _STEMS, day_of(context, fact, masked, focus.text), sentence=inside_quotes(masked, context.lang)
         ),
         own=own,
-        explanation=explained(context, fact),
+        explanation=answering(context, (fact,), _figure(fact, focus, unit)),
         focus=focus.text.lower(),
         kind=fact.reading.kind,
         holder=fact.reading.holder,
@@ -175,8 +184,13 @@ def _others(context: Context, fact: Fact, focus: Quantity) -> list[dict[str, Any
 
 
 def _anything_else(context: Context, fact: Fact, focus: Quantity) -> dict[str, Any]:
-    quote, unit = fact.sentence.quote, unit_of(context, fact.sentence.shade, focus) or ""
+    figure = _figure(fact, focus, unit_of(context, fact.sentence.shade, focus))
+    return {"value": None, "fraction": 0, "feedback": _ANY[context.lang].format(figure=figure)}
+
+
+def _figure(fact: Fact, focus: Quantity, unit: str | None) -> str:
+    """The figure with its unit, as the sentence writes them."""
     after = re.match(rf"\s?{re.escape(unit)}", fact.sentence.shade[focus.end :]) if unit else None
     sign = re.search(r"[$€£]\s?$", fact.sentence.shade[: focus.start])
     start, end = focus.start - len(sign[0] if sign else ""), focus.end + (after.end() if after else 0)
-    return {"value": None, "fraction": 0, "feedback": _ANY[context.lang].format(figure=quote[start:end])}
+    return fact.sentence.quote[start:end]

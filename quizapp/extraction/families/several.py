@@ -53,7 +53,7 @@ def subjects(context: Context, fact: Fact) -> Subjects | None:
     shade, lang = fact.sentence.shade, context.lang
     table = countries(lang)
     named: list[Country] = []
-    start = here = fronted(fact)
+    start = here = fronted(context, fact)
     for each in mentions(shade, lang):
         gap = shade[here : each.start]
         if (named and not _BETWEEN[lang].fullmatch(gap)) or (not named and gap):

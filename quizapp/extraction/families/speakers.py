@@ -14,7 +14,7 @@ from quizapp.extraction.families.voices import content_of
 from quizapp.extraction.families.voicing import Voice, answered, everybody, speaking
 from quizapp.extraction.framing import headed, title_of
 from quizapp.extraction.leaning import leans
-from quizapp.extraction.saying import explained, inside_quotes
+from quizapp.extraction.saying import answering, inside_quotes
 
 FAMILY = "speaker"
 _STEMS = {
@@ -198,7 +198,7 @@ def _draft(
         type=kind,
         stem=stem,
         own=own,
-        explanation=explained(context, fact),
+        explanation=answering(context, (fact,), voice.shown),
         focus=voice.key.lower(),
         kind=fact.reading.kind if not fact.reading.mixed else Kind.CLAIM,
         holder=fact.reading.holder,

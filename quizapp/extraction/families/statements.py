@@ -136,7 +136,7 @@ def _false(context: Context, made: Falsified) -> Draft:
             "options": [option("true", correction), option("false", key=True)],
             "correction": made.fact.sentence.capital,
         },
-        explanation=explained(context, made.fact),
+        explanation=f"{correction} {explained(context, made.fact)}",
         focus=made.right.lower(),
         kind=made.fact.reading.kind,
         holder=made.fact.reading.holder,

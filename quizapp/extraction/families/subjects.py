@@ -14,11 +14,11 @@ from quizapp.extraction.places import related
 _LONGEST_APPOSITION = 9
 _SHORTEST, _LONGEST = 6, 30
 _ARTICLE = {"it": r"(?:(?:[Ii]l|[Ll]o|[Ll]a|[Ii]|[Gg]li|[Ll]e) |[Ll]')?", "en": r"(?:[Tt]he )?"}
-_CLAUSE = re.compile(r"[;:?!\"]|\b(?:ma|mentre|but|while|whereas|although|sebbene|anche se)\b|\(|\s-\s")
+_CLAUSE = re.compile(r"[;:?!]|\b(?:ma|mentre|but|while|whereas|although|sebbene|anche se)\b|\(|\s-\s")
 _RELATIVE = re.compile(r"\b(?:che|cui|quale|dove|which|who|whose|that|where)\b")
 _AGREEING = re.compile(
-    r"\b(?:stess[ao]|unic[ao]|prim[ao]|ultim[ao]|essa|esso|lei|lui|ella|egli|sola|solo|su[oae]|suoi|propri[oaei])\b|"
-    r"\b(?:it|its|itself|he|she|his|her|their|they|them)\b"
+    r"\b(?:stess[ao]|unic[ao]|prim[ao]|ultim[ao]|essa|esso|lei|lui|ella|egli|sola|solo|omolog[oa])\b|"
+    r"\b(?:he|she|him|her|they|them|counterpart)\b"
 )
 _SECOND_SUBJECT = re.compile(
     r",? (?:e|ed|and|o|or) (?:(?:il|lo|la|i|gli|le|the|an?|un|una) |l'|un'|(?=[A-ZÀ-Þ]))[\w'-]+ "
@@ -42,23 +42,59 @@ class Subject:
 def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
     """The subject of a sentence that opens with one of `names` (a pattern), where its verb follows at once."""
     shade, quote = fact.sentence.shade, fact.sentence.quote
-    start = fronted(fact)
+    start = fronted(context, fact)
     pattern = re.compile(rf"{_ARTICLE[context.lang]}(?P<name>{names})(?P<aside>, [^,]+,)? ")
     opening = pattern.match(shade, start)
-    if opening is None or fact.sentence.lead or shade.count('"'):
+    if opening is None or fact.sentence.lead or not _NAMED_THING.fullmatch(shade):
         return None
     verb = _verb(shade[opening.end() :], lexicon(context.lang), context.lang)
     whole = shade.endswith(".") or fact.sentence.cut
-    if verb is None or not whole or not _simple(context, shade, opening.end()):
+    credit = _CREDIT.search(shade) if whole else None
+    until = credit.start() if credit else len(shade)
+    if verb is None or not whole or not _simple(context, shade[:until], opening.end()):
         return None
     aside = quote[slice(*opening.span("aside"))] if opening["aside"] else ""
+    aside = "" if _LINK.fullmatch(aside) else aside
     if aside and (len(aside.split()) > _LONGEST_APPOSITION or _RELATIVE.search(aside)):
         return None
-    rest = quote[opening.end() :].rstrip(" .")
-    return Subject(fact, quote[slice(*opening.span("name"))], aside, rest, verb, quote[:start])
+    rest = quote[opening.end() : until].rstrip(" .")
+    left_out = _SAME_DAY.match(shade) or _ADJUNCT.match(shade)
+    when = "" if left_out is not None and left_out.end() == start else quote[:start]
+    rest = _THAT_DAY.sub(r"\1", rest) if context.published is not None else rest
+    if credit:
+        holder = next(quote[slice(*credit.span(group))] for group in ("who", "by") if credit[group])
+        rest = f"{_ACCORDING[context.lang].format(holder=holder)} {rest}"
+    return Subject(fact, quote[slice(*opening.span("name"))], aside, rest, verb, when)
 
 
-_TAIL = re.compile(r", \w+(?:ando|endo|andosi|endosi|ing)\b")
+_NAMED_THING = re.compile(r'[^"]*(?:(?<=[a-z] )"[A-ZÀ-Þ][^".!?]{3,120}"[^"]*)?')
+"""At most one quotation, and one that reads like a title."""
+_LINK = re.compile(r", (?:infatti|inoltre|intanto|invece|però|dunque|quindi|however|meanwhile|moreover|in fact),")
+_SAME_DAY = re.compile(
+    r"(?:Ieri|Oggi|Stamattina|Ieri sera|Questa mattina|Nella giornata di ieri|Yesterday|Today),? |"
+    r"(?:Lunedì|Martedì|Mercoledì|Giovedì|Venerdì|Sabato|Domenica|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? "
+)
+"""The day of the article or of its week, which a dated question can do without."""
+_CREDIT = re.compile(
+    r", (?:(?:riferisce|riporta|scrive|rivela|riferiscono|scrivono) (?P<who>(?:l'|la |il |lo |i )?[A-ZÀ-Þ][\w' ]{1,40})"
+    r"|(?P<by>(?:the )?[A-ZÀ-Þ][\w' ]{1,40}) (?:said|reported|reports))\.?$"
+)
+"""Who tells it, at the end of the sentence."""
+_ACCORDING = {"it": ", secondo quanto scrive {holder},", "en": ", as {holder} reports,"}
+_THAT_DAY = re.compile(
+    r"^((?:[\w’']+ ){1,2})(?:ieri|oggi|stamattina|questa mattina|nella giornata di ieri|yesterday|today)"
+    r"(?: (?:mattina|sera|pomeriggio|morning|evening))? "
+)
+_ADJUNCT = re.compile(
+    r"(?:Con|Dopo|Durante|Su proposta|Nonostante|Al termine|In vista|In attesa|Nel corso|In occasione|A margine|"
+    r"After|Following|During|Despite|Amid|Ahead of|In a (?:statement|speech|vote)) [^\":;()]{3,100}?, (?:ieri |oggi )?"
+    r"(?=(?:[Ii]l|[Ll]o|[Ll]a|[Tt]he) [A-Za-z]|l'[A-Z]|[A-ZÀ-Þ])"
+)
+"""A circumstance before the subject that a question can leave to the article."""
+_TAIL = re.compile(
+    r", (?:e )?(?:\w+(?:ando|endo|andosi|endosi|ing)\b|non senza |a seguito |in vista |nonostante |malgrado |pur |anche in |"
+    r"in seguito |in corso |in programma |dopo |after |despite |amid |as part of )"
+)
 _LEAST_KEPT = 9
 
 
@@ -85,8 +121,14 @@ def shorter(context: Context, fact: Fact) -> Fact:
     )
 
 
-def fronted(fact: Fact) -> int:
+def fronted(context: Context, fact: Fact) -> int:
     """Where a date with its year ends that opens a sentence, its comma and space included; 0 without one."""
+    same_day = _SAME_DAY.match(fact.sentence.shade)
+    if same_day is not None and context.published is not None:
+        return same_day.end()
+    adjunct = _ADJUNCT.match(fact.sentence.shade)
+    if adjunct is not None and not context.cues.finite_verb.search(adjunct[0]):
+        return adjunct.end()
     when = fact.dates[0] if fact.dates else None
     if when is None or when.year is None or not _LEAD.fullmatch(fact.sentence.shade[: when.start]):
         return 0
@@ -99,9 +141,9 @@ _LEAD = re.compile(r"Nel |Il |L'|In |On ")
 
 def _simple(context: Context, shade: str, start: int) -> bool:
     """One main clause, nothing in it that agrees with its subject or points back to it."""
-    rest = shade[start:]
-    if not _SHORTEST <= len(rest.split()) <= _LONGEST:
+    if not _SHORTEST <= len(shade[start:].split()) <= _LONGEST:
         return False
+    rest = re.sub(r'"[^"]*"', lambda quoted: "-" * len(quoted[0]), shade[start:])
     if _CLAUSE.search(rest) or _AGREEING.search(rest):
         return False
     second = _SECOND_SUBJECT.search(rest)

@@ -28,6 +28,11 @@ _FEWEST, _MOST = 2, 3
 _TWO = r"[A-ZÀ-Þ][\w'-]+ (?:al-|el-|de |di |von |van )?[A-ZÀ-Þ][\w'-]+"
 _ADVERB_AFTER = re.compile(r",? (?:further|also|later|then|has|have|had|infatti|inoltre|poi|anche|però|repeatedly| )+$")
 _SEVERAL = re.compile(r"[A-ZÀ-Þ][\w'-]+,? (?:and|e|ed|o|or) (?:the |il |la |lo |l')?[A-ZÀ-Þ]")
+_ON_BEHALF = re.compile(
+    r"'s? [a-z]|\b(?:portavoce|staff|ufficio|fonti|legale|avvocato|difensore|spokes\w+|lawyer|aide|office|sources?)\b|"
+    r"\b(?:di|del|della|dell'|da|for|of|to) (?=[A-ZÀ-Þ][\w'-]+ (?:(?:de|di|von|van|al|bin|der) ?)*[A-ZÀ-Þ][\w'-]+$)"
+)
+"""«il portavoce di Mario Rossi», "Mario Rossi's office": another than the one named."""
 _NOT_ALONE = re.compile(r"\b(?:and|e|ed|MV|SS|HMS|USS) $")
 """Before a name: another one, or what makes it a ship's."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}|Bce|Onu|Nato|Ue|Istat|Fao|Oms|Inps|Confindustria|Bankitalia")
@@ -62,7 +67,12 @@ def voice_of(context: Context, fact: Fact) -> Voice | None:
     """Who speaks in a sentence, where it is one person, one country or one body by name."""
     holder = _ADVERB_AFTER.sub("", (fact.reading.holder or "").replace("’", "'").strip(" ,"))
     before = fact.sentence.shade[: (fact.reading.holder_span or (0, 0))[0]]
-    if _SEVERAL.search(holder) or _NOT_ALONE.search(before):
+    return None if _NOT_ALONE.search(before) else voice_named(context, holder, fact)
+
+
+def voice_named(context: Context, holder: str, fact: Fact) -> Voice | None:
+    """The one person, country or body that a holder names; None where somebody speaks for them."""
+    if _SEVERAL.search(holder) or _ON_BEHALF.search(holder):
         return None
     persons = _persons(context, holder) or _titled(context, holder)
     if len(persons) == 1:
@@ -149,6 +159,8 @@ def answered(
 ) -> tuple[str, dict[str, Any]]:
     """The type of an item that asks for the voice, and its own keys: among like voices where the article has two more
     that what is shown does not name, else to be typed."""
+    if voice.form == "body":  # a body and a part of it may both be said to speak
+        return "text", _typed(context, voice, [])
     others = [each for each in voices if each.form == voice.form and _may_be(context, each, voice, fact, shown)][:_MOST]
     if len(others) >= _FEWEST:
         return "choice", _among(context, fact, voice, others)
@@ -186,6 +198,13 @@ def _typed(context: Context, voice: Voice, others: list[Voice]) -> dict[str, Any
     elif voice.form == "country":
         names = names_of(countries(context.lang)[voice.key], voice.shown)
     else:
-        names = [voice.shown, voice.key]
+        names = [voice.shown, voice.key, *_aliases(context, voice.key)]
     foreseen = [{"text": each.shown, "fraction": 0, "feedback": _why(context, each)} for each in others]
     return {"answers": [*accepted(names), *foreseen], "match": dict(LOOSE)}
+
+
+def _aliases(context: Context, name: str) -> list[str]:
+    """The other names of a body that the tables know."""
+    table = lexicon(context.lang)
+    usual = table.organisation_names.get(name)
+    return [alias.name for alias in table.organisations[usual].aliases] + [usual] if usual else []

@@ -8,9 +8,11 @@ _CONTEXT = frozenset(
 )
 _WAIVED = {
     "headline": _CONTEXT | {"attribution-lost"},
+    "short-answer": frozenset({"linked"}),
     "source": frozenset({"bare-definite", "bare-noun"}),
     "ordering": frozenset({"not-central", "bare-noun"}),
     "speaker": frozenset({"attribution-lost", "negative-stem"}),
+    "who-quoted": frozenset({"not-central"}),
 }
 
 

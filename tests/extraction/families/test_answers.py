@@ -46,6 +46,11 @@ def test_every_usual_name_of_the_country_is_right(typed):
     assert body.mark(Typed(typed)) == 1
 
 
+def test_what_belongs_to_the_country_does_not_tell_it():
+    (draft,) = drafts("La Russia vede nelle navi la sua forza nel mare di Odessa." + REST, FAMILY)
+    assert draft.stem.endswith("quale Paese vede nelle navi la sua forza nel mare di Odessa?")
+
+
 def test_the_capital_is_wrong_and_says_why():
     body = item("La Cina osserva con attenzione il trattato di Mosca sui porti del Pacifico." + REST, FAMILY).body
     assert body.mark(Typed("Pechino")) == 0
@@ -59,12 +64,11 @@ def test_the_capital_is_wrong_and_says_why():
         "La Russia ha chiuso il porto di Odessa, ma ha riaperto il molo di levante.",
         "La Russia, che ha firmato il trattato, ha chiuso il porto di Odessa.",
         "Gli Stati Uniti hanno chiuso il porto di Odessa alle navi da crociera.",
-        "La Russia vede nelle navi la sua forza nel mare di Odessa.",
         "La Russia ha chiesto ai russi di lasciare il porto di Odessa.",
         "La Palestina ha chiesto un posto nel consiglio dei porti di Danzica.",
         "La Russia ha ucciso tre marinai nel porto di Odessa secondo il rapporto.",
     ],
-    ids=["second subject", "but", "relative", "plural", "possessive", "own people", "disputed", "harm"],
+    ids=["second subject", "but", "relative", "plural", "own people", "disputed", "harm"],
 )
 def test_where_the_grammar_or_the_matter_is_in_doubt_nothing_is_asked(sentence):
     assert [draft for draft in drafts(sentence + REST, FAMILY) if draft.facts[0].sentence.index == 0] == []
@@ -158,7 +162,7 @@ def test_a_last_clause_with_a_gerund_is_left_out_of_question_and_evidence():
         ("Emmanuel Macron", ["Macron"]),
         ("Kim Jong Un", ["Kim"]),
         ("Xi Jinping", ["Xi", "Jinping"]),
-        ("Ursula von der Leyen", ["Leyen"]),
+        ("Ursula von der Leyen", ["von der Leyen", "Leyen"]),
         ("Jens Li", []),
     ],
 )

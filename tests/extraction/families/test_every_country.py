@@ -9,8 +9,8 @@ from quizapp.extraction.lexicon import lexicon
 from tests.extraction.families.make import drafts, items
 
 REST = {
-    "it": "\nIl Senato ha votato una legge sui ponti nel 2023.\nIl fiume scorre piano.",
-    "en": "\nThe Senate passed a bill on bridges in 2023.\nThe river flows slowly.",
+    "it": "\nMolti hanno votato una legge sui ponti nel 2023.\nIl fiume scorre piano.",
+    "en": "\nMany people voted on a bill about bridges in 2023.\nThe river flows slowly.",
 }
 ACTIVE = {
     "it": "{name} ha chiuso il molo di levante alle navi da crociera.",

@@ -1,0 +1,153 @@
+"""Stage 12: what a strict reader may hold against a draft, weighed."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.extraction.cues import FULL
+from quizapp.extraction.doubting import doubting
+from quizapp.extraction.draft import Context, Draft
+from quizapp.extraction.facts import stems_of
+from quizapp.extraction.framing import title_of
+from quizapp.extraction.leaning import anchors
+from quizapp.extraction.naming import NAME, QUOTES, unexplained
+from quizapp.extraction.opposites import opposite_in
+
+_HARD, _HALF = 1.0, 0.5
+_LONG, _TOO_LONG, _SHORT = 28, 34, 7
+_COMMAS, _TOO_MANY_COMMAS = 3, 5
+_VERBS = 3
+_LEAD, _NEAR_LEAD = 0, 2
+_SHARED, _SHARED_FAR = 2, 3
+_BEST = 4
+_QUOTED_WHOLE = frozenset({"who-quoted"})
+_SPOKEN = frozenset({"who-quoted", "who-said", "speaker"})
+
+
+def doubts(context: Context, draft: Draft) -> dict[str, float]:
+    """Each doubt by code with its weight, 1 for what alone is too much; none where the tables know no names and verbs
+    of the language."""
+    if context.lang not in FULL:
+        return {}
+    shown = asked(context, draft)
+    found: dict[str, float] = {}
+    for code, weight in (
+        *_of_worth(context, draft),
+        *_of_context(context, draft, shown),
+        *_of_wording(context, shown),
+        *_of_answers(context, draft),
+    ):
+        found[code] = min(_HARD, found.get(code, 0.0) + weight)
+    return found
+
+
+def asked(context: Context, draft: Draft) -> str:
+    """What the question takes from the article, without its day and title, on the shadow of the text."""
+    mark = "“" if context.lang == "en" else "«"
+    bare = doubting(context.lang).opening.sub("", draft.stem)
+    inner = bare[bare.rfind(mark) + 1 :].rstrip("»”\u00a0") if bare.endswith(("»", "”")) else bare
+    return inner.replace("’", "'").replace("‘", "'")
+
+
+def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
+    """The sentence opens the article or says what its title says, and ranks among its best; words are worth what their
+    speaker is in the title."""
+    fact = draft.facts[0]
+    if draft.family in _SPOKEN and _headed_by(context, draft) and anchors(asked(context, draft)):
+        return
+    place, heading = fact.sentence.index, stems_of(f"{context.title} {context.subtitle}", context.cues)
+    shared, better = len(fact.stems & heading), sum(other.score > fact.score for other in context.facts)
+    if place == _LEAD:
+        told = shared > 0 or not heading
+    elif place <= _NEAR_LEAD:
+        told = shared >= _SHARED or (better < _SHARED and len(heading) > 0)
+    else:
+        told = shared >= _SHARED_FAR or (shared >= _SHARED and better < _BEST)
+    if not told:
+        yield "not-central", _HARD
+    if better >= _BEST:
+        yield "not-central", _HALF
+
+
+def _headed_by(context: Context, draft: Draft) -> bool:
+    """Whether the title names who speaks."""
+    surname = (draft.holder or "-").rsplit(" ", 1)[-1]
+    return re.search(rf"\b{re.escape(surname)}\b", f"{context.title} {context.subtitle}") is not None
+
+
+def _of_context(context: Context, draft: Draft, shown: str) -> Iterator[tuple[str, float]]:
+    heading = title_of(context) if title_of(context) in draft.stem else ""
+    if _which_one(context, draft, shown) - stems_of(heading, context.cues):
+        yield "dangling", _HARD
+    for weight in unexplained(context, shown, heading):
+        yield "unexplained-name", weight
+    if draft.family not in _QUOTED_WHOLE:
+        yield from (("linked", _HALF) for _match in doubting(context.lang).compared.finditer(shown))
+    possessive = context.cues.possessive.search(shown)
+    asks = draft.family in {"short-answer", "speaker"}
+    if possessive and not asks and not NAME.search(shown[: possessive.start()]):
+        yield "linked", _HALF
+
+
+def _which_one(context: Context, draft: Draft, shown: str) -> set[str]:
+    """Stems of definite nouns that do not say which one they mean."""
+    many = doubting(context.lang).one_of_many
+    found = {match["noun"].lower() for match in context.cues.definite.finditer(shown)}
+    return {noun[:6] for noun in found & many} | _again(context, draft, shown)
+
+
+_THE = re.compile(
+    r"\b[Tt]he (?:[a-z]+(?:ed|ing|al|ic|ent|ous|an|ish|ese) |new |last |first )?(?P<noun>[a-z]{4,})\b(?! (?:of|for|that|which|who|to [a-z]+|between|in [A-Z]|on [A-Z]|[A-Z]))"
+)
+
+
+def _again(context: Context, draft: Draft, shown: str) -> set[str]:
+    """Stems of definite English nouns that an earlier sentence brought in, whatever follows them."""
+    if context.lang != "en" or draft.family in _SPOKEN:
+        return set()
+    first = draft.facts[0].sentence.index
+    before = {stem for other in context.facts[:first] for stem in other.stems}
+    return {match["noun"][:6] for match in _THE.finditer(shown)} & before
+
+
+def _of_wording(context: Context, shown: str) -> Iterator[tuple[str, float]]:
+    """One main clause of sensible length, no list, no scrap of a quotation, no side remark."""
+    count, outside = len(shown.split()), QUOTES.sub("", shown)
+    if count > _TOO_LONG or count < _SHORT:
+        yield "heavy", _HARD
+    elif count > _LONG:
+        yield "heavy", _HALF
+    commas = outside.count(",")
+    if commas >= _COMMAS:
+        yield "heavy", _HARD if commas >= _TOO_MANY_COMMAS else _HALF
+    if re.search(r"[;:(\[]|\s[-–—]\s", outside):
+        yield "heavy", _HALF
+    if any(not each[0][1].isupper() for each in QUOTES.finditer(shown)):
+        yield "vague", _HALF
+    if doubting(context.lang).vague.search(outside) or context.cues.opinion.search(outside):
+        yield "vague", _HALF
+    if len(context.cues.finite_verb.findall(outside)) > _VERBS:
+        yield "heavy", _HALF
+
+
+_ARGUED = re.compile(
+    r"\b(?:because|due to|since|in order to|so that|after|following|amid|over concerns|as part of|poiché|perché|a causa|"
+    r"in quanto|dopo|a seguito|grazie a|per (?:via|effetto)|visto che|dato che)\b|\b\w+(?:ando|endo)\b|, \w+ing\b"
+)
+"""A sentence that gives a reason reads oddly once its outcome is turned round: the oddity tells the key."""
+_RANKS = frozenset(
+    "prima primo seconda secondo first second largest biggest highest lowest oldest youngest longest".split()
+)
+
+
+def _of_answers(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
+    """Wrong options that are not the article's, a statement turned round that argues, a figure or a rank exchanged."""
+    if draft.family == "who-said" and any(
+        e.get("feedback") == context.say.absent for e in draft.own.get("options", ())
+    ):
+        yield "far-options", _HALF
+    if draft.family == "true-false-swap":
+        shade = draft.facts[0].sentence.shade
+        turned = opposite_in(shade, context.lang)
+        word = shade[turned.start : turned.end].split()[-1] if turned else ""
+        if turned is None or word in _RANKS or draft.focus.split()[-1] != word.lower() or _ARGUED.search(shade):
+            yield "weak-turn", _HARD

@@ -1,0 +1,47 @@
+"""Words whose speaker stands in the middle of them, after them or in the next sentence."""
+
+import pytest
+
+from tests.extraction.families.make import drafts, keys
+
+WORDS = "La Conferenza di Roma apre una stagione di lavoro comune con l’Africa"
+REST = "\nIl fiume scorre lento tra i campi di grano."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"«{WORDS}». Lo ha detto il ministro degli Esteri Mario Verdi a Napoli.",
+        f"«{WORDS}». Così il ministro degli Esteri, Mario Verdi, in una nota.",
+        "«La Conferenza di Roma apre una stagione – ha detto il ministro Mario Verdi – di lavoro comune con l’Africa».",
+    ],
+)
+def test_words_go_back_to_the_one_who_said_them(text):
+    (draft,) = drafts(text + REST, "who-quoted")
+    assert keys(draft) == ["Mario Verdi", "Verdi"]
+    assert "apre una stagione" in draft.stem
+    assert draft.stem.count("«") == draft.stem.count("»")
+
+
+def test_a_statement_with_its_speaker_last_is_attributed_in_english():
+    text = "The Bank of Peru is likely to raise the interest rate in March, Governor Julio Velarde said on Tuesday."
+    (draft,) = drafts(text + "\nThe river flows slowly.", "who-said", "en")
+    assert keys(draft) == ["Julio Velarde", "Velarde"]
+    assert "said" not in draft.stem
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Lo ha detto il portavoce del ministro Mario Verdi a Napoli.",
+        "Lo ha detto Mario Verdi, un passante, a Napoli.",
+        "Lo ha detto la folla davanti al municipio di Napoli.",
+    ],
+)
+def test_nobody_without_an_office_and_nobody_spoken_for_is_a_key(said):
+    assert drafts(f"«{WORDS}». {said}{REST}", "who-quoted") == []
+
+
+def test_an_office_that_speaks_is_not_its_holder():
+    text = "Britain is preparing over 35 bills for the next year of work, Prime Minister Keir Starmer's office said."
+    assert drafts(text + "\nThe river flows slowly.", "who-said", "en") == []

@@ -1,0 +1,81 @@
+"""What a strict reader may hold against a draft: each doubt in a table, and what it does to the drawer."""
+
+import pytest
+
+from quizapp.extraction.doubts import asked, doubts
+from quizapp.extraction.draft import Draft
+from tests.extraction.make import context_of, drafted
+
+TITLE = "Bosnia, il Parlamento europeo approva gli aiuti"
+REST = (
+    "\nIl fiume scorre lento tra i campi di grano della pianura bosniaca.\n"
+    "Il ponte di Mostar attira ogni estate molti viaggiatori in Bosnia."
+)
+PLAIN = "Il Parlamento europeo ha approvato gli aiuti alla Bosnia con una larga maggioranza."
+
+
+def doubts_of(sentence, *, family="gap-typed-number", title=TITLE, rest=REST, lang="it", holder=None):
+    context = context_of(sentence + rest, lang, title, "2024-11-20")
+    fact = context.facts[0]
+    stem = f"Completa la frase di un articolo del 20 novembre 2024: «{sentence}»"
+    draft = Draft(family, (fact,), "text", stem, {}, "", "x", None, holder)
+    return doubts(context, draft)
+
+
+def test_a_plain_sentence_that_says_what_the_title_says_has_none():
+    assert doubts_of(PLAIN) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Il Parlamento europeo ha approvato gli aiuti alla Bosnia dopo che il decreto è stato letto.", "dangling"),
+        (
+            "Il Parlamento europeo ha approvato gli aiuti alla Bosnia proposti da Ana Kovač a maggio.",
+            "unexplained-name",
+        ),
+        (
+            "Il Parlamento europeo ha approvato gli aiuti alla Bosnia chiesti dalla Zetamix a maggio.",
+            "unexplained-name",
+        ),
+        ("Il Parlamento europeo ha approvato altri aiuti alla Bosnia, dopo quelli di maggio.", "linked"),
+        (
+            "Il Parlamento europeo ha approvato gli aiuti: treni, navi, camion, pane, acqua, sale per la Bosnia.",
+            "heavy",
+        ),
+        ("Il Parlamento europeo ha approvato “larghi aiuti” alla Bosnia con molti voti in aula.", "vague"),
+    ],
+)
+def test_each_doubt_has_its_sentence(sentence, code):
+    assert code in doubts_of(sentence)
+
+
+def test_a_person_with_an_office_beside_the_name_is_explained():
+    sentence = "Il Parlamento europeo ha approvato gli aiuti alla Bosnia chiesti dalla ministra Ana Kovač a maggio."
+    assert doubts_of(sentence) == {}
+
+
+def test_a_sentence_far_from_title_and_opening_is_beside_the_point():
+    assert "not-central" in doubts_of(
+        "Il grano della Bosnia matura a luglio nei campi.", title="Nuovi treni in Francia"
+    )
+
+
+def test_what_is_asked_leaves_day_and_title_out():
+    context = context_of(PLAIN, "it", TITLE, "2024-11-20")
+    stem = f"Secondo un articolo del 20 novembre 2024 intitolato «{TITLE}», quale organo ha approvato gli aiuti?"
+    draft = Draft("short-answer", context.facts[:1], "text", stem, {}, "", "x", None)
+    assert asked(context, draft) == "quale organo ha approvato gli aiuti?"
+
+
+def test_a_doubtful_draft_is_not_sound_and_its_doubts_are_told():
+    leaning = "Il Parlamento europeo ha approvato 30 milioni di euro per la Bosnia dopo che il decreto è stato letto."
+    found = drafted(leaning + REST, "it", TITLE, "2024-11-20").drafts
+    assert found
+    assert not any(draft.sound for draft in found if draft.doubtful)
+    assert any("dangling" in draft.doubts for draft in found)
+
+
+def test_turning_an_outcome_round_is_refused_where_the_sentence_argues():
+    argued = "Il Parlamento europeo ha approvato gli aiuti alla Bosnia perché il raccolto è stato scarso."
+    assert "weak-turn" in doubts_of(argued, family="true-false-swap")
