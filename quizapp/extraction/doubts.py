@@ -52,11 +52,11 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
     """The sentence opens the article or says what its title says, and ranks among its best; words are worth what their
     speaker is in the title."""
     fact = draft.facts[0]
-    if draft.family in _SPOKEN and _headed_by(context, draft) and anchors(asked(context, draft)):
-        return
     place, heading = fact.sentence.index, stems_of(f"{context.title} {context.subtitle}", context.cues)
     shared, better = len(fact.stems & heading), sum(other.score > fact.score for other in context.facts)
-    if place == _LEAD:
+    if draft.family in _SPOKEN:
+        told = (_headed_by(context, draft) or shared > 0) and (anchors(asked(context, draft)) > 0 or shared >= _SHARED)
+    elif place == _LEAD:
         told = shared > 0 or not heading
     elif place <= _NEAR_LEAD:
         told = shared >= _SHARED or (better < _SHARED and len(heading) > 0)
@@ -64,7 +64,7 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
         told = shared >= _SHARED_FAR or (shared >= _SHARED and better < _BEST)
     if not told:
         yield "not-central", _HARD
-    if better >= _BEST:
+    if better >= _BEST and draft.family not in _SPOKEN:
         yield "not-central", _HALF
 
 

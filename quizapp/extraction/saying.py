@@ -1,5 +1,6 @@
 """What several families say and ask alike."""
 
+import re
 from collections.abc import Sequence
 
 from quizapp.core.kinds import Kind
@@ -19,11 +20,24 @@ def inside_quotes(text: str, lang: str) -> str:
 
 def explained(context: Context, fact: Fact) -> str:
     """The sentence in its words, and whose claim it is."""
-    quote = inside_quotes(fact.sentence.quote, context.lang) + ("…" if fact.sentence.cut else "")
+    quote = inside_quotes(closed(fact.sentence.quote), context.lang) + ("…" if fact.sentence.cut else "")
     said = context.say.explain.format(quote=quote, paragraph=fact.sentence.paragraph)
     if fact.reading.kind is Kind.CLAIM and fact.reading.holder:
-        said += " " + context.say.explain_claim.format(holder=bare(fact.reading.holder, context.lang))
+        said += " " + context.say.explain_claim.format(holder=bare(_LINKS.sub("", fact.reading.holder), context.lang))
     return said
+
+
+_LINKS = re.compile(r",? (?:infatti|inoltre|poi|anche|però|invece|also|later|then)$")
+_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
+
+
+def closed(quote: str) -> str:
+    """A sentence out of a longer quotation, without the mark that opens or closes it alone."""
+    for opening, closing in _PAIRS:
+        marks = quote.count(opening) - (0 if opening == closing else quote.count(closing))
+        if marks % 2:
+            quote = re.sub(rf"{re.escape(closing)}(?=[.,;]?$)", "", quote.removeprefix(opening))
+    return quote
 
 
 _ANSWER = {

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.answers import LOOSE, accepted, surnames
 from quizapp.extraction.families.asking import touchy, worded
 from quizapp.extraction.families.offices import offices
-from quizapp.extraction.families.voicing import Voice, voice_named
+from quizapp.extraction.families.voicing import Voice, to_be_typed, voice_named
 from quizapp.extraction.framing import headed
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.people import full_names
@@ -49,6 +48,7 @@ _AFTER = {
     ),
     "en": None,
 }
+_DATELINE = re.compile(r"^(?:\([A-Z][\w ]+\) )?[A-Z][\w ]+, \d{1,2} [\w.]+(?: \d{4})? ?(?:[-–—]|(?=[“«\"])) ?")
 _SHORTEST, _LONGEST = 7, 34
 _NAME_END = 90
 
@@ -135,9 +135,11 @@ def _voice(context: Context, holder: str, fact: Fact) -> Voice | None:
     names = full_names(holder)
     until = holder.find(names[0]) + len(names[0]) if names else len(holder)
     after = holder[until : until + 2]
-    voice = voice_named(context, holder[:until], fact) if after[:1] in {"", " ", ","} else None
-    if voice is None or voice.form != "person":
+    voice = voice_named(context, holder[:until], fact) if after[:1] in {"", " ", ",", "."} else None
+    if voice is None or voice.form == "country":
         return None
+    if voice.form == "body":
+        return voice
     roles = lexicon(context.lang).role_nouns
     beside = [role for word in re.findall(r"[\w-]+", holder.lower()) for role in roles.get(word, ())]
     held = any(each.public for each in beside) or any(each.person == voice.shown for each in offices(context))
@@ -153,11 +155,16 @@ def _readable(context: Context, words: str, facts: tuple[Fact, ...], voice: Voic
         and voice.key.lower() not in words.lower()
         and not cues.anaphora.search(_own(plain))
         and not cues.dependent_start.match(plain[:1].upper() + plain[1:])
+        and not _NO_SUBJECT.match(plain)
         and not any(touchy(context, fact) for fact in facts)
     ):
         yield _Words(words, facts, voice)
 
 
+_NO_SUBJECT = re.compile(
+    r"(?:Non |Si )?(?:[ÈE]'?|Era|Erano|Ha|Hanno|Sono un\w?|Sarà|Saranno|Fu|Va|Può|Deve|Serve|Resta) "
+)
+"""Italian words that leave out what they speak of."""
 _OWN = re.compile(
     r"\b(?:nostr[oaie]|noi|abbiamo|stiamo|siamo|possiamo|dobbiamo|vogliamo|we|our|ours|us|I|my)\b", re.IGNORECASE
 )
@@ -175,7 +182,7 @@ def _draft(context: Context, said: _Words) -> Draft:
         facts=said.facts,
         type="text",
         stem=worded(context, _STEMS if said.quoted else _STATEMENTS, headed(context, ""), words=shown),
-        own={"answers": accepted([voice.shown, *surnames(voice.shown)]), "match": dict(LOOSE)},
+        own=to_be_typed(context, voice),
         explanation=answering(context, said.facts, voice.shown),
         focus=voice.key.lower(),
         kind=Kind.CLAIM,

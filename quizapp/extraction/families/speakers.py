@@ -82,7 +82,7 @@ _ODD = re.compile(
     r"[\"“”«»?;:()\[\]]|\b(?:I|we|our|my|us|io|noi|nostr[oaie]|mi[oae]|voi|vostr[oaie])\b|, (?:and|ma|but) "
 )
 _ADDED = re.compile(
-    r",? (?:added|adding|saying|ha aggiunto|aggiungendo|while|mentre|although|sebbene|and (?:said|that|added|urged|called|asked)|e (?:che|ha|hanno))\b"
+    r",? (?:added|adding|saying|ha aggiunto|aggiungendo|(?<=, )(?:while|mentre|although|sebbene)|and (?:said|that|added|urged|called|asked)|e (?:che|ha|hanno))\b"
 )
 _QUOTED = re.compile(r'"([^"]{25,240})"')
 _LEAST_QUOTED = 7
@@ -147,20 +147,22 @@ def _reads_alone(context: Context, fact: Fact, clause: str, heading: str, *, own
 
 def _said(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice]) -> Draft | None:
     said = _saying(context, fact)
-    heading = heading_for(context, voice)
-    if said is None or voice.key.lower() in said[1].lower() or not _reads_alone(context, fact, said[1], heading):
+    if said is None or voice.key.lower() in said[1].lower():
         return None
     verb, clause = said
+    heading = _heading_under(context, fact, voice, clause)
+    if heading is None:
+        return None
     stem = worded(context, _STEMS, headed(context, heading), verb=verb, clause=inside_quotes(clause, context.lang))
     return _draft(context, fact, voice, voices, FAMILY, stem, clause)
 
 
 def _according(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice]) -> Draft | None:
     content = content_of(context, fact)
-    heading = heading_for(context, voice)
     if content is None or voice.key.lower() in content.lower():
         return None
-    if not _reads_alone(context, fact, content.rstrip("."), heading):
+    heading = _heading_under(context, fact, voice, content.rstrip("."))
+    if heading is None:
         return None
     stem = worded(context, _STATEMENT, headed(context, heading), content=inside_quotes(content, context.lang))
     return _draft(context, fact, voice, voices, "who-said", stem, content)
@@ -172,14 +174,22 @@ def _quoted(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice])
     if len(spans) != 1:
         return None
     words = fact.sentence.quote[spans[0].start(1) : spans[0].end(1)].strip(" ,.")
-    heading = heading_for(context, voice)
     plain = _ONESELF.sub("", words).strip()
     if len(words.split()) < _LEAST_QUOTED or voice.key.lower() in words.lower() or words.endswith("?"):
         return None
-    if not _reads_alone(context, fact, plain, heading, own_words=True):
+    heading = _heading_under(context, fact, voice, plain, own_words=True)
+    if heading is None:
         return None
     stem = worded(context, _WORDS, headed(context, heading), words=inside_quotes(words, context.lang))
     return _draft(context, fact, voice, voices, "who-quoted", stem, words)
+
+
+def _heading_under(context: Context, fact: Fact, voice: Voice, said: str, *, own_words: bool = False) -> str | None:
+    """The heading under which what is said reads alone: none, else the title; None where neither will do."""
+    for heading in dict.fromkeys(("", heading_for(context, voice))):
+        if _reads_alone(context, fact, said, heading, own_words=own_words):
+            return heading
+    return None
 
 
 def heading_for(context: Context, voice: Voice) -> str:

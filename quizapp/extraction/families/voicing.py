@@ -160,7 +160,7 @@ def answered(
     """The type of an item that asks for the voice, and its own keys: among like voices where the article has two more
     that what is shown does not name, else to be typed."""
     if voice.form == "body":  # a body and a part of it may both be said to speak
-        return "text", _typed(context, voice, [])
+        return "text", to_be_typed(context, voice)
     others = [each for each in voices if each.form == voice.form and _may_be(context, each, voice, fact, shown)][:_MOST]
     if len(others) >= _FEWEST:
         return "choice", _among(context, fact, voice, others)
@@ -189,6 +189,11 @@ def _among(context: Context, fact: Fact, voice: Voice, others: list[Voice]) -> d
     options = [option(voice.shown, key=True), *(option(each.shown, _why(context, each)) for each in others)]
     context.chance("voice", fact.sentence.index).shuffle(options)
     return {"options": options}
+
+
+def to_be_typed(context: Context, voice: Voice) -> dict[str, Any]:
+    """The keys of an item that asks for the voice's name alone."""
+    return _typed(context, voice, [])
 
 
 def _typed(context: Context, voice: Voice, others: list[Voice]) -> dict[str, Any]:

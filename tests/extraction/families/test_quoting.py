@@ -45,3 +45,18 @@ def test_nobody_without_an_office_and_nobody_spoken_for_is_a_key(said):
 def test_an_office_that_speaks_is_not_its_holder():
     text = "Britain is preparing over 35 bills for the next year of work, Prime Minister Keir Starmer's office said."
     assert drafts(text + "\nThe river flows slowly.", "who-said", "en") == []
+
+
+def test_words_that_leave_out_what_they_speak_of_are_not_asked_for():
+    text = (
+        "«È una stagione di lavoro comune con l’Africa e con Roma». Lo ha detto il ministro degli Esteri Mario Verdi."
+    )
+    assert drafts(text + REST, "who-quoted") == []
+
+
+def test_the_explanation_shows_no_lone_quotation_mark():
+    text = f"«Siamo a Roma per lavorare. {WORDS}». Lo ha detto il ministro degli Esteri Mario Verdi."
+    (draft,) = drafts(text + REST, "who-quoted")
+    assert draft.explanation.startswith("Risposta: Mario Verdi. ")
+    assert draft.explanation.count("«") == draft.explanation.count("»")
+    assert "“" not in draft.explanation
