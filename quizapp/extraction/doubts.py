@@ -55,7 +55,8 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
     place, heading = fact.sentence.index, stems_of(f"{context.title} {context.subtitle}", context.cues)
     shared, better = len(fact.stems & heading), sum(other.score > fact.score for other in context.facts)
     if draft.family in _SPOKEN:
-        told = (_headed_by(context, draft) or shared > 0) and (anchors(asked(context, draft)) > 0 or shared >= _SHARED)
+        shown = " ".join(w for w in asked(context, draft).split() if w not in doubting(context.lang).everyday)
+        told = (_headed_by(context, draft) or shared > 0) and (anchors(shown) > 0 or shared >= _SHARED)
     elif place == _LEAD:
         told = shared > 0 or not heading
     elif place <= _NEAR_LEAD:
@@ -116,7 +117,7 @@ def _of_wording(context: Context, shown: str) -> Iterator[tuple[str, float]]:
         yield "heavy", _HARD
     elif count > _LONG:
         yield "heavy", _HALF
-    commas = outside.count(",")
+    commas = outside.count(", ")
     if commas >= _COMMAS:
         yield "heavy", _HARD if commas >= _TOO_MANY_COMMAS else _HALF
     if re.search(r"[;:(\[]|\s[-–—]\s", outside):

@@ -49,7 +49,7 @@ _AFTER = {
     "en": None,
 }
 _DATELINE = re.compile(r"^(?:\([A-Z][\w ]+\) )?[A-Z][\w ]+, \d{1,2} [\w.]+(?: \d{4})? ?(?:[-–—]|(?=[“«\"])) ?")
-_SHORTEST, _LONGEST = 7, 34
+_SHORTEST, _LONGEST = 9, 34
 _NAME_END = 90
 
 

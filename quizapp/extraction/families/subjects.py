@@ -43,7 +43,7 @@ def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
     """The subject of a sentence that opens with one of `names` (a pattern), where its verb follows at once."""
     shade, quote = fact.sentence.shade, fact.sentence.quote
     start = fronted(context, fact)
-    pattern = re.compile(rf"{_ARTICLE[context.lang]}(?P<name>{names})(?P<aside>, [^,]+,)? ")
+    pattern = re.compile(rf"{_ARTICLE[context.lang]}(?P<name>{names})(?: \([A-ZÀ-Þ][\w.]+\))?(?P<aside>, [^,]+,)? ")
     opening = pattern.match(shade, start)
     if opening is None or fact.sentence.lead or not _NAMED_THING.fullmatch(shade):
         return None
@@ -93,7 +93,7 @@ _ADJUNCT = re.compile(
 """A circumstance before the subject that a question can leave to the article."""
 _TAIL = re.compile(
     r", (?:e )?(?:\w+(?:ando|endo|andosi|endosi|ing)\b|non senza |a seguito |in vista |nonostante |malgrado |pur |anche in |"
-    r"in seguito |in corso |in programma |dopo |after |despite |amid |as part of )"
+    r"in seguito |in corso |in programma |dopo |after |despite |amid |as part of |in breach of |in line with )"
 )
 _LEAST_KEPT = 9
 
