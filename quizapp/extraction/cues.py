@@ -24,6 +24,8 @@ class Cues:
     """Any verb of saying."""
     said_quote: re.Pattern[str]
     """A verb of saying beside a quotation; group `holder` where it is a name."""
+    told_after: re.Pattern[str]
+    """The opening of a sentence that gives the one before it to somebody: «Lo ha detto …»."""
     reported: re.Pattern[str]
     """Reporting without a holder: the Italian conditional, 'allegedly', 'reportedly'."""
     forecast: re.Pattern[str]

@@ -14,6 +14,8 @@ class Doubting:
     """Words that measure against something said before."""
     vague: re.Pattern[str]
     """Amounts, moments and praise that no key can rest on."""
+    reaction: re.Pattern[str]
+    """What somebody does that is no news: to welcome, to recall, to thank."""
     everyday: frozenset[str]
     """Capital words that need no explanation, and nouns that explain the name after them."""
     beside: frozenset[str]
@@ -51,6 +53,10 @@ _ITALIAN = Doubting(
         r"\b(?:grande|grandi|important[ei]|ambizios[oaie]|storic[oaie]|divers[ie]|vari[ei]?|alcun[ie]|molt[ie]|numeros[ie]|"
         r"una serie|prossim[oaie] (?:giorni|settimane|mesi)|nei giorni|scorsi|recent[ei]|significativ[oaie]|"
         r"etc|eccetera|ben)\b|\be così via\b"
+    ),
+    reaction=re.compile(
+        r"\b(?:accolto con|espresso|ribadito|sottolineato|ricordato|ringraziato|commentato|salutato|ascoltato|partecipato|"
+        r"risposto|replicato|elogiato|lodato|auspicato|si è detto|si è detta|non nasconde|risponde|ricorda|ringrazia)\b"
     ),
     everyday=frozenset(
         "Affari Esteri Economia Interno Interni Difesa Giustizia Salute Istruzione Finanze Trasporti Infrastrutture Ambiente "
@@ -92,6 +98,10 @@ _ENGLISH = Doubting(
         r"\b(?:several|various|some|many|numerous|significant|historic|landmark|ambitious|recent(?:ly)?|a number of|"
         r"a series of|great|major|massive|huge|etc|and so on|sweeping)\b"
     ),
+    reaction=re.compile(
+        r"\b(?:welcomed|expressed|reiterated|stressed|recalled|thanked|praised|commented|greeted|attended|responded|replied|"
+        r"hailed|voiced|wants|hopes|marked)\b"
+    ),
     everyday=frozenset(
         "State States Prime Minister President Parliament Senate Congress House Government Council Commission Court Cabinet "
         "Foreign Finance Defence Defense Interior Justice Health Education Transport Energy Internet Covid COVID-19 GDP "
@@ -102,7 +112,7 @@ _ENGLISH = Doubting(
     opening=re.compile(r"^According to (?:the article|an article of .{6,20}?\d{4})(?: headed “[^”]*”)?, "),
 )
 _NOTHING = re.compile(r"(?!)")
-_PLAIN = Doubting(frozenset(), _NOTHING, _NOTHING, frozenset(), frozenset(), _NOTHING)
+_PLAIN = Doubting(frozenset(), _NOTHING, _NOTHING, _NOTHING, frozenset(), frozenset(), _NOTHING)
 _TABLES = {"it": _ITALIAN, "en": _ENGLISH}
 
 

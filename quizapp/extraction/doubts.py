@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizapp.extraction.cues import FULL
 from quizapp.extraction.doubting import doubting
 from quizapp.extraction.draft import Context, Draft
-from quizapp.extraction.facts import stems_of
+from quizapp.extraction.facts import TOLD_AFTER, stems_of
 from quizapp.extraction.framing import title_of
 from quizapp.extraction.leaning import anchors
 from quizapp.extraction.naming import NAME, QUOTES, unexplained
@@ -56,7 +56,7 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
     shared, better = len(fact.stems & heading), sum(other.score > fact.score for other in context.facts)
     if draft.family in _SPOKEN:
         shown = " ".join(w for w in asked(context, draft).split() if w not in doubting(context.lang).everyday)
-        told = (_headed_by(context, draft) or shared > 0) and (anchors(shown) > 0 or shared >= _SHARED)
+        told = shared >= (1 if _headed_by(context, draft) else _SHARED) and (anchors(shown) > 0 or shared >= _SHARED)
     elif place == _LEAD:
         told = shared > 0 or not heading
     elif place <= _NEAR_LEAD:
@@ -130,6 +130,8 @@ def _of_wording(context: Context, shown: str) -> Iterator[tuple[str, float]]:
         yield "heavy", _HALF
 
 
+_NAMED = re.compile(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ]|(?<=')[A-ZÀ-Þ]|\d|[“\"]")
+"""A name, a figure or a title: what makes a question one of this article alone."""
 _ARGUED = re.compile(
     r"\b(?:because|due to|since|in order to|so that|after|following|amid|over concerns|as part of|poiché|perché|a causa|"
     r"in quanto|dopo|a seguito|grazie a|per (?:via|effetto)|visto che|dato che)\b|\b\w+(?:ando|endo)\b|, \w+ing\b"
@@ -146,6 +148,11 @@ def _of_answers(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
         e.get("feedback") == context.say.absent for e in draft.own.get("options", ())
     ):
         yield "far-options", _HALF
+    if draft.facts[0].reading.form == TOLD_AFTER and draft.family not in _SPOKEN:
+        yield "attribution-lost", _HARD
+    shown = asked(context, draft)
+    if draft.family == "short-answer" and (not _NAMED.search(shown) or doubting(context.lang).reaction.search(shown)):
+        yield "not-central", _HARD
     if draft.family == "true-false-swap":
         shade = draft.facts[0].sentence.shade
         turned = opposite_in(shade, context.lang)

@@ -49,6 +49,7 @@ CUES = Cues(
         rf"(?:\",? (?:{_VERB})(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)|\",? (?P<after>[A-Z][^,;.\"]{{1,80}}?) {_VERB}"
         rf"|(?P<before>{_NAMED}[^;\"()]{{1,120}}?),? {_VERB}[^;.\"]{{0,80}}[:,]? \")"
     ),
+    told_after=re.compile(r"(?:So|That|This is what) (?:said|says|is what|was what)\b"),
     reported=re.compile(
         r"\b(?:allegedly|reportedly|purportedly|supposedly|(?:is|are|was|were) (?:said|believed|thought|reported|alleged|suspected|understood) to|apparently)\b",
         re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import Cues
 from quizapp.extraction.eligibility import reason_against
 from quizapp.extraction.kinds import Reading, read_kind
@@ -22,6 +23,8 @@ _LEAD = (1.6, 1.1, 0.7, 0.4)
 _DEPENDENT = frozenset({"leans-on-context", "no-subject", "points-elsewhere", "relative-time"})
 UNUSABLE = frozenset({"fragment", "question", "damaged", "too-short"})
 SHOWN = 12
+TOLD_AFTER = "told-after"
+"""The form of a reading whose holder stands in the next sentence."""
 _LONG, _KEPT = 32, 12
 _RESUMED = re.compile(r", (?:che|which|who|where|dove|il quale|la quale) .*(?:, | - )")
 """A relative clause after which the sentence goes on."""
@@ -46,10 +49,19 @@ def facts_of(sentences: Sequence[Sentence], title: str, lang: str, cues: Cues) -
     frequency = Counter(stem for each in stems for stem in each)
     heading = stems_of(title, cues)
     whole = [trimmed(opened(sentence, cues), cues) for sentence in sentences]
-    return [
+    facts = [
         _fact(sentence, each, frequency, heading, lang, cues)
         for sentence, each in zip(resolved(whole, cues), stems, strict=True)
     ]
+    return [told(fact, after, cues) for fact, after in zip(facts, [*facts[1:], None], strict=True)]
+
+
+def told(fact: Fact, after: Fact | None, cues: Cues) -> Fact:
+    """A statement that the next sentence gives to somebody («Lo ha detto …») is a claim, whatever its own words."""
+    if after is None or not cues.told_after.match(after.sentence.shade) or fact.reading.form is not None:
+        return fact
+    kind = Kind.CLAIM if fact.reading.kind is Kind.FACT else fact.reading.kind
+    return replace(fact, reading=replace(fact.reading, kind=kind, form=TOLD_AFTER))
 
 
 def opened(sentence: Sentence, cues: Cues) -> Sentence:

@@ -29,6 +29,7 @@ CUES = Cues(
     said_quote=re.compile(
         rf"(?:\" ?,? ?(?:a-t-(?:il|elle) \w+|ajoute-t-(?:il|elle)|{_VERB})(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)|(?P<before>{_NAMED}[^;\"()]{{1,100}}?),? {_VERB}[^;.\"]{{0,60}}[:,]? \")"
     ),
+    told_after=re.compile(r"C'est ce qu(?:e|'a|'ont) (?:déclaré|annoncé|affirmé|indiqué|expliqué|dit)\b"),
     reported=re.compile(
         r"\b(?:aurait|auraient|serait|seraient)\b|\bprésumée?s?\b|\bprétendue?s?\b|\bil semble que\b|\bsemblerait\b|\bapparemment\b"
     ),

@@ -57,6 +57,10 @@ CUES = Cues(
         rf"(?:\",? ?-? ?(?:{_VERB})(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)"
         rf"|(?P<before>{_NAMED}[^;\"()]{{1,120}}?),? {_VERB}[^;.\"]{{0,80}}[:,]? \")"
     ),
+    told_after=re.compile(
+        rf"(?:Lo|Così|È quanto|E' quanto) (?:{_VERB}|(?:ha|hanno) (?:reso noto|fatto sapere)|rende noto|rendono noto|fa sapere|fanno sapere|"
+        rf"si legge|emerge)\b|Così (?:il |la |l'|lo |[A-ZÀ-Þ])|A (?:dirlo|affermarlo|dichiararlo|annunciarlo|sostenerlo|renderlo noto) (?:è|sono)\b"
+    ),
     reported=re.compile(
         r"(?<!se )\b(?:avrebbe|avrebbero|sarebbe|sarebbero)(?: \w+)?(?: stat[oaie])? \w+(?:to|ta|ti|te|so|sa|si|se|tto|tta|sto|sta)\b"
         r"|\bpresunt[oaie]\b|\bsi dice che\b|\bpare che\b|\bsembra che\b|\bsembra\b"

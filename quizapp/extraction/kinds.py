@@ -26,7 +26,7 @@ class Reading:
     holder: str | None
     holder_span: tuple[int, int] | None
     form: str | None
-    """How the holder is named: `according`, `said-that`, `said-quote`, or None."""
+    """How the holder is named: `according`, `said-that`, `said-quote`, `told-after`, or None."""
     mixed: bool
 
 

@@ -20,7 +20,7 @@ def unexplained(context: Context, shown: str, heading: str) -> Iterator[float]:
     for name in context.people:
         yield from _person(context, shown, name, heading)
     cues = lexicon(context.lang).org_cues
-    yield from (_HALF for match in _CUE_ALONE.finditer(shown) if match[1] in cues and match[1] not in _OF_ITSELF)
+    yield from (_HARD for match in _CUE_ALONE.finditer(shown) if match[1] in cues and match[1] not in _OF_ITSELF)
     yield from (_HALF for _name in _unknown(context, shown))
 
 

@@ -30,6 +30,7 @@ CUES = Cues(
     said_quote=re.compile(
         rf"(?:\",? ?-? ?{_VERB}(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)|(?P<before>{_NAMED}[^;\"()]{{1,100}}?),? {_VERB}[^;.\"]{{0,60}}[:,]? \")"
     ),
+    told_after=re.compile(r"(?:Así lo|Lo) (?:ha |han )?(?:dijo|dicho|anunció|anunciado|afirmó|afirmado|indicó|indicado|informó|informado|explicó)\b"),
     reported=re.compile(r"\b(?:habría|habrían) \w+d[oa]s?\b|\bpresunt[oa]s?\b|\bsupuest[oa]s?\b|\bal parecer\b|\bse dice que\b|\bparece que\b"),
     forecast=re.compile(
         r"\b\w{3,}(?:ará|erá|irá|arán|erán|irán|ría|rían)\b|\bserá\b|\bserán\b|\bhabrá\b|\bpodrá\w*\b|\btendrá\w*\b|\bse (?:prevé|espera|estima)\b|"

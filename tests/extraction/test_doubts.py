@@ -79,3 +79,18 @@ def test_a_doubtful_draft_is_not_sound_and_its_doubts_are_told():
 def test_turning_an_outcome_round_is_refused_where_the_sentence_argues():
     argued = "Il Parlamento europeo ha approvato gli aiuti alla Bosnia perché il raccolto è stato scarso."
     assert "weak-turn" in doubts_of(argued, family="true-false-swap")
+
+
+@pytest.mark.parametrize(
+    ("question", "weak"),
+    [
+        ("chi ha chiesto alla Bosnia di aprire il porto?", False),
+        ("chi ha accolto con favore la richiesta della Bosnia?", True),
+        ("chi ha chiesto di aprire il porto?", True),
+    ],
+)
+def test_who_welcomed_something_and_who_did_what_anybody_may_are_not_worth_asking(question, weak):
+    context = context_of(PLAIN, "it", TITLE, "2024-11-20")
+    stem = f"Secondo un articolo del 20 novembre 2024, {question}"
+    draft = Draft("short-answer", context.facts[:1], "text", stem, {}, "", "x", None)
+    assert ("not-central" in doubts(context, draft)) is weak

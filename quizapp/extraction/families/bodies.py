@@ -53,7 +53,7 @@ _ENGLISH = (
         r"European (?:Commission|Parliament|Central Bank|Council)|Federal Reserve|Bank of .*|World Bank|Supreme Court|"
         r"Council of .*|International (?:Monetary Fund|Court of Justice|Criminal Court)|European Court .*|Bundesbank")),
     _Kind("body", "", re.compile(
-        r"Congress|House of .*|Senate|Bundestag|Bundesrat|Duma|Knesset|Security Council|.* General Assembly|Dáil|Diet")),
+        r"Congress|House of .*|Senate|Bundestag|Bundesrat|Duma|Knesset|(?:UN )?Security Council|.* General Assembly|Dáil|Diet")),
     _Kind("organisation", "", re.compile(
         r"NATO|United Nations|European Union|World (?:Health|Trade|Meteorological) Organi[sz]ation|UNESCO|UNICEF|OPEC\+?|"
         r"Food and Agriculture Organization|African Union|Arab League|Amnesty International|Greenpeace|"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft
-from quizapp.extraction.facts import Fact
+from quizapp.extraction.facts import TOLD_AFTER, Fact
 from quizapp.extraction.families.asking import touchy, worded
 from quizapp.extraction.families.offices import offices
 from quizapp.extraction.families.voicing import Voice, to_be_typed, voice_named
@@ -49,7 +49,7 @@ _AFTER = {
     "en": None,
 }
 _DATELINE = re.compile(r"^(?:\([A-Z][\w ]+\) )?[A-Z][\w ]+, \d{1,2} [\w.]+(?: \d{4})? ?(?:[-–—]|(?=[“«\"])) ?")
-_SHORTEST, _LONGEST = 9, 34
+_SHORTEST, _LONGEST = 8, 34
 _NAME_END = 90
 
 
@@ -95,7 +95,11 @@ def _said_after(context: Context) -> Iterator[_Words]:
     for place, fact in enumerate(context.facts):
         match = pattern.match(fact.sentence.shade) if '"' not in fact.sentence.shade else None
         voice = _voice(context, match["holder"][:_NAME_END], fact) if match else None
-        if voice is not None:
+        if voice is None:
+            continue
+        if place and context.facts[place - 1].reading.form == TOLD_AFTER and not _run_before(context.facts, place):
+            yield from _stated(context, context.facts[place - 1], fact, voice)
+        else:
             for spoken in _run_before(context.facts, place):
                 words = spoken.sentence.quote.strip('"«»“” .')
                 yield from _readable(context, words, (spoken, fact), voice)
@@ -103,8 +107,13 @@ def _said_after(context: Context) -> Iterator[_Words]:
 
 _LAST = {
     "it": r"^(?P<words>[^\"]{{40,260}}), {verb} (?P<holder>[^\",]{{4,90}}(?:, [^\",]{{4,60}})?)\.$",
-    "en": r"^(?P<words>[^\"]{{40,260}}), (?P<holder>[^\",]{{4,90}}?) (?:said|says)(?: (?:on|in|at|late) [^,\"]{{2,40}})?\.$",
+    "en": r"^(?P<words>[^\"]{{40,260}}?), (?P<holder>[^\",]{{4,90}}?) (?:said|says|announced|confirmed|warned)"
+    r"(?: (?:on|in|at|late) [^,\"]{{2,40}})?(?:, (?:joining|adding|citing|following|amid|after|as|in) [^\"]+)?\.$",
 }
+
+
+_WHOLE = frozenset({None, "relative-time", "points-elsewhere"})
+"""Reasons that let the words before the speaker stand: what points elsewhere may be in the part left out."""
 
 
 def _said_last(context: Context) -> Iterator[_Words]:
@@ -114,9 +123,16 @@ def _said_last(context: Context) -> Iterator[_Words]:
     for fact in context.facts:
         match = pattern.match(fact.sentence.shade)
         voice = _voice(context, match["holder"], fact) if match else None
-        if match is not None and voice is not None and fact.reason in {None, "relative-time"}:
+        if match is not None and voice is not None and fact.reason in _WHOLE:
             words = fact.sentence.quote[slice(*match.span("words"))]
             yield from (replace(each, quoted=False) for each in _readable(context, words, (fact,), voice))
+
+
+def _stated(context: Context, told: Fact, fact: Fact, voice: Voice) -> Iterator[_Words]:
+    """A statement without quotation marks that the next sentence gives to somebody."""
+    words = told.sentence.quote.rstrip(" .")
+    if told.reason in {None, "relative-time", "too-short"} and '"' not in told.sentence.shade:
+        yield from (replace(each, quoted=False) for each in _readable(context, words, (told, fact), voice))
 
 
 def _run_before(facts: Sequence[Fact], place: int) -> list[Fact]:

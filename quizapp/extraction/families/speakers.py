@@ -221,3 +221,4 @@ _ASKED: dict[str, Callable[[Context, Fact, Voice, Sequence[Voice]], Draft | None
     "said-quote": _quoted,
     "according": _according,
 }
+"""By the form of the reading; one whose holder stands in the next sentence is for `quoting`."""

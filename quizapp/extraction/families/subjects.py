@@ -12,6 +12,8 @@ from quizapp.extraction.lexicon import Lexicon, lexicon
 from quizapp.extraction.places import related
 
 _LONGEST_APPOSITION = 9
+_ON_A_DAY = r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?= \w)| (?:ieri|oggi)(?= \w))?"
+"""«India on Monday signed …»: the day between subject and verb, which the article's own day stands for."""
 _SHORTEST, _LONGEST = 6, 30
 _ARTICLE = {"it": r"(?:(?:[Ii]l|[Ll]o|[Ll]a|[Ii]|[Gg]li|[Ll]e) |[Ll]')?", "en": r"(?:[Tt]he )?"}
 _CLAUSE = re.compile(r"[;:?!]|\b(?:ma|mentre|but|while|whereas|although|sebbene|anche se)\b|\(|\s-\s")
@@ -43,7 +45,9 @@ def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
     """The subject of a sentence that opens with one of `names` (a pattern), where its verb follows at once."""
     shade, quote = fact.sentence.shade, fact.sentence.quote
     start = fronted(context, fact)
-    pattern = re.compile(rf"{_ARTICLE[context.lang]}(?P<name>{names})(?: \([A-ZÀ-Þ][\w.]+\))?(?P<aside>, [^,]+,)? ")
+    pattern = re.compile(
+        rf"{_ARTICLE[context.lang]}(?P<name>{names})(?: \([A-ZÀ-Þ][\w.]+\))?(?P<aside>, [^,]+,)?{_ON_A_DAY} "
+    )
     opening = pattern.match(shade, start)
     if opening is None or fact.sentence.lead or not _NAMED_THING.fullmatch(shade):
         return None

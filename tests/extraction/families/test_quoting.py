@@ -2,7 +2,9 @@
 
 import pytest
 
+from quizapp.core.kinds import Kind
 from tests.extraction.families.make import drafts, keys
+from tests.extraction.make import drafted
 
 WORDS = "La Conferenza di Roma apre una stagione di lavoro comune con l’Africa"
 REST = "\nIl fiume scorre lento tra i campi di grano."
@@ -60,3 +62,17 @@ def test_the_explanation_shows_no_lone_quotation_mark():
     assert draft.explanation.startswith("Risposta: Mario Verdi. ")
     assert draft.explanation.count("«") == draft.explanation.count("»")
     assert "“" not in draft.explanation
+
+
+def test_a_statement_that_the_next_sentence_gives_to_somebody_is_theirs_and_no_fact():
+    text = "La Conferenza di Roma apre una stagione di lavoro comune con l’Africa. Lo ha detto il ministro Mario Verdi."
+    (draft,) = drafts(text + REST, "who-said")
+    assert keys(draft) == ["Mario Verdi", "Verdi"]
+    assert drafted(text + REST, published="2024-11-20").facts[0].reading.kind is Kind.CLAIM
+
+
+def test_what_the_next_sentence_gives_to_somebody_is_not_asked_as_a_fact():
+    text = "Il Parlamento europeo ha approvato una direttiva sui treni notturni in Europa. Lo ha detto Mario Verdi."
+    found = drafted(text + REST, title="Il Parlamento europeo approva la direttiva", published="2024-11-20").drafts
+    assert any(draft.family == "short-answer" for draft in found)
+    assert not any(draft.sound for draft in found)
