@@ -117,7 +117,7 @@ CUES = Cues(
         r"\b(?:invece|poi|però|inoltre|infatti|tuttavia|quindi|dunque|anche|anch'|pure|altrettanto|comunque|ancora|infine)\b"
     ),
     definite=re.compile(
-        r"(?<!\w)(?:[Ii]l|[Ll]o|[Ll]a|[Ii]|[Gg]li|[Ll]e|[Ll]'|[Dd]el|[Dd]ello|[Dd]ella|[Dd]ell'|[Dd]ei|[Dd]egli|[Dd]elle|[Aa]l|[Aa]llo|[Aa]lla|[Aa]ll'|[Aa]i|[Aa]gli|[Aa]lle|[Dd]al|[Dd]alla|[Dd]all'|[Dd]ai|[Nn]el|[Nn]ella|[Nn]ell'|[Nn]ei|[Ss]ul|[Ss]ulla|[Ss]ull')\s?(?P<noun>[a-zà-ÿ]{4,})\b(?! (?:d[aeiu]\w*'? ?|[A-ZÀ-Þ\"]|per |tra |fra |con |contro |su\w* |\w+(?:an|es|in|ic|al|iv|ar|at|ut|it)[oaie]\b))"
+        r"(?<!\w)(?:[Ii]l|[Ll]o|[Ll]a|[Ii]|[Gg]li|[Ll]e|[Ll]'|[Dd]el|[Dd]ello|[Dd]ella|[Dd]ell'|[Dd]ei|[Dd]egli|[Dd]elle|[Aa]l|[Aa]llo|[Aa]lla|[Aa]ll'|[Aa]i|[Aa]gli|[Aa]lle|[Dd]al|[Dd]alla|[Dd]all'|[Dd]ai|[Nn]el|[Nn]ella|[Nn]ell'|[Nn]ei|[Ss]ul|[Ss]ulla|[Ss]ull')\s?(?P<noun>[a-zà-ÿ]{4,})\b(?! (?:d[aeiu]\w*'? ?|[A-ZÀ-Þ\"]|per |tra |fra |con |contro |su\w*(?:'| )|\w+(?:an|es|in|ic|al|iv|ar|at|ut|it)[oaie]\b))"
     ),
     born=re.compile(r"\b(?:nacque|nat[oa] (?:a|il|nel)|era nat[oa]|è nat[oa])\b"),
     harm=re.compile(

@@ -27,7 +27,7 @@ def explained(context: Context, fact: Fact) -> str:
     return said
 
 
-_LINKS = re.compile(r",? (?:infatti|inoltre|poi|anche|però|invece|also|later|then)$")
+_LINKS = re.compile(r",? (?:infatti|inoltre|poi|anche|però|invece|also|later|then|(?:on )?\w+day)$")
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
 
 

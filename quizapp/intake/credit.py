@@ -46,6 +46,7 @@ _AGENCY = rf"\((?:(?i:{AGENCIES})|[A-ZÀ-Ý][\w./ -]{{1,25}})\)"
 _DASH = r"(?:--|[-–—])"
 _DATELINE = re.compile(
     rf"(?:(?P<first>{_AGENCY})\s*{_DASH}\s*)?(?P<place>{_PLACE_NAME}(?:,\s{_PLACE_NAME})?)?"
+    r"(?:\s\([A-ZÀ-Ý][A-ZÀ-Ý ]+\)(?=\s\())?"
     rf"(?:,?\s*(?P<day>{_DAY}))?\s*\.?\s*(?P<sign>{_AGENCY})?\s*{_DASH}(?:\s*{_AGENCY}\s*{_DASH})?"
     r"\s+(?=[«“\"‘'(]?\s?[A-ZÀ-Ý0-9])"
 )

@@ -107,6 +107,11 @@ def test_a_sentence_of_the_article_is_not_taken_for_a_notice(sentence):
     assert roles(f"Un titolo\n\n{PROSE}\n\n{sentence}")[-1] == ("body", sentence)
 
 
+def test_a_dateline_may_say_the_country_of_its_place():
+    found = roles(f"Un titolo\n\nBERLINO (GERMANIA) (ITALPRESS) – {PROSE}")
+    assert ("body", PROSE) in found
+
+
 LINES = [
     ("title, body, body", ["Il premier si dimette", "Ha vinto il no.", PROSE]),
     ("heading, body", ["Ecco le tappe:", PROSE]),

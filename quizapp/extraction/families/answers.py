@@ -123,6 +123,7 @@ _WITH_ANOTHER = re.compile(r"[A-ZÀ-Þ][\w'-]+,? (?:and|e|ed) ")
 _FAMILY_FIRST = frozenset(
     "Kim Xi Li Wang Zhang Lee Park Choi Moon Yoon Chen Liu Wu Zhao Hu Wen Deng Mao Nguyen Tran Pham Ban".split()
 )
+_NUMERAL = re.compile(r"[IVX]+")
 _PARTICLES = frozenset("von van de di del della bin al".split())
 _SHORTEST_SURNAME = 3
 
@@ -130,6 +131,8 @@ _SHORTEST_SURNAME = 3
 def surnames(person: str) -> list[str]:
     """What a person may be called by for short: the last name, or the first where family names come first."""
     words = person.split()
+    if _NUMERAL.fullmatch(words[-1]):
+        return words[:1]
     found = [words[0]] if words[0] in _FAMILY_FIRST else []
     family_alone = bool(found) and len(words) > 2
     particle = next((place for place, word in enumerate(words[1:], 1) if word in _PARTICLES), None)

@@ -75,8 +75,12 @@ _FEW = 2
 _FROM_WHOLE = re.compile(r"\b(?:su|of|out of|dei|delle|degli)\s(?:the |i |le |gli )?\d")
 _SPAN_AFTER = re.compile(r"\s?(?:anni|mesi|giorni|ore|minuti|settimane|years?|months?|days?|hours?|minutes?|weeks?)\b")
 _CLOCK = re.compile(r"\b(?:all[ae]|dall[ae]|ore|at|until|till)\s$", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:from|dal|dall'|rispetto al|against|down from|up from)\s?$", re.IGNORECASE)
-"""Before a figure that has been: the question is for the new one."""
+_FORMER = re.compile(
+    r"\b(?:in light of|despite|given|compared (?:to|with)|alla luce|nonostante|a fronte|rispetto)\b[^,]*$|"
+    r"\b(?:from|dal|dall'|rispetto al|against|down from|up from)\s?$",
+    re.IGNORECASE,
+)
+"""Before a figure that has been, or that is the setting of another: the question is for the new one."""
 _MOST_OTHERS = 2
 
 

@@ -46,7 +46,7 @@ def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
     shade, quote = fact.sentence.shade, fact.sentence.quote
     start = fronted(context, fact)
     pattern = re.compile(
-        rf"{_ARTICLE[context.lang]}(?P<name>{names})(?: \([A-ZÀ-Þ][\w.]+\))?(?P<aside>, [^,]+,)?{_ON_A_DAY} "
+        rf"{_ARTICLE[context.lang]}(?P<name>{names})(?: \([^()]{{2,40}}\))?(?P<aside>, [^,]+,)?{_ON_A_DAY} "
     )
     opening = pattern.match(shade, start)
     if opening is None or fact.sentence.lead or not _NAMED_THING.fullmatch(shade):
@@ -71,8 +71,8 @@ def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
     return Subject(fact, quote[slice(*opening.span("name"))], aside, rest, verb, when)
 
 
-_NAMED_THING = re.compile(r'[^"]*(?:(?<=[a-z] )"[A-ZÀ-Þ][^".!?]{3,120}"[^"]*)?')
-"""At most one quotation, and one that reads like a title."""
+_NAMED_THING = re.compile(r'[^"]*(?:(?<=[a-z] )"(?:[A-ZÀ-Þ][^".!?]{3,120}|[\w-]+)"[^"]*)?')
+"""At most one quotation, and one that reads like a title or is one word."""
 _LINK = re.compile(r", (?:infatti|inoltre|intanto|invece|però|dunque|quindi|however|meanwhile|moreover|in fact),")
 _SAME_DAY = re.compile(
     r"(?:Ieri|Oggi|Stamattina|Ieri sera|Questa mattina|Nella giornata di ieri|Yesterday|Today),? |"

@@ -164,6 +164,7 @@ def test_a_last_clause_with_a_gerund_is_left_out_of_question_and_evidence():
         ("Xi Jinping", ["Xi", "Jinping"]),
         ("Ursula von der Leyen", ["von der Leyen", "Leyen"]),
         ("Jens Li", []),
+        ("Leone XIV", ["Leone"]),
     ],
 )
 def test_a_person_is_called_by_the_name_that_people_use(person, short):

@@ -15,6 +15,7 @@ it | quale banca centrale ha alzato | Turchia | La banca centrale della Turchia 
 it | quale università ha aperto | Padova | L’Università di Padova ha aperto un museo della fisica in centro.
 it | quale organo ha votato la | Parlamento europeo | Dopo ore, il Parlamento europeo ha votato la legge sui mari.
 it | quale organo ha votato una | Parlamento europeo | Il Parlamento europeo, infatti, ha votato ieri una legge sui bus.
+it | quale organo ha eletto | Bundestag | Il Bundestag (Parlamento tedesco) ha eletto Mario Verdi cancelliere a Berlino.
 en | which country’s central bank raised | Ukraine | Ukraine's central bank raised its main rate to 7.5% from 6.5%.
 en | which country’s central bank raised | Russia | The central bank of Russia raised its key rate from 8% to 9.5%.
 en | which country’s government presented | Germany | The German government presented a plan for night trains in May.

@@ -105,3 +105,14 @@ def test_only_a_unit_goes_with_the_figure(sentence, unit, figure):
     draft = one(sentence + REST, FAMILY)
     assert draft.own.get("unit") == unit
     assert draft.own["numbers"][-1]["feedback"] == f"L’articolo scrive {figure}."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Bank of Peru cut its main rate from 8% in March to help builders and farmers.",
+        "The Senate will protect farmers in light of punishing 50% tariffs on wheat and corn.",
+    ],
+)
+def test_a_figure_that_has_been_or_is_the_setting_is_not_asked_for(sentence):
+    assert [d for d in drafts(sentence + "\nThe river flows slowly.", "gap-typed-number", "en") if not d.flaws] == []
