@@ -52,10 +52,12 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
     """The sentence opens the article or says what its title says, and ranks among its best; words are worth what their
     speaker is in the title."""
     fact = draft.facts[0]
-    place, heading = fact.sentence.index, stems_of(f"{context.title} {context.subtitle}", context.cues)
+    title = f"{context.title} {context.subtitle}".replace("-", " ")
+    place, heading = fact.sentence.index, stems_of(title, context.cues)
     shared, better = len(fact.stems & heading), sum(other.score > fact.score for other in context.facts)
     if draft.family in _SPOKEN:
         shown = " ".join(w for w in asked(context, draft).split() if w not in doubting(context.lang).everyday)
+        shared = len(stems_of(shown, context.cues) & heading)
         told = shared >= (1 if _headed_by(context, draft) else _SHARED) and (anchors(shown) > 0 or shared >= _SHARED)
     elif place == _LEAD:
         told = shared > 0 or not heading

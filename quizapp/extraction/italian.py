@@ -59,7 +59,7 @@ CUES = Cues(
     ),
     told_after=re.compile(
         rf"(?:Lo|Così|È quanto|E' quanto) (?:{_VERB}|(?:ha|hanno) (?:reso noto|fatto sapere)|rende noto|rendono noto|fa sapere|fanno sapere|"
-        rf"si legge|emerge)\b|Così (?:il |la |l'|lo |[A-ZÀ-Þ])|A (?:dirlo|affermarlo|dichiararlo|annunciarlo|sostenerlo|renderlo noto) (?:è|sono)\b"
+        rf"riporta|riportano|si legge|emerge)\b|Così (?:il |la |l'|lo |[A-ZÀ-Þ])|A (?:dirlo|affermarlo|dichiararlo|annunciarlo|sostenerlo|renderlo noto) (?:è|sono)\b"
     ),
     reported=re.compile(
         r"(?<!se )\b(?:avrebbe|avrebbero|sarebbe|sarebbero)(?: \w+)?(?: stat[oaie])? \w+(?:to|ta|ti|te|so|sa|si|se|tto|tta|sto|sta)\b"

@@ -9,7 +9,7 @@ from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import asked_in, central, touchy
-from quizapp.extraction.families.bodies import Body, body_at
+from quizapp.extraction.families.bodies import Body, body_at, lexicon_heads
 from quizapp.extraction.families.subjects import (
     Subject,
     fronted,
@@ -160,10 +160,24 @@ def _institution(context: Context, fact: Fact) -> Draft | None:
     subject = subject_of(context, fact, re.escape(body.written)) if body else None
     if body is None or subject is None or subject.aside or _disagrees(context, subject, body):
         return None
-    if any(re.search(rf"\b{re.escape(name)}\b", subject.rest) for name in body.names):
+    if any(re.search(rf"\b{re.escape(name)}\b", subject.rest) for name in body.names) or _echoed(
+        context, subject, body
+    ):
         return None
     question = _BODY[context.lang].format(noun=body.noun, rest=subject.rest)
     return _draft(context, subject, question, accepted([body.written, *body.names]), body.names[0])
+
+
+_ROOT = 5
+
+
+def _echoed(context: Context, subject: Subject, body: Body) -> bool:
+    """Whether the rest has a word of the same root as the name: «laghi lombardi» tells «Lombardia»."""
+    said = {word[:_ROOT].lower() for word in re.findall(r"[\w-]{5,}", subject.rest)}
+    own = {word[:_ROOT].lower() for word in re.findall(r"[A-ZÀ-Þ][\w-]{4,}", body.written)} - {
+        body.noun[:_ROOT].lower()
+    }
+    return body.noun in lexicon_heads(context.lang) and bool(said & own)
 
 
 def _disagrees(context: Context, subject: Subject, body: Body) -> bool:

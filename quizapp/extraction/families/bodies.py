@@ -106,6 +106,11 @@ _FEMININE = ("banca", "corte")
 _ARTICLE = {"it": re.compile(r"(?:(?:[Ii]l|[Ll]o|[Ll]a) |[Ll]')?"), "en": re.compile(r"(?:[Tt]he )?")}
 
 
+def lexicon_heads(lang: str) -> frozenset[str]:
+    """The nouns of bodies that are asked for by their own first word."""
+    return frozenset(head.lower() for head in _HEADS[lang])
+
+
 def body_at(context: Context, start: int, shade: str) -> Body | None:
     """The body that stands at a place of a sentence, its article before it or not."""
     article = _ARTICLE[context.lang].match(shade, start)

@@ -67,7 +67,7 @@ class _Words:
 def draft(context: Context) -> list[Draft]:
     """At most one per speaker: their words that can be read alone, the ones nearest the point of the article."""
     best: dict[str, _Words] = {}
-    for said in (*_broken_off(context), *_said_after(context), *_said_last(context)):
+    for said in (*_broken_off(context), *_closed(context), *_said_after(context), *_said_last(context)):
         held = best.get(said.voice.key)
         if held is None or said.facts[0].score > held.facts[0].score:
             best[said.voice.key] = said
@@ -85,6 +85,29 @@ def _broken_off(context: Context) -> Iterator[_Words]:
             continue
         parts = (fact.sentence.quote[slice(*match.span(name))].strip(' .”»"') for name in ("first", "rest"))
         yield from _readable(context, " ".join(part for part in parts if part), (fact,), voice)
+
+
+_CLOSED = {
+    "it": r'^"?(?P<words>[^"]{{25,260}}?)[,.]?"[,.]? {verb} (?P<holder>[^"]{{4,110}})',
+    "en": r'^"?(?P<words>[^"]{{25,260}}?)[,.]?"[,.]? (?:(?:said|says) (?P<holder>[^"]{{4,90}})|(?P<before>[^"]{{4,90}}?) (?:said|says)\b)',
+}
+
+
+def _closed(context: Context) -> Iterator[_Words]:
+    """«…», ha detto X: words that end where their speaker is named, whole or the last of several sentences."""
+    verb = context.cues.speech.pattern.removeprefix("\\b").removesuffix("\\b")
+    pattern = re.compile(_CLOSED[context.lang].format(verb=verb))
+    for place, fact in enumerate(context.facts):
+        match = pattern.match(fact.sentence.shade)
+        voice = _voice(context, next(filter(None, match.groups()[1:])), fact) if match else None
+        if match is None or voice is None:
+            continue
+        words = fact.sentence.quote[slice(*match.span("words"))].strip(" ,.")
+        yield from _readable(context, words, (fact,), voice)
+        if not fact.sentence.shade.startswith('"'):
+            for spoken in _run_before(context.facts, place):
+                words = _DATELINE.sub("", spoken.sentence.quote).strip('"«»“” .')
+                yield from _readable(context, words, (spoken, fact), voice)
 
 
 def _said_after(context: Context) -> Iterator[_Words]:

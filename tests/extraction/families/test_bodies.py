@@ -36,6 +36,7 @@ def test_a_body_is_asked_for_by_its_noun(case):
     [
         "Il Parlamento europeo ha approvato una direttiva che l’Europarlamento stesso aveva chiesto.",
         "La Camera di commercio ha aperto uno sportello per le imprese del porto.",
+        "La Regione Lombardia ha aperto due porti nuovi sulle rive dei laghi lombardi.",
         "Il consiglio comunale ha approvato un piano per i treni notturni.",
     ],
 )

@@ -15,6 +15,8 @@ REST = "\nIl fiume scorre lento tra i campi di grano."
     [
         f"«{WORDS}». Lo ha detto il ministro degli Esteri Mario Verdi a Napoli.",
         f"«{WORDS}». Così il ministro degli Esteri, Mario Verdi, in una nota.",
+        f"«{WORDS}», ha detto il ministro degli Esteri Mario Verdi a Napoli.",
+        f"«Siamo a Napoli per lavorare. {WORDS}», ha detto il ministro degli Esteri Mario Verdi.",
         "«La Conferenza di Roma apre una stagione – ha detto il ministro Mario Verdi – di lavoro comune con l’Africa».",
     ],
 )
