@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +65,7 @@ def draft_article(
     sentences = split(text, blocks, tables)
     facts = facts_of(sentences, f"{heading} {subtitle}", lang, tables)
     context = Context(text, shadow(text), heading, lang, tables, _SAY[lang], tuple(facts), published, subtitle)
-    drafts = [draft for family in families_of(lang) for draft in family(context)]
+    drafts = _once(draft for family in families_of(lang) for draft in family(context))
     for draft in drafts:
         draft.flaws = _flaws_of(context, draft)
     for draft in (extra := rough(context, drafts)):
@@ -79,6 +79,14 @@ def draft_article(
         context, subtitle, tuple(key_facts(facts)), tuple(ranked), tuple(_flags(context)),
         tuple(_notes(context, ranked)),
     )  # fmt: skip
+
+
+def _once(drafts: Iterable[Draft]) -> list[Draft]:
+    """The first of those that ask the same in the same words."""
+    found: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        found.setdefault((draft.family, draft.stem), draft)
+    return list(found.values())
 
 
 def _flaws_of(context: Context, draft: Draft) -> list[str]:
