@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import FULL
 from quizapp.extraction.doubting import doubting
 from quizapp.extraction.draft import Context, Draft
@@ -152,6 +153,8 @@ def _of_answers(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
         yield "far-options", _HALF
     if draft.facts[0].reading.form == TOLD_AFTER and draft.family not in _SPOKEN:
         yield "attribution-lost", _HARD
+    if draft.family.startswith("gap") and draft.facts[0].reading.kind is Kind.FORECAST and draft.holder is None:
+        yield "attribution-lost", _HALF
     shown = asked(context, draft)
     if draft.family == "short-answer" and (not _NAMED.search(shown) or doubting(context.lang).reaction.search(shown)):
         yield "not-central", _HARD

@@ -19,6 +19,8 @@ def unexplained(context: Context, shown: str, heading: str) -> Iterator[float]:
     """A weight for each name that the text, on its shadow, leaves unexplained: 1 for a bare surname, a half for another."""
     for name in context.people:
         yield from _person(context, shown, name, heading)
+    if _POLITE.search(shown):
+        yield _HARD
     cues = lexicon(context.lang).org_cues
     yield from (_HARD for match in _CUE_ALONE.finditer(shown) if match[1] in cues and match[1] not in _OF_ITSELF)
     yield from (_HALF for _name in _unknown(context, shown))
@@ -43,6 +45,7 @@ def _person(context: Context, shown: str, name: str, heading: str) -> Iterator[f
         yield _HALF
 
 
+_POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? [A-ZÀ-Þ]")
 _CUE_ALONE = re.compile(
     r"(?:\b(?:[Ii]l|[Ll]o|[Ll]a|[Dd]el|[Dd]ella|[Dd]al|[Dd]alla|[Aa]l|[Aa]lla|[Tt]he) |\b(?:[Ll]|[Dd]ell|[Aa]ll|[Dd]all)')"
     r"([A-Z][a-zà-ÿ]+)(?= [a-zà-ÿ]+|[.,;?])(?! (?:d[aeiu]\w*'? ?|of |for |per |europe\w|costituzional\w|federal\w|[a-z]+(?:an|es|in|ic|al|iv)[oaie]\b))"

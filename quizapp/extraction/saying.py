@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.people import full_names
 from quizapp.extraction.swaps import Swap
 
 _QUOTED = 160
@@ -23,8 +24,16 @@ def explained(context: Context, fact: Fact) -> str:
     quote = inside_quotes(closed(fact.sentence.quote), context.lang) + ("…" if fact.sentence.cut else "")
     said = context.say.explain.format(quote=quote, paragraph=fact.sentence.paragraph)
     if fact.reading.kind is Kind.CLAIM and fact.reading.holder:
-        said += " " + context.say.explain_claim.format(holder=bare(_LINKS.sub("", fact.reading.holder), context.lang))
+        said += " " + context.say.explain_claim.format(holder=bare(_who(context, fact.reading.holder), context.lang))
     return said
+
+
+def _who(context: Context, holder: str) -> str:
+    """The holder without a linking word after it; of one that runs into another clause the one person in it."""
+    names = full_names(holder.replace("’", "'"))
+    if len(names) == 1 and context.cues.finite_verb.search(holder):
+        return names[0]
+    return _LINKS.sub("", holder)
 
 
 _LINKS = re.compile(r",? (?:infatti|inoltre|poi|anche|però|invece|also|later|then|(?:on )?\w+day)$")

@@ -81,6 +81,14 @@ def test_turning_an_outcome_round_is_refused_where_the_sentence_argues():
     assert "weak-turn" in doubts_of(argued, family="true-false-swap")
 
 
+def test_a_forecast_in_nobodys_name_is_doubted_and_mr_somebody_is_nobody():
+    title = "Peru to build a bridge with Chile"
+    forecast = "Peru will build 12 bridges with Chile before the end of 2026."
+    assert doubts_of(forecast, title=title, rest="\nThe river flows slowly.", lang="en") == {"attribution-lost": 0.5}
+    polite = "Mr Diaz wants 12 bridges of stone between Peru and Chile."
+    assert "unexplained-name" in doubts_of(polite, title=title, rest="\nThe river flows slowly.", lang="en")
+
+
 @pytest.mark.parametrize(
     ("question", "weak"),
     [

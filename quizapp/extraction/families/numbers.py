@@ -76,7 +76,7 @@ _FROM_WHOLE = re.compile(r"\b(?:su|of|out of|dei|delle|degli)\s(?:the |i |le |gl
 _SPAN_AFTER = re.compile(r"\s?(?:anni|mesi|giorni|ore|minuti|settimane|years?|months?|days?|hours?|minutes?|weeks?)\b")
 _CLOCK = re.compile(r"\b(?:all[ae]|dall[ae]|ore|at|until|till)\s$", re.IGNORECASE)
 _FORMER = re.compile(
-    r"\b(?:in light of|despite|given|compared (?:to|with)|alla luce|nonostante|a fronte|rispetto)\b[^,]*$|"
+    r"\b(?:in light of|despite|given|compared (?:to|with)|alla luce|nonostante|a fronte|rispetto|between|tra|fra)\b[^,]*$|"
     r"\b(?:from|dal|dall'|rispetto al|against|down from|up from)\s?$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.core.kinds import Kind
+from quizapp.extraction.doubts import doubts
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import TOLD_AFTER, Fact
 from quizapp.extraction.families.asking import touchy, worded
@@ -65,13 +66,15 @@ class _Words:
 
 
 def draft(context: Context) -> list[Draft]:
-    """At most one per speaker: their words that can be read alone, the ones nearest the point of the article."""
-    best: dict[str, _Words] = {}
+    """At most one per speaker: of their words that can be read alone those that a strict reader doubts least."""
+    best: dict[str, tuple[float, float, Draft]] = {}
     for said in (*_broken_off(context), *_closed(context), *_said_after(context), *_said_last(context)):
+        made = _draft(context, said)
+        worth = -sum(doubts(context, made).values()), said.facts[0].score
         held = best.get(said.voice.key)
-        if held is None or said.facts[0].score > held.facts[0].score:
-            best[said.voice.key] = said
-    return [_draft(context, said) for said in best.values()]
+        if held is None or worth > held[:2]:
+            best[said.voice.key] = (*worth, made)
+    return [made for _doubt, _score, made in best.values()]
 
 
 def _broken_off(context: Context) -> Iterator[_Words]:
@@ -203,7 +206,7 @@ def _readable(context: Context, words: str, facts: tuple[Fact, ...], voice: Voic
 _NO_SUBJECT = re.compile(
     r"(?:Non |Si )?(?:[ÈE]'?|Era|Erano|Ha|Hanno|Sono un\w?|Sarà|Saranno|Fu|Va|Può|Deve|Serve|Resta) "
 )
-"""Italian words that leave out what they speak of."""
+"""Words about nobody in particular, and Italian ones that leave out what they speak of."""
 _OWN = re.compile(
     r"\b(?:nostr[oaie]|noi|abbiamo|stiamo|siamo|possiamo|dobbiamo|vogliamo|we|our|ours|us|I|my)\b", re.IGNORECASE
 )

@@ -111,6 +111,7 @@ def test_only_a_unit_goes_with_the_figure(sentence, unit, figure):
     "sentence",
     [
         "The Bank of Peru cut its main rate from 8% in March to help builders and farmers.",
+        "The Bank of Peru held its main rate unchanged at between 5.25% and 5.5% in the spring.",
         "The Senate will protect farmers in light of punishing 50% tariffs on wheat and corn.",
     ],
 )
