@@ -17,7 +17,10 @@ PLAIN = "Il Parlamento europeo ha approvato gli aiuti alla Bosnia con una larga 
 def doubts_of(sentence, *, family="gap-typed-number", title=TITLE, rest=REST, lang="it", holder=None):
     context = context_of(sentence + rest, lang, title, "2024-11-20")
     fact = context.facts[0]
-    stem = f"Completa la frase di un articolo del 20 novembre 2024: «{sentence}»"
+    stem = {
+        "it": f"Completa la frase di un articolo del 20 novembre 2024: «{sentence}»",
+        "en": f"Complete this sentence from an article of November 20, 2024: “{sentence}”",
+    }[lang]
     draft = Draft(family, (fact,), "text", stem, {}, "", "x", None, holder)
     return doubts(context, draft)
 
