@@ -1,4 +1,4 @@
-"""The gradebook of a class, as a page and for spreadsheets."""
+"""The gradebook of a class, as a page and for spreadsheets, and what the class should take up again."""
 
 from fractions import Fraction
 
@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp.analysis.gradebook import Book, gradebook
+from quizapp.analysis.taking_up import taking_up
 from quizapp.analysis.views import analysis
 from quizapp.analysis.xlsx import MIMETYPE, workbook
 from quizapp.classes import queries as classes
@@ -46,13 +47,24 @@ def book_xlsx(school_class: str) -> Response:
     return _file(workbook(found.name, _table(marks)), MIMETYPE, f"{found.public_id}.xlsx")
 
 
+@analysis.get("/classes/<school_class>/take-up")
+@allowed(Action.SEE_CLASS)
+def take_up(school_class: str) -> str:
+    """What the class should take up again tomorrow."""
+    found = _class(school_class)
+    return render_template("analysis/take_up.html", school_class=found, found=taking_up(database.session(), found.id))
+
+
 def _load(school_class: str) -> tuple[SchoolClass, Book]:
+    found = _class(school_class)
+    return found, gradebook(database.session(), found)
+
+
+def _class(school_class: str) -> SchoolClass:
     db = database.session()
     found = classes.by_public_id(db, school_class)
     require(Action.SEE_CLASS, classes.thing(db, found) if found else None)
-    if found is None:
-        abort(404)
-    return found, gradebook(db, found)
+    return found or abort(404)
 
 
 def _table(marks: Book) -> list[list[str | Fraction | None]]:
