@@ -15,6 +15,7 @@ from quizapp.classes.models import SchoolClass
 from quizapp.core.policy import Action
 from quizapp.progress.export import as_csv
 from quizapp.web import database
+from quizapp.web.clock import today
 from quizapp.web.filters import decimal
 from quizapp.web.guard import allowed, require
 
@@ -45,6 +46,18 @@ def book_xlsx(school_class: str) -> Response:
     """The same, with marks as numbers."""
     found, marks = _load(school_class)
     return _file(workbook(found.name, _table(marks)), MIMETYPE, f"{found.public_id}.xlsx")
+
+
+@analysis.get("/classes/<school_class>/members/<person>/report")
+@allowed(Action.SEE_CLASS)
+def report(school_class: str, person: str) -> str:
+    """The marks of one student, to be printed and signed."""
+    found, marks = _load(school_class)
+    row = next((each for each in marks.rows if each.student.public_id == person), None)
+    if row is None:
+        abort(404)
+    lines = list(zip(marks.columns, row.marks, strict=True))
+    return render_template("analysis/report.html", school_class=found, row=row, lines=lines, today=today())
 
 
 @analysis.get("/classes/<school_class>/take-up")

@@ -1,5 +1,6 @@
 """The gradebook of a class: students × assignments, three statements whatever their number."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,11 +32,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark out of ten, the share of the maximum that earns it, and the attempt that counts."""
+    """A mark out of ten, the share of the maximum that earns it, the attempt that counts and when it was handed in."""
 
     tenths: Fraction
     share: Fraction
     attempt: str
+    handed_in: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def gradebook(session: Session, found: SchoolClass) -> Book:
         rule = GradeRule(assignment.grade_rule)
         share = grade([each.mark / each.maximum if each.maximum else Fraction(0) for each in mine], rule)
         best = counting(mine, rule)
-        return None if share is None or best is None else Mark(mark_of(share, scale), share, best.public_id)
+        if share is None or best is None:
+            return None
+        return Mark(mark_of(share, scale), share, best.public_id, best.finished_at)
 
     students = [user for user, membership in register(session, found.id) if membership.approved]
     return Book(
@@ -87,7 +91,15 @@ def gradebook(session: Session, found: SchoolClass) -> Book:
 
 def _handed_in(session: Session, class_id: int) -> dict[tuple[int, int], list[Any]]:
     rows = session.execute(
-        select(Attempt.user_id, Attempt.assignment_id, Attempt.public_id, Attempt.mark, Attempt.maximum, Attempt.share)
+        select(
+            Attempt.user_id,
+            Attempt.assignment_id,
+            Attempt.public_id,
+            Attempt.mark,
+            Attempt.maximum,
+            Attempt.share,
+            Attempt.finished_at,
+        )
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Assignment.class_id == class_id, Attempt.purpose == Purpose.GRADED.value, Attempt.state == SUBMITTED)
         .order_by(Attempt.number)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from xml.etree import ElementTree
 
@@ -39,6 +40,21 @@ def test_a_mark_leads_to_the_attempt_that_counts_and_what_is_missing_is_said(app
     page = signed_in(app, town.giulia).get(f"/classes/{town.school_class}/gradebook", headers={"Accept-Language": "en"})
     assert f'href="/assignments/{town.immediate}/attempts/{marked}"' in page.text
     assert page.text.count("not handed in</span>") == 1
+
+
+def test_the_report_of_a_student_says_what_the_gradebook_says_and_whose_it_is(app, town, marked):
+    giulia = signed_in(app, town.giulia)
+    english = {"Accept-Language": "en"}
+    page = giulia.get(f"/classes/{town.school_class}/members/{town.user_ids['ada']}/report", headers=english).text
+    book = giulia.get(f"/classes/{town.school_class}/gradebook", headers=english).text
+    (given,) = re.findall(r'<a class="cell [^>]*>([^<]+)<', book)
+    assert page.count(f"<strong>{given.strip()}</strong>") == 2  # the mark, and the mean of the only one
+    assert page.count("not handed in") == 1
+    assert "Report: Ada" in page
+    for client, status in ((giulia, 404), (signed_in(app, town.ada), 403)):
+        other = "bruno" if client is giulia else "ada"
+        at = f"/classes/{town.school_class}/members/{town.user_ids[other]}/report"
+        assert client.get(at).status_code == status
 
 
 def test_the_files_hold_what_the_page_shows(app, town, marked):
