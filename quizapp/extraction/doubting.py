@@ -20,6 +20,8 @@ class Doubting:
     """Capital words that need no explanation, and nouns that explain the name after them."""
     beside: frozenset[str]
     """Words by a person's name that say who that is, where no office does."""
+    pointing: re.Pattern[str]
+    """Words that point out of the sentence: at the one before, or at the day of writing."""
     opening: re.Pattern[str]
     """What stands between a question and the words it asks about: the article's day and title."""
 
@@ -68,6 +70,11 @@ _ITALIAN = Doubting(
     beside=frozenset(
         "omologo omologa collega premier papa pontefice padre moglie re regina principe principessa".split()
     ),
+    pointing=re.compile(
+        r"^(?:Lo|La|Li|Ne|L') ?(?:ha|hanno|è|sono|afferm\w+|annunci\w+|certific\w+|comunic\w+|conferm\w+|dic\w+|"
+        r"mostr\w+|precis\w+|prev\w+|rend\w+|riferi\w+|rilev\w+|riport\w+|rivel\w+|scriv\w+|sostien\w+|spieg\w+) |"
+        r"\b(?:ieri|oggi|domani|dopodomani)\b"
+    ),
     opening=re.compile(r"^(?:Secondo|In) (?:l’articolo|un articolo del .{6,20}?\d{4})(?: intitolato «[^»]*»)?, "),
 )
 _ENGLISH = Doubting(
@@ -109,10 +116,11 @@ _ENGLISH = Doubting(
         "Strip West East North South Western Eastern Northern Southern I II".split()
     ),
     beside=frozenset("counterpart pope king queen prince princess astronaut singer actor actress footballer".split()),
+    pointing=re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b", re.IGNORECASE),
     opening=re.compile(r"^According to (?:the article|an article of .{6,20}?\d{4})(?: headed “[^”]*”)?, "),
 )
 _NOTHING = re.compile(r"(?!)")
-_PLAIN = Doubting(frozenset(), _NOTHING, _NOTHING, _NOTHING, frozenset(), frozenset(), _NOTHING)
+_PLAIN = Doubting(frozenset(), _NOTHING, _NOTHING, _NOTHING, frozenset(), frozenset(), _NOTHING, _NOTHING)
 _TABLES = {"it": _ITALIAN, "en": _ENGLISH}
 
 

@@ -85,6 +85,8 @@ def _of_context(context: Context, draft: Draft, shown: str) -> Iterator[tuple[st
     for weight in unexplained(context, shown, heading):
         yield "unexplained-name", weight
     if draft.family not in _QUOTED_WHOLE:
+        if doubting(context.lang).pointing.search(shown):
+            yield "linked", _HARD
         yield from (("linked", _HALF) for _match in doubting(context.lang).compared.finditer(shown))
     possessive = context.cues.possessive.search(shown)
     asks = draft.family in {"short-answer", "speaker"}

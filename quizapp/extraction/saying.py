@@ -24,14 +24,16 @@ def explained(context: Context, fact: Fact) -> str:
     quote = inside_quotes(closed(fact.sentence.quote), context.lang) + ("…" if fact.sentence.cut else "")
     said = context.say.explain.format(quote=quote, paragraph=fact.sentence.paragraph)
     if fact.reading.kind is Kind.CLAIM and fact.reading.holder:
-        said += " " + context.say.explain_claim.format(holder=bare(_who(context, fact.reading.holder), context.lang))
+        holder = _who(context, fact.reading.holder, fact.sentence.quote)
+        said += " " + context.say.explain_claim.format(holder=bare(holder, context.lang))
     return said
 
 
-def _who(context: Context, holder: str) -> str:
-    """The holder without a linking word after it; of one that runs into another clause the one person in it."""
+def _who(context: Context, holder: str, quote: str) -> str:
+    """The holder without a linking word after it; of one that runs into another clause, or whose office began before a
+    bracket, the one person in it."""
     names = full_names(holder.replace("’", "'"))
-    if len(names) == 1 and context.cues.finite_verb.search(holder):
+    if len(names) == 1 and (context.cues.finite_verb.search(holder) or f") {holder}" in quote):
         return names[0]
     return _LINKS.sub("", holder)
 

@@ -42,6 +42,8 @@ def test_a_plain_sentence_that_says_what_the_title_says_has_none():
             "unexplained-name",
         ),
         ("Il Parlamento europeo ha approvato altri aiuti alla Bosnia, dopo quelli di maggio.", "linked"),
+        ("Lo hanno annunciato Bosnia e Croazia: gli aiuti approvati dal Parlamento sono 12 milioni.", "linked"),
+        ("Il Parlamento europeo ha approvato gli aiuti che domani arriveranno in Bosnia.", "linked"),
         (
             "Il Parlamento europeo ha approvato gli aiuti: treni, navi, camion, pane, acqua, sale per la Bosnia.",
             "heavy",
