@@ -22,6 +22,8 @@ class Doubting:
     """Words by a person's name that say who that is, where no office does."""
     pointing: re.Pattern[str]
     """Words that point out of the sentence: at the one before, or at the day of writing."""
+    idle: re.Pattern[str]
+    """Words said to those who listen, to nobody in particular, or instead of an answer."""
     opening: re.Pattern[str]
     """What stands between a question and the words it asks about: the article's day and title."""
 
@@ -75,6 +77,11 @@ _ITALIAN = Doubting(
         r"mostr\w+|precis\w+|prev\w+|rend\w+|riferi\w+|rilev\w+|riport\w+|rivel\w+|scriv\w+|sostien\w+|spieg\w+) |"
         r"\b(?:ieri|oggi|domani|dopodomani)\b"
     ),
+    idle=re.compile(
+        r"^(?:qualcuno|non (?:voglio|intendo|posso) (?:entrare|commentare|parlare|rispondere|dire)|non commento)\b|"
+        r"\b(?:vostr[oaie]|voi|non mi compete)\b",
+        re.IGNORECASE,
+    ),
     opening=re.compile(r"^(?:Secondo|In) (?:l’articolo|un articolo del .{6,20}?\d{4})(?: intitolato «[^»]*»)?, "),
 )
 _ENGLISH = Doubting(
@@ -117,10 +124,15 @@ _ENGLISH = Doubting(
     ),
     beside=frozenset("counterpart pope king queen prince princess astronaut singer actor actress footballer".split()),
     pointing=re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b", re.IGNORECASE),
+    idle=re.compile(
+        r"^(?:someone|somebody|some people|I (?:don't|do not|won't|will not|can't|cannot) (?:comment|speculate|say|know))\b|"
+        r"\b(?:no comment|you|your)\b",
+        re.IGNORECASE,
+    ),
     opening=re.compile(r"^According to (?:the article|an article of .{6,20}?\d{4})(?: headed “[^”]*”)?, "),
 )
 _NOTHING = re.compile(r"(?!)")
-_PLAIN = Doubting(frozenset(), _NOTHING, _NOTHING, _NOTHING, frozenset(), frozenset(), _NOTHING, _NOTHING)
+_PLAIN = Doubting(frozenset(), _NOTHING, _NOTHING, _NOTHING, frozenset(), frozenset(), _NOTHING, _NOTHING, _NOTHING)
 _TABLES = {"it": _ITALIAN, "en": _ENGLISH}
 
 

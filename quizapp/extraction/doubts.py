@@ -66,7 +66,7 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
         told = shared >= _SHARED or (better < _SHARED and len(heading) > 0)
     else:
         told = shared >= _SHARED_FAR or (shared >= _SHARED and better < _BEST)
-    if not told:
+    if not told or (draft.family in _SPOKEN and doubting(context.lang).idle.search(asked(context, draft))):
         yield "not-central", _HARD
     if better >= _BEST and draft.family not in _SPOKEN:
         yield "not-central", _HALF

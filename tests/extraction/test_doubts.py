@@ -107,3 +107,19 @@ def test_who_welcomed_something_and_who_did_what_anybody_may_are_not_worth_askin
     stem = f"Secondo un articolo del 20 novembre 2024, {question}"
     draft = Draft("short-answer", context.facts[:1], "text", stem, {}, "", "x", None)
     assert ("not-central" in doubts(context, draft)) is weak
+
+
+@pytest.mark.parametrize(
+    ("words", "idle"),
+    [
+        ("Il Parlamento europeo ha approvato gli aiuti alla Bosnia in due letture", False),
+        ("Qualcuno ride degli aiuti alla Bosnia che il Parlamento europeo ha approvato", True),
+        ("Non voglio entrare negli aiuti alla Bosnia approvati dal Parlamento europeo", True),
+        ("Il Parlamento europeo ha approvato gli aiuti alla Bosnia per il vostro lavoro", True),
+    ],
+)
+def test_words_said_instead_of_an_answer_or_to_those_who_listen_are_not_worth_giving_back(words, idle):
+    context = context_of(PLAIN + REST, "it", TITLE, "2024-11-20")
+    stem = f"A chi attribuisce queste parole un articolo del 20 novembre 2024? «{words}»"
+    draft = Draft("who-quoted", context.facts[:1], "text", stem, {}, "", "x", None, "Ana Kovač")
+    assert ("not-central" in doubts(context, draft)) is idle
