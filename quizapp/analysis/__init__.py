@@ -5,7 +5,7 @@ from flask import Blueprint
 
 def blueprint() -> Blueprint:
     """The routes of this room."""
-    from quizapp.analysis import book_views  # noqa: F401 - its routes are on the same blueprint
+    from quizapp.analysis import book_views, use_views  # noqa: F401 - their routes are on the same blueprint
     from quizapp.analysis.views import analysis
 
     return analysis

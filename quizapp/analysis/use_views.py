@@ -1,0 +1,31 @@
+"""The page of one item over all its uses; the blueprint is that of `views`."""
+
+from flask import abort, render_template
+
+from quizapp.analysis.uses import uses_of
+from quizapp.analysis.views import analysis
+from quizapp.banks import queries as banks
+from quizapp.core.policy import Action, may
+from quizapp.quizzes.queries import quiz_thing
+from quizapp.web import database
+from quizapp.web.guard import allowed, me, require
+
+__all__ = ["analysis"]
+
+
+@analysis.get("/items/<item>/analysis")
+@allowed(Action.SEE_BANK)
+def of_item(item: str) -> str:
+    """What first attempts say of a question, wherever it was asked."""
+    db = database.session()
+    found = banks.item_by_public_id(db, item)
+    require(Action.SEE_BANK, banks.thing(found[0]) if found else None)
+    bank, listed = found or abort(404)
+    uses = uses_of(db, listed.row)
+    return render_template(
+        "analysis/item.html",
+        bank=bank,
+        listed=listed,
+        together=uses.together,
+        rows=[(use, may(me(), Action.SEE_QUIZ, quiz_thing(use.quiz))) for use in uses.uses],
+    )
