@@ -75,7 +75,7 @@ _ITALIAN = Doubting(
     pointing=re.compile(
         r"^(?:Lo|La|Li|Ne|L') ?(?:ha|hanno|è|sono|afferm\w+|annunci\w+|certific\w+|comunic\w+|conferm\w+|dic\w+|"
         r"mostr\w+|precis\w+|prev\w+|rend\w+|riferi\w+|rilev\w+|riport\w+|rivel\w+|scriv\w+|sostien\w+|spieg\w+) |"
-        r"\b(?:ieri|oggi|domani|dopodomani)\b"
+        r"\b(?:ieri|oggi|domani|dopodomani|(?:settimana|mese|anno) (?:prossim|scors)[oa]|prossim[oa] (?:settimana|mese|anno))\b"
     ),
     idle=re.compile(
         r"^(?:qualcuno|non (?:voglio|intendo|posso) (?:entrare|commentare|parlare|rispondere|dire)|non commento)\b|"
@@ -123,7 +123,9 @@ _ENGLISH = Doubting(
         "Strip West East North South Western Eastern Northern Southern I II".split()
     ),
     beside=frozenset("counterpart pope king queen prince princess astronaut singer actor actress footballer".split()),
-    pointing=re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b", re.IGNORECASE),
+    pointing=re.compile(
+        r"\b(?:yesterday|today|tonight|tomorrow|(?:next|last|this) (?:week|month|year))\b", re.IGNORECASE
+    ),
     idle=re.compile(
         r"^(?:someone|somebody|some people|I (?:don't|do not|won't|will not|can't|cannot) (?:comment|speculate|say|know))\b|"
         r"\b(?:no comment|you|your)\b",

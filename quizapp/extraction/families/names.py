@@ -15,8 +15,8 @@ from quizapp.extraction.saying import answering, inside_quotes
 FAMILY = "gap-typed-name"
 _STEMS = {
     "it": (
-        "Scrivi il nome del Paese che manca nella frase dell’articolo: «{sentence}»",
-        "Scrivi il nome del Paese che manca nella frase di un articolo del {day}: «{sentence}»",
+        "Scrivi il nome del Paese che manca in questa frase dell’articolo: «{sentence}»",
+        "Scrivi il nome del Paese che manca in questa frase di un articolo del {day}: «{sentence}»",
     ),
     "en": (
         "Write the name of the country left out of the sentence from the article: “{sentence}”",

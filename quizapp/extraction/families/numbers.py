@@ -20,12 +20,12 @@ ABOUT = Decimal("0.05")
 
 _STEMS = {
     "it": (
-        "Scrivi in cifre il numero che manca nella frase dell’articolo: «{sentence}»",
-        "Scrivi in cifre il numero che manca nella frase di un articolo del {day}: «{sentence}»",
+        "Scrivi in cifre il numero che manca in questa frase dell’articolo: «{sentence}»",
+        "Scrivi in cifre il numero che manca in questa frase di un articolo del {day}: «{sentence}»",
     ),
     "en": (
-        "Write in figures the number missing from the sentence of the article: “{sentence}”",
-        "Write in figures the number missing from the sentence of an article of {day}: “{sentence}”",
+        "Write in figures the number missing from this sentence of the article: “{sentence}”",
+        "Write in figures the number missing from this sentence of an article of {day}: “{sentence}”",
     ),
     "es": (
         "Escribe en cifras el número que falta en la frase del artículo: «{sentence}»",
