@@ -65,7 +65,7 @@
     clearTimeout(timer);
     const had = (await look()).length;
     while (held.length) {
-      const e = held[0], said = e.shown ? { word: 'conflict' } : await send(e);
+      const e = held[0], begun = performance.now(), said = e.shown ? { word: 'conflict' } : await send(e);
       if (said.word === 'saved') {
         await drop(e); await look(); pause = 500; sessionStorage.removeItem('read anew');
         if (isHere(e)) { location.assign(said.goes_on); return; }
@@ -75,7 +75,7 @@
         sessionStorage.setItem('read anew', '1'); location.reload(); return;
       } else {
         if (said.word === 'sign-in') tell('signin', said.goes_on); else tell('waiting');
-        timer = setTimeout(flush, pause); pause = Math.min(pause * 2, 8000);
+        timer = setTimeout(flush, Math.max(500, pause - performance.now() + begun)); pause = Math.min(pause * 2, 8000);
         return;
       }
     }

@@ -41,6 +41,8 @@ class Away:
             route.abort()
         elif self.mode == "ill" and posted:
             route.fulfill(status=503, body="busy")
+        elif self.mode == "silent" and posted:
+            pass
         elif self.mode == "stale" and posted:
             route.fulfill(status=400, json={"word": "stale", "goes_on": ""})
         elif self.mode == "portal" and posted:
@@ -138,6 +140,22 @@ def test_the_answer_leaves_by_itself_when_the_network_returns(room):
     send(page)
     assert "In attesa di rete" in said(page)
     context.set_offline(False)
+    page.wait_for_url("**/1/outcome")
+    assert room.recorded() == [(1, 1)]
+
+
+def test_a_network_that_says_nothing_is_tried_again_as_soon_as_a_try_is_given_up(room):
+    context, network = room.enter()
+    page = room.begin(context, room.town.immediate)
+    page.clock.install()
+    network.mode = "silent"
+    with page.expect_request(lambda asked: asked.method == "POST"):
+        send(page)
+    for _try in range(5):
+        with page.expect_request(lambda asked: asked.method == "POST", timeout=5000):
+            page.clock.run_for(8600)
+    network.mode = "there"
+    page.clock.run_for(8600)
     page.wait_for_url("**/1/outcome")
     assert room.recorded() == [(1, 1)]
 
