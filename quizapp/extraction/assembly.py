@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from quizapp.core import conflicts
 from quizapp.extraction.draft import Draft
@@ -47,14 +48,19 @@ def assemble(drafts: Sequence[Draft], proven: frozenset[str] = PROVEN) -> list[D
     for draft in ranked:
         draft.sound = draft.drawer == "ready"
         draft.drawer = "ready" if draft.sound and draft.family in proven else "check"
-    for place, draft in enumerate(ranked):
-        draft.conflicts = [other for other, each in enumerate(ranked) if other != place and conflicting(draft, each)]
+    _keep_apart(ranked)
     return ranked
 
 
-def conflicting(one: Draft, other: Draft) -> bool:
-    """Whether two items must not stand in one quiz: the same focus, the same sentence, or a key shown."""
-    return one.focus == other.focus or conflicts.conflicting(_clues(one), _clues(other))
+def _keep_apart(ranked: Sequence[Draft]) -> None:
+    """Note of each draft which others must not stand beside it: the same focus, the same sentence, or a key shown."""
+    for draft in ranked:
+        draft.conflicts = []
+    clues = [_clues(draft) for draft in ranked]
+    for (place, one), (further, other) in combinations(enumerate(ranked), 2):
+        if one.focus == other.focus or conflicts.conflicting(clues[place], clues[further]):
+            one.conflicts.append(further)
+            other.conflicts.append(place)
 
 
 def _clues(draft: Draft) -> conflicts.Clues:

@@ -81,7 +81,7 @@ def detect_language(text: str) -> str:
 
 def alphabet(text: str) -> str:
     """The alphabet of most letters of the text; `latin` where there are none, `mixed` below two thirds."""
-    if text.isascii() or ord(max(text)) <= _LAST_LATIN:
+    if all(ord(letter) <= _LAST_LATIN or not letter.isalpha() for letter in set(text)):
         return "latin"
     letters = Counter(_script(letter) for letter in text if letter.isalpha())
     if letters["kana"]:
