@@ -95,3 +95,10 @@ def test_nothing_is_ahead_where_each_answer_is_told_at_once_or_for_somebody_else
     assert ada.get(f"{deferred}/ahead").status_code == 404
     again = start(ada, town.deferred)
     assert signed_in(app, town.giulia).get(f"{again}/ahead").status_code in {403, 404}
+
+
+def test_every_page_of_a_quiz_can_send_what_still_waits(ada, town):
+    attempt = start(ada, town.deferred)
+    ada.post(f"{attempt}/1", data=fields(ada, f"{attempt}/1"))
+    for place in (f"{attempt}/1", f"{attempt}/1/outcome", "/", "/history", "/practice"):
+        assert 'name="csrf_token"' in ada.get(place).text, place

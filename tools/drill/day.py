@@ -28,9 +28,10 @@ _ANSWER = """pick => {
   });
   return [...new FormData(form)].filter(([name]) => name.startsWith('answer'));
 }"""
-_SENT = """at => {
+_SENT = """([at, n]) => {
   const form = document.querySelector('form[data-answer]'), net = document.querySelector('#net');
-  return !form || form.dataset.answer !== at || (net && !net.hidden && net.textContent);
+  const waits = net && !net.hidden && new RegExp(`(^|\\\\D)${n}(\\\\D|$)`).test(net.textContent);
+  return !form || form.dataset.answer !== at || waits;
 }"""
 
 
@@ -130,8 +131,11 @@ def _go(day: Day, attempt: str, n: int) -> None:
 
 def go_to(day: Day, place: str) -> None:
     """Go to a page, again where the page that is there was just going somewhere itself."""
-    if not any(managed(lambda: day.page.goto(place)) for _time in range(5)):
-        raise SpoiltError(f"{place} cannot be opened")
+    for _time in range(5):
+        if managed(lambda: day.page.goto(place)):
+            return
+        day.page.wait_for_timeout(200)
+    raise SpoiltError(f"{place} cannot be opened")
 
 
 def _shows(day: Day, at: str) -> bool:
@@ -150,7 +154,7 @@ def _send(day: Day, attempt: str, n: int) -> None:
     before.append(fields)
     day.steps.append(f"{n} {day.mode}")
     day.page.click("form[data-answer] .actionbar button")
-    day.page.wait_for_function(_SENT, arg=at)
+    day.page.wait_for_function(_SENT, arg=[at, n])
 
 
 def _change(day: Day, attempt: str, n: int) -> None:
