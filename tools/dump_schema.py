@@ -12,15 +12,7 @@ from pathlib import Path
 
 from quizapp import db, schema
 from tests.build import make_town
-from tests.storage.populate import (
-    bring_an_article,
-    finish_a_quiz,
-    grant_and_work,
-    join_a_class,
-    practise,
-    put_in_order,
-    report_problems,
-)
+from tests.storage.populate import ROOMS
 
 INDEX = "item_words"
 _OF_INDEX = re.compile(
@@ -37,15 +29,7 @@ def populate(url: str) -> None:
     schema.upgrade(engine)
     with db.make_session(engine) as session:
         town = make_town(session)
-        for live in (
-            finish_a_quiz,
-            join_a_class,
-            bring_an_article,
-            report_problems,
-            put_in_order,
-            grant_and_work,
-            practise,
-        ):
+        for live in ROOMS:
             live(session, town)
     engine.dispose()
 

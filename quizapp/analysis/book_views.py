@@ -10,14 +10,14 @@ from quizapp.analysis.gradebook import Book, gradebook
 from quizapp.analysis.taking_up import taking_up
 from quizapp.analysis.views import analysis
 from quizapp.analysis.xlsx import MIMETYPE, workbook
-from quizapp.classes import queries as classes
 from quizapp.classes.models import SchoolClass
+from quizapp.classes.views import load_class
 from quizapp.core.policy import Action
 from quizapp.progress.export import as_csv
 from quizapp.web import database
 from quizapp.web.clock import today
 from quizapp.web.filters import decimal
-from quizapp.web.guard import allowed, require
+from quizapp.web.guard import allowed
 
 
 @analysis.get("/classes/<school_class>/gradebook")
@@ -64,20 +64,13 @@ def report(school_class: str, person: str) -> str:
 @allowed(Action.SEE_CLASS)
 def take_up(school_class: str) -> str:
     """What the class should take up again tomorrow."""
-    found = _class(school_class)
+    found = load_class(school_class)
     return render_template("analysis/take_up.html", school_class=found, found=taking_up(database.session(), found.id))
 
 
 def _load(school_class: str) -> tuple[SchoolClass, Book]:
-    found = _class(school_class)
+    found = load_class(school_class)
     return found, gradebook(database.session(), found)
-
-
-def _class(school_class: str) -> SchoolClass:
-    db = database.session()
-    found = classes.by_public_id(db, school_class)
-    require(Action.SEE_CLASS, classes.thing(db, found) if found else None)
-    return found or abort(404)
 
 
 def _table(marks: Book) -> list[list[str | Fraction | None]]:

@@ -20,11 +20,10 @@ def of_item(item: str) -> str:
     db = database.session()
     found = banks.item_by_public_id(db, item)
     require(Action.SEE_BANK, banks.thing(found[0]) if found else None)
-    bank, listed = found or abort(404)
+    _bank, listed = found or abort(404)
     uses = uses_of(db, listed.row)
     return render_template(
         "analysis/item.html",
-        bank=bank,
         listed=listed,
         together=uses.together,
         rows=[(use, may(me(), Action.SEE_QUIZ, quiz_thing(use.quiz))) for use in uses.uses],

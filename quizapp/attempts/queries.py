@@ -283,6 +283,7 @@ def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:
             SEQ.label("seq"),
             Outcome.fraction,
             Outcome.mark,
+            Outcome.number,
             Outcome.reason,
             Outcome.seq.label("marked_seq"),
         )

@@ -68,6 +68,9 @@ _clock = (
 )
 CLOCK = func.coalesce(_clock, School.timezone)
 """The time zone of a student: that of the first class, else of the school; beside `User` and `School`."""
+_clock_of = (
+    select(CLOCK).select_from(User).join(School, School.id == User.school_id).where(User.id == bindparam("user_id"))
+)
 _at = func.coalesce(Response.at, Attempt.finished_at, Outcome.at)
 _answers = (
     select(
@@ -95,14 +98,7 @@ _UNKNOWN, _CERTAINTY = re.compile(r'"unknown":\s*true'), re.compile(r'"certainty
 """In a stored answer, where a quote that somebody typed has a backslash before it."""
 _asked = aliased(ItemVersion)
 _of_attempt = (
-    _answers.add_columns(
-        select(CLOCK)
-        .select_from(User)
-        .join(School, School.id == User.school_id)
-        .where(User.id == bindparam("user_id"))
-        .scalar_subquery()
-        .label("clock")
-    )
+    _answers.add_columns(_clock_of.scalar_subquery().label("clock"))
     .join(Item, Item.id == ItemVersion.item_id)
     .join(Bank, Bank.id == Item.bank_id)
     .join(ItemListing, ItemListing.item_id == Item.id)
@@ -119,8 +115,7 @@ _of_attempt = (
 
 def clock_of(session: Session, user_id: int) -> ZoneInfo:
     """The clock by which a person's days are told."""
-    wanted = select(CLOCK).select_from(User).join(School, School.id == User.school_id).where(User.id == user_id)
-    return ZoneInfo(session.scalars(wanted).one())
+    return ZoneInfo(session.scalars(_clock_of, {"user_id": user_id}).one())
 
 
 def recall(session: Session, user_id: int, now: datetime.datetime) -> Recall:

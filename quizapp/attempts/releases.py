@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from quizapp.attempts.endings import BOUNDS, last_ends
-from quizapp.attempts.models import OPEN, Attempt, Purpose, Response, Slot
+from quizapp.attempts.models import OPEN, Attempt, Purpose, Slot
 from quizapp.attempts.queries import SEQ
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Item, ItemVersion
@@ -51,7 +51,7 @@ class Line:
 
 def told_of(session: Session, attempt: Any, assignment: Any, now: datetime.datetime) -> Told:
     """The parts that the student may see; a row of `queries.slot_at` is both an attempt and its assignment."""
-    return _told(attempt, assignment, now, _still_working(session, [(attempt, assignment)], now))
+    return told_each(session, [(attempt, assignment)], now)[0]
 
 
 def told_each(session: Session, pairs: Sequence[tuple[Any, Any]], now: datetime.datetime) -> list[Told]:
@@ -101,7 +101,6 @@ def withheld_items(session: Session, user_id: int, now: datetime.datetime) -> fr
 def not_to_practise(session: Session, user_id: int, now: datetime.datetime) -> frozenset[int]:
     """The ids of the items that a person may not practise yet: their key is kept back, or an open graded attempt still
     asks them."""
-    here = (Response.attempt_id == Slot.attempt_id) & (Response.position == Slot.position)
     asked = (
         select(ItemVersion.item_id)
         .join(Slot, Slot.item_version_id == ItemVersion.id)
@@ -110,7 +109,7 @@ def not_to_practise(session: Session, user_id: int, now: datetime.datetime) -> f
             Attempt.user_id == user_id,
             Attempt.state == OPEN,
             Attempt.purpose == Purpose.GRADED.value,
-            (Attempt.feedback != IMMEDIATE) | ~select(Response.seq).where(here).exists(),
+            (Attempt.feedback == DEFERRED) | (SEQ == 0),
         )
     )
     return withheld_items(session, user_id, now) | frozenset(session.scalars(asked))

@@ -235,7 +235,7 @@ def hand_in(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
     session.refresh(attempt)
     if attempt.state != OPEN:
         return False
-    marks, right, scoring = Fraction(0), 0, Scoring(attempt.scoring)
+    marked, scoring = [], Scoring(attempt.scoring)
     for row in queries.slots_with_outcomes(session, attempt.id):
         fraction, mark = row.fraction, row.mark
         if fraction is None:
@@ -244,15 +244,20 @@ def hand_in(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
             outcome = _outcome(attempt.id, row, row.seq or None, found, now)
             session.execute(_add_outcome, outcome)
             fraction, mark = outcome["fraction"], outcome["mark"]
-        marks += mark
-        right += fraction >= 1
-    marks = total(marks, scoring)
-    attempt.mark, attempt.right, attempt.share = marks, right, _share(marks, attempt.maximum)
+        marked.append((fraction, mark))
+    add_up(attempt, marked)
     end = ends_at(session, attempt.id)
     _note_lateness(session, attempt.id, None, end, now)
     finished = max(ended_at(end, now), attempt.last_at)
     attempt.state, attempt.finished_at, attempt.last_at = SUBMITTED, finished, finished
     return True
+
+
+def add_up(attempt: Attempt, marked: Sequence[tuple[Fraction, Fraction]]) -> None:
+    """Give an attempt its total and its number of right answers, from how right each answer is and what it earned."""
+    attempt.mark = total(sum((mark for _fraction, mark in marked), Fraction(0)), Scoring(attempt.scoring))
+    attempt.right = sum(fraction >= 1 for fraction, _mark in marked)
+    attempt.share = _share(attempt.mark, attempt.maximum)
 
 
 def close_if_over(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:

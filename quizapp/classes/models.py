@@ -5,6 +5,7 @@ import datetime
 from sqlalchemy import ForeignKey, String, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
+from quizapp.core.timing import Extra
 from quizapp.db import Model, public_id
 
 
@@ -51,3 +52,12 @@ class Membership(Model):
     extra_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
     extra_attempts: Mapped[int] = mapped_column(default=0, server_default="0")
     joined_at: Mapped[datetime.datetime]
+
+    @property
+    def extra(self) -> Extra:
+        """What is granted in every assignment of the class."""
+        return Extra(self.extra_percent, self.extra_minutes, self.extra_attempts)
+
+    @extra.setter
+    def extra(self, extra: Extra) -> None:
+        self.extra_percent, self.extra_minutes, self.extra_attempts = extra.percent, extra.minutes, extra.attempts

@@ -178,10 +178,9 @@ def archive(found: SchoolClass, now: datetime.datetime | None) -> None:
 def grant(session: Session, found: SchoolClass, user_id: int, extra: Extra, now: datetime.datetime) -> None:
     """Give a student this in every assignment of the class, running attempts included, and tell them what changes."""
     place = session.get_one(Membership, (found.id, user_id))
-    former = Extra(place.extra_percent, place.extra_minutes, place.extra_attempts)
-    if extra == former:
+    if extra == place.extra:
         return
-    place.extra_percent, place.extra_minutes, place.extra_attempts = extra.percent, extra.minutes, extra.attempts
+    place.extra = extra
     about = {"stem": found.name, "lang": None, **told_of_extra(extra)}
     tell(session, user_id, Kind.GRANTED, about, now, subject=f"extra in class {found.id}")
 

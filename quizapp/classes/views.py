@@ -16,7 +16,6 @@ from quizapp.classes.forms import ClassForm, ExtraForm, MemberForm, PupilForm, R
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import RECOVERY_LENGTH, make_code, shown_code
 from quizapp.core.policy import Action, Role
-from quizapp.core.timing import Extra
 from quizapp.web import database
 from quizapp.web.clock import now, zone
 from quizapp.web.forms import choices_of, said
@@ -297,12 +296,11 @@ def _member_page(
     form: PupilForm | None = None,
     extra: ExtraForm | None = None,
 ) -> str:
-    granted = Extra(membership.extra_percent, membership.extra_minutes, membership.extra_attempts)
     return render_template(
         "classes/member.html",
         school_class=found,
         user=user,
         membership=membership,
         form=form or PupilForm(formdata=None, data={"nickname": membership.nickname or "", "name": user.name}),
-        extra=extra or extra_form(granted),
+        extra=extra or extra_form(membership.extra),
     )

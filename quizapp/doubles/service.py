@@ -10,7 +10,7 @@ from quizapp.attempts.models import Attempt
 from quizapp.attempts.service import hand_in, note
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.classes.service import remove_member
-from quizapp.core.timing import Extra, most_of
+from quizapp.core.timing import most_of
 from quizapp.delivery.service import set_extra
 from quizapp.doubles import queries
 from quizapp.doubles.models import MergedStudent
@@ -95,15 +95,10 @@ def _move_places(session: Session, kept: User, former: User) -> None:
         if own is None:
             place.user_id = kept.id
             continue
-        most = most_of(_extra(own), _extra(place))
-        own.extra_percent, own.extra_minutes, own.extra_attempts = most.percent, most.minutes, most.attempts
+        own.extra = most_of(own.extra, place.extra)
         own.approved = own.approved or place.approved
         own.joined_at = min(own.joined_at, place.joined_at)
         remove_member(session, session.get_one(SchoolClass, place.class_id), former.id)
-
-
-def _extra(place: Membership) -> Extra:
-    return Extra(place.extra_percent, place.extra_minutes, place.extra_attempts)
 
 
 def _move_notices(session: Session, kept: User, former: User, now: datetime.datetime) -> None:

@@ -86,7 +86,7 @@ def first_attempts(session: Session, assignment_id: int) -> list[Attempt]:
 
 def attempts_of(session: Session, assignment_id: int, user_id: int) -> list[Attempt]:
     """The graded attempts of one student, in their order."""
-    return [attempt for attempt in _attempts(session, assignment_id) if attempt.user_id == user_id]
+    return _attempts(session, assignment_id, Attempt.user_id == user_id)
 
 
 def items_of(session: Session, given: Given) -> list[tuple[int, int, Item]]:
@@ -165,10 +165,10 @@ def _right_words(item: Item, response: Any, words: Sequence[str]) -> list[str]:
     return list(words) if len(words) == 1 and body.mark(response) == 1 else []
 
 
-def _attempts(session: Session, assignment_id: int) -> list[Attempt]:
+def _attempts(session: Session, assignment_id: int, *conditions: Any) -> list[Attempt]:
     wanted = (
         select(Attempt)
-        .where(Attempt.assignment_id == assignment_id, Attempt.purpose == Purpose.GRADED.value)
+        .where(Attempt.assignment_id == assignment_id, Attempt.purpose == Purpose.GRADED.value, *conditions)
         .order_by(Attempt.number)
     )
     return list(session.scalars(wanted))

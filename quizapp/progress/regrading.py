@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
 from quizapp.attempts.models import SUBMITTED, Attempt, AttemptEvent, Outcome, Purpose
 from quizapp.attempts.queries import item_of, slots_with_outcomes
 from quizapp.attempts.releases import told_of
-from quizapp.attempts.service import note
+from quizapp.attempts.service import add_up, note
 from quizapp.core.release import Part
-from quizapp.core.scoring import Scoring, total
+from quizapp.core.scoring import Scoring
 from quizapp.notices.models import Kind
 from quizapp.notices.service import tell
 from quizapp.quizzes.models import Assignment, Quiz
@@ -35,12 +35,15 @@ class Change:
     at: datetime.datetime
 
 
+def is_settled(attempt: Attempt, row: Any) -> bool:
+    """Whether a row of `slots_with_outcomes` is a marked question of a finished graded attempt."""
+    return attempt.state == SUBMITTED and attempt.purpose == Purpose.GRADED and row.fraction is not None
+
+
 def slot_of(session: Session, attempt: Attempt, position: int) -> Any:
-    """The row of a marked question of a finished graded attempt; None where there is none."""
-    if attempt.state != SUBMITTED or attempt.purpose != Purpose.GRADED:
-        return None
+    """The row of a question whose mark may be changed; None where there is none."""
     rows = slots_with_outcomes(session, attempt.id)
-    return next((row for row in rows if row.position == position and row.fraction is not None), None)
+    return next((row for row in rows if row.position == position and is_settled(attempt, row)), None)
 
 
 def lowest(attempt: Attempt, points: Fraction) -> Fraction:
@@ -84,22 +87,21 @@ def regrade(
         raise ValueError((position, mark))
     if mark == row.mark:
         return False
-    session.add(_outcome(session, attempt.id, row, mark, now))
+    session.add(_outcome(attempt.id, row, mark, now))
     session.flush()  # the total is of all newest outcomes
-    _add_up(session, attempt)
+    add_up(attempt, [(each.fraction, each.mark) for each in slots_with_outcomes(session, attempt.id)])
     about = {"before": str(row.mark), "after": str(mark), "why": why, "by": by}
     note(session, attempt.id, position, BY_HAND, about, now)
     _tell(session, attempt, row, about, now)
     return True
 
 
-def _outcome(session: Session, attempt_id: int, row: Any, mark: Fraction, now: datetime.datetime) -> Outcome:
+def _outcome(attempt_id: int, row: Any, mark: Fraction, now: datetime.datetime) -> Outcome:
     share = max(Fraction(-1), mark / row.points) if row.points else Fraction(0)
-    here = (Outcome.attempt_id == attempt_id, Outcome.position == row.position)
     return Outcome(
         attempt_id=attempt_id,
         position=row.position,
-        number=(session.scalar(select(func.max(Outcome.number)).where(*here)) or 0) + 1,
+        number=row.number + 1,
         seq=row.marked_seq,
         item_version_id=row.item_version_id,
         fraction=share,
@@ -109,13 +111,6 @@ def _outcome(session: Session, attempt_id: int, row: Any, mark: Fraction, now: d
         reason=BY_HAND,
         at=now,
     )
-
-
-def _add_up(session: Session, attempt: Attempt) -> None:
-    rows = slots_with_outcomes(session, attempt.id)
-    attempt.mark = total(sum((row.mark for row in rows), Fraction(0)), Scoring(attempt.scoring))
-    attempt.right = sum(row.fraction >= 1 for row in rows)
-    attempt.share = float(attempt.mark / attempt.maximum) if attempt.maximum else 0.0
 
 
 def _tell(session: Session, attempt: Attempt, row: Any, about: dict[str, Any], now: datetime.datetime) -> None:

@@ -10,13 +10,12 @@ from quizapp.attempts import pages
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
-from quizapp.attempts.models import SUBMITTED, Purpose
 from quizapp.core.policy import Action
 from quizapp.progress import queries
 from quizapp.progress.export import as_csv
 from quizapp.progress.forms import ScaleForm
 from quizapp.progress.marks import Marked, failing, marked, mean_of, scale_of, set_scale
-from quizapp.progress.regrading import BY_HAND
+from quizapp.progress.regrading import BY_HAND, is_settled
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.loading import load_given
 from quizapp.quizzes.queries import Given
@@ -181,7 +180,7 @@ def attempt(assignment: str, attempt: str) -> str:
                 "mark": row.mark,
                 "maximum": row.points,
                 "verdict": "unanswered" if answer is None else verdict or "saved",
-                "settled": found.state == SUBMITTED and found.purpose == Purpose.GRADED and row.fraction is not None,
+                "settled": is_settled(found, row),
                 "by_hand": row.reason == BY_HAND,
             }
         )

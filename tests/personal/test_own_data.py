@@ -17,15 +17,7 @@ from quizapp.quizzes.models import AssignmentStudent
 from tests.architecture.test_statements import counted
 from tests.build import CANARY, NOW, signed_in
 from tests.house import answer_all, answer_right, begin
-from tests.storage.populate import (
-    bring_an_article,
-    finish_a_quiz,
-    grant_and_work,
-    join_a_class,
-    practise,
-    put_in_order,
-    report_problems,
-)
+from tests.storage.populate import ROOMS
 
 SIZE = 5
 
@@ -33,15 +25,7 @@ SIZE = 5
 @pytest.fixture
 def lived(session, town):
     """Something of every room: what Ada and Giulia did, and a row of each thing that names one of them."""
-    for live in (
-        finish_a_quiz,
-        join_a_class,
-        bring_an_article,
-        report_problems,
-        put_in_order,
-        grant_and_work,
-        practise,
-    ):
+    for live in ROOMS:
         live(session, town)
     with db.writing(session) as write:
         given = quizzes.by_public_id(write, town.deferred)

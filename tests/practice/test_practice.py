@@ -4,7 +4,6 @@ import datetime
 import re
 
 import pytest
-import time_machine
 from sqlalchemy import select
 
 from quizapp import db
@@ -24,17 +23,6 @@ from tests.house import answer_all, answer_right, begin, copies, fill
 
 DAY = datetime.timedelta(days=1)
 SIZE = 5
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as travelling:
-        yield travelling
-
-
-@pytest.fixture
-def ada(app, town, clock):
-    return signed_in(app, town.ada)
 
 
 def board(session, user_id):

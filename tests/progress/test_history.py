@@ -4,7 +4,6 @@ import datetime
 import re
 
 import pytest
-import time_machine
 from sqlalchemy import select, update
 
 from quizapp import db
@@ -17,21 +16,10 @@ from quizapp.progress.history import measures, sittings
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.models import Assignment
 from tests.architecture.test_statements import counted
-from tests.build import NOW, signed_in
+from tests.build import NOW
 from tests.house import answer_all, answer_right, begin, copies, fill
 
 SIZE = 5
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as travelling:
-        yield travelling
-
-
-@pytest.fixture
-def ada(app, town, clock):
-    return signed_in(app, town.ada)
 
 
 def said(session, user_id):

@@ -13,16 +13,6 @@ from tests.build import signed_in
 
 
 @pytest.fixture
-def ada(app, town):
-    return signed_in(app, town.ada)
-
-
-@pytest.fixture
-def giulia(app, town):
-    return signed_in(app, town.giulia)
-
-
-@pytest.fixture
 def attempt(ada, session, town):
     """Ada's finished attempt of the deferred quiz, in which she answered nothing."""
     place = ada.post(f"/assignments/{town.deferred}/start").location

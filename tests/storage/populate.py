@@ -119,3 +119,15 @@ def bring_an_article(session: Session, town: Town) -> None:
         first = write.scalars(select(Draft.public_id).order_by(Draft.id)).first()
         assert first is not None
         bench.decide(write, first, Act("accept"), 0, giulia, NOW)
+
+
+ROOMS = (
+    finish_a_quiz,
+    join_a_class,
+    bring_an_article,
+    report_problems,
+    put_in_order,
+    grant_and_work,
+    practise,
+)
+"""Something of every room, in the order in which it can happen."""

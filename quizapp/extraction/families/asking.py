@@ -12,6 +12,26 @@ from quizapp.extraction.saying import harmful, inside_quotes
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _UPPER = 0.8
+WHOSE_STATEMENT = {
+    "it": (
+        "A chi attribuisce l’articolo questa affermazione? «{words}»",
+        "A chi attribuisce questa affermazione un articolo del {day}? «{words}»",
+    ),
+    "en": (
+        "To whom does the article attribute this statement? “{words}”",
+        "To whom does an article of {day} attribute this statement? “{words}”",
+    ),
+}
+WHOSE_WORDS = {
+    "it": (
+        "A chi attribuisce l’articolo queste parole? «{words}»",
+        "A chi attribuisce queste parole un articolo del {day}? «{words}»",
+    ),
+    "en": (
+        "To whom does the article attribute these words? “{words}”",
+        "To whom does an article of {day} attribute these words? “{words}”",
+    ),
+}
 
 
 def worded(context: Context, phrases: Mapping[str, tuple[str, str]], day: str | None = None, **values: object) -> str:

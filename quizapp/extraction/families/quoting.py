@@ -9,7 +9,7 @@ from quizapp.core.kinds import Kind
 from quizapp.extraction.doubts import doubts
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import TOLD_AFTER, Fact
-from quizapp.extraction.families.asking import touchy, worded
+from quizapp.extraction.families.asking import WHOSE_STATEMENT, WHOSE_WORDS, touchy, worded
 from quizapp.extraction.families.offices import offices
 from quizapp.extraction.families.voicing import Voice, to_be_typed, voice_named
 from quizapp.extraction.framing import headed
@@ -19,26 +19,6 @@ from quizapp.extraction.saying import answering, inside_quotes
 
 FAMILY = "who-quoted"
 _SAID = "who-said"
-_STATEMENTS = {
-    "it": (
-        "A chi attribuisce l’articolo questa affermazione? «{words}»",
-        "A chi attribuisce questa affermazione un articolo del {day}? «{words}»",
-    ),
-    "en": (
-        "To whom does the article attribute this statement? “{words}”",
-        "To whom does an article of {day} attribute this statement? “{words}”",
-    ),
-}
-_STEMS = {
-    "it": (
-        "A chi attribuisce l’articolo queste parole? «{words}»",
-        "A chi attribuisce queste parole un articolo del {day}? «{words}»",
-    ),
-    "en": (
-        "To whom does the article attribute these words? “{words}”",
-        "To whom does an article of {day} attribute these words? “{words}”",
-    ),
-}
 _WITHIN = r'^"?(?P<first>[^"]{{15,220}}?),? - {verb} (?P<holder>[^"]{{4,110}}?),? -[,.]? ?(?P<rest>[^"]*)"?[.]?$'
 _AFTER = {
     "it": re.compile(
@@ -223,7 +203,7 @@ def _draft(context: Context, said: _Words) -> Draft:
         family=FAMILY if said.quoted else _SAID,
         facts=said.facts,
         type="text",
-        stem=worded(context, _STEMS if said.quoted else _STATEMENTS, headed(context, ""), words=shown),
+        stem=worded(context, WHOSE_WORDS if said.quoted else WHOSE_STATEMENT, headed(context, ""), words=shown),
         own=to_be_typed(context, voice),
         explanation=answering(context, said.facts, voice.shown),
         focus=voice.key.lower(),

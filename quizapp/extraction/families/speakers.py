@@ -8,7 +8,7 @@ from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.eligibility import reason_against
 from quizapp.extraction.facts import Fact, stems_of
-from quizapp.extraction.families.asking import touchy, worded
+from quizapp.extraction.families.asking import WHOSE_STATEMENT, WHOSE_WORDS, touchy, worded
 from quizapp.extraction.families.claims import without_subject
 from quizapp.extraction.families.voices import content_of
 from quizapp.extraction.families.voicing import Voice, answered, everybody, speaking
@@ -25,26 +25,6 @@ _STEMS = {
     "en": (
         "According to the article, who {verb} that {clause}?",
         "According to an article of {day}, who {verb} that {clause}?",
-    ),
-}
-_STATEMENT = {
-    "it": (
-        "A chi attribuisce l’articolo questa affermazione? «{content}»",
-        "A chi attribuisce questa affermazione un articolo del {day}? «{content}»",
-    ),
-    "en": (
-        "To whom does the article attribute this statement? “{content}”",
-        "To whom does an article of {day} attribute this statement? “{content}”",
-    ),
-}
-_WORDS = {
-    "it": (
-        "A chi attribuisce l’articolo queste parole? «{words}»",
-        "A chi attribuisce queste parole un articolo del {day}? «{words}»",
-    ),
-    "en": (
-        "To whom does the article attribute these words? “{words}”",
-        "To whom does an article of {day} attribute these words? “{words}”",
     ),
 }
 _BARE = "said|says|claimed|claims|stated|states|added|adds|believes|argued|argues|insisted|insists"
@@ -164,7 +144,7 @@ def _according(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voic
     heading = _heading_under(context, fact, voice, content.rstrip("."))
     if heading is None:
         return None
-    stem = worded(context, _STATEMENT, headed(context, heading), content=inside_quotes(content, context.lang))
+    stem = worded(context, WHOSE_STATEMENT, headed(context, heading), words=inside_quotes(content, context.lang))
     return _draft(context, fact, voice, voices, "who-said", stem, content)
 
 
@@ -180,7 +160,7 @@ def _quoted(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice])
     heading = _heading_under(context, fact, voice, plain, own_words=True)
     if heading is None:
         return None
-    stem = worded(context, _WORDS, headed(context, heading), words=inside_quotes(words, context.lang))
+    stem = worded(context, WHOSE_WORDS, headed(context, heading), words=inside_quotes(words, context.lang))
     return _draft(context, fact, voice, voices, "who-quoted", stem, words)
 
 
