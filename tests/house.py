@@ -115,6 +115,7 @@ BUTTONS = {
     "banks.copy_bank",
     "banks.copy_item",
     "classes.approve",
+    "classes.approve_all",
     "classes.archive",
     "classes.change_code",
     "classes.change_rules",

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.accounts.passwords import derived_password, hash_password
 from quizapp.classes import queries, service
-from quizapp.classes.forms import MOST_PASTED, PastedForm
+from quizapp.classes.forms import LONGEST_NAME, MOST_PASTED, PastedForm
 from quizapp.classes.models import SchoolClass
 from quizapp.classes.views import classes, load_class
 from quizapp.core.policy import Action
@@ -39,9 +39,15 @@ def make_accounts(school_class: str) -> Response | tuple[str, int]:
     """An account for every name of the list; all of them or none."""
     found, form = load_class(school_class), PastedForm()
     if form.validate():
-        names = [" ".join(line.split())[:120] for line in said(form.names).splitlines() if line.strip()]
+        lines = [" ".join(line.split()) for line in said(form.names).splitlines()]
+        names = [line for line in lines if line]
+        too_long = [place for place, line in enumerate(lines, 1) if len(line) > LONGEST_NAME]
         if len(names) > MOST_PASTED:
             form.names.errors = [_("At most %(most)s names at once.", most=MOST_PASTED)]
+        elif too_long:
+            form.names.errors = [
+                _("Line %(line)s: a name has at most %(most)s characters.", line=too_long[0], most=LONGEST_NAME)
+            ]
         else:
             nonce, moment = secrets.token_hex(8), now()
             people = [(public_id(), name) for name in names]

@@ -12,6 +12,7 @@ from quizapp.core.timing import NO_EXTRA, Extra
 from quizapp.web.forms import PageForm
 
 MOST_PASTED = 60
+LONGEST_NAME = 120
 _NEEDED = DataRequired(_l("This field is needed."))
 _CLASS_NAME = Length(max=60, message=_l("At most 60 characters."))
 _NICKNAME = [_NEEDED, Length(min=2, max=30, message=_l("From 2 to 30 characters."))]
@@ -39,11 +40,11 @@ class MemberForm(PageForm):
     person = SelectField(_l("Person"), [InputRequired(_l("Choose somebody."))])
 
 
-class PupilForm(PageForm):
+class StudentForm(PageForm):
     """How a student stands in the register."""
 
     nickname = StringField(_l("Nickname"), [Optional(), Length(min=2, max=30, message=_l("From 2 to 30 characters."))])
-    name = StringField(_l("Name in the register"), [_NEEDED, Length(max=120, message=_l("At most 120 characters."))])
+    name = StringField(_l("Name in the register"), [_NEEDED, Length(max=LONGEST_NAME, message=_l("At most 120 characters."))])
 
 
 class FactorField(StringField):

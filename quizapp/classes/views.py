@@ -5,6 +5,7 @@ import io
 import segno
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import queries as accounts
@@ -12,7 +13,7 @@ from quizapp.accounts import service as people
 from quizapp.accounts.models import User
 from quizapp.accounts.passwords import hash_password
 from quizapp.classes import queries, service
-from quizapp.classes.forms import ClassForm, ExtraForm, MemberForm, PupilForm, RollOverForm, extra_form
+from quizapp.classes.forms import ClassForm, ExtraForm, MemberForm, StudentForm, RollOverForm, extra_form
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import RECOVERY_LENGTH, make_code, shown_code
 from quizapp.core.policy import Action, Role
@@ -131,7 +132,7 @@ def change_member(school_class: str, person: str) -> Page:
     """Another nickname, or the name in the register."""
     found = _load(school_class)
     user, membership = _member(found, person)
-    form = PupilForm()
+    form = StudentForm()
     if form.validate():
         try:
             with database.writing() as db:
@@ -169,6 +170,17 @@ def approve(school_class: str, person: str) -> Response:
     with database.writing() as db:
         service.approve(db, found, user.id)
     flash(_("%(name)s is in the class.", name=user.name), "ok")
+    return redirect(url_for("classes.show", school_class=school_class), 303)
+
+
+@classes.post("/classes/<school_class>/approve")
+@allowed(Action.SEE_CLASS)
+def approve_all(school_class: str) -> Response:
+    """Let everybody who waits take part."""
+    found = _load(school_class)
+    with database.writing() as db:
+        several = service.approve_all(db, found)
+    flash(ngettext("%(num)s student let in.", "%(num)s students let in.", several), "ok")
     return redirect(url_for("classes.show", school_class=school_class), 303)
 
 
@@ -281,7 +293,7 @@ def _page(found: SchoolClass, form: MemberForm, next_year: RollOverForm | None =
         school_class=found,
         code=shown_code(found.join_code) if found.join_code else None,
         lets_in=queries.lets_in(found, now()),
-        pupils=queries.register(db, found.id),
+        students=queries.register(db, found.id),
         teachers=[user for user, role in queries.members(db, found.id) if role == Role.TEACHER],
         form=form,
         next_year=next_year or RollOverForm(formdata=None, prefix="next", data={"name": found.name}),
@@ -293,7 +305,7 @@ def _member_page(
     user: User,
     membership: Membership,
     *,
-    form: PupilForm | None = None,
+    form: StudentForm | None = None,
     extra: ExtraForm | None = None,
 ) -> str:
     return render_template(
@@ -301,6 +313,6 @@ def _member_page(
         school_class=found,
         user=user,
         membership=membership,
-        form=form or PupilForm(formdata=None, data={"nickname": membership.nickname or "", "name": user.name}),
+        form=form or StudentForm(formdata=None, data={"nickname": membership.nickname or "", "name": user.name}),
         extra=extra or extra_form(membership.extra),
     )

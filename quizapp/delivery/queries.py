@@ -43,13 +43,13 @@ def begun(session: Session, assignment_id: int) -> Begun:
 def granted(session: Session, given: Given) -> list[Granted]:
     """Every student who has the assignment, by name."""
     named = select(AssignmentStudent.user_id).where(AssignmentStudent.assignment_id == given.assignment.id)
-    pupil = and_(Membership.role == Role.STUDENT.value, Membership.approved)
+    student = and_(Membership.role == Role.STUDENT.value, Membership.approved)
     wanted = (
         select(User, AssignmentExtra.user_id.is_not(None).label("here"))
         .select_from(User)
         .join(Assignment, Assignment.id == given.assignment.id)
     )
     rows = session.execute(
-        with_extra(wanted, User.id).where(or_(pupil, User.id.in_(named))).order_by(User.name, User.id)
+        with_extra(wanted, User.id).where(or_(student, User.id.in_(named))).order_by(User.name, User.id)
     )
     return [Granted(row.User, extra_of(row), bool(row.here)) for row in rows]

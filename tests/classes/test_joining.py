@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from quizapp.accounts.models import User
 from quizapp.classes import queries
@@ -136,6 +136,19 @@ def test_a_newcomer_who_must_wait_sees_no_quiz_until_let_in(app, giulia, town, c
     assert "Il quiz sull’accordo" in lupo.get("/").text
 
 
+def test_all_who_wait_are_let_in_by_one_press(app, giulia, town, code, session):
+    giulia.post(f"/classes/{town.school_class}/rules", data={"asks_approval": "1"})
+    wolves = [come_in(app, code, name)[0] for name in ("Lupo", "Lupa")]
+    place = f"/classes/{town.school_class}/approve"
+    assert signed_in(app, town.ada).post(place).status_code == 403
+    assert signed_in(app, town.marco).post(place).status_code == 404
+    assert f'action="{place}"' in giulia.get(f"/classes/{town.school_class}").text
+    page = giulia.post(place, follow_redirects=True).text
+    assert "2 studenti" in page
+    assert f'action="{place}"' not in page
+    assert all("Il quiz sull’accordo" in wolf.get("/").text for wolf in wolves)
+
+
 def test_the_register_keeps_the_name_beside_the_nickname(app, giulia, town, code, session):
     come_in(app, code, "Lupo")
     come_in(app, code, "Volpe")
@@ -162,6 +175,14 @@ def test_a_list_of_names_becomes_accounts_whose_cards_sign_in(app, giulia, town,
         assert password not in "".join(session.scalars(select(User.password_hash)))
     with time_machine.travel(datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=2)):
         assert giulia.get(made.headers["Location"]).status_code == 404
+
+
+def test_a_name_too_long_for_the_register_is_refused_by_its_line(giulia, town, session):
+    before = session.scalar(select(func.count()).select_from(User))
+    sent = giulia.post(f"/classes/{town.school_class}/accounts", data={"names": f"Luca Neri\n\n{'x' * 121}\nZoë"})
+    assert sent.status_code == 422
+    assert "Riga 3" in sent.text
+    assert session.scalar(select(func.count()).select_from(User)) == before
 
 
 def test_a_class_goes_into_the_next_year_with_its_people(app, giulia, town, code, session):
