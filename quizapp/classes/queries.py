@@ -57,6 +57,13 @@ def register(session: Session, class_id: int) -> list[tuple[User, Membership]]:
     return [(row[0], row[1]) for row in session.execute(wanted)]
 
 
+def awaited(session: Session, user_id: int) -> list[str]:
+    """Names of the classes in which this student still waits to be let in."""
+    wanted = select(SchoolClass.name).join(Membership, Membership.class_id == SchoolClass.id)
+    waits = (Membership.user_id == user_id, Membership.approved.is_(False), SchoolClass.archived_at.is_(None))
+    return list(session.scalars(wanted.where(*waits).order_by(SchoolClass.name)))
+
+
 def memberships(session: Session, class_id: int) -> list[Membership]:
     """Everybody's place in a class."""
     return list(session.scalars(select(Membership).where(Membership.class_id == class_id)))

@@ -84,6 +84,7 @@ def _student_page() -> str:
         "home/student.html",
         todo=todo,
         again=again,
+        awaited=classes.awaited(db, me().id),
         board=board,
         minutes=minutes(len(board.due)),
         practising=attempts.open_practice(db, me().id),

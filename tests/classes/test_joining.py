@@ -128,7 +128,9 @@ def test_a_locked_class_and_an_old_code_let_nobody_new_in(app, giulia, town, cod
 def test_a_newcomer_who_must_wait_sees_no_quiz_until_let_in(app, giulia, town, code, session):
     giulia.post(f"/classes/{town.school_class}/rules", data={"asks_approval": "1"})
     lupo, _recovery = come_in(app, code, "Lupo")
-    assert "Il quiz sull’accordo" not in lupo.get("/").text
+    waiting = lupo.get("/").text
+    assert "Il quiz sull’accordo" not in waiting
+    assert "Entri in 3ªB appena la tua o il tuo docente conferma" in waiting
     assert lupo.post(f"/assignments/{town.immediate}/start").status_code == 404
     assert "aspetta" in giulia.get(f"/classes/{town.school_class}").text
     person = session.scalars(select(User.public_id).where(User.name == "Lupo")).one()
