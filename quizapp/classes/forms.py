@@ -9,6 +9,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 
 from quizapp.accounts.forms import shared_computer
 from quizapp.core.timing import NO_EXTRA, Extra
+from quizapp.web.filters import decimal
 from quizapp.web.forms import PageForm
 
 MOST_PASTED = 60
@@ -80,7 +81,7 @@ class ExtraForm(PageForm):
 
 def extra_form(extra: Extra) -> ExtraForm:
     """The form filled in with what is granted now."""
-    factor = f"{extra.percent / 100:g}" if extra.percent != NO_EXTRA.percent else ""
+    factor = decimal(Fraction(extra.percent, 100)) if extra.percent != NO_EXTRA.percent else ""
     return ExtraForm(
         formdata=None, data={"factor": factor, "minutes": extra.minutes or None, "attempts": extra.attempts or None}
     )

@@ -141,7 +141,7 @@ def change_member(school_class: str, person: str) -> Page:
         except service.NicknameTakenError:
             form.nickname.errors = [_("Somebody else in the class has this nickname.")]
         else:
-            flash(_("Kept."), "ok")
+            flash(_("Saved."), "ok")
             return redirect(url_for("classes.show", school_class=school_class), 303)
     return _member_page(found, user, membership, form=form), 422
 
@@ -157,7 +157,7 @@ def grant(school_class: str, person: str) -> Page:
         return _member_page(found, user, membership, extra=form), 422
     with database.writing() as db:
         service.grant(db, db.get_one(SchoolClass, found.id), user.id, form.extra, now())
-    flash(_("Kept. It holds at once, in attempts that are running too."), "ok")
+    flash(_("Saved. It holds at once, in attempts that are running too."), "ok")
     return redirect(url_for("classes.member", school_class=school_class, person=person), 303)
 
 

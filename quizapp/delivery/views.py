@@ -52,7 +52,7 @@ def edit_submit(assignment: str) -> Page:
     if refused:
         complain(form, refused)
         return _rules_page(given, form), 422
-    flash(_("Kept. The students find the new times in their notices.") if told else _("Kept."), "ok")
+    flash(_("Saved. The students find the new times in their notices.") if told else _("Saved."), "ok")
     return redirect(url_for("delivery.edit", assignment=assignment), 303)
 
 
@@ -91,7 +91,7 @@ def grant(assignment: str, person: str) -> Page:
         return _student_page(given, found, form), 422
     with database.writing() as db:
         service.grant(db, quizzes.by_id(db, given.assignment.id), found.student.id, form.extra, now())
-    flash(_("Kept. It holds at once, in attempts that are running too."), "ok")
+    flash(_("Saved. It holds at once, in attempts that are running too."), "ok")
     return back
 
 
