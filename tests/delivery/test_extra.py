@@ -128,7 +128,7 @@ def test_the_page_of_a_quiz_says_who_has_what_from_whom(bound, in_class, in_quiz
     assert "60 min: 30 + 30" in page
     assert "questo quiz" in page
     assert 'value="30"' in giulia.get(f"{place}/{town.user_ids['ada']}").text
-    assert 'value="1.3"' in giulia.get(f"/classes/{town.school_class}/members/{town.user_ids['ada']}").text
+    assert 'value="1,3"' in giulia.get(f"/classes/{town.school_class}/members/{town.user_ids['ada']}").text
 
 
 def said(client, lang="it"):
