@@ -336,5 +336,5 @@ def test_whatever_happens_in_whatever_order_the_attempt_is_what_the_model_says(e
         here = {"engine": engine, "town": town, "ada": ada, "quiz_id": two_questions(session, town)}
     run_state_machine_as_test(
         type("LifeHere", (Life,), here),
-        settings=settings(max_examples=100, stateful_step_count=25, deadline=None, derandomize=True),
+        settings=settings(max_examples=60, stateful_step_count=25, deadline=None, derandomize=True),
     )
