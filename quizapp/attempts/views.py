@@ -169,6 +169,25 @@ def picture(attempt: str, n: int, name: str) -> Response:
     return sent_picture(item.files if told else item.asked_files, name)
 
 
+@attempts.get("/q/<attempt>/hand-in")
+@allowed(Action.ANSWER)
+def before_hand_in(attempt: str) -> Page:
+    """What a deferred attempt still lacks, before it is handed in."""
+    row = _slot(attempt, 1)
+    if row.feedback != DEFERRED or row.state != OPEN:
+        return redirect(url_for("attempts.results", attempt=attempt), 303)
+    if _ended(row):
+        return _closed_page(row)
+    steps, here = queries.steps(database.session(), row.id), pages.head(database.session(), row, now())
+    return render_template(
+        "attempts/hand_in.html",
+        attempt=here,
+        n=0,
+        steps=_step_names(here, steps, 0),
+        todo=[step.position for step in steps if not step.answered],
+    )
+
+
 @attempts.post("/q/<attempt>/hand-in")
 @allowed(Action.ANSWER)
 def hand_in(attempt: str) -> Response:
@@ -436,7 +455,7 @@ def _next(row: Any, steps: list[queries.Step], n: int) -> tuple[str, str]:
         n_next = next((place for place in open_places if place > n), open_places[0])
         return _place(row, n_next), _("Next, question %(number)s", number=n_next)
     if row.state == OPEN:
-        return _place(row, n), _("Back to the questions")
+        return url_for("attempts.before_hand_in", attempt=row.public_id), _("Check and hand in")
     return url_for("attempts.results", attempt=row.public_id), _("See the results")
 
 

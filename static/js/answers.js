@@ -147,8 +147,11 @@
     return true;
   };
   addEventListener('click', (ev) => {
-    const a = ev.target instanceof Element && ev.target.closest('a[data-turn]');
-    if (a && (held.length || !navigator.onLine) && turn(+a.dataset.turn)) ev.preventDefault();
+    const a = ev.target instanceof Element && ev.target.closest('a[data-turn],a[data-hand-in]');
+    if (!a || (!held.length && (navigator.onLine || !a.dataset.turn))) return;
+    if (a.dataset.turn) { if (turn(+a.dataset.turn)) ev.preventDefault(); return; }
+    ev.preventDefault();
+    flush().then(() => { if (held.length) tell('handin'); else location.assign(a.href); });
   });
   addEventListener('popstate', () => location.reload());
   const fetchAhead = async (url) => {

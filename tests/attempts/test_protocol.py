@@ -110,6 +110,28 @@ def test_deferred_answers_can_be_revised_until_hand_in_and_the_last_counts(ada, 
     assert late.status_code in {409, 422}
 
 
+def test_before_handing_in_it_says_what_has_no_answer_and_changes_nothing(ada, town, session):
+    attempt = start(ada, town.deferred)
+    for n in (1, 3):
+        ada.post(f"{attempt}/{n}", data=fields(ada, f"{attempt}/{n}"))
+    assert f'href="{attempt}/hand-in"' in ada.get(f"{attempt}/1").text
+    page = ada.get(f"{attempt}/hand-in").text
+    assert re.findall(rf'href="{attempt}/(\d)"><span', page) == ["2", "4", "5"]
+    assert "Consegna lo stesso" in page
+    assert session.scalars(select(Attempt.state)).one() == "open"
+    for n in (2, 4, 5):
+        last = ada.post(f"{attempt}/{n}", data=fields(ada, f"{attempt}/{n}"))
+    assert f'href="{attempt}/hand-in"' in ada.get(last.headers["Location"]).text
+    assert "Hai risposto a tutte le domande" in ada.get(f"{attempt}/hand-in").text
+    ada.post(f"{attempt}/hand-in")
+    assert ada.get(f"{attempt}/hand-in").headers["Location"] == f"{attempt}/results"
+
+
+def test_there_is_no_handing_in_where_each_answer_is_told_at_once(ada, town):
+    attempt = start(ada, town.immediate)
+    assert ada.get(f"{attempt}/hand-in").headers["Location"] == f"{attempt}/results"
+
+
 def test_a_form_that_is_ahead_of_the_record_is_refused(ada, town, session):
     attempt = start(ada, town.immediate)
     assert ada.post(f"{attempt}/1", data={**fields(ada, f"{attempt}/1"), "seq": "5"}).status_code == 409

@@ -247,10 +247,14 @@ def test_a_deferred_quiz_goes_on_without_the_network_and_everything_arrives_in_o
         page.wait_for_url(f"**/{n + 1}")
         assert page.locator("main details.more").count() == 1
     assert problems_of(page) == []
-    page.click("form[data-hand-in] button")
+    page.click("a[data-hand-in]")
     page.wait_for_function("() => document.getElementById('net').textContent.includes('Non è ancora consegnato')")
     assert room.recorded() == []
     network.mode = "there"
+    page.click("a[data-hand-in]")
+    page.wait_for_url("**/hand-in")
+    assert "1 domanda è ancora senza risposta" in page.inner_text("main")
+    assert problems_of(page) == []
     page.click("form[data-hand-in] button")
     page.wait_for_url("**/results")
     assert room.recorded() == [(n, 1) for n in range(1, size)]
