@@ -39,11 +39,12 @@ def create_app(**overrides: Any) -> "Flask":
         languages,
         navigation,
         security,
+        templates,
     )
 
     app = new_app()
     configure(app, overrides)
-    for part in (database, languages, guard, assets, filters, navigation, errors):
+    for part in (database, templates, languages, guard, assets, filters, navigation, errors):
         part.init_app(app)
     for room in (
         accounts,

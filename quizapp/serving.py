@@ -24,6 +24,7 @@ from quizapp.extraction.engine import draft_article
 from quizapp.formats.bankfile import read_bank
 from quizapp.intake.blocks import blocks_of
 from quizapp.web.clock import now
+from quizapp.web.templates import templates
 
 STOP_SECONDS = 10
 """How long a worker process may take to stop: seen once, one of them never did, and the server waited for it."""
@@ -135,8 +136,7 @@ def warm_up(app: Flask) -> threading.Thread:
     """Load templates and the tables of the engine beside the first requests: a process reads them once, in a second."""
 
     def load() -> None:
-        for name in app.jinja_env.list_templates():
-            app.jinja_env.get_template(name)
+        templates(app).load_all()
         for lang, text in _SHORT.items():
             draft_article(text, blocks_of(text, lang), lang)
         gc.freeze()  # what stays for good is looked through no more: a full collection took a quarter of a second

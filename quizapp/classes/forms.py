@@ -45,7 +45,9 @@ class StudentForm(PageForm):
     """How a student stands in the register."""
 
     nickname = StringField(_l("Nickname"), [Optional(), Length(min=2, max=30, message=_l("From 2 to 30 characters."))])
-    name = StringField(_l("Name in the register"), [_NEEDED, Length(max=LONGEST_NAME, message=_l("At most 120 characters."))])
+    name = StringField(
+        _l("Name in the register"), [_NEEDED, Length(max=LONGEST_NAME, message=_l("At most 120 characters."))]
+    )
 
 
 class FactorField(StringField):

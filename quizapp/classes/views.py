@@ -13,7 +13,7 @@ from quizapp.accounts import service as people
 from quizapp.accounts.models import User
 from quizapp.accounts.passwords import hash_password
 from quizapp.classes import queries, service
-from quizapp.classes.forms import ClassForm, ExtraForm, MemberForm, StudentForm, RollOverForm, extra_form
+from quizapp.classes.forms import ClassForm, ExtraForm, MemberForm, RollOverForm, StudentForm, extra_form
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import RECOVERY_LENGTH, make_code, shown_code
 from quizapp.core.policy import Action, Role

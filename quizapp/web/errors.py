@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from quizapp.db import UnannouncedWriteError
+from quizapp.web.templates import templates
 
 RESCUES: dict[str, Callable[[], Response | None]] = {}
 """By endpoint: what to do with a form whose session has died, instead of losing what was typed."""
@@ -78,4 +79,4 @@ def _stale_form(error: CSRFError) -> tuple[str, int] | Response:
 
 def _broken(error: Exception) -> tuple[str, int]:
     del error
-    return current_app.jinja_env.get_template("errors/plain_500.html").render(), 500  # without what pages ask for
+    return templates(current_app).in_language("it", "errors/plain_500.html").render(), 500  # without what pages ask for

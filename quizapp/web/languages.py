@@ -1,9 +1,8 @@
 """The language of the interface: what the person chose, else what the browser asks for, else Italian."""
 
-from typing import Any
-
-from flask import Flask, g, has_request_context, request, session
-from flask_babel import Babel, get_translations
+from babel.support import NullTranslations, Translations
+from flask import Flask, has_request_context, request, session
+from flask_babel import Babel, get_babel
 
 LANGUAGES = ("it", "en")
 
@@ -12,8 +11,8 @@ def init_app(app: Flask) -> None:
     """Switch on translations."""
     Babel(app, locale_selector=ui_language, default_timezone=app.config["TIMEZONE"])
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda text: _texts().ugettext(text),
-        lambda one, many, count: _texts().ungettext(one, many, count),
+        lambda text: catalogue(app, ui_language()).ugettext(text),
+        lambda one, many, count: catalogue(app, ui_language()).ungettext(one, many, count),
         newstyle=True,
     )
     app.jinja_env.globals["ui_language"] = ui_language  # for what is imported without the page's values
@@ -26,11 +25,12 @@ def init_app(app: Flask) -> None:
     )
 
 
-def _texts() -> Any:
-    """The catalogue of this request, which Babel would look for anew at each text of a page."""
-    if "texts" not in g:
-        g.texts = get_translations()
-    return g.texts
+def catalogue(app: Flask, language: str) -> NullTranslations:
+    """The texts of a language, which Babel would look for anew at each text of a page."""
+    kept: dict[str, NullTranslations] = app.extensions.setdefault("catalogues", {})
+    if language not in kept:
+        kept[language] = Translations.load(next(iter(get_babel(app).translation_directories)), [language])
+    return kept[language]
 
 
 def ui_language() -> str:
