@@ -69,7 +69,7 @@ class Templates(Environment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = super()._parse(source, name, filename)
         language = _LANGUAGE.get()
-        return _Settled(catalogue(self.app, language)).visit(tree) if language else tree
+        return _Settled(catalogue(cast("Flask", self.app), language)).visit(tree) if language else tree
 
 
 class _Settled(NodeTransformer):
