@@ -1,6 +1,7 @@
 """The article's words around the evidence, cut into marked and unmarked pieces."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quizapp.core.sentences import sentences
 from quizapp.core.spans import Span, paragraphs
@@ -15,6 +16,11 @@ def marked_passages(text: str, spans: Sequence[Span]) -> list[list[Piece]]:
 
     What is left out of a paragraph is said with «…». Spans that overlap count as one.
     """
+    return _passages(text, tuple(spans))
+
+
+@lru_cache(maxsize=512)
+def _passages(text: str, spans: tuple[Span, ...]) -> list[list[Piece]]:
     return [_near(_pieces(line, start, spans)) for start, line in paragraphs(text) if _holds_any(line, start, spans)]
 
 

@@ -1,7 +1,7 @@
 """The language of the interface: what the person chose, else what the browser asks for, else Italian."""
 
 from babel.support import NullTranslations, Translations
-from flask import Flask, has_request_context, request, session
+from flask import Flask, g, has_request_context, request, session
 from flask_babel import Babel, get_babel
 
 LANGUAGES = ("it", "en")
@@ -40,4 +40,6 @@ def ui_language() -> str:
     chosen = session.get("lang")
     if chosen in LANGUAGES:
         return str(chosen)
-    return request.accept_languages.best_match(LANGUAGES) or "it"
+    if "language" not in g:
+        g.language = request.accept_languages.best_match(LANGUAGES) or "it"
+    return str(g.language)

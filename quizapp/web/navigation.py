@@ -21,8 +21,9 @@ class Link:
 
 
 def init_app(app: Flask) -> None:
-    """Offer `navigation` to templates."""
-    app.context_processor(lambda: {"navigation": links(), "here": here(), "demo": app.config["DEMO"]})
+    """Offer `navigation` to templates, for those that show it."""
+    app.jinja_env.globals.update(navigation=links)
+    app.context_processor(lambda: {"here": here(), "demo": app.config["DEMO"]})
 
 
 def links() -> list[Link]:
