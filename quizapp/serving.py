@@ -24,6 +24,7 @@ from quizapp.extraction.engine import draft_article
 from quizapp.formats.bankfile import read_bank
 from quizapp.intake.blocks import blocks_of
 from quizapp.web.clock import now
+from quizapp.web.languages import LANGUAGES
 from quizapp.web.templates import templates
 
 STOP_SECONDS = 10
@@ -136,9 +137,9 @@ def warm_up(app: Flask) -> threading.Thread:
     """Load templates and the tables of the engine beside the first requests: a process reads them once, in a second."""
 
     def load() -> None:
-        templates(app).load_all()
-        for lang, text in _SHORT.items():
-            draft_article(text, blocks_of(text, lang), lang)
+        for lang in LANGUAGES:
+            templates(app).load_all(lang)
+            draft_article(_SHORT[lang], blocks_of(_SHORT[lang], lang), lang)
         gc.freeze()  # what stays for good is looked through no more: a full collection took a quarter of a second
 
     thread = threading.Thread(target=load, daemon=True)

@@ -14,7 +14,7 @@ from flask.templating import Environment
 from jinja2 import Template, nodes
 from jinja2.visitor import NodeTransformer
 
-from quizapp.web.languages import LANGUAGES, catalogue, ui_language
+from quizapp.web.languages import catalogue, ui_language
 
 _TEXT = "_"
 _LANGUAGE: ContextVar[str | None] = ContextVar("language", default=None)
@@ -48,11 +48,10 @@ class Templates(Environment):
         super().__init__(*args, **options)
         self._held: dict[tuple[str, str], Template] = {}
 
-    def load_all(self) -> None:
-        """Compile every template in every language."""
-        for language in LANGUAGES:
-            for name in self.list_templates():
-                self.in_language(language, name)
+    def load_all(self, language: str) -> None:
+        """Compile every template in a language."""
+        for name in self.list_templates():
+            self.in_language(language, name)
 
     def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:  # noqa: A002 - Jinja's
         return self.in_language(ui_language(), name, globals)
