@@ -1,11 +1,13 @@
 """Reads of the item analysis: first attempts, counted in the database by what makes them alike."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Integer, Text, case, cast, func, select
+from sqlalchemy import BigInteger, Integer, Text, case, cast, func, join, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import User
@@ -19,6 +21,9 @@ from quizapp.core.analysis.report import Question
 from quizapp.core.items import Item
 from quizapp.core.types import ChoiceBody, MultipleBody, TrueFalseBody
 from quizapp.quizzes.models import Assignment
+
+_PLACES, _ALIKE = 10**4, 10**7
+"""Above every position of an attempt, and every number of `_ranked`: three for each attempt at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +60,20 @@ def taken(session: Session, quiz_id: int) -> list[Taken]:
     return [Taken(*row) for row in session.execute(wanted)]
 
 
-def asked(session: Session, quiz_id: int, edition: int) -> list[Asked]:
-    """Every item version that the first attempts of an edition met, in the order of the quiz; as many statements
-    however many attempts there are."""
+def asked(session: Session, quiz_id: int, edition: int, item_id: int | None = None) -> list[Asked]:
+    """Every item version that the first attempts of an edition met, or those of one item, in the order of the quiz; as
+    many statements however many attempts there are."""
     ranked = _ranked(quiz_id, edition)
     standings = {row.alike: row for row in session.execute(_standings(ranked))}
-    superseded = {_key(row): int(row.times) for row in session.execute(_counted(ranked, superseded=True))}
-    found: dict[int, list[Any]] = {}
-    for row in sorted(session.execute(_counted(ranked, superseded=False)), key=lambda row: row.place):
-        count = row.times - superseded.get(_key(row), 0)
+    times = Counter({tuple(row[:-1]): row.times for row in session.execute(_counted(ranked, item_id))})
+    times.subtract({tuple(row[:-1]): row.times for row in session.execute(_superseded(ranked, item_id))})
+    found: dict[int, list[Cell]] = {}
+    placed: dict[int, int] = {}
+    for (met, given, mark, maximum), count in times.items():
         if count:
-            found.setdefault(row.item_version_id, []).append(_cell(row, standings[row.alike], count))
+            (version, place), alike = divmod(met // _ALIKE, _PLACES), met % _ALIKE
+            found.setdefault(version, []).append(_cell(mark, maximum, given, standings[alike], count))
+            placed[version] = min(place, placed.get(version, place))
     load_items(session, found)
     names = session.execute(
         select(ItemVersion.id, ItemRow.public_id, Bank)
@@ -74,15 +82,14 @@ def asked(session: Session, quiz_id: int, edition: int) -> list[Asked]:
         .where(ItemVersion.id.in_(found))
     )
     rows_of = {row[0]: (row[1], row[2]) for row in names}
-    return [_asked(session, version, *rows_of[version], cells) for version, cells in found.items()]
+    return [
+        _asked(session, version, *rows_of[version], found[version])
+        for version in sorted(found, key=lambda version: (placed[version], version))
+    ]
 
 
-def _key(row: Any) -> tuple[Any, ...]:
-    return row.item_version_id, row.alike, row.share, row.given
-
-
-def _cell(row: Any, standing: Any, count: int) -> Cell:
-    return Cell(row.mark, row.maximum, standing.total, standing.whole, standing.standing, _chosen(row.given), count)
+def _cell(mark: Fraction, maximum: Fraction, given: str | None, standing: Any, count: int) -> Cell:
+    return Cell(mark, maximum, standing.total, standing.whole, standing.standing, _chosen(given), count)
 
 
 def _asked(session: Session, version: int, public_id: str, bank: Bank, cells: Sequence[Cell]) -> Asked:
@@ -137,9 +144,10 @@ def _ranked(quiz_id: int, edition: int) -> Any:
     part = cast((54 * rows.c.n + 100 - (54 * rows.c.n + 100) % 200) / 200, Integer)
     size = case((rows.c.n < 2, 1), else_=part)
     standing = case((rows.c.place <= size, 1), (rows.c.place > rows.c.n - size, -1), else_=0)
-    return select(
-        rows.c.id, rows.c.mark, rows.c.maximum, standing.label("standing"), (rows.c.level * 3 + standing).label("alike")
-    ).cte("ranked")
+    alike = (rows.c.level * 3 + standing).label("alike")
+    # From the 0th row on: so no database reckons the standing of an attempt anew for each of its answers.
+    once = select(rows.c.id, rows.c.mark, rows.c.maximum, standing.label("standing"), alike).offset(0)
+    return once.cte("ranked")
 
 
 def _standings(ranked: Any) -> Any:
@@ -151,35 +159,42 @@ def _standings(ranked: Any) -> Any:
     ).group_by(ranked.c.alike)
 
 
-def _counted(ranked: Any, *, superseded: bool) -> Any:
-    """Outcomes alike, counted: every one, or those alone that a later one replaced.
+def _counted(ranked: Any, item_id: int | None) -> Any:
+    """Outcomes alike, counted, those too that a later one replaced: to leave the few out by a condition would cost more
+    than the counting itself."""
+    return _grouped(ranked, ranked, Outcome.attempt_id == ranked.c.id, item_id)
 
-    To leave the few replaced ones out by a condition would cost more than the counting itself.
-    """
-    given = cast(Response.given, Text)
+
+def _superseded(ranked: Any, item_id: int | None) -> Any:
+    """Outcomes alike, counted, those alone that a later one replaced."""
     later = aliased(Outcome)
-    rows = select(
-        Outcome.item_version_id,
-        ranked.c.alike,
-        Outcome.share,
-        given.label("given"),
-        func.min(Outcome.mark).label("mark"),
-        func.min(Outcome.maximum).label("maximum"),
-        func.min(Outcome.position).label("place"),
-        func.count().label("times"),
-    ).select_from(ranked)
-    if superseded:
-        rows = rows.join(later, (later.attempt_id == ranked.c.id) & (later.number > 1)).join(
-            Outcome,
-            (Outcome.attempt_id == later.attempt_id)
-            & (Outcome.position == later.position)
-            & (Outcome.number == later.number - 1),
-        )
-    else:
-        rows = rows.join(Outcome, Outcome.attempt_id == ranked.c.id)
+    replaced = (
+        (Outcome.attempt_id == later.attempt_id)
+        & (Outcome.position == later.position)
+        & (Outcome.number == later.number - 1)
+    )
+    return _grouped(
+        ranked, join(ranked, later, (later.attempt_id == ranked.c.id) & (later.number > 1)), replaced, item_id
+    )
+
+
+def _grouped(ranked: Any, rows: Any, its_outcomes: Any, item_id: int | None) -> Any:
+    """Version, place and `alike` are one number, since to sort by three columns takes a third longer."""
+    given = cast(Response.given, Text)
+    place = cast(Outcome.item_version_id, BigInteger) * _PLACES + Outcome.position
+    met = (place * _ALIKE + ranked.c.alike).label("met")
     response = (
         (Response.attempt_id == Outcome.attempt_id)
         & (Response.position == Outcome.position)
         & (Response.seq == Outcome.seq)
     )
-    return rows.outerjoin(Response, response).group_by(Outcome.item_version_id, ranked.c.alike, Outcome.share, given)
+    wanted = (
+        select(met, given.label("given"), Outcome.mark, Outcome.maximum, func.count().label("times"))
+        .select_from(rows)
+        .join(Outcome, its_outcomes)
+        .outerjoin(Response, response)
+        .group_by(met, given, Outcome.mark, Outcome.maximum)
+    )
+    if item_id is None:
+        return wanted
+    return wanted.where(Outcome.item_version_id.in_(select(ItemVersion.id).where(ItemVersion.item_id == item_id)))

@@ -49,8 +49,7 @@ def uses_of(session: Session, item: Item) -> Uses:
     found: list[Use] = []
     cells: list[Cell] = []
     for quiz, edition in sorted(session.execute(wanted), key=lambda row: (row[0].title, row[0].id, row[1])):
-        for each in asked(session, quiz.id, edition):
-            if each.public_id == item.public_id:
-                found.append(Use(quiz, edition, read_question(each.question)))
-                cells += each.question.cells
+        for each in asked(session, quiz.id, edition, item.id):
+            found.append(Use(quiz, edition, read_question(each.question)))
+            cells += each.question.cells
     return Uses(found, read_question(Question(cells)))
