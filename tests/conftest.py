@@ -1,18 +1,20 @@
-"""The application on a database of its own per test; nothing else."""
+"""The application on a database of its own per test, and a clock that stands; nothing else."""
 
 import shutil
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 from sqlalchemy.orm import Session
 
 from quizapp import db, schema
-from tests.build import Town
+from tests.build import NOW, Town
 from tests.lending import Filled, build, fill, lent
 
 # A busy machine is no fault of an example: nothing of a property is judged by the clock, and a run can be repeated.
@@ -67,6 +69,13 @@ def on_sqlite(request: pytest.FixtureRequest, built: Flask, blank: Path, tmp_pat
 def app(on_sqlite: Flask) -> Flask:
     """The application on a fresh database."""
     return on_sqlite
+
+
+@pytest.fixture
+def clock() -> Iterator[Any]:
+    """The time at which the tests begin; it moves when it is told to."""
+    with time_machine.travel(NOW, tick=False) as found:
+        yield found
 
 
 @pytest.fixture

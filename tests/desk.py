@@ -1,17 +1,10 @@
-"""Fixtures of the rooms in which a class works: a clock that stands, Giulia at her desk, Ada, and their assignments."""
+"""Fixtures of the rooms in which a class works: Giulia at her desk, Ada, and their assignments."""
 
 import pytest
-import time_machine
 
 from quizapp import db
 from quizapp.quizzes import queries as quizzes
-from tests.build import NOW, signed_in
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as found:
-        yield found
+from tests.build import signed_in
 
 
 @pytest.fixture

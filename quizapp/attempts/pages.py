@@ -91,9 +91,9 @@ class Later:
 _SOON = datetime.timedelta(hours=1)
 
 
-def head(session: Session, row: Any, now: datetime.datetime) -> AttemptHead:
-    """The attempt of a slot."""
-    here = told_of(session, row, row, now)
+def head(session: Session, row: Any, now: datetime.datetime, here: Told | None = None) -> AttemptHead:
+    """The attempt of a slot; `here` where it is known already what may be seen of it."""
+    here = told_of(session, row, row, now) if here is None else here
     return AttemptHead(
         row.public_id,
         row.title or _("Practice"),

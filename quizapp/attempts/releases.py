@@ -74,6 +74,11 @@ def awaited_of(session: Session, attempt: Any, assignment: Any, now: datetime.da
     ]
 
 
+def told_but(still: Iterable[Awaited]) -> Told:
+    """The parts that may be seen where these are still awaited."""
+    return frozenset(Part) - {each.part for each in still}
+
+
 def lines_of(session: Session, rows: Iterable[Any], now: datetime.datetime) -> list[Line]:
     """Rows of `queries.of_user` as lists show them; at most one statement however many they are."""
     found = list(rows)

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
@@ -12,7 +11,8 @@ from sqlalchemy.orm import Session
 from quizapp.attempts import pages, queries
 from quizapp.attempts.models import Attempt, Purpose
 from quizapp.attempts.recall import returns_of
-from quizapp.attempts.releases import Told, awaited_of, lines_of, told_of
+from quizapp.attempts.releases import Told, awaited_of, lines_of, told_but
+from quizapp.attempts.trend import Point, point_of
 from quizapp.core.kinds import Kind
 from quizapp.core.release import Part
 from quizapp.core.scoring import Certainty
@@ -23,26 +23,14 @@ from quizapp.web.guard import me
 _TREND = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
-    """One finished graded attempt in the line of a student's results."""
-
-    attempt_id: int
-    title: str
-    lang: str
-    day: datetime.datetime
-    right: int
-    size: int
-    share: float
-
-
 def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -> dict[str, Any]:
     """Score, kinds, questions and trend of a finished attempt: for its student what may be seen, for a teacher all."""
     quiz = session.get(Quiz, attempt.quiz_id) if attempt.quiz_id else None
     given = by_id(session, attempt.assignment_id) if attempt.assignment_id else None
     assignment = given.assignment if given else None
     own = attempt.user_id == me().id
-    here = told_of(session, attempt, assignment, now) if own else frozenset(Part)
+    awaited = awaited_of(session, attempt, assignment, now) if own else []
+    here = told_but(awaited)
     questions = question_rows(session, attempt, here)
     graded = _graded(session, attempt.user_id, now)
     wrong = sum(question["verdict"] != "right" for question in questions) if Part.KEY in here else 0
@@ -51,7 +39,7 @@ def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -
         "title": quiz and quiz.title,
         "lang": quiz and quiz.lang,
         "told": here,
-        "awaited": awaited_of(session, attempt, assignment, now) if own else [],
+        "awaited": awaited,
         "zone": given.zone if given else None,
         "score": attempt.share,
         "right_count": attempt.right,
@@ -121,24 +109,16 @@ def calibration(questions: Sequence[dict[str, Any]]) -> list[tuple[int, int, int
     return found
 
 
-def _graded(session: Session, user_id: int, now: datetime.datetime) -> list[TrendPoint]:
+def _graded(session: Session, user_id: int, now: datetime.datetime) -> list[Point]:
     lines = lines_of(session, queries.of_user(session, user_id, graded=True), now)
     return [
-        TrendPoint(
-            line.attempt.id,
-            line.title or "",
-            line.lang or "",
-            line.attempt.finished_at,
-            line.attempt.right,
-            line.attempt.size,
-            line.attempt.share,
-        )
+        point_of(line.attempt, line.title or "", line.lang or "")
         for line in reversed(lines)
         if line.scored and line.attempt.finished_at
     ]
 
 
-def _comparison(graded: Sequence[TrendPoint], attempt: Attempt) -> str | None:
+def _comparison(graded: Sequence[Point], attempt: Attempt) -> str | None:
     if attempt.purpose != Purpose.GRADED:
         return None
     former = [each.share for each in graded if each.attempt_id < attempt.id]
@@ -147,5 +127,5 @@ def _comparison(graded: Sequence[TrendPoint], attempt: Attempt) -> str | None:
     return None
 
 
-def _trend(graded: Sequence[TrendPoint], attempt: Attempt) -> list[TrendPoint]:
+def _trend(graded: Sequence[Point], attempt: Attempt) -> list[Point]:
     return [each for each in graded if each.attempt_id <= attempt.id][-_TREND:]

@@ -14,7 +14,7 @@ from quizapp.attempts import pages, queries, service
 from quizapp.attempts.endings import end_of, ends_at
 from quizapp.attempts.models import OPEN, Attempt, Purpose
 from quizapp.attempts.recall import returns_of
-from quizapp.attempts.releases import awaited_of, not_to_practise, told_of
+from quizapp.attempts.releases import awaited_of, not_to_practise, told_but, told_of
 from quizapp.attempts.replies import Word, by_script, sign_in_first, word
 from quizapp.attempts.results import results_values
 from quizapp.attempts.service import Recorded
@@ -140,7 +140,8 @@ def outcome(attempt: str, n: int) -> Page:
     if step.fraction is None and row.purpose == Purpose.PRACTICE:  # left when practice was stopped: still a question
         return redirect(url_for("attempts.results", attempt=attempt), 303)
     next_url, next_label = _next(row, steps, n)
-    awaited, head = awaited_of(db, row, row, now()), pages.head(db, row, now())
+    awaited = awaited_of(db, row, row, now())
+    head = pages.head(db, row, now(), told_but(awaited))
     return render_template(
         "attempts/outcome.html",
         attempt=head,

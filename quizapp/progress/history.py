@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Purpose, Response
 from quizapp.attempts.queries import answer_of, item_of, load_items
 from quizapp.attempts.releases import Told, told_each
+from quizapp.attempts.trend import Point, point_of
 from quizapp.banks.models import Bank, Item, ItemVersion
 from quizapp.core.measure import Calibration, Judged, KindReading, calibration, kinds_judged, read_kinds
 from quizapp.core.release import Part
@@ -33,18 +34,6 @@ class Sitting:
     def scored(self) -> bool:
         """Whether the score may be seen."""
         return self.row.finished_at is not None and Part.SCORE in self.told
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A first attempt in the line of a student's results."""
-
-    title: str
-    lang: str
-    day: datetime.datetime
-    right: int
-    size: int
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +118,10 @@ def measures(session: Session, found: Iterable[Sitting]) -> Measures:
     sure = [
         each.row.id for each in firsts if Part.CORRECTNESS in each.told and each.row.scoring == Scoring.CERTAINTY.value
     ]
+    trend = [point_of(each.row, each.row.title, each.row.lang) for each in firsts if each.scored]
     rows = _counted(session, known)
     return Measures(
-        sorted((_point(each.row) for each in firsts if each.scored), key=lambda point: point.day),
+        sorted(trend, key=lambda point: point.day),
         _tallies((row.kind, "", row) for row in rows if row.kind),
         _tallies((row.topic, row.lang, row) for row in rows),
         _tallies((row.title, row.lang, row) for row in rows),
@@ -140,10 +130,6 @@ def measures(session: Session, found: Iterable[Sitting]) -> Measures:
         sum(row.right for row in rows),
         sum(row.n for row in rows),
     )
-
-
-def _point(row: Any) -> Point:
-    return Point(row.title, row.lang, row.finished_at, row.right, row.size, row.share)
 
 
 _right = func.sum(case((Outcome.share >= 1, 1), else_=0))

@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-import time_machine
 from sqlalchemy import func, select
 
 from quizapp import db
@@ -13,12 +12,6 @@ from tests.build import CANARY, NOW, signed_in
 from tests.house import begin, fill
 
 CLOSES = NOW + datetime.timedelta(hours=1)
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as found:
-        yield found
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-import time_machine
 from sqlalchemy import event, select
 
 from quizapp import db
@@ -16,12 +15,6 @@ from tests.house import answer_all, begin, copies, everything, fill
 
 MINUTE, SECOND = datetime.timedelta(minutes=1), datetime.timedelta(seconds=1)
 END = NOW + 30 * MINUTE
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as found:
-        yield found
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 
 from quizapp.quizzes import queries as quizzes
 from tests.build import NOW
-from tests.desk import ada, bound, clock, giulia
+from tests.desk import ada, bound, giulia
 
-__all__ = ["ada", "bound", "clock", "giulia"]
+__all__ = ["ada", "bound", "giulia"]
 
 
 @pytest.fixture

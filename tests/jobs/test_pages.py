@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-import time_machine
 from sqlalchemy import select
 
 from quizapp import db, shelf
@@ -12,12 +11,6 @@ from quizapp.jobs.models import Job, Kind, Problem, State
 from tests.build import NOW, signed_in
 
 HOUR = datetime.timedelta(hours=1)
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as found:
-        yield found
 
 
 @pytest.fixture

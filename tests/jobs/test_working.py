@@ -10,7 +10,6 @@ import sys
 from functools import partial
 
 import pytest
-import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -28,12 +27,6 @@ from tests.house import begin
 
 MINUTE, DAY = datetime.timedelta(minutes=1), datetime.timedelta(days=1)
 ROME = "Europe/Rome"
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as found:
-        yield found
 
 
 @pytest.fixture

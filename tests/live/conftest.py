@@ -1,5 +1,5 @@
 """What the tests of a class at work share."""
 
-from tests.desk import ada, bound, clock, giulia
+from tests.desk import ada, bound, giulia
 
-__all__ = ["ada", "bound", "clock", "giulia"]
+__all__ = ["ada", "bound", "giulia"]

@@ -1,5 +1,5 @@
 """What the tests of this room share."""
 
-from tests.desk import ada, clock, giulia
+from tests.desk import ada, giulia
 
-__all__ = ["ada", "clock", "giulia"]
+__all__ = ["ada", "giulia"]

@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-import time_machine
 from sqlalchemy import func, select
 
 from quizapp import db, schema
@@ -29,12 +28,6 @@ SIZE = len(ITEMS)
 @pytest.fixture
 def app(on_both):
     return on_both
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOW, tick=False) as found:
-        yield found
 
 
 @pytest.fixture
