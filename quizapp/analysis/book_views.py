@@ -12,12 +12,12 @@ from quizapp.analysis.views import analysis
 from quizapp.analysis.xlsx import MIMETYPE, workbook
 from quizapp.classes.models import SchoolClass
 from quizapp.classes.views import load_class
-from quizapp.core.policy import Action
+from quizapp.core.policy import Action, may
 from quizapp.progress.export import as_csv
 from quizapp.web import database
 from quizapp.web.clock import today
 from quizapp.web.filters import decimal
-from quizapp.web.guard import allowed
+from quizapp.web.guard import allowed, me
 
 
 @analysis.get("/classes/<school_class>/gradebook")
@@ -65,7 +65,9 @@ def report(school_class: str, person: str) -> str:
 def take_up(school_class: str) -> str:
     """What the class should take up again tomorrow."""
     found = load_class(school_class)
-    return render_template("analysis/take_up.html", school_class=found, found=taking_up(database.session(), found.id))
+    said = taking_up(database.session(), found.id)
+    seen = {each.public_id for each in said.questions if may(me(), Action.SEE_BANK, each.bank)}
+    return render_template("analysis/take_up.html", school_class=found, found=said, seen=seen)
 
 
 def _load(school_class: str) -> tuple[SchoolClass, Book]:

@@ -14,7 +14,9 @@ from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Purpose
 from quizapp.attempts.queries import item_of, load_items
 from quizapp.banks.models import Bank, ItemVersion
 from quizapp.banks.models import Item as ItemRow
+from quizapp.banks.queries import thing
 from quizapp.core.items import Item
+from quizapp.core.policy import Thing
 from quizapp.progress.queries import newest_outcome
 from quizapp.quizzes.models import Assignment
 
@@ -46,9 +48,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Weak:
-    """A question with the mean share of its mark that the class earned, and how many students met it."""
+    """A question with the mean share of its mark that the class earned, and how many students met it; its row's public
+    id, and what the policy needs to know of its bank."""
 
     item: Item
+    public_id: str
+    bank: Thing
     share: float
     students: int
 
@@ -97,13 +102,17 @@ def _lines(session: Session, answers: Any, name: Any, lang: Any = None) -> list[
 
 def _weakest(session: Session, answers: Any) -> list[Weak]:
     mean = func.avg(Outcome.share)
+    bank = (ItemRow.public_id, Bank.school_id, Bank.owner_id, Bank.visible)
     wanted = (
-        answers.add_columns(Outcome.item_version_id, mean.label("share"))
-        .group_by(Outcome.item_version_id)
+        answers.add_columns(Outcome.item_version_id, mean.label("share"), *bank)
+        .group_by(Outcome.item_version_id, *bank)
         .having(func.count(Attempt.user_id.distinct()) >= FEWEST)
         .order_by(mean, Outcome.item_version_id)
         .limit(SHOWN)
     )
-    rows = session.execute(wanted).all()
+    rows: list[Any] = list(session.execute(wanted))
     load_items(session, [row.item_version_id for row in rows])
-    return [Weak(item_of(session, row.item_version_id), float(row.share), row.students) for row in rows]
+    return [
+        Weak(item_of(session, row.item_version_id), row.public_id, thing(row), float(row.share), row.students)
+        for row in rows
+    ]

@@ -64,6 +64,8 @@ def _load(assignment: str, attempt: str, n: int) -> tuple[Given, Attempt, Any]:
 def _page(given: Given, found: Attempt, row: Any, form: RegradeForm) -> str:
     db = database.session()
     item = attempts.item_of(db, row.item_version_id)
+    lowest = decimal(regrading.lowest(found, row.points))
+    form.mark.description = _("From %(lowest)s to %(highest)s.", lowest=lowest, highest=decimal(row.points))
     return render_template(
         "progress/regrade.html",
         given=given,
@@ -72,7 +74,6 @@ def _page(given: Given, found: Attempt, row: Any, form: RegradeForm) -> str:
         row=row,
         item=item,
         answer=pages.in_words(item, attempts.answer_of(item, row.given)) if row.given else None,
-        lowest=decimal(regrading.lowest(found, row.points)),
         changes=regrading.changes(db, found.id, row.position),
         form=form,
     )

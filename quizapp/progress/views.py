@@ -10,7 +10,7 @@ from quizapp.attempts import pages
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
-from quizapp.core.policy import Action
+from quizapp.core.policy import Action, may
 from quizapp.progress import queries
 from quizapp.progress.export import as_csv
 from quizapp.progress.forms import ScaleForm
@@ -40,6 +40,7 @@ def results(assignment: str) -> str:
         given=given,
         lines=lines,
         items=queries.items_of(db, given),
+        sees_quiz=may(me(), Action.SEE_QUIZ, quizzes.quiz_thing(given.quiz)),
         facility=queries.facility(db, given),
         handed_in=len(handed_in),
         done_by_hand=quizzes.done_by_hand(db, given.assignment.id),
@@ -148,6 +149,7 @@ def question(assignment: str, n: int) -> str:
         answers=said,
         unknown=sum(words.unknown for _user, _attempt, words in said),
         facility=queries.facility(db, given).get(n),
+        sees_quiz=may(me(), Action.SEE_QUIZ, quizzes.quiz_thing(given.quiz)),
         proof=pages.proof(db, version, item, me().id),
     )
 

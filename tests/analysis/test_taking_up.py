@@ -1,7 +1,9 @@
 """What a class should take up again: first attempts alone, weakest first, and nothing of fewer than ten students."""
 
 from quizapp import db
+from quizapp.accounts.models import User
 from quizapp.analysis.taking_up import taking_up
+from quizapp.banks import queries as banks
 from quizapp.classes import queries as classes
 from quizapp.quizzes import queries as quizzes
 from tests.analysis.test_quiz import attempt, sit
@@ -65,3 +67,28 @@ def test_the_page_asks_as_much_of_the_database_for_a_class_of_any_size(app, town
 def test_who_does_not_teach_the_class_sees_nothing(app, town):
     assert page(app, town, "marco").status_code == 404
     assert page(app, town, "ada").status_code == 403
+
+
+def test_a_weak_question_leads_to_what_is_known_of_it_unless_its_bank_is_anothers(app, town, session):
+    sit(session, town, [1] * 10)
+    link = f'href="/items/{town.item}/analysis"'
+    assert link in page(app, town).text
+    with db.writing(session) as write:
+        bank = banks.bank_by_slug(write, write.get_one(User, town.giulia).school_id, "it/accordo")
+        bank.owner_id, bank.visible = town.marco, "own"
+    shown = page(app, town).text
+    assert link not in shown
+    assert ITEMS[0]["stem"] in shown
+
+
+def test_results_lead_to_the_analysis_of_the_quiz_for_those_who_may_see_it(app, town, session):
+    places = [f"/assignments/{town.immediate}/{page}" for page in ("results", "questions/1")]
+    link = f'href="/quizzes/{town.quiz}/analysis?edition=1"'
+    giulia = signed_in(app, town.giulia)
+    assert all(link not in giulia.get(place).text for place in places), "nothing to analyse yet"
+    with db.writing(session) as write:
+        attempt(write, quizzes.by_public_id(write, town.immediate), town.ada, 0)
+    assert all(link in giulia.get(place).text for place in places)
+    with db.writing(session) as write:
+        quizzes.quiz_by_public_id(write, town.quiz).owner_id = town.marco
+    assert all(link not in giulia.get(place).text for place in places)
