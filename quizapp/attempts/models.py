@@ -74,7 +74,10 @@ class Attempt(Model):
 
 
 class Slot(Model):
-    """A place of an attempt, frozen at its start: item version, order of entries, seed of their ids."""
+    """A place of an attempt, frozen at its start: item version, order of entries, seed of their ids.
+
+    `place` is that of the edition where others before it were passed over, else None: the same as `position`.
+    """
 
     __tablename__ = "slot"
     attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
@@ -83,6 +86,7 @@ class Slot(Model):
     order: Mapped[list[Any]]
     seed: Mapped[str] = mapped_column(String(32))
     points: Mapped[Fraction]
+    place: Mapped[int | None]
 
 
 class Response(Model):
@@ -104,13 +108,19 @@ class Outcome(Model):
     """A mark of a slot; the highest `number` counts, earlier ones are its history.
 
     `fraction`, `share` as a number, is how right the answer is, from -1 to 1; `mark` is what it earns under the rules
-    of the attempt, from -2 to 1 of `maximum`.
+    of the attempt, from -2 to 1 of `maximum`. One that an act on the item made names it in `act_id`.
     """
 
     __tablename__ = "outcome"
     __table_args__ = (
         ForeignKeyConstraint(["attempt_id", "position"], ["slot.attempt_id", "slot.position"]),
         Index("ix_outcome_item_version_id", "item_version_id"),
+        Index(
+            "ix_outcome_act_id",
+            "act_id",
+            sqlite_where=text("act_id IS NOT NULL"),
+            postgresql_where=text("act_id IS NOT NULL"),
+        ),
     )
     attempt_id: Mapped[int] = mapped_column(primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
@@ -123,6 +133,7 @@ class Outcome(Model):
     share: Mapped[float]
     reason: Mapped[str] = mapped_column(String(20))
     at: Mapped[datetime.datetime]
+    act_id: Mapped[int | None] = mapped_column(ForeignKey("item_act.id"))
 
 
 class AttemptEvent(Model):

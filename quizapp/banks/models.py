@@ -1,6 +1,7 @@
-"""Tables: bank, bank_opening, item, item_version, anchor, item_listing, item_tag."""
+"""Tables: bank, bank_opening, item, item_version, item_act, anchor, item_listing, item_tag."""
 
 import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, ForeignKey, String, Text, UniqueConstraint, delete, event, insert
@@ -56,7 +57,10 @@ class Item(Model):
 
 
 class ItemVersion(Model):
-    """What an item says from one edit to the next; immutable once shown to a student."""
+    """What an item says from one edit to the next; immutable once shown to a student.
+
+    Once it has been corrected its answers are marked with another version: `marked_with_id`, None for itself.
+    """
 
     __tablename__ = "item_version"
     __table_args__ = (UniqueConstraint("item_id", "number"),)
@@ -70,6 +74,40 @@ class ItemVersion(Model):
     content: Mapped[dict[str, Any]]
     author_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime.datetime]
+    marked_with_id: Mapped[int | None] = mapped_column(ForeignKey("item_version.id"))
+
+
+class Deed(StrEnum):
+    """What was done to an item: its key was wrong, the world has changed, or it asks no more."""
+
+    CORRECTED = "corrected"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+class ItemAct(Model):
+    """An act on an item: why, by whom, when, and how many attempts it touched; undone, it stays.
+
+    `version_id` is the newest version before it, `after_id` the one it made, `successor_id` the item that takes over,
+    which students are told of at `told_at`. `about` holds what undoing needs.
+    """
+
+    __tablename__ = "item_act"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(16), unique=True, default=public_id)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
+    act: Mapped[str] = mapped_column(String(12))
+    why: Mapped[str] = mapped_column(Text)
+    version_id: Mapped[int] = mapped_column(ForeignKey("item_version.id"))
+    after_id: Mapped[int | None] = mapped_column(ForeignKey("item_version.id"))
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), index=True)
+    touched: Mapped[int] = mapped_column(default=0)
+    about: Mapped[dict[str, Any]]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    at: Mapped[datetime.datetime]
+    told_at: Mapped[datetime.datetime | None]
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    undone_at: Mapped[datetime.datetime | None]
 
 
 class Anchor(Model):

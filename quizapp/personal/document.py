@@ -20,7 +20,7 @@ from quizapp.attempts.models import Attempt, AttemptEvent, Outcome, Response, Sl
 from quizapp.attempts.pages import in_words, verdict_name
 from quizapp.attempts.queries import answer_of, item_of, load_items
 from quizapp.attempts.releases import told_each
-from quizapp.banks.models import Bank, BankOpening, ItemVersion
+from quizapp.banks.models import Bank, BankOpening, ItemAct, ItemVersion
 from quizapp.bench.models import Decision, Draft
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.policy import Identity
@@ -251,6 +251,17 @@ def _made(session: Session, who: Identity, _now: datetime.datetime) -> dict[str,
         "item_version": select(ItemVersion.stem, ItemVersion.number, ItemVersion.created_at).where(
             ItemVersion.author_id == who.id
         ),
+        "item_act": select(
+            ItemVersion.stem,
+            ItemAct.act,
+            ItemAct.why,
+            ItemAct.at,
+            ItemAct.undone_at,
+            (ItemAct.by_id == who.id).label("mine"),
+        )
+        .join(ItemVersion, ItemVersion.id == ItemAct.version_id)
+        .where(or_(ItemAct.by_id == who.id, ItemAct.undone_by == who.id))
+        .order_by(ItemAct.id),
         "decision": select(Draft.family, Decision.act, Decision.at)
         .join(Draft, Draft.id == Decision.draft_id)
         .where(Decision.by_id == who.id),

@@ -40,6 +40,7 @@ TABLES: dict[str, Refers] = {
     "bank_opening": Refers("made", ("opened_by",)),
     "item_version": Refers("made", ("author_id",)),
     "item_listing": Refers(None, ("author_id",), instead="item_version"),
+    "item_act": Refers("made", ("by_id", "undone_by")),
     "decision": Refers("made", ("by_id",)),
     "quiz": Refers("made", ("owner_id",)),
     "quiz_edition": Refers("made", ("published_by",)),

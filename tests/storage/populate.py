@@ -9,7 +9,7 @@ from quizapp import db
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
 from quizapp.attempts.models import Purpose
-from quizapp.banks.models import Bank, ItemVersion
+from quizapp.banks.models import Bank, Deed, Item, ItemAct, ItemVersion
 from quizapp.bench import service as bench
 from quizapp.bench.models import Draft
 from quizapp.bench.provenance import found_in, gathered
@@ -121,6 +121,18 @@ def bring_an_article(session: Session, town: Town) -> None:
         bench.decide(write, first, Act("accept"), 0, giulia, NOW)
 
 
+def act_on_an_item(session: Session, town: Town) -> None:
+    """Giulia says that the world has changed for the first question of her bank, and takes it back."""
+    with db.writing(session) as write:
+        row = write.scalars(select(Item).where(Item.public_id == town.item)).one()
+        newest = write.scalars(select(ItemVersion).where(ItemVersion.item_id == row.id)).first()
+        assert newest is not None
+        act = ItemAct(item_id=row.id, act=Deed.SUPERSEDED, why="La firma fu spostata.", version_id=newest.id, about={})
+        act.by_id = act.undone_by = town.giulia
+        act.at = act.undone_at = NOW
+        write.add(act)
+
+
 ROOMS = (
     finish_a_quiz,
     join_a_class,
@@ -129,5 +141,6 @@ ROOMS = (
     put_in_order,
     grant_and_work,
     practise,
+    act_on_an_item,
 )
 """Something of every room, in the order in which it can happen."""
