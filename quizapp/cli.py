@@ -27,6 +27,7 @@ from quizapp.core.banks import Bank
 from quizapp.core.items import dump_item
 from quizapp.core.policy import Role
 from quizapp.core.sharing import shared
+from quizapp.corrections import succession  # noqa: F401 - who learned what a file supersedes is told
 from quizapp.formats import registry
 from quizapp.formats.bankfile import Located, read_bank, write_bank
 from quizapp.formats.exchange import SAYS, Found

@@ -26,7 +26,7 @@ from quizapp.attempts.models import Attempt
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank as BankRow
 from quizapp.banks.models import Item as ItemRow
-from quizapp.banks.models import ItemListing
+from quizapp.banks.models import ItemAct, ItemListing
 from quizapp.banks.service import BankHead, copy_items, make_bank, sync_bank
 from quizapp.bench.models import Draft
 from quizapp.classes import queries as classes
@@ -39,7 +39,7 @@ from quizapp.core.scoring import Scoring
 from quizapp.core.types import TYPES
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.service import Delivery, assign, make_quiz
-from tests.build import ITEMS, NOW, Town, make_item, signed_in
+from tests.build import ITEMS, NOW, Town, form_of, make_item, signed_in
 
 LANGUAGES = ("it", "en")
 ROLES = ("nobody", "ada", "giulia", "admin", "bruno", "marco")
@@ -74,6 +74,7 @@ FORMS = {
     "banks.new_bank_submit": "giulia",
     "items.new_item_submit": "giulia",
     "items.preview_submit": "giulia",
+    "items.supersede_submit": "giulia",
     "banks.settings_submit": "giulia",
     "bench.add_counter": "giulia",
     "bench.provenance_submit": "giulia",
@@ -86,6 +87,7 @@ FORMS = {
     "classes.make_accounts": "giulia",
     "classes.newcomer": "nobody",
     "classes.roll_over": "giulia",
+    "corrections.withdraw_submit": "giulia",
     "delivery.edit_submit": "giulia",
     "doubles.ask_submit": "giulia",
     "reports.report_submit": "ada",
@@ -122,6 +124,7 @@ BUTTONS = {
     "classes.grant",
     "classes.join_as_me",
     "classes.new_recovery",
+    "corrections.undo",
     "delivery.grant",
     "doubles.merge",
     "bench.add_phrase",
@@ -410,12 +413,14 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
         running = begin(ada, town.deferred)
         answer_all(ada, running, size, 0, leave=2)
         _report_problems(app, town, handed_in)
+        _change(app, town, session)
         bench = bring_article(app, town)
         asked = signed_in(app, town.admin).post("/admin/backup").headers["Location"]
         session.rollback()
         ids = {
             "school_class": [town.school_class],
             "job": [asked.rsplit("/", 1)[1]],
+            "act": list(session.scalars(select(ItemAct.public_id).order_by(ItemAct.id))),
             "code": [_open_door(session, town)],
             "person": [town.user_ids["ada"]],
             "other": [_mate(session)],
@@ -442,6 +447,17 @@ def _report_problems(app: Flask, town: Town, attempt: str) -> None:
     sent = giulia.post(f"/reports/{town.item}", data={"reports": chosen, "state": "kept", "reply": "Lo dice la frase."})
     assert sent.status_code == 303
     assert ada.post(f"{attempt}/1/report", data={"reason": "typo", "words": "Ancora."}).status_code == 303
+
+
+def _change(app: Flask, town: Town, session: Session) -> None:
+    """Giulia corrects the first question, and withdraws the last but one."""
+    giulia = signed_in(app, town.giulia)
+    at = f"/items/{town.item}/edit"
+    sent = {**form_of(giulia.get(at).text, at), "explanation": "Fu a Vienna.", "save": "apply", "why": "Era oscura."}
+    assert giulia.post(at, data=sent).status_code == 303
+    session.rollback()
+    last = session.scalars(select(ItemRow.public_id).where(ItemRow.position == len(ITEMS) - 2)).first()
+    assert giulia.post(f"/items/{last}/withdraw", data={"why": "Era ambigua."}).status_code == 303
 
 
 def _mate(session: Session) -> str:

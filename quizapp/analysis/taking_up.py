@@ -17,7 +17,7 @@ from quizapp.banks.models import Item as ItemRow
 from quizapp.banks.queries import thing
 from quizapp.core.items import Item
 from quizapp.core.policy import Thing
-from quizapp.progress.queries import newest_outcome
+from quizapp.progress.queries import counts, newest_outcome
 from quizapp.quizzes.models import Assignment
 
 FEWEST = 10
@@ -88,7 +88,7 @@ def _answers(class_id: int) -> Any:
         .join(ItemVersion, ItemVersion.id == Outcome.item_version_id)
         .join(ItemRow, ItemRow.id == ItemVersion.item_id)
         .join(Bank, Bank.id == ItemRow.bank_id)
-        .where(Outcome.attempt_id.in_(firsts), Outcome.number == newest_outcome())
+        .where(Outcome.attempt_id.in_(firsts), Outcome.number == newest_outcome(), counts())
     )
 
 

@@ -11,6 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from quizapp.db import Model, public_id
 
 OPEN, SUBMITTED = "open", "submitted"
+ANSWERED, BY_HAND, CORRECTED, WITHDRAWN, RESTORED = "answer", "by hand", "corrected", "withdrawn", "restored"
+"""Why there is an outcome: an answer was marked, by a teacher's hand, or again with the corrected item; or its item was
+withdrawn, so that the slot counts no more; or that was taken back before there was a mark, so that there is none."""
 
 
 class Purpose(StrEnum):

@@ -86,18 +86,21 @@ class Later:
 
     item: Item
     answer: str
+    why: str | None
 
 
 _SOON = datetime.timedelta(hours=1)
 
 
-def head(session: Session, row: Any, now: datetime.datetime, here: Told | None = None) -> AttemptHead:
-    """The attempt of a slot; `here` where it is known already what may be seen of it."""
+def head(session: Session, row: Any, now: datetime.datetime, size: int, here: Told | None = None) -> AttemptHead:
+    """The attempt of a slot, which asks so many questions, withdrawn ones included; `here` where it is known already
+    what may be seen of it.
+    """
     here = told_of(session, row, row, now) if here is None else here
     return AttemptHead(
         row.public_id,
         row.title or _("Practice"),
-        row.size,
+        size,
         row.feedback,
         row.purpose,
         _seconds_left(row, now),
@@ -131,9 +134,11 @@ def _seconds_left(row: Any, now: datetime.datetime) -> int | None:
 
 
 def step_names(steps: Sequence[Step], now_at: int | None, *, tell: bool) -> list[str]:
-    """`right`, `partly`, `wrong`, `unknown`, `answered`, `now` or `todo` for each slot."""
+    """`right`, `partly`, `wrong`, `unknown`, `withdrawn`, `answered`, `now` or `todo` for each slot."""
     return [
-        "now"
+        "withdrawn"
+        if step.withdrawn
+        else "now"
         if step.position == now_at and not (tell and step.verdict)
         else step.verdict.value
         if tell and step.verdict
@@ -212,7 +217,8 @@ def proof(session: Session, version_id: int, item: Item, reader: int) -> Proof |
 
 def later(session: Session, version_id: int, reader: int, now: datetime.datetime) -> list[Later]:
     """The items that replace the answer of this one, as far as the reader may know of them."""
-    return [Later(each, "; ".join(right_answers(each))) for each in later_items(session, version_id, reader, now)]
+    found = later_items(session, version_id, reader, now)
+    return [Later(item, "; ".join(right_answers(item)), why) for item, why in found]
 
 
 def key_labels(item: Item, shown: Shown) -> list[str]:
@@ -240,14 +246,17 @@ def remarks(item: Item, response: Response | None) -> tuple[dict[str, str], str 
 
 def outcome_values(session: Session, row: Any, step: Step, here: Told, now: datetime.datetime) -> dict[str, Any]:
     """Everything an outcome page shows of the slot itself, of the parts that may be seen: `here`."""
-    item, shown = queries.item_of(session, row.item_version_id), queries.shown(row)
+    item, shown = queries.item_of(session, row.key_id), queries.shown(row)
     answer = queries.answer_of(item, row.given)
     response = None if answer is None else answer.response
     explains = Part.EXPLANATION in here
     by_entry, general = remarks(item, response) if explains else ({}, None)
     share = step.fraction or Fraction(0)
     marked = Part.CORRECTNESS in here
-    verdict = "unanswered" if not step.answered else verdict_name(share, answer) if marked else "saved"
+    if step.withdrawn:
+        verdict = "withdrawn"
+    else:
+        verdict = "unanswered" if not step.answered else verdict_name(share, answer) if marked else "saved"
     return {
         "item": item,
         "shown": shown,
@@ -255,13 +264,15 @@ def outcome_values(session: Session, row: Any, step: Step, here: Told, now: date
         "verdict": verdict,
         "fraction": share if marked else None,
         "certainty": answer.certainty if answer and marked else None,
+        "corrected": row.key_id != row.item_version_id and marked,
+        "why": row.why,
         "earned": answers.earns(item, answer, share, queries.options(row).scoring) if answer and marked else None,
         "told": here,
         "words": in_words(item, answer),
         "remarks": by_entry,
         "general_remark": general,
         "key_labels": key_labels(item, shown) if Part.KEY in here else [],
-        "proof": proof(session, row.item_version_id, item, row.user_id) if explains else None,
+        "proof": proof(session, row.key_id, item, row.user_id) if explains else None,
         "later": later(session, row.item_version_id, row.user_id, now) if explains else [],
     }
 

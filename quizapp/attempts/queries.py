@@ -11,8 +11,8 @@ from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.attempts.endings import BOUNDS
-from quizapp.attempts.models import OPEN, Attempt, Outcome, Purpose, Response, Slot
-from quizapp.banks.models import ItemVersion
+from quizapp.attempts.models import OPEN, RESTORED, WITHDRAWN, Attempt, Outcome, Purpose, Response, Slot
+from quizapp.banks.models import ItemAct, ItemVersion
 from quizapp.banks.queries import as_core
 from quizapp.classes.queries import people_of
 from quizapp.core import answers
@@ -45,6 +45,24 @@ def last_given(place: Any) -> Any:
 
 
 _given = last_given(Slot)
+LAST_NUMBER = (
+    select(func.max(Outcome.number))
+    .where(Outcome.attempt_id == Slot.attempt_id, Outcome.position == Slot.position)
+    .correlate(Slot)
+    .scalar_subquery()
+)
+"""The number of the last outcome of a slot, one that says there is none included."""
+NEWEST_OUTCOME = (
+    (Outcome.attempt_id == Slot.attempt_id)
+    & (Outcome.position == Slot.position)
+    & (Outcome.number == LAST_NUMBER)
+    & (Outcome.reason != RESTORED)
+)
+"""Joins a slot to the outcome that counts."""
+MARKED_WITH = func.coalesce(ItemVersion.marked_with_id, ItemVersion.id)
+"""The item version with which answers to a version are marked."""
+PLACE = func.coalesce(Slot.place, Slot.position)
+"""The place of the edition that a slot stands for."""
 _slot_at = with_extra(
     select(
         Attempt.id,
@@ -74,28 +92,26 @@ _slot_at = with_extra(
         Slot.points,
         SEQ.label("seq"),
         _given.label("given"),
+        MARKED_WITH.label("key_id"),
+        LAST_NUMBER.label("marks"),
+        Outcome.reason,
+        ItemAct.why,
     )
     .join(Slot, Slot.attempt_id == Attempt.id)
+    .join(ItemVersion, ItemVersion.id == Slot.item_version_id)
+    .outerjoin(Outcome, NEWEST_OUTCOME)
+    .outerjoin(ItemAct, ItemAct.id == Outcome.act_id)
     .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
     .outerjoin(Assignment, Assignment.id == Attempt.assignment_id),
     Attempt.user_id,
 ).where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
-_newest_outcome = (
-    select(func.max(Outcome.number))
-    .where(Outcome.attempt_id == Slot.attempt_id, Outcome.position == Slot.position)
-    .correlate(Slot)
-    .scalar_subquery()
-)
-NEWEST_OUTCOME = (
-    (Outcome.attempt_id == Slot.attempt_id) & (Outcome.position == Slot.position) & (Outcome.number == _newest_outcome)
-)
-"""Joins a slot to its newest outcome."""
 _steps = (
     select(
         Slot.position,
         Outcome.fraction,
         SEQ.label("seq"),
         Outcome.seq.label("marked_seq"),
+        Outcome.reason,
         _given.label("given"),
     )
     .outerjoin(Outcome, NEWEST_OUTCOME)
@@ -113,11 +129,18 @@ class Step:
     fraction: Fraction | None
     unanswered: bool
     unknown: bool = False
+    withdrawn: bool = False
+    """Its item was withdrawn: nothing is asked there any more, and nothing counts."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is still to be given."""
+        return not self.answered and not self.withdrawn
 
     @property
     def verdict(self) -> Verdict | None:
-        """Right, partly right, wrong or not known; None before the mark."""
-        if self.fraction is None:
+        """Right, partly right, wrong or not known; None before the mark, and where nothing counts."""
+        if self.fraction is None or self.withdrawn:
             return None
         return Verdict.UNKNOWN if self.unknown else verdict_of(self.fraction)
 
@@ -137,6 +160,7 @@ def steps(session: Session, attempt_id: int) -> list[Step]:
             row.fraction,
             unanswered=row.fraction is not None and row.marked_seq is None,
             unknown=row.given is not None and "unknown" in json.loads(row.given),
+            withdrawn=row.reason == WITHDRAWN,
         )
         for row in rows
     ]
@@ -271,7 +295,8 @@ def graded_at(session: Session, user_id: int, assignments: Collection[int]) -> l
 
 
 def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:
-    """Every slot of an attempt with its newest outcome and last response."""
+    """Every slot of an attempt with the outcome that counts and the last response; `marks` outcomes were made of it,
+    with the item version `key_id`."""
     wanted = (
         select(
             Slot.position,
@@ -283,15 +308,22 @@ def slots_with_outcomes(session: Session, attempt_id: int) -> list[Any]:
             SEQ.label("seq"),
             Outcome.fraction,
             Outcome.mark,
-            Outcome.number,
+            LAST_NUMBER.label("marks"),
             Outcome.reason,
             Outcome.seq.label("marked_seq"),
+            MARKED_WITH.label("key_id"),
         )
+        .join(ItemVersion, ItemVersion.id == Slot.item_version_id)
         .outerjoin(Outcome, NEWEST_OUTCOME)
         .where(Slot.attempt_id == attempt_id)
         .order_by(Slot.position)
     )
     return list(session.execute(wanted))
+
+
+def places(session: Session, attempt_id: int) -> int:
+    """How many questions an attempt asks, withdrawn ones included."""
+    return session.scalar(select(func.count()).where(Slot.attempt_id == attempt_id)) or 0
 
 
 def thing(session: Session, attempt: Any) -> Thing:

@@ -14,8 +14,9 @@ from sqlalchemy import Date, Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import School, User
-from quizapp.attempts.models import Attempt, Outcome, Purpose, Response, Slot
+from quizapp.attempts.models import RESTORED, WITHDRAWN, Attempt, Outcome, Purpose, Response, Slot
 from quizapp.banks.models import Bank, Item, ItemListing, ItemVersion
+from quizapp.banks.queries import REPLACED
 from quizapp.banks.search import selectable
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.memory import Memory, daily, rating_of, remembered
@@ -79,6 +80,7 @@ _answers = (
         Outcome.position,
         Outcome.seq,
         Outcome.share,
+        Outcome.reason,
         _at.label("at"),
         cast(Response.given, Text).label("given"),
     )
@@ -109,6 +111,7 @@ _of_attempt = (
             .where(Slot.attempt_id == bindparam("attempt_id"))
         ),
         selectable(bindparam("today", type_=Date)),
+        ~REPLACED,
     )
 )
 
@@ -150,7 +153,7 @@ def returns_of(session: Session, attempt_id: int, user_id: int, now: datetime.da
     memories = {
         item: remembered(daily(((each.at, each.rating) for each in answers), zone)) for item, answers in _by_item(rows)
     }
-    here = {row.position: memories[row.item_id] for row in rows if row.attempt_id == attempt_id}
+    here = {row.position: memories.get(row.item_id) for row in rows if row.attempt_id == attempt_id}
     return {
         position: Return(memory.due, (memory.due - today).days)
         for position, memory in here.items()
@@ -159,10 +162,13 @@ def returns_of(session: Session, attempt_id: int, user_id: int, now: datetime.da
 
 
 def _by_item(rows: Iterable[Any]) -> Iterator[tuple[int, list[Answered]]]:
-    """Each item with its answers, the last one last; of a place that was marked again the newest outcome counts."""
+    """Each item with its answers, the last one last; of a place that was marked again the newest outcome counts, and
+    one that was withdrawn says nothing."""
     for item, mine in groupby(rows, key=_item_of):
         places = {(row.attempt_id, row.position): row for row in mine}
-        yield item, [_answered(row) for row in places.values()]
+        counting = [row for row in places.values() if row.reason not in {WITHDRAWN, RESTORED}]
+        if counting:
+            yield item, [_answered(row) for row in counting]
 
 
 _item_of = attrgetter("item_id")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, tuple_
 from sqlalchemy.orm import Session
 
 from quizapp.attempts.endings import BOUNDS, last_ends
@@ -17,8 +17,8 @@ from quizapp.banks.models import Item, ItemVersion
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.release import Moment, Part, Plan, When, awaited, moment_of, plan_of, told
 from quizapp.core.timing import closed_for_all
-from quizapp.quizzes.models import Assignment
-from quizapp.quizzes.queries import rules
+from quizapp.quizzes.models import Assignment, QuizEdition, QuizSlot
+from quizapp.quizzes.queries import for_student, rules
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 
 Told = frozenset[Part]
@@ -120,6 +120,32 @@ def not_to_practise(session: Session, user_id: int, now: datetime.datetime) -> f
     return withheld_items(session, user_id, now) | frozenset(session.scalars(asked))
 
 
+def items_to_come(session: Session, user_id: int, now: datetime.datetime) -> frozenset[int]:
+    """The ids of the items of the quizzes that a student was given and has not finished: practice would give them
+    away."""
+    finished = frozenset(
+        session.scalars(
+            select(Attempt.assignment_id).where(
+                Attempt.user_id == user_id, Attempt.purpose == Purpose.GRADED.value, Attempt.state != OPEN
+            )
+        )
+    )
+    editions = {
+        (given.quiz.id, given.assignment.edition)
+        for given in for_student(session, user_id)
+        if given.assignment.id not in finished and (given.closing is None or now < given.closing)
+    }
+    if not editions:
+        return frozenset()
+    pinned = select(QuizSlot.item_version_id).where(tuple_(QuizSlot.quiz_id, QuizSlot.edition).in_(editions))
+    pools = session.scalars(
+        select(QuizEdition.pools).where(tuple_(QuizEdition.quiz_id, QuizEdition.number).in_(editions))
+    )
+    drawn = {version for each in pools for pool in each.values() for version in pool}
+    wanted = select(ItemVersion.item_id).where(ItemVersion.id.in_(pinned) | ItemVersion.id.in_(drawn))
+    return frozenset(session.scalars(wanted))
+
+
 _mine = (
     select(
         ItemVersion.item_id,
@@ -140,13 +166,16 @@ _mine = (
 _later = banks.LATER.add_columns(*_mine.c).outerjoin(_mine, _mine.c.item_id == Item.id)
 
 
-def later_items(session: Session, version_id: int, reader: int, now: datetime.datetime) -> list[CoreItem]:
-    """What replaces the answer of an item, but for items whose key the reader has to find or to wait for."""
+def later_items(
+    session: Session, version_id: int, reader: int, now: datetime.datetime
+) -> list[tuple[CoreItem, str | None]]:
+    """What replaces the answer of an item, and why, but for items whose key the reader has to find or to wait for."""
     rows = session.execute(_later, {"version_id": version_id, "reader": reader}).all()
     asked = [row for row in rows if row.item_id is not None]
     working = _still_working(session, [(row, row) for row in asked if row.purpose == Purpose.GRADED], now)
     kept = {row.id for row in asked if _keeps_key(row, now, working)}
-    return list({row.id: banks.as_core(row.content, row.status) for row in rows if row.id not in kept}.values())
+    told = {row.id: row for row in rows if row.id not in kept}
+    return [(banks.as_core(row.content, row.status), row.why) for row in told.values()]
 
 
 def _keeps_key(row: Any, now: datetime.datetime, working: Ends) -> bool:

@@ -9,10 +9,11 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from quizapp.attempts import pages, queries
-from quizapp.attempts.models import Attempt, Purpose
+from quizapp.attempts.models import WITHDRAWN, Attempt, Purpose
 from quizapp.attempts.recall import returns_of
 from quizapp.attempts.releases import Told, awaited_of, lines_of, told_but
 from quizapp.attempts.trend import Point, point_of
+from quizapp.core.answers import Answer
 from quizapp.core.kinds import Kind
 from quizapp.core.release import Part
 from quizapp.core.scoring import Certainty
@@ -33,7 +34,7 @@ def results_values(session: Session, attempt: Attempt, now: datetime.datetime) -
     here = told_but(awaited)
     questions = question_rows(session, attempt, here)
     graded = _graded(session, attempt.user_id, now)
-    wrong = sum(question["verdict"] != "right" for question in questions) if Part.KEY in here else 0
+    wrong = sum(question["verdict"] not in {"right", "withdrawn"} for question in questions) if Part.KEY in here else 0
     return {
         "attempt": attempt,
         "title": quiz and quiz.title,
@@ -68,24 +69,30 @@ def question_rows(session: Session, attempt: Attempt, here: Told) -> list[dict[s
     that were left when practice was stopped."""
     rows = []
     slots = [slot for slot in queries.slots_with_outcomes(session, attempt.id) if slot.fraction is not None]
-    queries.load_items(session, [slot.item_version_id for slot in slots])
+    queries.load_items(session, [slot.key_id for slot in slots])
     for row in slots:
-        item = queries.item_of(session, row.item_version_id)
+        item = queries.item_of(session, row.key_id)
         answer = queries.answer_of(item, row.given)
-        verdict = "unanswered" if row.marked_seq is None else pages.verdict_name(row.fraction, answer)
-        marked = Part.CORRECTNESS in here or verdict == "unanswered"
+        verdict = _verdict(row, answer)
+        marked = Part.CORRECTNESS in here or verdict in {"unanswered", "withdrawn"}
         rows.append(
             {
                 "n": row.position,
                 "item": item,
                 "verdict": verdict if marked else "saved",
-                "kind": item.kind.value if item.kind and Part.KEY in here else None,
+                "kind": item.kind.value if item.kind and Part.KEY in here and verdict != "withdrawn" else None,
                 "share": float(row.fraction),
-                "certainty": answer and answer.certainty,
+                "certainty": answer and answer.certainty if verdict != "withdrawn" else None,
                 "url": url_for("attempts.outcome", attempt=attempt.public_id, n=row.position),
             }
         )
     return rows
+
+
+def _verdict(row: Any, answer: Answer | None) -> str:
+    if row.reason == WITHDRAWN:
+        return "withdrawn"
+    return "unanswered" if row.marked_seq is None else pages.verdict_name(row.fraction, answer)
 
 
 def by_kind(questions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -12,21 +12,36 @@ from sqlalchemy.orm import Session
 
 from quizapp.attempts import queries
 from quizapp.attempts.endings import end_of, ends_at
-from quizapp.attempts.models import OPEN, SUBMITTED, Attempt, AttemptEvent, Outcome, Purpose, Response, Slot
-from quizapp.core.answers import Answer, Said, earns, own_mark, store
-from quizapp.core.items import Item
+from quizapp.attempts.models import (
+    ANSWERED,
+    OPEN,
+    SUBMITTED,
+    WITHDRAWN,
+    Attempt,
+    AttemptEvent,
+    Outcome,
+    Purpose,
+    Response,
+    Slot,
+)
+from quizapp.core.answers import Answer, Said, store
+from quizapp.core.correcting import marks_of
 from quizapp.core.presentation import draw_order
 from quizapp.core.scoring import Certainty, Scoring, total
 from quizapp.core.timing import Standing, ended_at, seconds_late, standing
 from quizapp.db import Model
 from quizapp.quizzes.extras import extra_in
 from quizapp.quizzes.models import Assignment
-from quizapp.quizzes.queries import Place
 from quizapp.quizzes.service import IMMEDIATE
+from quizapp.quizzes.sitting import Place
 
 
 class NoAttemptLeftError(Exception):
     """Every attempt that the assignment allows has been made."""
+
+
+class NothingToAskError(Exception):
+    """Every question was retired, withdrawn, superseded or broken."""
 
 
 class Recorded(StrEnum):
@@ -36,6 +51,8 @@ class Recorded(StrEnum):
     SAME = "same"
     CONFLICT = "conflict"
     CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+    """Its question counts no more; what came in time is kept all the same."""
 
 
 _responses, _outcomes, _attempts = (Model.metadata.tables[each.__tablename__] for each in (Response, Outcome, Attempt))
@@ -68,7 +85,8 @@ def start(
 ) -> Attempt:
     """The open attempt of this student, begun now unless there is one.
 
-    Practice that would give away what a graded attempt asks ends when that begins. Raises NoAttemptLeftError.
+    Practice that would give away what a graded attempt asks ends when that begins. Raises NoAttemptLeftError,
+    NothingToAskError.
     """
     running = queries.open_attempt(session, user_id, assignment.id, purpose)
     if running is not None:
@@ -76,6 +94,8 @@ def start(
     made = queries.count_attempts(session, user_id, assignment.id, purpose)
     if purpose is Purpose.GRADED and not _left(session, assignment, user_id, made):
         raise NoAttemptLeftError
+    if not places:
+        raise NothingToAskError
     queries.load_items(session, [place.version for place in places])
     worth = [_worth(session, place) for place in places]
     attempt = Attempt(
@@ -145,7 +165,7 @@ def _as_yet_begun(session: Session, running: Attempt, versions: Sequence[int]) -
 
 def stop_practising(session: Session, attempt: Attempt, now: datetime.datetime) -> None:
     """Practice ends where it is: what was answered stays, what was not is as if it had not been asked."""
-    marked = [row for row in queries.slots_with_outcomes(session, attempt.id) if row.fraction is not None]
+    marked = counting(queries.slots_with_outcomes(session, attempt.id))
     attempt.size, attempt.maximum = len(marked), sum((row.points for row in marked), Fraction(0))
     attempt.share = _share(attempt.mark, attempt.maximum)
     attempt.state, attempt.finished_at = SUBMITTED, now
@@ -169,6 +189,7 @@ def _seat(session: Session, attempt: Attempt, places: Sequence[Place], worth: Se
                 seed=own,
                 order=list(draw_order(item.body.groups(), own)),
                 points=points,
+                place=place.place,
             )
         )
 
@@ -180,32 +201,29 @@ def answer(
 
     `row` is a row of `queries.slot_at`, read in the same transaction. With immediate feedback the
     first answer is final and marked at once; deferred, every revision is a further row. An attempt
-    that was handed in, or whose time has run out, takes none; one that comes in the grace is noted.
+    that was handed in, or whose time has run out, takes none; one that comes in the grace is noted. One to a
+    withdrawn question is kept and not marked.
     """
-    item, said = queries.item_of(session, row.item_version_id), Answer(given, certainty)
-    stored = store(item.body, said)
+    said = Answer(given, certainty)
+    stored = store(queries.item_of(session, row.item_version_id).body, said)
     if (row.seq and seq != row.seq) or (row.seq and row.feedback == IMMEDIATE):
         return _replayed(session, row, seq, stored)
     end = end_of(row)
+    if row.reason == WITHDRAWN:
+        if seq == row.seq and standing(end, now) is not Standing.OVER:
+            session.execute(_add_response, _response(row, stored, now))
+        return Recorded.WITHDRAWN
     if row.state != OPEN or standing(end, now) is Standing.OVER:
         return Recorded.CLOSED
     if seq != row.seq:
         return Recorded.CONFLICT
-    session.execute(
-        _add_response,
-        {
-            "attempt_id": row.id,
-            "position": row.position,
-            "seq": row.seq + 1,
-            "given": stored,
-            "at": now,
-        },
-    )
+    session.execute(_add_response, _response(row, stored, now))
     scoring = Scoring(row.scoring)
     mark, right = row.mark, 0
     last = row.feedback == IMMEDIATE and row.answered + 1 == row.size
     if row.feedback == IMMEDIATE:
-        outcome = _outcome(row.id, row, row.seq + 1, _marks(item, said, scoring), now)
+        found = marks_of(queries.item_of(session, row.key_id), said, scoring)
+        outcome = outcome_of(row.id, row, row.seq + 1, found, now)
         session.execute(_add_outcome, outcome)
         mark, right = row.mark + outcome["mark"], int(outcome["fraction"] >= 1)
         mark = total(mark, scoring) if last else mark
@@ -235,22 +253,27 @@ def hand_in(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
     session.refresh(attempt)
     if attempt.state != OPEN:
         return False
-    marked, scoring = [], Scoring(attempt.scoring)
-    for row in queries.slots_with_outcomes(session, attempt.id):
-        fraction, mark = row.fraction, row.mark
-        if fraction is None:
-            item = queries.item_of(session, row.item_version_id)
-            found = _marks(item, queries.answer_of(item, row.given), scoring)
-            outcome = _outcome(attempt.id, row, row.seq or None, found, now)
+    scoring = Scoring(attempt.scoring)
+    rows = queries.slots_with_outcomes(session, attempt.id)
+    marked = [(row.fraction, row.mark) for row in counting(rows)]
+    for row in rows:
+        if row.fraction is None:
+            item = queries.item_of(session, row.key_id)
+            found = marks_of(item, queries.answer_of(item, row.given), scoring)
+            outcome = outcome_of(attempt.id, row, row.seq or None, found, now)
             session.execute(_add_outcome, outcome)
-            fraction, mark = outcome["fraction"], outcome["mark"]
-        marked.append((fraction, mark))
+            marked.append((outcome["fraction"], outcome["mark"]))
     add_up(attempt, marked)
     end = ends_at(session, attempt.id)
     _note_lateness(session, attempt.id, None, end, now)
     finished = max(ended_at(end, now), attempt.last_at)
     attempt.state, attempt.finished_at, attempt.last_at = SUBMITTED, finished, finished
     return True
+
+
+def counting(rows: Sequence[Any]) -> list[Any]:
+    """Of rows of `slots_with_outcomes` those that are marked and count."""
+    return [row for row in rows if row.fraction is not None and row.reason != WITHDRAWN]
 
 
 def add_up(attempt: Attempt, marked: Sequence[tuple[Fraction, Fraction]]) -> None:
@@ -279,7 +302,7 @@ def note(
 
 def wrong_versions(rows: Sequence[Any]) -> tuple[int, ...]:
     """The item versions of the slots that did not earn the full mark."""
-    return tuple(row.item_version_id for row in rows if row.fraction is not None and row.fraction < 1)
+    return tuple(row.key_id for row in counting(rows) if row.fraction < 1)
 
 
 def _left(session: Session, assignment: Assignment, user_id: int, made: int) -> bool:
@@ -299,29 +322,32 @@ def _replayed(session: Session, row: Any, seq: int, stored: dict[str, Any]) -> R
     return Recorded.SAME if former is not None and former.given == stored else Recorded.CONFLICT
 
 
-def _marks(item: Item, answer: Answer | None, scoring: Scoring) -> tuple[Fraction, Fraction]:
-    """How right an answer is, and the share of the maximum that it earns."""
-    if answer is None:
-        return Fraction(0), Fraction(0)
-    fraction = own_mark(item.body, answer)
-    return fraction, earns(item, answer, fraction, scoring)
+def _response(row: Any, stored: dict[str, Any], now: datetime.datetime) -> dict[str, Any]:
+    return {
+        "attempt_id": row.id,
+        "position": row.position,
+        "seq": row.seq + 1,
+        "given": stored,
+        "at": now,
+    }
 
 
-def _outcome(
+def outcome_of(
     attempt_id: int, row: Any, seq: int | None, marks: tuple[Fraction, Fraction], now: datetime.datetime
 ) -> dict[str, Any]:
+    """A further outcome of a slot, marked with the item version `key_id`, as its table has it."""
     fraction, share = marks
     return {
         "attempt_id": attempt_id,
         "position": row.position,
-        "number": 1,
+        "number": (row.marks or 0) + 1,
         "seq": seq,
-        "item_version_id": row.item_version_id,
+        "item_version_id": row.key_id,
         "fraction": fraction,
         "mark": share * row.points,
         "maximum": row.points,
         "share": float(fraction),
-        "reason": "answer",
+        "reason": ANSWERED,
         "at": now,
     }
 

@@ -12,7 +12,8 @@ from werkzeug.wrappers import Response
 
 from quizapp.attempts import pages, queries, service
 from quizapp.attempts.endings import end_of, ends_at
-from quizapp.attempts.models import OPEN, Attempt, Purpose
+from quizapp.attempts.models import OPEN, WITHDRAWN, Attempt, Purpose
+from quizapp.attempts.passing import tell_passed
 from quizapp.attempts.recall import returns_of
 from quizapp.attempts.releases import awaited_of, not_to_practise, told_but, told_of
 from quizapp.attempts.replies import Word, by_script, sign_in_first, word
@@ -27,6 +28,7 @@ from quizapp.core.timing import Standing, seconds_late, standing
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.loading import load_given
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
+from quizapp.quizzes.sitting import Place, sitting_of, still_asked
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.errors import RESCUES
@@ -52,26 +54,31 @@ def start(assignment: str) -> Response:
 
 
 def begin(given: quizzes.Given, purpose: Purpose) -> str:
-    """The public id of the running attempt, started unless there is one; 409 when none is left."""
+    """The public id of the running attempt, started unless there is one; 409 when none is left, or no question of it
+    may be asked any more."""
     if not given.open_at(now()):
         abort(409)
     seed = secrets.token_hex(16)
     seen = queries.seen_before(database.session(), me().id, given.quiz.id)
-    places = quizzes.sitting(database.session(), given.assignment, seed, seen)  # an edition never changes
     with database.writing(_starts()) as db:
+        sitting = sitting_of(db, given.assignment, seed, seen)  # an act on an item comes before or after, never between
+        tell_passed(db, given, sitting.passed, now())
         try:
             attempt = service.start(
                 db,
                 given.assignment,
                 me().id,
-                places,
+                sitting.places,
                 purpose=purpose,
                 seed=seed,
                 now=now(),
             )
         except service.NoAttemptLeftError:
             abort(409)
-        return attempt.public_id
+        except service.NothingToAskError:
+            attempt = None
+        public_id = attempt and attempt.public_id
+    return public_id or abort(409)
 
 
 @attempts.get("/q/<attempt>/<int(max=9999):n>")
@@ -79,7 +86,7 @@ def begin(given: quizzes.Given, purpose: Purpose) -> str:
 def question(attempt: str, n: int) -> Page:
     """One question."""
     row = _slot(attempt, n)
-    if (row.feedback == IMMEDIATE and row.seq) or row.state != OPEN:
+    if (row.feedback == IMMEDIATE and row.seq) or row.state != OPEN or row.reason == WITHDRAWN:
         return redirect(url_for("attempts.outcome", attempt=attempt, n=n), 303)
     if _ended(row):
         return _closed_page(row)
@@ -106,8 +113,8 @@ def ahead(attempt: str) -> Page:
     db = database.session()
     slots = queries.slots_with_outcomes(db, row.id)
     queries.load_items(db, [slot.item_version_id for slot in slots])
-    head = pages.head(db, row, now())
-    return jsonify({slot.position: _form_ahead(head, slot) for slot in slots})
+    head = pages.head(db, row, now(), len(slots))
+    return jsonify({slot.position: _form_ahead(head, slot) for slot in slots if slot.reason != WITHDRAWN})
 
 
 def _form_ahead(head: pages.AttemptHead, slot: Any) -> str:  # a row of `slots_with_outcomes`
@@ -135,13 +142,13 @@ def outcome(attempt: str, n: int) -> Page:
     db = database.session()
     steps = queries.steps(db, row.id)
     step = steps[n - 1]
-    if not step.answered and row.state == OPEN:
+    if step.waits and row.state == OPEN:
         return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
     if step.fraction is None and row.purpose == Purpose.PRACTICE:  # left when practice was stopped: still a question
         return redirect(url_for("attempts.results", attempt=attempt), 303)
     next_url, next_label = _next(row, steps, n)
     awaited = awaited_of(db, row, row, now())
-    head = pages.head(db, row, now(), told_but(awaited))
+    head = pages.head(db, row, now(), len(steps), told_but(awaited))
     return render_template(
         "attempts/outcome.html",
         attempt=head,
@@ -153,6 +160,7 @@ def outcome(attempt: str, n: int) -> Page:
         picture_url=_pictures(row.public_id, row.position),
         awaited=awaited,
         stops=row.quiz_id is None and row.state == OPEN,
+        finished=row.state != OPEN,
         zone=_zone(row) if any(each.at for each in awaited) else None,
         returns=returns_of(db, row.id, row.user_id, now()).get(n) if row.purpose == Purpose.PRACTICE else None,
         **pages.outcome_values(db, row, step, head.told, now()),
@@ -164,9 +172,9 @@ def outcome(attempt: str, n: int) -> Page:
 def picture(attempt: str, n: int, name: str) -> Response:
     """A picture of a question, for whoever the attempt belongs to; those of its explanation once it is told."""
     row = _slot(attempt, n)
-    item = queries.item_of(database.session(), row.item_version_id)
     over = row.state != OPEN and row.purpose != Purpose.PRACTICE
     told = Part.EXPLANATION in told_of(database.session(), row, row, now()) and (row.seq or over)
+    item = queries.item_of(database.session(), row.key_id if told else row.item_version_id)
     return sent_picture(item.files if told else item.asked_files, name)
 
 
@@ -179,13 +187,16 @@ def before_hand_in(attempt: str) -> Page:
         return redirect(url_for("attempts.results", attempt=attempt), 303)
     if _ended(row):
         return _closed_page(row)
-    steps, here = queries.steps(database.session(), row.id), pages.head(database.session(), row, now())
+    db = database.session()
+    steps = queries.steps(db, row.id)
+    here = pages.head(db, row, now(), len(steps))
     return render_template(
         "attempts/hand_in.html",
         attempt=here,
         n=0,
         steps=_step_names(here, steps, 0),
-        todo=[step.position for step in steps if not step.answered],
+        asked=[step.position for step in steps if not step.withdrawn],
+        todo=[step.position for step in steps if not step.answered and not step.withdrawn],
     )
 
 
@@ -234,7 +245,7 @@ def retry(attempt: str) -> Response:
     given = quizzes.by_id(db, found.assignment_id)
     if Part.KEY not in told_of(db, found, given.assignment, now()):
         abort(409)
-    wrong = service.wrong_versions(queries.slots_with_outcomes(db, found.id))
+    wrong = still_asked(db, service.wrong_versions(queries.slots_with_outcomes(db, found.id)))
     versions = banks.but_of(db, wrong, not_to_practise(db, me().id, now()))
     if wrong and not versions:
         flash(_("These questions are in a quiz whose answers you cannot see yet: practise them later."), "info")
@@ -247,7 +258,7 @@ def retry(attempt: str) -> Response:
             db,
             quizzes.by_id(db, found.assignment_id).assignment,
             me().id,
-            [quizzes.Place(version) for version in versions],
+            [Place(version) for version in versions],
             purpose=Purpose.PRACTICE,
             seed=secrets.token_hex(16),
             now=now(),
@@ -299,7 +310,10 @@ def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Pag
     item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
     parsed = answers.read(item.body, Submission(fields, shown.ids), queries.options(row))
     seq = _seq(fields)
+    told = url_for("attempts.outcome", attempt=attempt, n=n)
     if isinstance(parsed, Unreadable):
+        if row.reason == WITHDRAWN:
+            return _go_on(told)
         if _over(row) or (row.seq and row.feedback == IMMEDIATE):
             _close_if_over(row)
             return _refused(row, None, fields)
@@ -319,8 +333,11 @@ def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Pag
     _close_if_over(row)
     if done in {Recorded.CONFLICT, Recorded.CLOSED}:
         return _refused(row, parsed, fields)
-    told = url_for("attempts.outcome", attempt=attempt, n=n)
-    return word(Word.SAVED, told) if by_script() else redirect(told, 303)
+    return _go_on(told)
+
+
+def _go_on(place: str) -> Page:
+    return word(Word.SAVED, place) if by_script() else redirect(place, 303)
 
 
 def _refused(row: Any, parsed: Any, fields: dict[str, list[str]]) -> Page:
@@ -349,7 +366,7 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
     db = database.session()
     steps = queries.steps(db, row.id)
     n, item = row.position, queries.item_of(db, row.item_version_id)
-    head = pages.head(db, row, now())
+    head = pages.head(db, row, now(), len(steps))
     return render_template(
         "attempts/question.html",
         attempt=head,
@@ -400,7 +417,7 @@ def _say_lateness(end: datetime.datetime | None, moment: datetime.datetime) -> N
 def _closed_page(row: Any) -> str:
     db = database.session()
     steps = queries.steps(db, row.id)
-    end, head = end_of(row), pages.head(db, row, now())
+    end, head = end_of(row), pages.head(db, row, now(), len(steps))
     return render_template(
         "attempts/closed.html",
         attempt=head,
@@ -416,7 +433,8 @@ def _closed_page(row: Any) -> str:
 def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
     db = database.session()
     item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
-    n, head = row.position, pages.head(db, row, now())
+    steps = queries.steps(db, row.id)
+    n, head = row.position, pages.head(db, row, now(), len(steps))
     return render_template(
         "attempts/conflict.html",
         attempt=head,
@@ -430,7 +448,7 @@ def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
         recorded=pages.in_words(item, queries.answer_of(item, row.given)),
         sent=pages.in_words(item, parsed),
         continue_url=url_for("attempts.question", attempt=row.public_id, n=n),
-        steps=_step_names(head, queries.steps(db, row.id), n),
+        steps=_step_names(head, steps, n),
     )
 
 
@@ -451,11 +469,11 @@ def _place(row: Any, n: int) -> str:
 
 
 def _next(row: Any, steps: list[queries.Step], n: int) -> tuple[str, str]:
-    open_places = [step.position for step in steps if not step.answered]
+    open_places = [step.position for step in steps if step.waits]
     if row.state == OPEN and open_places:
         n_next = next((place for place in open_places if place > n), open_places[0])
         return _place(row, n_next), _("Next, question %(number)s", number=n_next)
-    if row.state == OPEN:
+    if row.state == OPEN and any(not step.withdrawn for step in steps):
         return url_for("attempts.before_hand_in", attempt=row.public_id), _("Check and hand in")
     return url_for("attempts.results", attempt=row.public_id), _("See the results")
 
@@ -465,5 +483,6 @@ def _next_place(public_id: str) -> str:
     attempt = queries.by_public_id(db, public_id) or abort(404)
     if attempt.state != OPEN:
         return url_for("attempts.results", attempt=public_id)
-    todo = [step.position for step in queries.steps(db, attempt.id) if not step.answered]
+    steps = queries.steps(db, attempt.id)
+    todo = [step.position for step in steps if step.waits] or [step.position for step in steps if not step.withdrawn]
     return url_for("attempts.question", attempt=public_id, n=todo[0] if todo else 1)

@@ -12,7 +12,7 @@ from quizapp.db import Model, public_id
 
 
 class Bank(Model):
-    """Items kept together, usually on one article; `slug` is `lang/slug` of its file."""
+    """Items kept together, usually on one article; `slug` is `lang/slug` of its file, whose text had `synced_hash`."""
 
     __tablename__ = "bank"
     __table_args__ = (UniqueConstraint("school_id", "slug"),)

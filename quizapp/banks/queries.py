@@ -5,15 +5,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import User
 from quizapp.articles import queries as articles
 from quizapp.articles.models import Article, ArticleVersion
-from quizapp.banks.models import Bank, Item, ItemVersion
+from quizapp.banks.anchoring import places_now
+from quizapp.banks.models import Anchor, Bank, Item, ItemAct, ItemListing, ItemVersion
 from quizapp.core import banks as core
 from quizapp.core import items as core_items
+from quizapp.core.anchoring import moved
 from quizapp.core.lifecycle import Standing, Status, overdue, selectable
 from quizapp.core.policy import Identity, Thing
 from quizapp.core.reading import Reader
@@ -23,9 +25,31 @@ BUNDLED, SCHOOL, OWN = "bundled", "school", "own"
 _newest_number = (
     select(func.max(ItemVersion.number)).where(ItemVersion.item_id == Item.id).correlate(Item).scalar_subquery()
 )
+
+
+def name_of(bank: Bank) -> str:
+    """By which items of other banks name it, before a `#`: the id of its file, or one like it."""
+    return bank.slug or f"{bank.lang}/{bank.public_id}"
+
+
+def names(later: Any, former: Any, bank: Any) -> ColumnElement[bool]:
+    """Whether an item says that it supersedes another, which is in this bank; as columns."""
+    name = func.coalesce(bank.slug, bank.lang + "/" + bank.public_id)
+    inside = (later.supersedes == former.key) & (later.bank_id == former.bank_id)
+    return or_(inside, later.supersedes == name + "#" + former.key)
+
+
 _former, _former_bank, _former_version = aliased(Item), aliased(Bank), aliased(ItemVersion)
+_succession = (
+    select(ItemAct.why)
+    .where(ItemAct.item_id == _former.id, ItemAct.successor_id == Item.id, ItemAct.undone_at.is_(None))
+    .order_by(ItemAct.id.desc())
+    .limit(1)
+    .correlate(Item, _former)
+    .scalar_subquery()
+)
 LATER = (
-    select(Item.id, ItemVersion.content, ItemVersion.status)
+    select(Item.id, ItemVersion.content, ItemVersion.status, _succession.label("why"))
     .join(Item, Item.id == ItemVersion.item_id)
     .join(Bank, Bank.id == Item.bank_id)
     .join(_former_bank, _former_bank.school_id == Bank.school_id)
@@ -33,16 +57,28 @@ LATER = (
     .join(_former_version, _former_version.item_id == _former.id)
     .where(
         _former_version.id == bindparam("version_id"),
-        or_(
-            (Item.supersedes == _former.key) & (Item.bank_id == _former.bank_id),
-            Item.supersedes == _former_bank.slug + "#" + _former.key,
-        ),
+        names(Item, _former, _former_bank),
         ItemVersion.number == _newest_number,
         ItemVersion.status == Status.READY.value,
     )
     .order_by(Item.position)
 )
 """The ready items of the same school that replace the answer of the item to which the version `version_id` belongs."""
+_later, _later_bank, _later_listing = aliased(Item), aliased(Bank), aliased(ItemListing)
+REPLACED = (
+    select(literal(1))
+    .select_from(_later)
+    .join(_later_bank, _later_bank.id == _later.bank_id)
+    .join(_later_listing, _later_listing.item_id == _later.id)
+    .where(
+        _later_bank.school_id == Bank.school_id,
+        _later_listing.status == Status.READY.value,
+        names(_later, Item, Bank),
+    )
+    .correlate(Item, Bank)
+    .exists()
+)
+"""Whether an active item of the same school replaces the answer of the item in this row, which has its bank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +89,8 @@ class ListedItem:
     version: ItemVersion
     item: core_items.Item
     superseded: bool = False
+    broken: bool = False
+    """Whether a quote of it is no longer in its article."""
 
     @property
     def standing(self) -> Standing:
@@ -62,6 +100,7 @@ class ListedItem:
             self.item.timing,
             self.item.review_by,
             superseded=self.superseded,
+            evidence_broken=self.broken,
         )
 
     def overdue(self, today: datetime.date) -> bool:
@@ -134,25 +173,32 @@ def bank_by_slug(session: Session, school_id: int, slug: str) -> Bank | None:
 
 
 def items_of(session: Session, bank: Bank) -> list[ListedItem]:
-    """The items of a bank in order, each in its newest version."""
+    """The items of a bank in order, each in its newest version, with its quotes where they stand now."""
     wanted = (
-        select(Item, ItemVersion)
+        select(Item, ItemVersion, REPLACED.label("superseded"), broken(ItemVersion.id).label("broken"))
         .join(ItemVersion, ItemVersion.item_id == Item.id)
+        .join(Bank, Bank.id == Item.bank_id)
         .where(Item.bank_id == bank.id, ItemVersion.number == _newest_number)
         .order_by(Item.position)
     )
-    found = [(row[0], row[1]) for row in session.execute(wanted)]
-    replaced = {item.supersedes for item, _version in found if item.supersedes}
+    rows = session.execute(wanted).all()
+    now = places_now(session, [row[1].id for row in rows]) if bank.article_id else {}
     return [
-        ListedItem(item, version, as_core(version.content, version.status), superseded=item.key in replaced)
-        for item, version in found
+        ListedItem(
+            row[0],
+            row[1],
+            moved(as_core(row[1].content, row[1].status), now.get(row[1].id, {})),
+            superseded=bool(row.superseded),
+            broken=bool(row.broken),
+        )
+        for row in rows
     ]
 
 
 def item_by_public_id(session: Session, public_id: str) -> tuple[Bank, ListedItem] | None:
-    """An item in its newest version, with its bank."""
+    """An item in its newest version, with its bank, and its quotes where they stand now."""
     wanted = (
-        select(Bank, Item, ItemVersion)
+        select(Bank, Item, ItemVersion, REPLACED.label("superseded"), broken(ItemVersion.id).label("broken"))
         .join(Item, Item.bank_id == Bank.id)
         .join(ItemVersion, ItemVersion.item_id == Item.id)
         .where(Item.public_id == public_id, ItemVersion.number == _newest_number)
@@ -160,7 +206,10 @@ def item_by_public_id(session: Session, public_id: str) -> tuple[Bank, ListedIte
     row = session.execute(wanted).first()
     if row is None:
         return None
-    return row[0], ListedItem(row[1], row[2], as_core(row[2].content, row[2].status))
+    item = as_core(row[2].content, row[2].status)
+    if item.spans:
+        item = moved(item, places_now(session, [row[2].id]).get(row[2].id, {}))
+    return row[0], ListedItem(row[1], row[2], item, superseded=bool(row.superseded), broken=bool(row.broken))
 
 
 def article_of(session: Session, bank: Bank) -> ArticleVersion | None:
@@ -176,15 +225,102 @@ def article_public_id(session: Session, bank: Bank) -> str | None:
 def whole_bank(session: Session, bank: Bank) -> core.Bank:
     """A bank as its file says it."""
     version = article_of(session, bank)
+    facts = articles.facts_of(session, version.id) if version else ()
+    known = frozenset(fact.id for fact in facts)
     return core.Bank(
-        id=bank.slug or f"{bank.lang}/{bank.public_id}",
+        id=name_of(bank),
         title=bank.title,
         lang=bank.lang,
         licence=bank.licence,
         topic=bank.topic,
         article=articles.as_core(version) if version else None,
-        facts=articles.facts_of(session, version.id) if version else (),
-        items=tuple(listed.item for listed in items_of(session, bank)),
+        facts=facts,
+        items=tuple(_with_facts(listed.item, known) for listed in items_of(session, bank)),
+    )
+
+
+def _with_facts(item: core_items.Item, known: Collection[str]) -> core_items.Item:
+    """The item without facts that the newest version of the article does not hold any more."""
+    return replace(item, facts=tuple(each for each in item.facts if each in known))
+
+
+def same_item(one: Any, other: Any) -> ColumnElement[bool]:
+    """Whether two versions, columns or ids, are of one item."""
+    a, b = aliased(ItemVersion), aliased(ItemVersion)
+    return select(a.item_id).where(a.id == one).scalar_subquery() == (
+        select(b.item_id).where(b.id == other).scalar_subquery()
+    )
+
+
+def superseded_by(former: Any, bank: Any, later_id: int) -> ColumnElement[bool]:
+    """Whether the item in this row, which has its bank, is superseded by the one of this id, of the same school."""
+    later, its_bank = aliased(Item), aliased(Bank)
+    return (
+        select(literal(1))
+        .select_from(later)
+        .join(its_bank, its_bank.id == later.bank_id)
+        .where(later.id == later_id, its_bank.school_id == bank.school_id, names(later, former, bank))
+        .correlate(former, bank)
+        .exists()
+    )
+
+
+def successors_of(item_id: int) -> Select[Any]:
+    """The ids of the items of the same school that say to supersede one, whatever their status."""
+    later, its_bank = aliased(Item), aliased(Bank)
+    return (
+        select(later.id)
+        .join(its_bank, its_bank.id == later.bank_id)
+        .join(_former, _former.id == item_id)
+        .join(_former_bank, _former_bank.id == _former.bank_id)
+        .where(its_bank.school_id == _former_bank.school_id, names(later, _former, _former_bank))
+    )
+
+
+def successions(session: Session, items: Collection[int]) -> dict[int, int]:
+    """Of these items those that an active one of the same school supersedes, each with that one: one statement."""
+    wanted = (
+        select(_former.id.label("before"), _later.id.label("after"))
+        .select_from(_former)
+        .join(_former_bank, _former_bank.id == _former.bank_id)
+        .join(_later, names(_later, _former, _former_bank))
+        .join(_later_bank, _later_bank.id == _later.bank_id)
+        .join(_later_listing, _later_listing.item_id == _later.id)
+        .where(
+            _former.id.in_(items),
+            _later_bank.school_id == _former_bank.school_id,
+            _later_listing.status == Status.READY.value,
+        )
+        .order_by(_former.id, _later.id)
+    )
+    return {row.before: row.after for row in session.execute(wanted)}
+
+
+def broken(version: Any) -> ColumnElement[bool]:
+    """Whether a quote of an item version, given by its id, is no longer found in the newest version of its article."""
+    here, there = aliased(Anchor), aliased(Anchor)
+    on, newest = aliased(ArticleVersion), aliased(ArticleVersion)
+    last = select(func.max(newest.number)).where(newest.article_id == on.article_id).correlate(on).scalar_subquery()
+    at = aliased(ArticleVersion)
+    still = (
+        select(literal(1))
+        .select_from(there)
+        .join(at, at.id == there.article_version_id)
+        .where(
+            there.item_version_id == here.item_version_id,
+            there.place == here.place,
+            at.article_id == on.article_id,
+            at.number == last,
+        )
+        .correlate(here, on)
+        .exists()
+    )
+    return (
+        select(literal(1))
+        .select_from(here)
+        .join(on, on.id == here.article_version_id)
+        .where(here.item_version_id == version, on.number < last, ~still)
+        .exists()
     )
 
 

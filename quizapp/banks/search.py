@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session, aliased
 from quizapp.accounts.models import User
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.banks.models import Bank, Item, ItemListing, ItemTag, ItemVersion
-from quizapp.banks.queries import BUNDLED, OWN, SCHOOL, ListedItem, as_core
+from quizapp.banks.queries import BUNDLED, OWN, REPLACED, SCHOOL, ListedItem, as_core, broken
 from quizapp.core.lifecycle import Status, Timing
 from quizapp.core.policy import Identity, Role
 from quizapp.core.proof import Piece
@@ -40,23 +40,6 @@ FACETS = ("shelf", "topic", "tag", "type", "kind", "status", "lang", "difficulty
 """What a list is filtered by, with counts."""
 DRAWS = ("bank", "article", "topic", "tag", "type", "kind", "lang", "difficulty")
 """What a draw is made by."""
-_later, _later_bank, _later_listing = aliased(Item), aliased(Bank), aliased(ItemListing)
-_replaced = (
-    select(literal(1))
-    .select_from(_later)
-    .join(_later_bank, _later_bank.id == _later.bank_id)
-    .join(_later_listing, _later_listing.item_id == _later.id)
-    .where(
-        _later_bank.school_id == Bank.school_id,
-        _later_listing.status == Status.READY.value,
-        or_(
-            and_(_later.supersedes == Item.key, _later.bank_id == Item.bank_id),
-            _later.supersedes == Bank.slug + "#" + Item.key,
-        ),
-    )
-    .correlate(Item, Bank)
-    .exists()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +88,11 @@ def search(session: Session, who: Identity, wish: Wish, *, after: int | None = N
     total = sum(count for _value, _label, count in facets.pop("total", []))
     order = Item.position if wish.bank else -Item.id
     wanted = (
-        _from(select(Bank, Item, ItemVersion, _replaced.label("superseded")))
+        _from(
+            select(
+                Bank, Item, ItemVersion, REPLACED.label("superseded"), broken(ItemListing.version_id).label("broken")
+            )
+        )
         .join(ItemVersion, ItemVersion.id == ItemListing.version_id)
         .where(*conditions(session, who, wish))
         .order_by(order, Item.id)
@@ -214,11 +201,12 @@ def conditions(session: Session, who: Identity, wish: Wish) -> list[ColumnElemen
 
 def selectable(today: datetime.date | BindParameter[datetime.date]) -> ColumnElement[bool]:
     """`core.lifecycle.selectable` over the listing."""
-    stale = or_(and_(ItemListing.review_by.is_not(None), ItemListing.review_by < today), _replaced)
+    stale = or_(and_(ItemListing.review_by.is_not(None), ItemListing.review_by < today), REPLACED)
     current = func.coalesce(ItemListing.timing, "") == Timing.CURRENT.value
     return and_(
         ItemListing.status == Status.READY.value,
         ~and_(current, stale),
+        ~broken(ItemListing.version_id),
     )
 
 
@@ -283,7 +271,7 @@ def _shelf_of(who: Identity) -> ColumnElement[str]:
 def _hit(row: Any, asked: Sequence[str]) -> Hit:
     version: ItemVersion = row.ItemVersion
     item = as_core(version.content, version.status)
-    listed = ListedItem(row.Item, version, item, superseded=bool(row.superseded))
+    listed = ListedItem(row.Item, version, item, superseded=bool(row.superseded), broken=bool(row.broken))
     stem = hits(item.plain(item.stem), asked)
     told = [word for text, marked in stem if marked for word in terms(text)]
     missed = [term for term in asked if not any(word.startswith(term) for word in told)]

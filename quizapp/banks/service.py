@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from quizapp.articles.models import ArticleVersion
 from quizapp.articles.service import keep_article
 from quizapp.banks import queries
-from quizapp.banks.models import Anchor, Bank, Item, ItemVersion
+from quizapp.banks.anchoring import anchor, anchor_again
+from quizapp.banks.models import Bank, Item, ItemVersion
 from quizapp.core import banks as core
 from quizapp.core import items as core_items
 from quizapp.core.lifecycle import Status
@@ -35,6 +36,10 @@ class SyncConflictError(Exception):
     def __init__(self, keys: Sequence[str]) -> None:
         super().__init__(", ".join(keys))
         self.keys = tuple(keys)
+
+
+ON_READY: list[Callable[[Session, Item, core_items.Item, datetime.datetime], None]] = []
+"""What follows when an item that supersedes another becomes active; rooms above add to it."""
 
 
 def content_hash(item: core_items.Item) -> str:
@@ -74,16 +79,7 @@ def sync_bank(
     row.title, row.lang, row.licence, row.topic = bank.title, bank.lang, bank.licence, bank.topic
     article = None
     if bank.article is not None:
-        article = keep_article(
-            session,
-            school_id,
-            bank.lang,
-            bank.article,
-            bank.facts,
-            article_id=row.article_id,
-            now=now,
-        )
-        row.article_id = article.article_id
+        article = _sync_article(session, row, bank, bank.article, now)
     report = SyncReport()
     for place, item in enumerate(bank.items):
         _sync_item(session, row, stored.get(item.id), item, place, article, now, report)
@@ -91,7 +87,27 @@ def sync_bank(
         if key not in {item.id for item in bank.items} and listed.item.status is not Status.RETIRED:
             add_version(session, listed.row, replace(listed.item, status=Status.RETIRED), article, now=now)
             report.retired += 1
+    if article is not None:
+        session.flush()  # what was anchored above is found
+        anchor_again(session, article)
     return report
+
+
+def _sync_article(
+    session: Session, row: Bank, bank: core.Bank, article: core.Article, now: datetime.datetime
+) -> ArticleVersion:
+    """The article version that the file says; where the file says what it said before, the one that the application
+    has made of it since."""
+    newest = queries.article_of(session, row)
+    if newest is not None and article.sha256 != newest.sha256:
+        first = select(ArticleVersion.sha256).where(
+            ArticleVersion.article_id == newest.article_id, ArticleVersion.number == 1
+        )
+        if article.sha256 == (row.synced_hash or session.scalar(first)):
+            return newest
+    kept = keep_article(session, row.school_id, bank.lang, article, bank.facts, article_id=row.article_id, now=now)
+    row.article_id, row.synced_hash = kept.article_id, article.sha256
+    return kept
 
 
 def _refuse_conflicts(bank: core.Bank, stored: dict[str, queries.ListedItem]) -> None:
@@ -130,7 +146,6 @@ def _sync_item(
         if row.synced_hash == theirs or content_hash(listed.item) == theirs:
             report.kept += 1
         else:
-            row.supersedes = item.supersedes
             add_version(session, row, item.after(listed.item), article, now=now)
             report.changed += 1
     row.synced_hash = theirs
@@ -145,7 +160,7 @@ def add_version(
     now: datetime.datetime,
     author_id: int | None = None,
 ) -> ItemVersion:
-    """A further version of an item, anchored to the article version."""
+    """A further version of an item, anchored to the article version; whoever waits for a successor hears of it."""
     newest = session.query(ItemVersion.number).filter_by(item_id=row.id).order_by(ItemVersion.number.desc()).first()
     version = ItemVersion(
         item_id=row.id,
@@ -158,20 +173,13 @@ def add_version(
         author_id=author_id,
         created_at=now,
     )
+    row.supersedes = item.supersedes
     session.add(version)
     session.flush()  # anchors need its id
-    if article is not None:
-        session.add_all(
-            Anchor(
-                item_version_id=version.id,
-                article_version_id=article.id,
-                place=place,
-                start=span.start,
-                end=span.end,
-                quote=span.quote,
-            )
-            for place, span in enumerate(item.spans)
-        )
+    for follow in ON_READY if item.status is Status.READY and item.supersedes else ():
+        follow(session, row, item, now)
+    if article is not None and item.spans:
+        anchor(session, version, item.spans, article)
     return version
 
 
@@ -265,7 +273,7 @@ def copy_items(
 def _from_elsewhere(source: Bank, supersedes: str | None) -> str | None:
     if supersedes is None or "#" in supersedes:
         return supersedes
-    return f"{source.slug}#{supersedes}" if source.slug else None
+    return f"{queries.name_of(source)}#{supersedes}"
 
 
 def free_key(stem: str, taken: set[str]) -> str:

@@ -8,7 +8,6 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import School, User
-from quizapp.articles import queries as articles
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.banks.models import Bank, Item, ItemVersion
 from quizapp.bench.models import Decision, Draft, Drafting
@@ -23,9 +22,16 @@ _newest_item = (
     select(func.max(ItemVersion.number)).where(ItemVersion.item_id == Item.id).correlate(Item).scalar_subquery()
 )
 _again = aliased(ArticleVersion)
+_drafted = aliased(Drafting)
 _newest_text = (
-    select(func.max(_again.number)).where(_again.article_id == Article.id).correlate(Article).scalar_subquery()
+    select(func.max(_again.number))
+    .select_from(_again)
+    .join(_drafted, _drafted.article_version_id == _again.id)
+    .where(_again.article_id == Article.id)
+    .correlate(Article)
+    .scalar_subquery()
 )
+"""The newest version that was drafted from; one that was corrected since is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +89,16 @@ def thing(article: Article) -> Thing:
 
 
 def on_bench(session: Session, public_id: str) -> OnBench | None:
-    """An article that has been drafted from."""
-    found = articles.by_public_id(session, public_id)
-    drafting = session.get(Drafting, found[1].id) if found else None
-    return OnBench(*found, drafting) if found and drafting else None
+    """An article in the newest version that has been drafted from."""
+    wanted = (
+        select(Article, ArticleVersion, Drafting)
+        .select_from(Article)
+        .join(ArticleVersion, (ArticleVersion.article_id == Article.id) & (ArticleVersion.number == _newest_text))
+        .join(Drafting, Drafting.article_version_id == ArticleVersion.id)
+        .where(Article.public_id == public_id)
+    )
+    row = session.execute(wanted).first()
+    return None if row is None else OnBench(row[0], row[1], row[2])
 
 
 def mine(session: Session, owner_id: int) -> list[Any]:

@@ -45,6 +45,18 @@ def enough(places: Sequence[int | Sequence[int]]) -> bool:
     return True
 
 
+def fitting(places: Sequence[tuple[int, int | Sequence[int]]]) -> list[tuple[int, int | Sequence[int]]]:
+    """Of numbered places those that can each have a question of their own: all where that can be, else draws that
+    find nothing left are given up, the last ones first."""
+    if enough([place for _number, place in places]):
+        return list(places)
+    chosen = [each for each in places if isinstance(each[1], int)]
+    for each in places:
+        if not isinstance(each[1], int) and enough([place for _number, place in [*chosen, each]]):
+            chosen.append(each)
+    return sorted(chosen, key=lambda each: each[0])
+
+
 def _shuffled(pool: Iterable[int], taken: set[int], chance: random.Random) -> list[int]:
     left = [each for each in dict.fromkeys(pool) if each not in taken]
     chance.shuffle(left)

@@ -61,6 +61,7 @@ class Action(StrEnum):
     SEE_CLASS = "see class"
     SEE_BANK = "see bank"
     EDIT_BANK = "edit bank"
+    SEE_CORRECTIONS = "see corrections"
     SEE_QUIZ = "see quiz"
     EDIT_QUIZ = "edit quiz"
     READ_ARTICLE = "read article"
@@ -115,6 +116,9 @@ POLICY: dict[Action, Rule] = {
     Action.SEE_CLASS: _teaches,
     Action.SEE_BANK: _sees_content,
     Action.EDIT_BANK: _edits_content,
+    Action.SEE_CORRECTIONS: lambda who, what: (
+        _sees_content(who, what) or (_here(who, what) and who.id in (what.students | what.teachers))
+    ),
     Action.SEE_QUIZ: _edits_content,
     Action.EDIT_QUIZ: _edits_content,
     Action.SET_UP_SCHOOL: lambda who, _what: who.role is Role.ADMIN,

@@ -22,9 +22,9 @@ from quizapp.core.policy import Role
 from quizapp.core.presentation import Shown
 from quizapp.core.responses import Chosen, ChosenSet, Placed, Response, Typed
 from quizapp.core.types import ClassifyBody, MultipleBody, TextBody
-from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE, Delivery, assign, make_quiz
+from quizapp.quizzes.sitting import sitting_of
 from quizapp.reports.models import Reason
 from quizapp.reports.service import report
 
@@ -128,7 +128,7 @@ def _answer_all(session: Session, given: Assignment, mates: Sequence[User], now:
             session,
             given,
             mate.id,
-            quizzes.sitting(session, given, seed),
+            sitting_of(session, given, seed).places,
             purpose=Purpose.GRADED,
             seed=seed,
             now=now - datetime.timedelta(days=3, minutes=40 - place),

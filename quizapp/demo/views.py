@@ -40,7 +40,7 @@ def as_student() -> Response:
             attempt = begin(given, Purpose.GRADED)
             row = attempts.by_public_id(database.session(), attempt) or abort(404)
             place = next(
-                (s.position for s in attempts.steps(database.session(), row.id) if not s.answered),
+                (s.position for s in attempts.steps(database.session(), row.id) if s.waits),
                 1,
             )
             return redirect(url_for("attempts.question", attempt=attempt, n=place), 303)

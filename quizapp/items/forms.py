@@ -304,3 +304,21 @@ class PictureForm(PageForm):
         [DataRequired(_l("Say in words what the picture shows.")), _SHORT],
         description=_l("Read out to whoever does not see it; it must not give the answer away."),
     )
+
+
+class SupersedeForm(PageForm):
+    """Why the world has changed, the source that says so, and the bank for the new question."""
+
+    why = TextAreaField(
+        _l("What has changed"),
+        [DataRequired(_l("This field is needed.")), Length(max=500, message=_l("At most 500 characters."))],
+        description=_l("Students and colleagues read it; write no names."),
+    )
+    title = StringField(_l("Title of the source"), [DataRequired(_l("This field is needed.")), _SHORT])
+    outlet = StringField(
+        _l("Who published it"),
+        [DataRequired(_l("This field is needed.")), Length(max=200, message=_l("At most 200 characters."))],
+    )
+    date = DateField(_l("Date of the source"), [DataRequired(_l("This field is needed."))])
+    url = StringField(_l("Address"), [_SHORT])
+    bank = SelectField(_l("Bank of the new question"))

@@ -28,7 +28,9 @@ from quizapp.core.problems import Problem
 from quizapp.core.responses import Response as Answer
 from quizapp.core.responses import Submission, Unreadable
 from quizapp.core.types import TYPES
-from quizapp.items import editing, queries, rows
+from quizapp.corrections import queries as acts
+from quizapp.corrections import succession
+from quizapp.items import correcting, editing, queries, rows
 from quizapp.items.editing import Edited
 from quizapp.items.forms import FORMS, ItemForm, PictureForm
 from quizapp.verification.catalogue import verify
@@ -39,6 +41,7 @@ from quizapp.web.guard import allowed, me, require
 from quizapp.web.pictures import sent_picture
 
 items = Blueprint("items", __name__)
+_CORRECTS = frozenset({"correct", "apply"})
 _SAVES = {"ready": Status.READY, "review": Status.IN_REVIEW, "draft": Status.DRAFT}
 _PREVIEW_SEED = "preview"
 Page = Response | str | tuple[str, int]
@@ -183,9 +186,27 @@ def _press(bank: Bank, listed: banks.ListedItem | None, former: CoreItem) -> Pag
     if not form.validate():
         return _editor(bank, listed, form, Edited(former), quiet=True), 422
     found = _read(former, form, version)
+    if listed is not None and wish in _CORRECTS:
+        return _correct(bank, listed, form, found, apply=wish == "apply")
     if wish not in _SAVES:
         return _editor(bank, listed, form, found), 422
     return _save(bank, listed, form, replace(found, item=replace(found.item, status=_SAVES[wish])))
+
+
+def _correct(bank: Bank, listed: banks.ListedItem, form: ItemForm, found: Edited, *, apply: bool) -> Page:
+    """The key was wrong: first what it would do to the marks, then with a reason the correction itself."""
+    version = _version(bank)
+    if found.problems or _errors(_problems(replace(found.item, status=Status.READY), version)):
+        return _editor(bank, listed, form, found, refused=True), 422
+    if request.form.get("version", str(listed.version.number)) != str(listed.version.number):
+        return _editor(bank, listed, form, found, trouble="overtaken"), HTTPStatus.CONFLICT
+    done = correcting.press(bank, listed, found.item, version, apply=apply)
+    if done is correcting.Refused.SAME:
+        flash(_("Nothing was changed."), "info")
+        return redirect(url_for("items.edit", item=listed.row.public_id), 303)
+    if done is correcting.Refused.ANOTHER:
+        return _editor(bank, listed, form, found, trouble="another"), 422
+    return done
 
 
 def _save(bank: Bank, listed: banks.ListedItem | None, form: ItemForm, found: Edited) -> Page:
@@ -193,7 +214,7 @@ def _save(bank: Bank, listed: banks.ListedItem | None, form: ItemForm, found: Ed
     if found.problems or (ready and _errors(_problems(found.item, _version(bank)))):
         return _editor(bank, listed, form, found, refused=True), 422
     if listed is not None and request.form.get("version", str(listed.version.number)) != str(listed.version.number):
-        return _editor(bank, listed, form, found, overtaken=True), HTTPStatus.CONFLICT
+        return _editor(bank, listed, form, found, trouble="overtaken"), HTTPStatus.CONFLICT
     if listed is not None and found.item == listed.item:
         flash(_("Nothing was changed."), "info")
         return redirect(url_for("items.item", item=listed.row.public_id), 303)
@@ -233,7 +254,7 @@ def _editor(
     focus: str | None = None,
     quiet: bool = False,
     refused: bool = False,
-    overtaken: bool = False,
+    trouble: str | None = None,
 ) -> str:
     version = _version(bank)
     _offer(form, version, found.item)
@@ -252,7 +273,9 @@ def _editor(
         twins=[] if quiet else queries.twins(db, me(), found.item, listed.row.id if listed else None),
         focus=focus,
         refused=refused,
-        overtaken=overtaken,
+        overtaken=trouble == "overtaken",
+        another=trouble == "another",
+        asked=bool(listed and any(acts.counts(db, listed.row.id))),
         version=version,
         sentences=editing.sentence_choices(_text(version), found.item),
     )
@@ -322,6 +345,8 @@ def _item_page(bank: Bank, listed: banks.ListedItem, pictures: PictureForm) -> s
         targets=banks.banks_to_fill(db, me(), bank.article_id),
         twins=queries.twins(db, me(), listed.item, listed.row.id),
         moves=[status.value for status in Status if status in MOVES[listed.item.status]],
+        chain=succession.with_acts(db, succession.chain(db, listed.row.id)),
+        acts=acts.entries(db, item_id=listed.row.id),
         pictures=pictures,
         room_for_pictures=len(listed.item.files) < MOST_PICTURES,
     )

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import User
 from quizapp.attempts.endings import BOUNDS
-from quizapp.attempts.models import Attempt, Outcome, Purpose, Response, Slot
-from quizapp.attempts.queries import NEWEST_OUTCOME, last_given
+from quizapp.attempts.models import WITHDRAWN, Attempt, Outcome, Purpose, Response, Slot
+from quizapp.attempts.queries import NEWEST_OUTCOME, PLACE, last_given
 from quizapp.banks.models import Item, ItemVersion
+from quizapp.banks.queries import same_item
 from quizapp.classes.models import Membership
 from quizapp.core.policy import Role
 from quizapp.quizzes.extras import with_extra
@@ -50,6 +51,9 @@ _says_unknown = exists().where(
     Response.seq == _newest_seq,
     Response.given["unknown"].as_boolean(),
 )
+_is_withdrawn = exists().where(NEWEST_OUTCOME, Outcome.reason == WITHDRAWN)
+_shown = func.coalesce(ItemVersion.marked_with_id, QuizSlot.item_version_id)
+"""The version of a place with which answers are marked; none where every student draws their own."""
 _last_place = (
     select(Response.position)
     .where(Response.attempt_id == Attempt.id)
@@ -63,7 +67,7 @@ _last_place = (
 def _first_open(*conditions: Any) -> Any:
     return (
         select(func.min(Slot.position))
-        .where(Slot.attempt_id == Attempt.id, ~_has_answer.correlate(Slot), *conditions)
+        .where(Slot.attempt_id == Attempt.id, ~_has_answer.correlate(Slot), ~_is_withdrawn.correlate(Slot), *conditions)
         .correlate(Attempt)
         .scalar_subquery()
     )
@@ -113,24 +117,25 @@ def tallies(session: Session, given: Given) -> list[Tally]:
     """Every place of the quiz with how its question went in the students' first attempts."""
     asked = and_(
         Slot.attempt_id == Attempt.id,
-        Slot.position == QuizSlot.position,
-        or_(QuizSlot.item_version_id.is_(None), Slot.item_version_id == QuizSlot.item_version_id),
+        QuizSlot.position == PLACE,
+        or_(QuizSlot.item_version_id.is_(None), same_item(Slot.item_version_id, QuizSlot.item_version_id)),
     )
     wanted = (
         select(
             QuizSlot.position,
-            QuizSlot.item_version_id,
+            _shown,
             func.count(case((_has_answer.correlate(Slot), 1))),
             func.count(case((_says_unknown.correlate(Slot), 1))),
-            func.count(Outcome.share),
-            func.count(case((Outcome.share >= 1, 1))),
+            func.count(case((Outcome.reason != WITHDRAWN, 1))),
+            func.count(case(((Outcome.share >= 1) & (Outcome.reason != WITHDRAWN), 1))),
         )
         .select_from(QuizSlot)
+        .outerjoin(ItemVersion, ItemVersion.id == QuizSlot.item_version_id)
         .outerjoin(Attempt, _first_of(given))
         .outerjoin(Slot, asked)
         .outerjoin(Outcome, NEWEST_OUTCOME)
         .where(QuizSlot.quiz_id == given.quiz.id, QuizSlot.edition == given.assignment.edition)
-        .group_by(QuizSlot.position, QuizSlot.item_version_id)
+        .group_by(QuizSlot.position, _shown)
         .order_by(QuizSlot.position)
     )
     return [Tally(*row) for row in session.execute(wanted)]
@@ -179,7 +184,7 @@ def drawn(session: Session, given: Given, draw: Draw) -> list[Drawn]:
         .join(Attempt, Attempt.id == Slot.attempt_id)
         .join(ItemVersion, ItemVersion.id == Slot.item_version_id)
         .join(Item, Item.id == ItemVersion.item_id)
-        .where(_first_of(given), Slot.position.in_(draw.places), Slot.item_version_id.in_(draw.versions))
+        .where(_first_of(given), PLACE.in_(draw.places), _of_same_items(draw.versions))
         .group_by(Slot.item_version_id, Item.public_id, ItemVersion.number)
         .order_by(students.desc(), Slot.item_version_id)
     )
@@ -196,9 +201,14 @@ def answers_at(session: Session, given: Given, places: Collection[int], version:
         select(last_given(Slot))
         .select_from(Slot)
         .join(Attempt, Attempt.id == Slot.attempt_id)
-        .where(_first_of(given), Slot.position.in_(places), Slot.item_version_id == version)
+        .where(_first_of(given), PLACE.in_(places), same_item(Slot.item_version_id, version))
     )
     return list(session.scalars(wanted))
+
+
+def _of_same_items(versions: Collection[int]) -> Any:
+    again = aliased(ItemVersion)
+    return ItemVersion.item_id.in_(select(again.item_id).where(again.id.in_(versions)))
 
 
 def _first_of(given: Given) -> Any:

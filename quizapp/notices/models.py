@@ -18,6 +18,12 @@ class Kind(StrEnum):
     RESCHEDULED = "rescheduled"
     GRANTED = "granted"
     REGRADED = "regraded"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+    CHANGED = "changed"
+    TOUCHED = "touched"
+    SKIPPED = "skipped"
 
 
 class Notice(Model):

@@ -17,6 +17,12 @@ _PLACES: dict[Kind, tuple[str, tuple[str, ...]]] = {
     Kind.RESCHEDULED: ("home.start", ()),
     Kind.GRANTED: ("home.start", ()),
     Kind.REGRADED: ("attempts.outcome", ("attempt", "n")),
+    Kind.CORRECTED: ("attempts.outcome", ("attempt", "n")),
+    Kind.WITHDRAWN: ("attempts.outcome", ("attempt", "n")),
+    Kind.RESTORED: ("attempts.outcome", ("attempt", "n")),
+    Kind.CHANGED: ("attempts.outcome", ("attempt", "n")),
+    Kind.TOUCHED: ("corrections.log", ("bank",)),
+    Kind.SKIPPED: ("live.show", ("assignment",)),
 }
 """The page that a notice leads to, by kind, with what of `about` makes up its address."""
 _COUNTED = frozenset({"home.start", "notices.index"})

@@ -2,21 +2,19 @@
 
 import datetime
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.attempts.models import OPEN, Attempt, Purpose
-from quizapp.attempts.recall import recall
-from quizapp.attempts.releases import not_to_practise
-from quizapp.banks.models import Bank, BankOpening, Item, ItemListing, ItemVersion
+from quizapp.attempts.recall import Recall, recall
+from quizapp.attempts.releases import items_to_come, not_to_practise
+from quizapp.banks.models import Bank, BankOpening, Item, ItemListing
+from quizapp.banks.queries import REPLACED, successions
 from quizapp.banks.search import selectable
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.memory import DAILY, Days, Memory, spread
 from quizapp.core.policy import Identity, Role
-from quizapp.quizzes.models import QuizEdition, QuizSlot
-from quizapp.quizzes.queries import for_student
 
 _AHEAD = 7
 """Days that the page shows, today included."""
@@ -70,8 +68,10 @@ class Board:
 
 def board(session: Session, who: Identity, now: datetime.datetime) -> Board:
     """Everything that the page of practice shows; as many statements however much was answered."""
-    found = recall(session, who.id, now)
+    found = _swapped(session, recall(session, who.id, now))
     kept = not_to_practise(session, who.id, now)
+    if found.new:
+        kept |= found.new & items_to_come(session, who.id, now)
     versions = _practisable(session, who.school, found.memories.keys() - kept, found.today)
     memories = {item: found.memories[item] for item in versions}
     return Board(
@@ -84,6 +84,51 @@ def board(session: Session, who: Identity, now: datetime.datetime) -> Board:
         found.done,
         bool(found.memories),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """As `attempts.recall.Recall`, with what has changed swapped for what is so now: `new` are those items."""
+
+    today: datetime.date
+    memories: dict[int, Memory]
+    wrong: tuple[int, ...]
+    done: int
+    new: frozenset[int]
+
+
+def _swapped(session: Session, found: Recall) -> _Known:
+    """What a student remembers, but each item that another has taken over from is met as that one, today, unless it
+    was met already."""
+    after = _successors(session, found.memories)
+    memories = {item: memory for item, memory in found.memories.items() if item not in after}
+    new: set[int] = set()
+    for item, successor in after.items():
+        if successor not in found.memories:
+            new.add(successor)
+            memories[successor] = replace(found.memories[item], due=min(found.memories[item].due, found.today))
+    wrong = (after.get(item, item) for item in found.wrong)
+    left = tuple(dict.fromkeys(item for item in wrong if item in new or item in found.wrong))
+    return _Known(found.today, memories, left, found.done, frozenset(new))
+
+
+def _successors(session: Session, items: Collection[int]) -> dict[int, int]:
+    """Of these items those that an active one has taken over from, each with the last one of its chain."""
+    found: dict[int, int] = {}
+    left = set(items)
+    while left:
+        pairs = successions(session, left)
+        found |= {old: new for old, new in pairs.items() if old not in found}
+        left = set(pairs.values()) - found.keys()
+    return {item: _last(found, item) for item in items if item in found}
+
+
+def _last(after: dict[int, int], item: int) -> int:
+    met = {item}
+    while item in after and after[item] not in met:
+        item = after[item]
+        met.add(item)
+    return item
 
 
 def _practisable(session: Session, school_id: int, items: Collection[int], today: datetime.date) -> dict[int, int]:
@@ -116,42 +161,18 @@ def _open_banks(
             SchoolClass.archived_at.is_(None),
             Bank.school_id == who.school,
             selectable(today),
+            ~REPLACED,
         )
         .order_by(Bank.title, Bank.id, Item.position)
     )
     rows = session.execute(wanted).all()
-    out = kept | _to_come(session, who.id, now) if rows else kept
+    out = kept | items_to_come(session, who.id, now) if rows else kept
     found: dict[int, OpenBank] = {}
     for bank, item, version in rows:
         here = found.setdefault(bank.id, OpenBank(bank, {}))
         if item not in out:
             here.versions[item] = version
     return found.values()
-
-
-def _to_come(session: Session, user_id: int, now: datetime.datetime) -> frozenset[int]:
-    """The items of the quizzes that a student has been given and not finished: practice would give them away."""
-    finished = frozenset(
-        session.scalars(
-            select(Attempt.assignment_id).where(
-                Attempt.user_id == user_id, Attempt.purpose == Purpose.GRADED.value, Attempt.state != OPEN
-            )
-        )
-    )
-    editions = {
-        (given.quiz.id, given.assignment.edition)
-        for given in for_student(session, user_id)
-        if given.assignment.id not in finished and (given.closing is None or now < given.closing)
-    }
-    if not editions:
-        return frozenset()
-    pinned = select(QuizSlot.item_version_id).where(tuple_(QuizSlot.quiz_id, QuizSlot.edition).in_(editions))
-    pools = session.scalars(
-        select(QuizEdition.pools).where(tuple_(QuizEdition.quiz_id, QuizEdition.number).in_(editions))
-    )
-    drawn = {version for each in pools for pool in each.values() for version in pool}
-    wanted = select(ItemVersion.item_id).where(ItemVersion.id.in_(pinned) | ItemVersion.id.in_(drawn))
-    return frozenset(session.scalars(wanted))
 
 
 def classes_of_opening(session: Session, bank_id: int) -> frozenset[int]:

@@ -84,7 +84,7 @@ def _begun(versions: Sequence[int]) -> Response:
 
 def _next(running: Attempt) -> str:
     steps = attempts.steps(database.session(), running.id)
-    n = next((step.position for step in steps if not step.answered), 1)
+    n = next((step.position for step in steps if step.waits), 1)
     return url_for("attempts.question", attempt=running.public_id, n=n)
 
 

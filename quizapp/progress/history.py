@@ -18,7 +18,7 @@ from quizapp.banks.models import Bank, Item, ItemVersion
 from quizapp.core.measure import Calibration, Judged, KindReading, calibration, kinds_judged, read_kinds
 from quizapp.core.release import Part
 from quizapp.core.scoring import Certainty, Scoring
-from quizapp.progress.queries import newest_outcome
+from quizapp.progress.queries import counts, newest_outcome
 from quizapp.quizzes.models import Assignment, Quiz
 
 
@@ -148,7 +148,7 @@ def _counted(session: Session, attempts: Collection[int]) -> list[Any]:
         .join(ItemVersion, ItemVersion.id == Outcome.item_version_id)
         .join(Item, Item.id == ItemVersion.item_id)
         .join(Bank, Bank.id == Item.bank_id)
-        .where(Outcome.attempt_id.in_(attempts), Outcome.number == newest_outcome())
+        .where(Outcome.attempt_id.in_(attempts), Outcome.number == newest_outcome(), counts())
         .group_by(Bank.id, Bank.title, Bank.topic, Bank.lang, ItemVersion.kind)
     )
     return list(session.execute(wanted)) if attempts else []
@@ -176,7 +176,7 @@ def _judged(session: Session, attempts: Collection[int]) -> Counter[Judged]:
         .select_from(Outcome)
         .join(ItemVersion, ItemVersion.id == Outcome.item_version_id)
         .join(Response, _its_response)
-        .where(Outcome.attempt_id.in_(attempts), Outcome.number == newest_outcome(), asks_kind)
+        .where(Outcome.attempt_id.in_(attempts), Outcome.number == newest_outcome(), counts(), asks_kind)
         .group_by(Outcome.item_version_id, given)
     )
     rows = session.execute(wanted).all() if attempts else []
@@ -196,7 +196,7 @@ def _certain(session: Session, attempts: Collection[int]) -> list[tuple[Certaint
         select(cast(Response.given, Text).label("given"), cast(Outcome.share >= 1, Integer).label("right"))
         .select_from(Outcome)
         .join(Response, _its_response)
-        .where(Outcome.attempt_id.in_(attempts), Outcome.number == newest_outcome())
+        .where(Outcome.attempt_id.in_(attempts), Outcome.number == newest_outcome(), counts())
     )
     right: Counter[int] = Counter()
     n: Counter[int] = Counter()

@@ -11,8 +11,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
-from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Purpose, Slot
-from quizapp.attempts.queries import answer_of, item_of, last_given, load_items
+from quizapp.attempts.models import RESTORED, SUBMITTED, WITHDRAWN, Attempt, Outcome, Purpose, Slot
+from quizapp.attempts.queries import MARKED_WITH, PLACE, answer_of, item_of, last_given, load_items
+from quizapp.banks.models import ItemVersion
+from quizapp.banks.queries import same_item
 from quizapp.classes.models import Membership
 from quizapp.core.items import Item
 from quizapp.core.marking import GradeRule, grade
@@ -61,7 +63,7 @@ def results(session: Session, given: Given) -> list[Line]:
     lines = []
     for student in _students(session, given):
         mine = [attempt for attempt in done if attempt.user_id == student.id]
-        handed_in = [attempt for attempt in mine if attempt.state == SUBMITTED]
+        handed_in = [attempt for attempt in mine if attempt.state == SUBMITTED and attempt.size]
         shown = counting(handed_in, rule) or (mine[-1] if mine else None)
         lines.append(
             Line(
@@ -90,9 +92,10 @@ def attempts_of(session: Session, assignment_id: int, user_id: int) -> list[Atte
 
 
 def items_of(session: Session, given: Given) -> list[tuple[int, int, Item]]:
-    """Position, version and value of every fixed slot of the quiz."""
+    """Position, version and value of every fixed slot of the quiz, in the version that answers are marked with."""
     rows = session.execute(
-        select(QuizSlot.position, QuizSlot.item_version_id)
+        select(QuizSlot.position, MARKED_WITH.label("item_version_id"))
+        .join(ItemVersion, ItemVersion.id == QuizSlot.item_version_id)
         .where(
             QuizSlot.quiz_id == given.quiz.id,
             QuizSlot.edition == given.assignment.edition,
@@ -106,20 +109,21 @@ def items_of(session: Session, given: Given) -> list[tuple[int, int, Item]]:
 
 
 def facility(session: Session, given: Given) -> dict[int, tuple[int, float]]:
-    """For each pinned position: how many first attempts met its version, and their mean share (formula 1)."""
+    """For each pinned position: how many first attempts met its item, and their mean share (formula 1)."""
     ids = [attempt.id for attempt in first_attempts(session, given.assignment.id)]
     rows = session.execute(
-        select(Outcome.position, func.count(), func.avg(Outcome.share))
+        select(QuizSlot.position, func.count(), func.avg(Outcome.share))
+        .select_from(Outcome)
         .join(Slot, (Slot.attempt_id == Outcome.attempt_id) & (Slot.position == Outcome.position))
         .join(
             QuizSlot,
             (QuizSlot.quiz_id == given.quiz.id)
             & (QuizSlot.edition == given.assignment.edition)
-            & (QuizSlot.position == Slot.position)
-            & (QuizSlot.item_version_id == Slot.item_version_id),
+            & (QuizSlot.position == PLACE)
+            & same_item(QuizSlot.item_version_id, Slot.item_version_id),
         )
-        .where(Outcome.attempt_id.in_(ids), Outcome.number == newest_outcome())
-        .group_by(Outcome.position)
+        .where(Outcome.attempt_id.in_(ids), Outcome.number == newest_outcome(), counts())
+        .group_by(QuizSlot.position)
     )
     return {row[0]: (row[1], float(row[2])) for row in rows}
 
@@ -127,13 +131,13 @@ def facility(session: Session, given: Given) -> dict[int, tuple[int, float]]:
 def given_answers(
     session: Session, given: Given, position: int, version: int
 ) -> list[tuple[User, Attempt, str | None]]:
-    """What every student who met this item version at a position answered in their first attempt, by name."""
+    """What every student who met the item of this version at a place answered in their first attempt, by name."""
     firsts = {attempt.id: attempt for attempt in first_attempts(session, given.assignment.id)}
     rows = session.execute(
         select(User, Attempt.id, last_given(Slot))
         .join(Attempt, Attempt.user_id == User.id)
         .join(Slot, Slot.attempt_id == Attempt.id)
-        .where(Attempt.id.in_(firsts), Slot.position == position, Slot.item_version_id == version)
+        .where(Attempt.id.in_(firsts), PLACE.in_((position,)), same_item(Slot.item_version_id, version))
         .order_by(User.name)
     )
     return [(row[0], firsts[row[1]], row[2]) for row in rows]
@@ -178,14 +182,15 @@ def _places(session: Session, assignment_id: int) -> dict[tuple[int, int], Place
     rows = session.execute(
         select(
             Outcome.attempt_id,
-            Outcome.position,
+            PLACE.label("position"),
             Outcome.share,
             Outcome.mark,
             Outcome.maximum,
             last_given(Outcome).label("given"),
         )
         .join(Attempt, Attempt.id == Outcome.attempt_id)
-        .where(Attempt.assignment_id == assignment_id, Outcome.number == newest_outcome())
+        .join(Slot, (Slot.attempt_id == Outcome.attempt_id) & (Slot.position == Outcome.position))
+        .where(Attempt.assignment_id == assignment_id, Outcome.number == newest_outcome(), counts())
     )
     return {
         (row.attempt_id, row.position): Place(
@@ -206,6 +211,11 @@ def newest_outcome() -> Any:
         .correlate(Outcome)
         .scalar_subquery()
     )
+
+
+def counts() -> Any:
+    """Whether a row of outcomes is a mark that counts: its question was not withdrawn."""
+    return Outcome.reason.not_in((WITHDRAWN, RESTORED))
 
 
 def _students(session: Session, given: Given) -> list[User]:

@@ -9,18 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
-from quizapp.attempts.models import SUBMITTED, Attempt, AttemptEvent, Outcome, Purpose
+from quizapp.attempts.models import BY_HAND, SUBMITTED, WITHDRAWN, Attempt, AttemptEvent, Outcome, Purpose
 from quizapp.attempts.queries import item_of, slots_with_outcomes
 from quizapp.attempts.releases import told_of
-from quizapp.attempts.service import add_up, note
+from quizapp.attempts.service import add_up, counting, note
 from quizapp.core.release import Part
 from quizapp.core.scoring import Scoring
 from quizapp.notices.models import Kind
 from quizapp.notices.service import tell
 from quizapp.quizzes.models import Assignment, Quiz
 
-BY_HAND = "by hand"
-"""The reason of such an outcome, and the kind of the event that says who and why."""
 _LOWEST = {Scoring.PLAIN: 0, Scoring.CERTAINTY: -2}
 
 
@@ -37,7 +35,8 @@ class Change:
 
 def is_settled(attempt: Attempt, row: Any) -> bool:
     """Whether a row of `slots_with_outcomes` is a marked question of a finished graded attempt."""
-    return attempt.state == SUBMITTED and attempt.purpose == Purpose.GRADED and row.fraction is not None
+    counts = row.fraction is not None and row.reason != WITHDRAWN
+    return attempt.state == SUBMITTED and attempt.purpose == Purpose.GRADED and counts
 
 
 def slot_of(session: Session, attempt: Attempt, position: int) -> Any:
@@ -89,7 +88,7 @@ def regrade(
         return False
     session.add(_outcome(attempt.id, row, mark, now))
     session.flush()  # the total is of all newest outcomes
-    add_up(attempt, [(each.fraction, each.mark) for each in slots_with_outcomes(session, attempt.id)])
+    add_up(attempt, [(each.fraction, each.mark) for each in counting(slots_with_outcomes(session, attempt.id))])
     about = {"before": str(row.mark), "after": str(mark), "why": why, "by": by}
     note(session, attempt.id, position, BY_HAND, about, now)
     _tell(session, attempt, row, about, now)
@@ -101,9 +100,9 @@ def _outcome(attempt_id: int, row: Any, mark: Fraction, now: datetime.datetime) 
     return Outcome(
         attempt_id=attempt_id,
         position=row.position,
-        number=row.number + 1,
+        number=row.marks + 1,
         seq=row.marked_seq,
-        item_version_id=row.item_version_id,
+        item_version_id=row.key_id,
         fraction=share,
         mark=mark,
         maximum=row.points,

@@ -63,7 +63,7 @@ def _load(assignment: str, attempt: str, n: int) -> tuple[Given, Attempt, Any]:
 
 def _page(given: Given, found: Attempt, row: Any, form: RegradeForm) -> str:
     db = database.session()
-    item = attempts.item_of(db, row.item_version_id)
+    item = attempts.item_of(db, row.key_id)
     lowest = decimal(regrading.lowest(found, row.points))
     form.mark.description = _("From %(lowest)s to %(highest)s.", lowest=lowest, highest=decimal(row.points))
     return render_template(

@@ -10,12 +10,13 @@ from quizapp.attempts import pages
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
+from quizapp.attempts.models import BY_HAND, WITHDRAWN
 from quizapp.core.policy import Action, may
 from quizapp.progress import queries
 from quizapp.progress.export import as_csv
 from quizapp.progress.forms import ScaleForm
 from quizapp.progress.marks import Marked, failing, marked, mean_of, scale_of, set_scale
-from quizapp.progress.regrading import BY_HAND, is_settled
+from quizapp.progress.regrading import is_settled
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.loading import load_given
 from quizapp.quizzes.queries import Given
@@ -165,7 +166,7 @@ def attempt(assignment: str, attempt: str) -> str:
         abort(404)
     slots = []
     for row in attempts.slots_with_outcomes(db, found.id):
-        item = attempts.item_of(db, row.item_version_id)
+        item = attempts.item_of(db, row.key_id)
         answer = attempts.answer_of(item, row.given)
         response = None if answer is None else answer.response
         by_entry, general = pages.remarks(item, response)
@@ -181,7 +182,12 @@ def attempt(assignment: str, attempt: str) -> str:
                 "certainty": answer and answer.certainty,
                 "mark": row.mark,
                 "maximum": row.points,
-                "verdict": "unanswered" if answer is None else verdict or "saved",
+                "verdict": "withdrawn"
+                if row.reason == WITHDRAWN
+                else "unanswered"
+                if answer is None
+                else verdict or "saved",
+                "corrected": row.key_id != row.item_version_id,
                 "settled": is_settled(found, row),
                 "by_hand": row.reason == BY_HAND,
             }

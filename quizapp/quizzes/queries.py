@@ -1,9 +1,7 @@
 """Reads of quizzes and assignments."""
 
 import datetime
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
@@ -14,7 +12,6 @@ from quizapp.articles.models import Article, ArticleVersion
 from quizapp.articles.queries import opened
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.classes.queries import people_of
-from quizapp.core import papers
 from quizapp.core.policy import Identity, Role, Thing
 from quizapp.core.timing import Extra, Rules, deadline
 from quizapp.quizzes import plan as plans
@@ -32,14 +29,6 @@ from quizapp.quizzes.models import (
 PAGE = 50
 """Quizzes on one page of their list."""
 SHELVES = ACTIVE, ARCHIVED, TRASH = ("active", "archived", "trash")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One question of a sitting, and what it is worth; None for the item's own points."""
-
-    version: int
-    points: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +153,6 @@ def newest_edition(session: Session, quiz_id: int) -> QuizEdition | None:
     """What was last published of a quiz."""
     wanted = select(QuizEdition).where(QuizEdition.quiz_id == quiz_id).order_by(QuizEdition.number.desc()).limit(1)
     return session.scalars(wanted).first()
-
-
-def sitting(session: Session, assignment: Assignment, seed: str, seen: Collection[int] = frozenset()) -> list[Place]:
-    """The questions of one sitting: the pinned ones, and those that the seed draws from the pinned pools, where the
-    versions that were `seen` come last."""
-    found = slots(session, assignment.quiz_id, assignment.edition)
-    versions: Sequence[int] = [slot.item_version_id for slot in found if slot.item_version_id is not None]
-    if len(versions) < len(found):
-        edition = session.get_one(QuizEdition, (assignment.quiz_id, assignment.edition))
-        places = [slot.item_version_id or edition.pools[(slot.draw or {})["pool"]] for slot in found]
-        versions = papers.draw(places, [(one, other) for one, other in edition.conflicts], seed, seen)
-    return [Place(version, slot.points) for version, slot in zip(versions, found, strict=True)]
 
 
 def shelved(name: str) -> ColumnElement[bool]:

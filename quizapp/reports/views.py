@@ -108,7 +108,7 @@ def _report_page(row: Any, former: list[Report], form: ReportForm) -> str:
         "reports/report.html",
         attempt=row.public_id,
         n=row.position,
-        size=row.size,
+        size=attempts.places(database.session(), row.id),
         item=attempts.item_of(database.session(), row.item_version_id),
         form=form,
         waits=bool(former) and former[0].state == State.OPEN,

@@ -68,8 +68,10 @@ def hint(problem: Problem) -> str:
     return HINTS[problem.code].say(ui_language()) if problem.code in HINTS else ""
 
 
-def day(value: datetime.date) -> str:
-    """`14 ottobre 2024`."""
+def day(value: datetime.date | str) -> str:
+    """`14 ottobre 2024`; a text is in ISO 8601."""
+    if isinstance(value, str):
+        value = datetime.date.fromisoformat(value)
     return str(format_date(value, _DAY[ui_language()]))
 
 

@@ -17,6 +17,7 @@ from quizapp.core.analysis.figures import facility, group_size
 from quizapp.core.policy import Role
 from quizapp.core.responses import Chosen
 from quizapp.quizzes import queries as quizzes
+from quizapp.quizzes.sitting import sitting_of
 from tests.architecture.test_statements import counted
 from tests.build import NOW, signed_in
 
@@ -37,7 +38,7 @@ def sit(session, town, picks, assignment=None):
 
 
 def attempt(write, given, user, pick):
-    places = quizzes.sitting(write, given.assignment, "s")
+    places = sitting_of(write, given.assignment, "s").places
     made = taking.start(write, given.assignment, user, places, purpose=Purpose.GRADED, seed="s", now=NOW)
     slot = attempts.slot_at(write, made.public_id, 1)
     body = attempts.item_of(write, slot.item_version_id).body

@@ -95,6 +95,7 @@ def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, town):
         "article": town.article,
         "draft": "aaaaaaaaaaaaaaaa",
         "job": "aaaaaaaaaaaaaaaa",
+        "act": "aaaaaaaaaaaaaaaa",
         "n": 1,
     }
     before = everything(strict)

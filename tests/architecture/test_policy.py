@@ -51,6 +51,9 @@ PAGES = {
     "/banks": (303, 403, 403, 200, 200, 200),
     "/banks/new": (303, 403, 403, 200, 200, 200),
     "/banks/{bank}/settings": (303, 404, 404, 200, 403, 200),
+    "/banks/{bank}/corrections": (303, 200, 404, 200, 200, 200),
+    "/items/{item}/withdraw": (303, 404, 404, 200, 403, 200),
+    "/items/{item}/supersede": (303, 404, 404, 200, 403, 200),
     "/items": (303, 403, 403, 200, 200, 200),
     "/banks/{bank}": (303, 404, 404, 200, 200, 200),
     "/banks/{bank}/quiz": (303, 404, 404, 200, 200, 200),
@@ -147,6 +150,7 @@ def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, sessi
     ada = signed_in(app, town.ada)
     attempt = begin(ada, town.deferred)
     ada.post(f"{attempt}/1/report", data={"reason": "typo"})
+    done = signed_in(app, town.giulia).post(f"/items/{town.item}/withdraw", data={"why": "Ambigua."})
     with db.writing(session) as write:
         other = School(name="Altrove")
         write.add(other)
@@ -165,6 +169,7 @@ def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, sessi
         "draft": "aaaaaaaaaaaaaaaa",
         "code": code,
         "job": job,
+        "act": done.headers["Location"].rsplit("/", 1)[1],
         "n": 1,
     }
     before, zoe = everything(app), signed_in(app, stranger.id)

@@ -32,6 +32,7 @@ from quizapp.core.policy import Action, Identity, Role, may
 from quizapp.core.responses import Chosen
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes import service as giving
+from quizapp.quizzes.sitting import sitting_of
 from tests.build import NOW, make_town
 
 SECOND, MINUTE = datetime.timedelta(seconds=1), datetime.timedelta(minutes=1)
@@ -154,7 +155,7 @@ class Life(RuleBasedStateMachine):
     def _started(self, write, given):
         if not may(self.ada, Action.START, quizzes.thing(write, given)) or not given.open_at(self.now):
             return "shut"
-        sitting = quizzes.sitting(write, given.assignment, "seme")
+        sitting = sitting_of(write, given.assignment, "seme").places
         try:
             return service.start(
                 write, given.assignment, self.town.ada, sitting, purpose=Purpose.GRADED, seed="seme", now=self.now

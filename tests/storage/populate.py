@@ -1,5 +1,6 @@
 """What the dumps of the schema hold: a finished quiz, a class that was joined, an article on the bench, reports."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import select
@@ -9,7 +10,8 @@ from quizapp import db
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
 from quizapp.attempts.models import Purpose
-from quizapp.banks.models import Bank, Deed, Item, ItemAct, ItemVersion
+from quizapp.banks import queries as banks
+from quizapp.banks.models import Bank, ItemVersion
 from quizapp.bench import service as bench
 from quizapp.bench.models import Draft
 from quizapp.bench.provenance import found_in, gathered
@@ -19,6 +21,8 @@ from quizapp.classes.service import join, new_code
 from quizapp.core.banks import Rights
 from quizapp.core.policy import Identity, Role
 from quizapp.core.responses import Chosen
+from quizapp.corrections.service import correct, undo, withdraw
+from quizapp.corrections.succession import supersede
 from quizapp.doubles.service import merge
 from quizapp.intake.reading import read_article
 from quizapp.jobs import service as working
@@ -28,6 +32,7 @@ from quizapp.practice.service import open_bank
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.models import AssignmentExtra
 from quizapp.quizzes.service import reopen, stop
+from quizapp.quizzes.sitting import sitting_of
 from quizapp.reports import service as reporting
 from quizapp.reports.models import Reason, State
 from tests.build import NOW, Town
@@ -41,7 +46,7 @@ def finish_a_quiz(session: Session, town: Town) -> None:
         given = quizzes.by_public_id(write, town.deferred)
         assert given is not None
         given.assignment.time_limit_s, given.assignment.closing_cuts = 1800, True
-        places = quizzes.sitting(write, given.assignment, "dump")
+        places = sitting_of(write, given.assignment, "dump").places
         attempt = taking.start(write, given.assignment, town.ada, places, purpose=Purpose.GRADED, seed="dump", now=NOW)
         row = attempts.slot_at(write, attempt.public_id, 1)
         taking.answer(write, row, 0, Chosen("o1"), NOW)
@@ -121,16 +126,17 @@ def bring_an_article(session: Session, town: Town) -> None:
         bench.decide(write, first, Act("accept"), 0, giulia, NOW)
 
 
-def act_on_an_item(session: Session, town: Town) -> None:
-    """Giulia says that the world has changed for the first question of her bank, and takes it back."""
+def act_on_items(session: Session, town: Town) -> None:
+    """Giulia corrects the first question of her bank, withdraws the second and takes that back; a third is changed."""
     with db.writing(session) as write:
-        row = write.scalars(select(Item).where(Item.public_id == town.item)).one()
-        newest = write.scalars(select(ItemVersion).where(ItemVersion.item_id == row.id)).first()
-        assert newest is not None
-        act = ItemAct(item_id=row.id, act=Deed.SUPERSEDED, why="La firma fu spostata.", version_id=newest.id, about={})
-        act.by_id = act.undone_by = town.giulia
-        act.at = act.undone_at = NOW
-        write.add(act)
+        bank = write.scalars(select(Bank).where(Bank.public_id == town.bank)).one()
+        first, second, third, *_rest = banks.items_of(write, bank)
+        article = banks.article_of(write, bank)
+        corrected = replace(first.item, explanation="Era Ginevra.")
+        correct(write, first.row, corrected, article, why="Era Ginevra.", by=town.giulia, now=NOW)
+        act = withdraw(write, second.row, article, why="Ambigua.", by=town.giulia, now=NOW)
+        undo(write, act, article, by=town.giulia, now=NOW)
+        supersede(write, third.row, bank, third.item, article, why="Spostata.", by=town.giulia, now=NOW)
 
 
 ROOMS = (
@@ -141,6 +147,6 @@ ROOMS = (
     put_in_order,
     grant_and_work,
     practise,
-    act_on_an_item,
+    act_on_items,
 )
 """Something of every room, in the order in which it can happen."""

@@ -1,0 +1,10 @@
+"""Acts on an item: corrected, superseded, withdrawn; what they do to answers, and whom they are told."""
+
+from flask import Blueprint
+
+
+def blueprint() -> Blueprint:
+    """The routes of this room."""
+    from quizapp.corrections.views import corrections
+
+    return corrections

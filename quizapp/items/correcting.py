@@ -1,0 +1,75 @@
+"""Correcting the key of a question that was asked: what it would do to every mark, and doing it."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from quizapp.articles.models import ArticleVersion
+from quizapp.banks import queries as banks
+from quizapp.banks.models import Bank, Item
+from quizapp.core.items import Item as CoreItem
+from quizapp.corrections import queries, reach, service
+from quizapp.corrections.forms import WhyForm
+from quizapp.web import database
+from quizapp.web.clock import now
+from quizapp.web.forms import said
+from quizapp.web.guard import me
+
+_OWN_FIELDS = frozenset({"csrf_token", "save", "why"})
+
+
+class Refused(StrEnum):
+    """Why what was written is no correction."""
+
+    ANOTHER = "another"
+    """It adds or takes away an entry: another question."""
+    SAME = "same"
+
+
+def press(
+    bank: Bank, listed: banks.ListedItem, written: CoreItem, article: ArticleVersion | None, *, apply: bool
+) -> Response | str | tuple[str, int] | Refused:
+    """The dry run of a correction or, with `apply` and a reason, the correction itself."""
+    corrected = replace(written, status=listed.item.status)
+    if corrected == listed.item:
+        return Refused.SAME
+    form = WhyForm(formdata=request.form if apply else None)
+    if not apply or not form.validate():
+        try:
+            page = _dry_run(bank, listed, corrected, form)
+        except service.OtherEntriesError:
+            return Refused.ANOTHER
+        return (page, 422) if form.errors else page
+    with database.writing() as db:
+        try:
+            row = db.get_one(Item, listed.row.id)
+            act = service.correct(db, row, corrected, article, why=said(form.why), by=me().id, now=now())
+        except service.OtherEntriesError:
+            return Refused.ANOTHER
+        place, count = act.public_id, act.touched
+    words = ngettext(
+        "Corrected. %(num)s attempt was marked again.", "Corrected. %(num)s attempts were marked again.", count
+    )
+    flash(words, "ok")
+    return redirect(url_for("corrections.act", act=place), 303)
+
+
+def _dry_run(bank: Bank, listed: banks.ListedItem, corrected: CoreItem, form: WhyForm) -> str:
+    db = database.session()
+    found = service.changes(db, listed.row.id, corrected)
+    moves = [queries.Move(each.place, each.place.mark, each.after, kept=each.after is None) for each in found]
+    instead = {move.place.key: move.after for move in moves if move.after is not None}
+    attempts = {move.place.attempt.id: move.place.attempt for move in moves}
+    return render_template(
+        "corrections/dry_run.html",
+        bank=bank,
+        listed=listed,
+        item=corrected,
+        form=form,
+        reach=queries.reach_of(db, me(), moves, reach.totals_of(db, attempts.values(), instead)),
+        other_versions=service.left_out(db, listed.row.id, corrected),
+        sent=[(name, value) for name, value in request.form.items(multi=True) if name not in _OWN_FIELDS],
+    )
