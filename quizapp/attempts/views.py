@@ -196,7 +196,7 @@ def before_hand_in(attempt: str) -> Page:
         n=0,
         steps=_step_names(here, steps, 0),
         asked=[step.position for step in steps if not step.withdrawn],
-        todo=[step.position for step in steps if not step.answered and not step.withdrawn],
+        todo=[step.position for step in steps if step.waits],
     )
 
 

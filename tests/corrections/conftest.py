@@ -10,9 +10,9 @@ from sqlalchemy import select
 from quizapp.attempts.models import Attempt, Outcome
 from quizapp.banks.models import Item, ItemAct
 from tests.build import form_of
-from tests.desk import ada, bound, clock, giulia
+from tests.desk import ada, bound, giulia
 
-__all__ = ["ada", "bound", "clock", "giulia"]
+__all__ = ["ada", "bound", "giulia"]
 
 
 @pytest.fixture
