@@ -17,6 +17,7 @@ from quizapp.banks.models import Bank, Item, ItemVersion
 from quizapp.core import banks as core
 from quizapp.core import items as core_items
 from quizapp.core.lifecycle import Status
+from quizapp.core.shelf_life import kept_up
 from quizapp.core.text import words
 
 
@@ -192,7 +193,8 @@ def add_item(
     now: datetime.datetime,
     author_id: int,
 ) -> Item:
-    """A new item at the end of a bank."""
+    """A new item at the end of a bank, with a review date and a horizon proposed where it needs them and has none."""
+    item = kept_up(item, now.date())
     taken = {listed.row.key: listed.row.position for listed in queries.items_of(session, bank)}
     key = free_key(item.stem, set(taken))
     row = Item(bank_id=bank.id, key=key, position=max(taken.values(), default=-1) + 1, created_at=now)

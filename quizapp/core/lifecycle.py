@@ -50,6 +50,15 @@ def overdue(standing: Standing, today: date) -> bool:
     return standing.timing is Timing.CURRENT and standing.review_by is not None and standing.review_by < today
 
 
+class Unfit(StrEnum):
+    """Why an item may not enter a new quiz, draw or practice queue."""
+
+    STATUS = "status"
+    BROKEN = "broken"
+    SUPERSEDED = "superseded"
+    OVERDUE = "overdue"
+
+
 def deliverable(standing: Standing) -> bool:
     """Ready, sound, and not a `current` item that something newer has replaced."""
     replaced = standing.superseded and standing.timing is Timing.CURRENT
@@ -59,3 +68,14 @@ def deliverable(standing: Standing) -> bool:
 def selectable(standing: Standing, today: date) -> bool:
     """May enter a new quiz, draw or practice queue: deliverable and not overdue."""
     return deliverable(standing) and not overdue(standing, today)
+
+
+def unfit(standing: Standing, today: date) -> Unfit | None:
+    """What keeps an item out, the gravest first; None where it is selectable."""
+    if standing.status is not Status.READY:
+        return Unfit.STATUS
+    if standing.evidence_broken:
+        return Unfit.BROKEN
+    if not deliverable(standing):
+        return Unfit.SUPERSEDED
+    return Unfit.OVERDUE if overdue(standing, today) else None

@@ -10,6 +10,7 @@ from typing import Any
 from quizapp.core.items import Item, read_item
 from quizapp.core.kinds import Kind
 from quizapp.core.reading import Reader
+from quizapp.core.shelf_life import proposed_review_by
 from quizapp.extraction.assembly import PROVEN, assemble
 from quizapp.extraction.checks import flaws_of
 from quizapp.extraction.cues import LANGUAGES, cues
@@ -32,7 +33,6 @@ from quizapp.intake.article import Block
 
 ENGINE = "rules-1"
 _SAY = PHRASES | {"es": SPANISH, "fr": FRENCH}
-_REVIEW_DAYS = 180
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _FEW = 6
 
@@ -201,17 +201,18 @@ def item_data(context: Context, draft: Draft, place: int, facts: list[str]) -> d
         data["kind"] = draft.kind.value
     if draft.holder is not None and draft.kind is not Kind.FACT:
         data["holder"] = bare(draft.holder, context.lang)
-    return data | _dates(context, draft)
+    return data | _dates(context, draft, data)
 
 
-def _dates(context: Context, draft: Draft) -> dict[str, Any]:
+def _dates(context: Context, draft: Draft, data: dict[str, Any]) -> dict[str, Any]:
     dated = _YEAR.search(draft.stem) is not None
     timing = {"timing": "dated" if dated else "current"}
     if context.published is None:
         return timing
     timing["as_of"] = context.published.isoformat()
-    if not dated:
-        timing["review_by"] = (context.published + datetime.timedelta(days=_REVIEW_DAYS)).isoformat()
+    item = None if dated else read_item(Reader(data), context.lang)
+    if item is not None:
+        timing["review_by"] = proposed_review_by(item, context.published).isoformat()
     return timing
 
 

@@ -128,6 +128,22 @@ HINTS = {
         "Metti il giorno in cui qualcuno deve rileggere la domanda.",
         "Put the day on which somebody must read the item again.",
     ),
+    "forecast-undated": Wording(
+        "Scrivi nella domanda il giorno o il mese della previsione, con l’anno.",
+        "Write the day or month of the forecast into the stem, with its year.",
+    ),
+    "horizon-missing": Wording(
+        "Metti il giorno dopo il quale si potrà dire se si è avverata.",
+        "Put the day after which it can be told whether it came true.",
+    ),
+    "horizon-past": Wording(
+        "Metti un giorno che viene dopo la previsione.",
+        "Put a day that comes after the forecast.",
+    ),
+    "outcome-unproven": Wording(
+        "Aggiungi titolo, testata e data della notizia che dice come è andata.",
+        "Add title, outlet and date of the report that tells how it went.",
+    ),
     "sources-missing": Wording(
         "Indica titolo, ente e data dell’atto su cui sta il fatto.",
         "Give title, body and date of the act on which the fact stands.",

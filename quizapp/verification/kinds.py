@@ -67,7 +67,7 @@ CHECKS = (
         "forecast-keyed-true",
         Wording("una previsione non può essere segnata come vera", "a forecast cannot be keyed as true"),
         _keyed_true(Kind.FORECAST),
-        {**_TRUE, "kind": "forecast"},
+        {**_TRUE, "kind": "forecast", "horizon": "2025-03-03"},
     ),
     Check(
         "opinion-keyed-true",

@@ -1,14 +1,14 @@
 """Does the item say when its answer holds?"""
 
-import re
-
 from quizapp.core.banks import Article
-from quizapp.core.items import Item
+from quizapp.core.dating import YEAR
+from quizapp.core.items import CameTrue, Item
+from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Timing
 from quizapp.core.wording import Wording
 from quizapp.verification.contract import Check, Found
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_FORECAST = {"kind": "forecast", "holder": "Quotidia", "horizon": "2025-03-03"}
 
 
 def _as_of_missing(item: Item, _article: Article | None) -> Found:
@@ -22,13 +22,41 @@ def _timing_missing(item: Item, _article: Article | None) -> Found:
 
 
 def _undated(item: Item, _article: Article | None) -> Found:
-    if item.timing is Timing.DATED and item.stem.strip() and not _YEAR.search(item.stem):
+    if item.timing is Timing.DATED and item.stem.strip() and not YEAR.search(item.stem):
         yield ("stem",), {}
 
 
 def _review_missing(item: Item, _article: Article | None) -> Found:
     if item.timing is Timing.CURRENT and item.review_by is None:
         yield ("timing",), {}
+
+
+def _forecast_undated(item: Item, _article: Article | None) -> Found:
+    if item.kind is not Kind.FORECAST or item.timing is Timing.DATED or not item.stem.strip():
+        return  # a dated one without its date is already an undated stem
+    if any(option.kind for option in getattr(item.body, "options", ())):
+        return  # it asks how the article presents a sentence, not what will be
+    statements = item.body.texts() if item.type == "classify" else ()
+    if not YEAR.search(" ".join((item.stem, *statements))):
+        yield ("stem",), {}
+
+
+def _horizon_missing(item: Item, _article: Article | None) -> Found:
+    if item.kind is Kind.FORECAST and item.horizon is None:
+        yield ("horizon",), {}
+
+
+def _horizon_past(item: Item, _article: Article | None) -> Found:
+    if item.horizon is not None and item.as_of is not None and item.horizon < item.as_of:
+        yield ("horizon",), {}
+
+
+def _outcome_unproven(item: Item, _article: Article | None) -> Found:
+    if item.came_true in {None, CameTrue.OPEN}:
+        return
+    said = [source.date for source in item.sources if source.date]
+    if not any(item.as_of is None or day >= item.as_of for day in said):
+        yield ("came_true",), {}
 
 
 CHECKS = (
@@ -67,5 +95,42 @@ CHECKS = (
         ),
         _review_missing,
         {"timing": "current"},
+    ),
+    Check(
+        "forecast-undated",
+        Wording(
+            "una previsione si chiede solo dicendo di quando è («a ottobre 2024 …»), e qui manca l’anno",
+            "a forecast is asked only with its date (“in October 2024 …”), and no year is named here",
+        ),
+        _forecast_undated,
+        {**_FORECAST, "stem": "Quanto durerà l’accordo?", "timing": "current", "review_by": "2025-03-03"},
+    ),
+    Check(
+        "horizon-missing",
+        Wording(
+            "manca il giorno in cui si saprà come è andata la previsione («horizon»)",
+            "the day on which it can be told how the forecast went (“horizon”) is missing",
+        ),
+        _horizon_missing,
+        {**_FORECAST, "horizon": None},
+        "warning",
+    ),
+    Check(
+        "horizon-past",
+        Wording(
+            "l’orizzonte della previsione («horizon») viene prima del giorno in cui fu fatta («as_of»)",
+            "the horizon of the forecast lies before the day on which it was made (“as_of”)",
+        ),
+        _horizon_past,
+        {**_FORECAST, "horizon": "2024-01-01"},
+    ),
+    Check(
+        "outcome-unproven",
+        Wording(
+            "la previsione ha un esito ma nessuna fonte con la data che lo dica («sources»)",
+            "the forecast has an outcome but no dated source that tells it (“sources”)",
+        ),
+        _outcome_unproven,
+        {**_FORECAST, "came_true": "yes", "sources": [{"title": "Accordo", "outlet": "Depositario"}]},
     ),
 )

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from quizapp.core.lifecycle import Standing, Status, Timing, deliverable, may_move, overdue, selectable
+from quizapp.core.lifecycle import Standing, Status, Timing, Unfit, deliverable, may_move, overdue, selectable, unfit
 
 TODAY = date(2026, 11, 24)
 PAST, FUTURE = date(2026, 11, 23), date(2026, 11, 25)
@@ -51,3 +51,31 @@ def test_a_version_is_asked_only_while_it_stands(standing, late, delivered, sele
         delivered,
         selected,
     )
+
+
+@pytest.mark.parametrize(
+    ("standing", "reason"),
+    [
+        (_standing(), None),
+        (_standing(review_by=PAST), Unfit.OVERDUE),
+        (_standing(timing="dated", review_by=PAST, superseded=True), None),
+        (_standing(superseded=True, review_by=PAST), Unfit.SUPERSEDED),
+        (_standing(evidence_broken=True, superseded=True), Unfit.BROKEN),
+        (_standing(status="in_review", review_by=PAST), Unfit.STATUS),
+    ],
+)
+def test_what_may_not_be_chosen_says_its_gravest_reason(standing, reason):
+    assert unfit(standing, TODAY) is reason
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [
+        _standing(status, timing, review_by, superseded=superseded, evidence_broken=broken)
+        for status, timing, review_by, superseded, broken in product(
+            Status, Timing, (None, PAST, TODAY, FUTURE), (False, True), (False, True)
+        )
+    ],
+)
+def test_what_is_selectable_has_no_reason_against_it(standing):
+    assert selectable(standing, TODAY) is (unfit(standing, TODAY) is None)

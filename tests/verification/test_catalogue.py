@@ -14,6 +14,16 @@ from tools.document_checks import PAGE, page
 
 TRUE = {"type": "true_false", "options": [{"text": "true", "fraction": 1}, {"text": "false"}]}
 
+FORECAST = {"kind": "forecast", "horizon": "2025-03-03"}
+UNDATED = {"stem": "Quanto può durare l’accordo?", "timing": "current", "review_by": "2025-03-03"}
+BEFORE = [{"title": "Bozza", "outlet": "Depositario", "date": "2024-03-02"}]
+ASKS_THE_KIND = {
+    "options": [
+        {"text": "Previsione", "fraction": 1, "kind": "forecast"},
+        {"text": "Opinione", "kind": "opinion", "feedback": "Nessuno giudica."},
+    ]
+}
+
 
 def _item(**changes):
     data = {key: value for key, value in {**SOUND, **changes}.items() if value is not None}
@@ -61,6 +71,10 @@ def test_every_fault_of_structure_has_its_check_and_every_check_its_hint():
         ({"evidence": [{"start": 0, "end": 8, "quote": "A Vienna."}]}, {"evidence": SOUND["evidence"]}),
         ({"type": "true_false", "options": [{"text": "true"}, {"text": "false", "fraction": 1}]}, {"correction": "x"}),
         ({**TRUE, "kind": "forecast"}, {"kind": "fact"}),
+        ({**FORECAST, **UNDATED}, {"stem": "A marzo 2024, quanto poteva durare l’accordo?"}),
+        ({**FORECAST, **UNDATED}, ASKS_THE_KIND),
+        ({**FORECAST, "came_true": "no", "sources": BEFORE}, {"came_true": "open"}),
+        ({**FORECAST, "came_true": "no", "sources": BEFORE}, {"sources": SOUND["sources"]}),
         ({**TRUE, "kind": "opinion"}, {"kind": "fact"}),
     ],
 )

@@ -1,0 +1,121 @@
+"""Which answers held on a day and which did not, and why: what the date switch of a bank says."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.core.items import CameTrue, Item
+from quizapp.core.kinds import Kind
+from quizapp.core.lifecycle import Timing
+
+Replacement = tuple[datetime.date | None, str]
+"""From when another answer holds, and the question that asks for it."""
+
+
+class Why(StrEnum):
+    """What is to be said of an answer on a day."""
+
+    NOT_YET = "not yet"
+    REPLACED = "replaced"
+    UNCHECKED = "unchecked"
+    OPEN = "open"
+    CAME_TRUE = "came true"
+    DID_NOT = "did not"
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The days of an answer: known from `as_of`, to be checked by `review_by`, replaced, told how it went."""
+
+    as_of: datetime.date | None = None
+    timing: Timing | None = None
+    review_by: datetime.date | None = None
+    forecast: bool = False
+    came_true: CameTrue | None = None
+    told_on: datetime.date | None = None
+    replaced: tuple[Replacement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Whether an answer held on a day; `day` and `by` belong to the reason."""
+
+    holds: bool
+    why: Why | None = None
+    day: datetime.date | None = None
+    by: str | None = None
+
+
+def life_of(item: Item, replaced: Iterable[Replacement] = ()) -> Life:
+    """The days of an item; `replaced` names the ready items that replace its answer."""
+    return Life(
+        item.as_of,
+        item.timing,
+        item.review_by,
+        item.kind is Kind.FORECAST,
+        item.came_true,
+        told_on(item),
+        tuple(sorted(replaced, key=lambda each: each[0] or datetime.date.min)),
+    )
+
+
+def told_on(item: Item) -> datetime.date | None:
+    """From when it is known how a forecast went: the day of its last source, else its horizon; None while open."""
+    if item.came_true in {None, CameTrue.OPEN}:
+        return None
+    later = [source.date for source in item.sources if source.date and (not item.as_of or source.date > item.as_of)]
+    return max(later, default=item.horizon or item.as_of)
+
+
+def held_on(life: Life, day: datetime.date) -> Held:
+    """Whether the answer held on a day.
+
+    What a dated question or a forecast says of its own day stays true: it goes on holding, with a remark.
+    """
+    if life.as_of is not None and day < life.as_of:
+        return Held(holds=False, why=Why.NOT_YET, day=life.as_of)
+    if life.forecast:
+        return _forecast(life, day)
+    later = [each for each in life.replaced if each[0] is None or each[0] <= day]
+    if later:
+        since, by = later[-1]
+        return Held(holds=life.timing is not Timing.CURRENT, why=Why.REPLACED, day=since, by=by)
+    if life.timing is Timing.CURRENT and life.review_by is not None and life.review_by < day:
+        return Held(holds=False, why=Why.UNCHECKED, day=life.review_by)
+    return Held(holds=True)
+
+
+def _forecast(life: Life, day: datetime.date) -> Held:
+    if life.told_on is None or day < life.told_on:
+        return Held(holds=True, why=Why.OPEN)
+    why = Why.CAME_TRUE if life.came_true is CameTrue.YES else Why.DID_NOT
+    return Held(holds=True, why=why, day=life.told_on)
+
+
+def turning_days(lives: Iterable[Life]) -> set[datetime.date]:
+    """Every day on which something different is to be said of one of these answers than on the day before."""
+    found = set()
+    for life in lives:
+        days = {life.as_of, life.told_on, *(since for since, _by in life.replaced)}
+        if life.review_by is not None:
+            days.add(life.review_by + datetime.timedelta(days=1))
+        found |= {day for day in days if day and held_on(life, day) != held_on(life, _eve(day))}
+    return found
+
+
+def proposed_days(
+    lives: Sequence[Life], article: datetime.date | None, today: datetime.date, most: int = 6
+) -> list[datetime.date]:
+    """Days worth looking at, in order: that of the article, today, and those between on which most changes."""
+    turning = {day for day in turning_days(lives) if day < today}
+    first = article or min(turning, default=today)
+    between = [day for day in turning if day > first]
+    between.sort(
+        key=lambda day: (-sum(held_on(life, day).holds != held_on(life, _eve(day)).holds for life in lives), day)
+    )
+    return sorted({min(first, today), today, *between[: max(0, most - 2)]})
+
+
+def _eve(day: datetime.date) -> datetime.date:
+    return day - datetime.timedelta(days=1)
