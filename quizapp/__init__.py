@@ -29,6 +29,7 @@ def create_app(**overrides: Any) -> "Flask":
         progress,
         quizzes,
         reports,
+        upkeep,
     )
     from quizapp.config import configure, new_app
     from quizapp.web import (
@@ -60,6 +61,7 @@ def create_app(**overrides: Any) -> "Flask":
         delivery,
         reports,
         items,
+        upkeep,
         progress,
         practice,
         analysis,

@@ -16,12 +16,14 @@ from quizapp.articles import queries as articles
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.attempts import queries
 from quizapp.attempts.endings import end_of
+from quizapp.attempts.forecasts import how_it_went
 from quizapp.attempts.models import OPEN, Purpose
 from quizapp.attempts.queries import Step
 from quizapp.attempts.releases import Told, later_items, told_of
 from quizapp.banks.models import Anchor
 from quizapp.core import answers
 from quizapp.core.answers import Answer, Options
+from quizapp.core.corroboration import Backing, backing
 from quizapp.core.items import Item
 from quizapp.core.marking import Verdict, verdict_of
 from quizapp.core.presentation import Shown
@@ -78,6 +80,8 @@ class Proof:
     kind: str | None
     paragraphs: list[list[Piece]]
     article_url: str | None
+    backing: Backing
+    """How many independent origins say the same, this article's among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +216,7 @@ def proof(session: Session, version_id: int, item: Item, reader: int) -> Proof |
         item.kind.value if item.kind else None,
         pieces,
         url_for("quizzes.article", article=article.public_id, _anchor=f"c{spans[0].start}") if whole else None,
+        backing(version.origin, item.corroboration),
     )
 
 
@@ -274,6 +279,7 @@ def outcome_values(session: Session, row: Any, step: Step, here: Told, now: date
         "key_labels": key_labels(item, shown) if Part.KEY in here else [],
         "proof": proof(session, row.key_id, item, row.user_id) if explains else None,
         "later": later(session, row.item_version_id, row.user_id, now) if explains else [],
+        "went": how_it_went(session, row.item_version_id, item) if explains else None,
     }
 
 

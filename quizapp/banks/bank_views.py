@@ -6,9 +6,10 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.banks import picking, queries, search, service
+from quizapp.banks import dates, picking, queries, search, service
 from quizapp.banks.bank_forms import BankForm, CopyForm
 from quizapp.banks.models import Bank
+from quizapp.core.corroboration import backing
 from quizapp.core.policy import Action, may
 from quizapp.core.search import folded_words, terms
 from quizapp.core.types import TYPES
@@ -77,9 +78,10 @@ def items() -> str:
 @banks.get("/banks/<bank>")
 @allowed(Action.SEE_BANK)
 def show(bank: str) -> str:
-    """A bank with its items."""
+    """A bank with its items; with `?on=2024-10-20`, which of its answers held on that day."""
     row = _bank(bank)
     db = database.session()
+    version = queries.article_of(db, row)
     wish = search.wish_of(request.args, bank=row.public_id, shelf=None, topic=None)
     return render_template(
         "banks/show.html",
@@ -88,7 +90,9 @@ def show(bank: str) -> str:
         wish=wish,
         params=search.params_of(wish),
         facets=[name for name in search.FACETS if name not in {"shelf", "topic", "lang"}],
-        version=queries.article_of(db, row),
+        version=version,
+        switch=dates.switch(db, row, version.published if version else None, today(), request.args.get("on")),
+        backing=backing,
         article=queries.article_public_id(db, row),
         today=today(),
         may_edit=may(me(), Action.EDIT_BANK, queries.thing(row)),

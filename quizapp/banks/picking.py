@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from quizapp.banks import search
 from quizapp.banks.models import Bank, Item, ItemListing, ItemVersion
 from quizapp.banks.queries import as_core
 from quizapp.core.items import Item as CoreItem
+from quizapp.core.lifecycle import Status, Timing
 from quizapp.core.policy import Identity
 
 MOST = 200
@@ -49,6 +51,29 @@ def elsewhere(
         return {}
     picked = by_public_ids(session, who, unseen, today)
     return {name: item for name, (item_id, item) in picked.items() if item_id not in inside}
+
+
+OVERDUE_SHOWN = 20
+"""As many questions past their review date as a search names beside those that it offers."""
+
+
+def overdue(session: Session, who: Identity, wish: search.Wish, today: datetime.date) -> list[tuple[str, CoreItem]]:
+    """What would fit a wish but for its review date, by public id, the longest overdue first."""
+    rows = session.execute(
+        select(Item.public_id, ItemVersion)
+        .join(Bank, Bank.id == Item.bank_id)
+        .join(ItemListing, ItemListing.item_id == Item.id)
+        .join(ItemVersion, ItemVersion.id == ItemListing.version_id)
+        .where(
+            *search.conditions(session, who, replace(wish, selectable_on=None, status=Status.READY.value)),
+            ItemListing.timing == Timing.CURRENT.value,
+            ItemListing.review_by < today,
+            ~search.REPLACED,
+        )
+        .order_by(ItemListing.review_by, Item.id)
+        .limit(OVERDUE_SHOWN)
+    )
+    return [(row.public_id, as_core(row.ItemVersion.content, row.ItemVersion.status)) for row in rows]
 
 
 def filters(asked: Mapping[str, str]) -> Mapping[str, str]:

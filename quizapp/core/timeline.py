@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quizapp.core.items import CameTrue, Item
+from quizapp.core.items import CameTrue, Item, Source
 from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Timing
 
@@ -64,8 +64,13 @@ def told_on(item: Item) -> datetime.date | None:
     """From when it is known how a forecast went: the day of its last source, else its horizon; None while open."""
     if item.came_true in {None, CameTrue.OPEN}:
         return None
-    later = [source.date for source in item.sources if source.date and (not item.as_of or source.date > item.as_of)]
-    return max(later, default=item.horizon or item.as_of)
+    days = [source.date for source in telling_sources(item) if source.date]
+    return max(days, default=item.horizon or item.as_of)
+
+
+def telling_sources(item: Item) -> tuple[Source, ...]:
+    """The sources of a forecast that are of a later day than it: where it can be read how it went."""
+    return tuple(each for each in item.sources if each.date and (item.as_of is None or each.date > item.as_of))
 
 
 def held_on(life: Life, day: datetime.date) -> Held:

@@ -27,6 +27,7 @@ from quizapp.practice import queries as practice
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.extras import extras_of_student
 from quizapp.reports import queries as reports
+from quizapp.upkeep import queries as upkeep
 from quizapp.web import database
 from quizapp.web.clock import now, today
 from quizapp.web.guard import allowed, identity, me, public
@@ -116,6 +117,7 @@ def _teacher_page() -> str:
         given=given,
         counts=counts,
         reported=reports.waiting_count(db, me()),
+        due=upkeep.due_count(db, me(), today()),
         form=PasteForm(formdata=None, data={"retrieved": today()}),
         may_fetch=may_fetch(),
         classes=classes.of_teacher(db, me().school, me().id, everything=everything),

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from quizapp.core.items import Difficulty, Item, Source
+from quizapp.core.dating import dated_stem
+from quizapp.core.items import CameTrue, Difficulty, Item, Source
 from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Status, Timing
 from quizapp.core.problems import Problem
 from quizapp.core.reading import Reader
 from quizapp.core.sentences import sentences
+from quizapp.core.shelf_life import kept_up
 from quizapp.core.spans import Span
 from quizapp.core.types import TYPES
 from quizapp.items import bodies
@@ -80,6 +82,8 @@ def form_values(item: Item) -> dict[str, Any]:
         "as_of": item.as_of,
         "timing": (item.timing or Timing.DATED).value,
         "review_by": item.review_by,
+        "horizon": item.horizon,
+        "came_true": item.came_true.value if item.came_true else "",
         "explanation": item.explanation or "",
         "sources": [
             {"title": each.title, "outlet": each.outlet, "date": each.date, "url": each.url or ""}
@@ -95,7 +99,10 @@ def form_values(item: Item) -> dict[str, Any]:
 
 
 def edited(former: Item, form: ItemForm, text: str | None) -> Edited:
-    """The item as the form says it; what the form does not show stays as it was."""
+    """The item as the form says it, its review date and horizon proposed where they are left empty.
+
+    What the form does not show stays as it was.
+    """
     spans = {span_name(span): span for span in former.spans}
     reading = bodies.Reading(former.body, lambda value: _span(value, text, spans))
     data = reading.body_data(form)
@@ -118,6 +125,8 @@ def edited(former: Item, form: ItemForm, text: str | None) -> Edited:
         as_of=_day(form.as_of.data),
         timing=Timing(form.timing.data) if form.timing.data in set(Timing) else former.timing,
         review_by=_day(form.review_by.data),
+        horizon=_day(form.horizon.data),
+        came_true=CameTrue(form.came_true.data) if form.came_true.data in set(CameTrue) else None,
         explanation=said(form.explanation) or None,
         sources=tuple(_source(entry.form) for entry in sources),
         category=said(form.category) or None,
@@ -127,7 +136,14 @@ def edited(former: Item, form: ItemForm, text: str | None) -> Edited:
         body=body,
     )
     rows = {**reading.rows, "evidence": [e.name for e in evidence], "sources": [e.name for e in sources]}
-    return Edited(item.after(former), (*reader.problems, *reading.problems), rows)
+    return Edited(kept_up(item.after(former), None), (*reader.problems, *reading.problems), rows)
+
+
+def dated(item: Item, day: date | None) -> Item:
+    """The item with its day, or else `day`, written into the question: it can no longer go stale."""
+    day = item.as_of or day
+    stem = item.stem if day is None else dated_stem(item.stem, item.lang, day)
+    return replace(item, stem=stem, timing=Timing.DATED, as_of=day, review_by=None)
 
 
 def _source(row: Any) -> Source:

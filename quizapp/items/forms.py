@@ -18,7 +18,7 @@ from wtforms import (
 from wtforms import Form as PlainForm
 from wtforms.validators import DataRequired, Length, Optional
 
-from quizapp.core.items import Difficulty
+from quizapp.core.items import CameTrue, Difficulty
 from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Timing
 from quizapp.core.types.multiple import Rule
@@ -187,7 +187,24 @@ class ItemForm(PageForm):
         ),
     )
     review_by = DateField(
-        _l("Check again by"), [Optional()], description=_l("Only for a question that does not name its date.")
+        _l("Check again by"),
+        [Optional()],
+        description=_l("Only for a question that does not name its date. Left empty, a day is proposed."),
+    )
+    horizon = DateField(
+        _l("When it can be told how it went"),
+        [Optional()],
+        description=_l("Only for a forecast. Left empty: the end of the year that it names, or a year on."),
+    )
+    came_true = SelectField(
+        _l("How the forecast went"),
+        choices=choices(
+            ("", _l("Not said")),
+            (CameTrue.OPEN.value, _l("Still open")),
+            (CameTrue.YES.value, _l("It came true")),
+            (CameTrue.NO.value, _l("It did not come true")),
+        ),
+        description=_l("With the source that tells it among the sources beyond the article."),
     )
     sources = _rows(_l("Sources beyond the article"), SourceRow)
     title = StringField(_l("Short title"), [_SHORT], description=_l("For lists; may stay empty."))

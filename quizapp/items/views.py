@@ -18,15 +18,17 @@ from quizapp.banks import queries as banks
 from quizapp.banks import service
 from quizapp.banks.models import Bank, Item
 from quizapp.bench.queries import wants_second
+from quizapp.core.corroboration import backing
 from quizapp.core.differences import differences
 from quizapp.core.items import Item as CoreItem
-from quizapp.core.lifecycle import MOVES, Status, may_move
+from quizapp.core.lifecycle import MOVES, Status, Timing, may_move
 from quizapp.core.pictures import MOST_PICTURES, PictureError, attach
 from quizapp.core.policy import Action, may
 from quizapp.core.presentation import Shown, draw_order
 from quizapp.core.problems import Problem
 from quizapp.core.responses import Response as Answer
 from quizapp.core.responses import Submission, Unreadable
+from quizapp.core.shelf_life import proposed_review_by
 from quizapp.core.types import TYPES
 from quizapp.corrections import queries as acts
 from quizapp.corrections import succession
@@ -34,8 +36,8 @@ from quizapp.items import correcting, editing, queries, rows
 from quizapp.items.editing import Edited
 from quizapp.items.forms import FORMS, ItemForm, PictureForm
 from quizapp.verification.catalogue import verify
-from quizapp.web import database
-from quizapp.web.clock import now
+from quizapp.web import database, filters
+from quizapp.web.clock import now, today
 from quizapp.web.forms import choices, said
 from quizapp.web.guard import allowed, me, require
 from quizapp.web.pictures import sent_picture
@@ -58,10 +60,13 @@ def item(item: str) -> str:
 @items.get("/items/<item>/edit")
 @allowed(Action.EDIT_BANK)
 def edit(item: str) -> Page:
-    """The editor."""
+    """The editor; with `?dated=1` the question already says its date, for the teacher to read over and save."""
     bank, listed = _item(item, Action.EDIT_BANK)
-    form = FORMS[listed.item.type](data=editing.form_values(listed.item))
-    return _editor(bank, listed, form, Edited(listed.item))
+    shown, version = listed.item, _version(bank)
+    if "dated" in request.args:
+        shown = editing.dated(shown, version.published if version else None)
+    form = FORMS[shown.type](data=editing.form_values(shown))
+    return _editor(bank, listed, form, Edited(shown))
 
 
 @items.post("/items/<item>/edit")
@@ -258,6 +263,7 @@ def _editor(
 ) -> str:
     version = _version(bank)
     _offer(form, version, found.item)
+    _propose(form, found.item)
     problems = () if quiet else (*found.problems, *_problems(found.item, version))
     db = database.session()
     return render_template(
@@ -324,6 +330,13 @@ def _offer(form: Any, version: ArticleVersion | None, item: CoreItem) -> None:
             entry.form.category.choices = choices(("", _("Choose…")), *named)
 
 
+def _propose(form: ItemForm, item: CoreItem) -> None:
+    """Say beside the field which review date an empty one means."""
+    if item.timing is Timing.CURRENT and item.as_of is not None:
+        day = filters.day(proposed_review_by(item, item.as_of))
+        form.review_by.description = _("Left empty: %(day)s, by what the question is about.", day=day)
+
+
 def _text(version: ArticleVersion | None) -> str | None:
     return text_for(database.session(), version, me().id) if version else None
 
@@ -349,6 +362,8 @@ def _item_page(bank: Bank, listed: banks.ListedItem, pictures: PictureForm) -> s
         acts=acts.entries(db, item_id=listed.row.id),
         pictures=pictures,
         room_for_pictures=len(listed.item.files) < MOST_PICTURES,
+        backing=backing(version.origin if version else None, listed.item.corroboration),
+        today=today(),
     )
 
 

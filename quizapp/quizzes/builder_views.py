@@ -52,6 +52,7 @@ def index() -> str:
 def new_quiz() -> str:
     """A new quiz, of the questions named in the address (`?item=…&item=…`) or still empty."""
     found = _asked_for(request.args.getlist("item"))
+    _say_left_out(len(set(request.args.getlist("item"))) - len(found))
     return _new_page(NewQuizForm(items=list(found)), found)
 
 
@@ -179,6 +180,7 @@ def pick(quiz: str) -> str:
         inside=inside,
         chosen=chosen,
         elsewhere=picking.elsewhere(db, me(), chosen, found, today(), inside=inside),
+        overdue=picking.overdue(db, me(), wish, today()),
         today=today(),
     )
 
@@ -189,6 +191,7 @@ def add_items(quiz: str) -> Response:
     """Add the chosen questions at the end of a quiz."""
     row = _editable(quiz)
     found = _asked_for(request.form.getlist("item"))
+    _say_left_out(len(set(request.form.getlist("item"))) - len(found))
     if not found:
         flash(_("Choose at least one question."), "error")
         again: dict[str, Any] = {**search.params_of(search.wish_of(request.form))}
@@ -211,7 +214,7 @@ def preview(quiz: str) -> str:
     """The working copy as a student would meet it, without the answers; nothing is recorded."""
     row = load(quiz, Action.SEE_QUIZ)
     db = database.session()
-    layout = publishing.lay_out(db, me(), plans.read(row.plan), today())
+    layout = publishing.lay_out(db, me(), plans.read(row.plan), today(), row.id)
     seed = request.args.get("draw", "1")[:20]
     drawn = any(laid.line.item is None for laid in layout.lines)
     return render_template(
@@ -229,7 +232,7 @@ def print_out(quiz: str) -> str:
     """The working copy on paper: one version or more, then the key of each on a sheet of its own."""
     row = load(quiz, Action.SEE_QUIZ)
     db = database.session()
-    layout = publishing.lay_out(db, me(), plans.read(row.plan), today())
+    layout = publishing.lay_out(db, me(), plans.read(row.plan), today(), row.id)
     wanted = request.args.get("versions", "1")
     count = int(wanted) if wanted in _VERSION_COUNTS else 1
     return render_template(
@@ -309,6 +312,16 @@ def _asked_for(names: list[str]) -> dict[str, tuple[int, Item]]:
     return picking.by_public_ids(database.session(), me(), names[: plans.MOST_LINES], today())
 
 
+def _say_left_out(count: int) -> None:
+    if count > 0:
+        words = ngettext(
+            "%(num)s question may not be asked now: it is not active, or it has to be checked again.",
+            "%(num)s questions may not be asked now: they are not active, or they have to be checked again.",
+            count,
+        )
+        flash(words, "warn")
+
+
 def _new_page(form: NewQuizForm, found: Mapping[str, tuple[int, Item]]) -> str:
     form.items.choices = choices_of((name, item.stem) for name, (_id, item) in found.items())
     return render_template("quizzes/new_quiz.html", form=form, found=found)
@@ -343,7 +356,7 @@ def _builder(quiz: Quiz, form: BuilderForm, draw: DrawForm) -> str:
         draw=draw,
         offered=offered,
         size=plans.size(plan),
-        layout=publishing.lay_out(db, me(), plan, today()),
+        layout=publishing.lay_out(db, me(), plan, today(), quiz.id),
         labels=drawing.names(offered),
         given=bool(queries.assignments_of(db, quiz.id)),
         dropped=dropped.of(quiz),

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -13,13 +13,15 @@ from sqlalchemy.orm import Session
 from quizapp.articles.models import ArticleVersion
 from quizapp.banks import queries as banks
 from quizapp.banks import search
-from quizapp.banks.models import Anchor, Bank, Item, ItemListing, ItemVersion
+from quizapp.banks.models import Anchor, Bank, Item, ItemVersion
 from quizapp.core import conflicts, papers
 from quizapp.core.items import Item as CoreItem
+from quizapp.core.lifecycle import Unfit
 from quizapp.core.policy import Identity
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes import queries
 from quizapp.quizzes.models import Quiz, QuizArticle, QuizEdition, QuizSlot
+from quizapp.quizzes.named import Named, named_items
 from quizapp.quizzes.plan import Plan
 
 
@@ -52,6 +54,8 @@ class Laid:
     pool: tuple[int, ...]
     conflicts_with: tuple[int, ...] = ()
     """Lines, counted from 1, that must not stand beside this one."""
+    unfit: Unfit | None = None
+    """Why no new quiz may ask it; what is only past its review date stays where it was published already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ class Layout:
     lines: tuple[Laid, ...]
     troubles: tuple[tuple[int, Trouble], ...]
 
+    @property
+    def stale(self) -> list[int]:
+        """The lines, counted from 1, that stay though their review date has passed."""
+        return [place for place, laid in enumerate(self.lines, 1) if laid.selectable and laid.unfit]
+
     def places(self) -> list[int | tuple[int, ...]]:
         """For each question of a sitting its version, or the pool to draw it from."""
         found: list[int | tuple[int, ...]] = []
@@ -69,9 +78,12 @@ class Layout:
         return found
 
 
-def lay_out(session: Session, who: Identity, plan: Plan, today: datetime.date) -> Layout:
-    """The plan with the newest versions and today's pools: three statements, whatever its length."""
-    named = _named(session, who, [line.item for line in plan if line.item is not None], today)
+def lay_out(session: Session, who: Identity, plan: Plan, today: datetime.date, quiz_id: int | None = None) -> Layout:
+    """The plan with the newest versions and today's pools: three statements, whatever its length.
+
+    What the newest edition of the quiz asks already may stay when its review date passes.
+    """
+    named = named_items(session, who, [line.item for line in plan if line.item is not None], today, quiz_id)
     wishes = [wish_of(line, today) for line in plan if line.item is None]
     fixed = {row.version for row in named.values()}
     pools = iter(search.pools(session, who, wishes))
@@ -82,9 +94,13 @@ def lay_out(session: Session, who: Identity, plan: Plan, today: datetime.date) -
             lines.append(Laid(line, None, None, None, selectable=True, pool=pool))
         else:
             row = named.get(line.item)
-            lines.append(row.laid(line) if row else Laid(line, None, None, None, selectable=False, pool=()))
+            lines.append(_laid(line, row) if row else Laid(line, None, None, None, selectable=False, pool=()))
     found = _apart(lines, named)
     return Layout(found, tuple(_troubles(found)))
+
+
+def _laid(line: plans.Line, row: Named) -> Laid:
+    return Laid(line, row.version, row.item, row.public_id, row.selectable, pool=(), unfit=row.unfit)
 
 
 def wish_of(line: plans.Line, today: datetime.date) -> search.Wish:
@@ -92,39 +108,7 @@ def wish_of(line: plans.Line, today: datetime.date) -> search.Wish:
     return search.wish_of(line.wish, selectable_on=today)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    version: int
-    item: CoreItem
-    public_id: str
-    selectable: bool
-    article: int | None
-
-    def laid(self, line: plans.Line) -> Laid:
-        return Laid(line, self.version, self.item, self.public_id, self.selectable, pool=())
-
-
-def _named(session: Session, who: Identity, items: Sequence[int], today: datetime.date) -> dict[int, _Named]:
-    rows = session.execute(
-        select(Item, ItemVersion, Bank.article_id, search.selectable(today).label("selectable"))
-        .join(Bank, Bank.id == Item.bank_id)
-        .join(ItemListing, ItemListing.item_id == Item.id)
-        .join(ItemVersion, ItemVersion.id == ItemListing.version_id)
-        .where(Item.id.in_(items), search.visible_to(who))
-    )
-    return {
-        row.Item.id: _Named(
-            row.ItemVersion.id,
-            banks.as_core(row.ItemVersion.content, row.ItemVersion.status),
-            row.Item.public_id,
-            bool(row.selectable),
-            row.article_id,
-        )
-        for row in rows
-    }
-
-
-def _apart(lines: Sequence[Laid], named: dict[int, _Named]) -> tuple[Laid, ...]:
+def _apart(lines: Sequence[Laid], named: dict[int, Named]) -> tuple[Laid, ...]:
     articles = {row.version: row.article for row in named.values()}
     clues = [
         (place, conflicts.clues(laid.item, articles[laid.version]))
@@ -136,18 +120,7 @@ def _apart(lines: Sequence[Laid], named: dict[int, _Named]) -> tuple[Laid, ...]:
     for one, other in sorted(pairs):
         against.setdefault(one, []).append(other)
         against.setdefault(other, []).append(one)
-    return tuple(
-        Laid(
-            laid.line,
-            laid.version,
-            laid.item,
-            laid.public_id,
-            laid.selectable,
-            laid.pool,
-            tuple(against.get(place, ())),
-        )
-        for place, laid in enumerate(lines, 1)
-    )
+    return tuple(replace(laid, conflicts_with=tuple(against.get(place, ()))) for place, laid in enumerate(lines, 1))
 
 
 def _troubles(lines: Sequence[Laid]) -> list[tuple[int, Trouble]]:
@@ -177,7 +150,7 @@ def publish(session: Session, who: Identity, quiz: Quiz, today: datetime.date, n
 
     Raises UnpublishableError.
     """
-    layout = lay_out(session, who, plans.read(quiz.plan), today)
+    layout = lay_out(session, who, plans.read(quiz.plan), today, quiz.id)
     if layout.troubles:
         raise UnpublishableError(layout.troubles)
     slots, pools = _slots(layout)

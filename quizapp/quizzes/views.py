@@ -12,7 +12,7 @@ from quizapp.articles import queries as articles
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank
 from quizapp.classes import queries as classes
-from quizapp.core.lifecycle import selectable
+from quizapp.core.lifecycle import Unfit, selectable, unfit
 from quizapp.core.marking import GradeRule
 from quizapp.core.policy import Action, Role, Thing
 from quizapp.core.release import plan_of, stored_plan
@@ -150,7 +150,20 @@ def _selectable(bank: Bank) -> list[banks.ListedItem]:
 def _new_page(bank: Bank, form: QuizForm) -> str:
     listed = _selectable(bank)
     form.items.choices = choices_of((each.version.id, each.item.stem) for each in listed)
-    return render_template("quizzes/new.html", bank=bank, form=form, listed=listed, chosen=form.items.data or [])
+    return render_template(
+        "quizzes/new.html",
+        bank=bank,
+        form=form,
+        listed=listed,
+        chosen=form.items.data or [],
+        left_out=_left_out(bank),
+    )
+
+
+def _left_out(bank: Bank) -> list[tuple[banks.ListedItem, Unfit]]:
+    """The active questions of a bank that no new quiz may ask today, each with its reason."""
+    found = [(each, unfit(each.standing, today())) for each in banks.items_of(database.session(), bank)]
+    return [(each, reason) for each, reason in found if reason not in {None, Unfit.STATUS}]
 
 
 def _assign_form() -> AssignForm:
@@ -164,7 +177,7 @@ def _quiz_page(quiz: Quiz, form: AssignForm, *, refused: bool = False) -> str:
     db = database.session()
     plan = plans.read(quiz.plan)
     given = queries.assignments_of(db, quiz.id)
-    layout = publishing.lay_out(db, me(), plan, today())
+    layout = publishing.lay_out(db, me(), plan, today(), quiz.id)
     return render_template(
         "quizzes/show.html",
         quiz=quiz,
