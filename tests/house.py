@@ -27,7 +27,7 @@ from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank as BankRow
 from quizapp.banks.models import Item as ItemRow
 from quizapp.banks.models import ItemAct, ItemListing
-from quizapp.banks.service import BankHead, copy_items, make_bank, sync_bank
+from quizapp.banks.service import BankHead, add_item, copy_items, make_bank, sync_bank
 from quizapp.bench.models import Draft
 from quizapp.classes import queries as classes
 from quizapp.classes.service import add_member, join, new_code
@@ -75,6 +75,9 @@ FORMS = {
     "items.new_item_submit": "giulia",
     "items.preview_submit": "giulia",
     "items.supersede_submit": "giulia",
+    "upkeep.add_corroboration": "giulia",
+    "upkeep.forecast_submit": "giulia",
+    "upkeep.still_valid": "giulia",
     "banks.settings_submit": "giulia",
     "bench.add_counter": "giulia",
     "bench.provenance_submit": "giulia",
@@ -134,6 +137,8 @@ BUTTONS = {
     "bench.set_second",
     "items.remove_picture",
     "items.set_status",
+    "upkeep.remove_corroboration",
+    "upkeep.undo",
     "classes.remove_member",
     "home.preferences",
     "jobs.back_up_now",
@@ -393,11 +398,12 @@ def _practise(app: Flask, town: Town) -> None:
 
 
 def live_in(app: Flask, town: Town, bank: Bank) -> House:
-    """Attempts of every kind and state, five students, and an item that came after."""
+    """Attempts of every kind and state, five students, an item that came after, and two that are due."""
     with db.make_session(app.extensions["engine"]) as session:
         size = len(bank.items)
         mates = classmates(session, town)
         _something_came_after(session, bank)
+        _something_is_due(app, town, session)
         for place, mate in enumerate([town.ada, *mates]):
             student = signed_in(app, mate)
             answer_all(student, begin(student, town.immediate), size, place)
@@ -504,6 +510,19 @@ def classmates(session: Session, town: Town) -> list[int]:
         assert given is not None
         given.assignment.due_at = NOW + datetime.timedelta(days=9)
         return made
+
+
+def _something_is_due(app: Flask, town: Town, session: Session) -> None:
+    """In a bank of Giulia's own: an answer past its review date, and a forecast that can be told."""
+    data = {"as_of": "2024-03-03", "evidence": None, "author": "Giulia"}
+    stale = make_item(**data, id="vigore", stem="L’accordo è in vigore?", timing="current", review_by="2024-08-30")
+    forecast = {"kind": "forecast", "holder": "Ministro", "horizon": "2025-03-03", "came_true": "open"}
+    told = make_item(**data, **forecast, id="durata", stem="Quanto poteva durare l’accordo, nel marzo 2024?")
+    with db.writing(session) as write:
+        into = make_bank(write, 1, BankHead("Attualità", "it", None, None), owner_id=town.giulia, now=NOW)
+        for item in (stale, told):
+            add_item(write, into, item, None, now=NOW, author_id=town.giulia)
+    session.rollback()
 
 
 def _something_came_after(session: Session, bank: Bank) -> None:

@@ -75,7 +75,7 @@ def _replacements(
     found: dict[str, list[Replacement]] = defaultdict(list)
     for key, item in (*((row.supersedes, item) for row, item in items), *elsewhere):
         if key:
-            found[key].append((item.as_of, item.plain(item.stem)))
+            found[key].append((item.as_of, item.title or item.plain(item.stem)))
     return found
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.banks import search
+from quizapp.banks.queries import REPLACED
 from quizapp.banks.models import Bank, Item, ItemListing, ItemVersion
 from quizapp.banks.queries import as_core
 from quizapp.core.items import Item as CoreItem
@@ -68,7 +69,7 @@ def overdue(session: Session, who: Identity, wish: search.Wish, today: datetime.
             *search.conditions(session, who, replace(wish, selectable_on=None, status=Status.READY.value)),
             ItemListing.timing == Timing.CURRENT.value,
             ItemListing.review_by < today,
-            ~search.REPLACED,
+            ~REPLACED,
         )
         .order_by(ItemListing.review_by, Item.id)
         .limit(OVERDUE_SHOWN)

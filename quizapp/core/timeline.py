@@ -10,7 +10,7 @@ from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Timing
 
 Replacement = tuple[datetime.date | None, str]
-"""From when another answer holds, and the question that asks for it."""
+"""From when another answer holds, and what the question that asks for it is called."""
 
 
 class Why(StrEnum):

@@ -42,10 +42,11 @@ def add_corroboration(item: str) -> Page:
     found = articles.voices(database.session(), me(), bank)
     form = CorroborationForm()
     chosen = _chosen(found, said(form.article))
-    further = _further(chosen, form)
     if chosen is None:
         form.refuse("article", _("Choose an article."))
-    elif further in listed.item.corroboration:
+        return _page(bank, listed, found, None, form), 422
+    further = _further(chosen, form)
+    if further in listed.item.corroboration:
         form.refuse("quote", _("This is there already."))
         further = None
     if further is None:
@@ -81,9 +82,9 @@ def _chosen(found: list[Voice], public_id: str) -> Voice | None:
     return next((voice for voice in found if voice.public_id == public_id), None)
 
 
-def _further(chosen: Voice | None, form: CorroborationForm) -> Corroboration | None:
+def _further(chosen: Voice, form: CorroborationForm) -> Corroboration | None:
     """What the form says; None, and a message in the form, where it cannot be kept."""
-    if not form.validate() or chosen is None:
+    if not form.validate():
         return None
     says = {
         "absent": _("The article does not say it in these words: copy them exactly."),

@@ -9,6 +9,7 @@ from flask_babel import ngettext
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from quizapp.attempts.pages import right_answers
 from quizapp.core.policy import Action
 from quizapp.upkeep import queries, service, undoing
 from quizapp.upkeep.queries import Due
@@ -119,6 +120,7 @@ def _page(answered: Answered, *, nothing: bool = False, overtaken: bool = False)
         bulk=any(not each.forecast for each in found.items),
         undoable=len(undoing.kept()) if request.method == "GET" else 0,
         late=_late,
+        right_answers=right_answers,
     )
 
 

@@ -1,0 +1,109 @@
+"""A clock moved on: what is past its review date enters nothing new, says why, and stays where it was published."""
+
+import pytest
+
+from quizapp.banks import search
+from quizapp.core.policy import Identity, Role
+from quizapp.practice import queries as practice
+from tests.build import NOW, form_of
+from tests.house import answer_all, begin
+from tests.upkeep.shelf import DAY, TREATY, put
+from tests.upkeep.test_due import give, listed
+
+LATER = (181 * DAY, 5 * 365 * DAY)
+
+
+@pytest.fixture
+def ids(town, session):
+    return put(session, TREATY)
+
+
+def drawn(session, day):
+    """The stems that a draw of everything could take on a day."""
+    session.rollback()
+    who = Identity(1, 1, Role.ADMIN, "A")
+    return search.search(session, who, search.Wish(selectable_on=day), size=100)
+
+
+@pytest.mark.parametrize("passed", LATER)
+def test_a_treaty_item_is_due_and_absent_from_every_new_quiz_draw_and_practice(
+    giulia, town, ids, session, later, passed
+):
+    giulia.post(f"/banks/{town.bank}/practice", data={"classes": [town.school_class]})
+    made = giulia.post("/quizzes/new", data={"title": "Vuoto"}).headers["Location"].rsplit("/", 2)[1]
+    assert TREATY["stem"] in giulia.get(f"/banks/{town.bank}/quiz").text
+    session.rollback()
+    asked = practice.board(session, Identity(town.ada, 1, Role.STUDENT, "Ada"), NOW).banks[0].versions
+    later(passed)
+    day = (NOW + passed).date()
+    assert ids["vigore"] in listed(giulia)
+    new = giulia.get(f"/banks/{town.bank}/quiz").text
+    assert f"{TREATY['stem']}</a>: da rivedere dal" in new
+    assert new.count('name="items"') == 5
+    pick = giulia.get(f"/quizzes/{made}/pick").text
+    assert f'value="{ids["vigore"]}"' not in pick
+    assert "1 domanda adatta non si può scegliere: è da rivedere" in pick
+    giulia.post(f"/quizzes/{made}/items", data={"item": [ids["vigore"]]})
+    assert "1 domanda ora non si può fare" in giulia.get(f"/quizzes/{made}/edit").text
+    assert TREATY["stem"] not in {hit.listed.item.stem for hit in drawn(session, day).hits}
+    giulia.post(f"/quizzes/{made}/draws", data={"count": "6", "lang": "it"})
+    assert "ne pesca 6 ma solo 5" in giulia.get(f"/quizzes/{made}").text or "5" in giulia.get(f"/quizzes/{made}").text
+    assert give(giulia, town, made).status_code == 422
+    session.rollback()
+    left = practice.board(session, Identity(town.ada, 1, Role.STUDENT, "Ada"), NOW + passed).banks[0].versions
+    assert set(asked) - set(left) >= {key for key in asked if key not in left} != set()
+
+
+def test_what_is_answered_leaves_the_queue_of_practice_when_its_date_passes(giulia, ada, town, ids, session, later):
+    quiz = giulia.post("/quizzes/new", data={"title": "Trattati", "items": [ids["vigore"]]}).headers["Location"]
+    give(giulia, town, quiz.rsplit("/", 2)[1])
+    answer_all(ada, begin(ada, newest_assignment(session)), 1, 0)
+    later(100 * DAY)
+    who = Identity(town.ada, 1, Role.STUDENT, "Ada")
+    session.rollback()
+    assert len(practice.board(session, who, NOW + 100 * DAY).due) == 1
+    later(181 * DAY)
+    session.rollback()
+    assert practice.board(session, who, NOW + 181 * DAY).due == []
+
+
+def newest_assignment(session):
+    from sqlalchemy import select
+
+    from quizapp.quizzes.models import Assignment
+
+    session.rollback()
+    return session.scalars(select(Assignment.public_id).order_by(Assignment.id.desc())).first()
+
+
+def test_where_it_is_published_it_stays_with_a_warning_and_a_copy_refuses_it(giulia, ada, town, ids, session, later):
+    made = giulia.post("/quizzes/new", data={"title": "Trattati", "items": [ids["vigore"]]}).headers["Location"]
+    quiz = made.rsplit("/", 2)[1]
+    give(giulia, town, quiz)
+    given = newest_assignment(session)
+    unpublished = giulia.post("/quizzes/new", data={"title": "Mai dato", "items": [ids["vigore"]]})
+    later(181 * DAY)
+    page = giulia.get(f"/quizzes/{quiz}").text
+    assert "1 domanda era da rivedere prima di oggi" in page
+    assert "Così non si può assegnare" not in page
+    assert "1 domanda era da rivedere prima di oggi" in giulia.get(f"/quizzes/{quiz}/edit").text
+    assert give(giulia, town, quiz).status_code == 303
+    attempt = begin(ada, given)
+    answer_all(ada, attempt, 1, 0)
+    assert "alida alla data del 24 novembre 2026" in ada.get(f"{attempt}/1/outcome").text
+    other = giulia.get(unpublished.headers["Location"].removesuffix("/edit")).text
+    assert "La domanda 1 non può entrare in un nuovo quiz: era da rivedere entro il 23 maggio 2027." in other
+    copy = giulia.post(f"/quizzes/{quiz}/duplicate").headers["Location"].rsplit("/", 2)[1]
+    assert give(giulia, town, copy).status_code == 422
+
+
+def test_in_the_editor_an_empty_review_date_is_proposed_and_can_be_changed(giulia, ids, session):
+    place = f"/items/{ids['vigore']}/edit"
+    page = giulia.get(place).text
+    assert "Se resta vuoto: 23 maggio 2027" in page
+    form = form_of(page, place)
+    sent = giulia.post(place, data={**form, "review_by": "", "stem": "Chi è la ministra?", "save": "ready"})
+    assert sent.status_code == 303
+    from tests.upkeep.shelf import newest
+
+    assert newest(session, ids["vigore"])[1].review_by == NOW.date() + 90 * DAY
