@@ -44,7 +44,7 @@ def test_a_treaty_item_is_due_and_absent_from_every_new_quiz_draw_and_practice(
     assert f'value="{ids["vigore"]}"' not in pick
     assert "1 domanda adatta non si può scegliere: è da rivedere" in pick
     giulia.post(f"/quizzes/{made}/items", data={"item": [ids["vigore"]]})
-    assert "1 domanda ora non si può fare" in giulia.get(f"/quizzes/{made}/edit").text
+    assert "1 domanda ora non si può usare" in giulia.get(f"/quizzes/{made}/edit").text
     assert TREATY["stem"] not in {hit.listed.item.stem for hit in drawn(session, day).hits}
     giulia.post(f"/quizzes/{made}/draws", data={"count": "6", "lang": "it"})
     assert "ne pesca 6 ma solo 5" in giulia.get(f"/quizzes/{made}").text or "5" in giulia.get(f"/quizzes/{made}").text
