@@ -9,12 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from quizapp.banks.models import Bank, Item, ItemVersion
-from quizapp.quizzes.models import Assignment
 from tests.bench.paper import WHOLE, bring
 from tests.build import NOW, form_of
 from tests.desk import ada, clock, giulia
 from tests.house import answer_right, begin
-from tests.upkeep.shelf import DAY, newest, sign_in_again
+from tests.upkeep.shelf import DAY, give, listed, newest, newest_assignment, sign_in_again
 
 __all__ = ["ada", "clock", "giulia"]
 HEAD = "Chi è la presidente della Banca centrale europea?"
@@ -34,9 +33,8 @@ class Year:
 
     def due(self):
         """The names of what Giulia is to check, in order."""
-        page = self.giulia.get("/items/due").text
         names = {public_id: name for name, public_id in self.items.items()}
-        return [names[each] for each in re.findall(r'<h3><a lang="it" href="/items/(\w+)"', page)]
+        return [names[each] for each in listed(self.giulia)]
 
     def offered(self):
         """The names of what a new quiz of the bank may ask."""
@@ -126,22 +124,14 @@ def november_the_class_answers(year):
     assert year.offered() == {"dated", "forecast", "head", "rule"}
     made = year.giulia.post("/quizzes/new", data={"title": "La BCE", "items": list(year.items.values())})
     year.quiz = made.headers["Location"].rsplit("/", 2)[1]
-    assert give(year).status_code == 303
-    year.session.rollback()
-    given = year.session.scalars(select(Assignment.public_id).order_by(Assignment.id.desc())).first()
-    year.attempt = begin(year.ada, given)
+    assert give(year.giulia, year.town, year.quiz).status_code == 303
+    year.attempt = begin(year.ada, newest_assignment(year.session))
     year.items = {name: year.items[name] for name in asked(year)}
     for n in range(1, 5):
         answer_right(year.session, year.ada, year.attempt, n)
     assert "4 risposte giuste su 4" in year.ada.get(f"{year.attempt}/results").text
     assert "alida alla data del 24 novembre 2026" in year.told("head")
     assert "Ancora aperta" in year.told("forecast")
-
-
-def give(year):
-    place = f"/quizzes/{year.quiz}/assign"
-    form = form_of(year.giulia.get(f"/quizzes/{year.quiz}").text, place)
-    return year.giulia.post(place, data={**form, "school_class": year.town.school_class})
 
 
 def asked(year):

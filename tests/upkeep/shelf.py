@@ -1,6 +1,7 @@
 """Items whose answers change, put in the town's bank, and what is read of them."""
 
 import datetime
+import re
 from dataclasses import replace
 
 from sqlalchemy import select, update
@@ -10,7 +11,8 @@ from quizapp.accounts.models import UserSession
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank, Item, ItemVersion
 from quizapp.banks.service import sync_bank
-from tests.build import NOW, make_bank, make_item
+from quizapp.quizzes.models import Assignment
+from tests.build import NOW, form_of, make_bank, make_item
 
 DAY = datetime.timedelta(days=1)
 TREATY = {
@@ -52,6 +54,24 @@ def newest(session, public_id):
         .order_by(ItemVersion.number.desc())
     ).first()[0]
     return row.number, banks.as_core(row.content, row.status)
+
+
+def listed(client):
+    """The public ids of what is due, in order."""
+    return re.findall(r'<h3><a lang="it" href="/items/(\w+)"', client.get("/items/due").text)
+
+
+def give(client, town, quiz):
+    """Give a quiz to the class as its form stands."""
+    place = f"/quizzes/{quiz}/assign"
+    form = form_of(client.get(f"/quizzes/{quiz}").text, place)
+    return client.post(place, data={**form, "school_class": town.school_class})
+
+
+def newest_assignment(session):
+    """The public id of what was given last."""
+    session.rollback()
+    return session.scalars(select(Assignment.public_id).order_by(Assignment.id.desc())).first()
 
 
 def sign_in_again(clock, session, passed, clients):

@@ -12,7 +12,7 @@ from quizapp.verification.catalogue import verify
 from tests.bench.paper import WHOLE, bring
 from tests.build import form_of, signed_in
 from tests.house import NEWS, answer_all, begin
-from tests.upkeep.shelf import newest
+from tests.upkeep.shelf import give, newest, newest_assignment
 
 SENTENCE = next(line for line in NEWS.splitlines() if len(line) > 80).split(". ")[0] + "."
 
@@ -124,9 +124,6 @@ def test_only_ones_own_articles_are_on_offer_and_only_the_owner_adds(app, giulia
 def test_a_student_reads_the_count_and_the_words_with_the_outcome_and_not_before(giulia, ada, town, place, session):
     add(giulia, place, brought(giulia), origin="ANSA")
     quiz = giulia.post("/quizzes/new", data={"title": "Fonti", "items": [town.item]}).headers["Location"]
-    from tests.upkeep.test_due import give
-    from tests.upkeep.test_overdue import newest_assignment
-
     give(giulia, town, quiz.rsplit("/", 2)[1])
     attempt = begin(ada, newest_assignment(session))
     assert SENTENCE not in ada.get(f"{attempt}/1").text

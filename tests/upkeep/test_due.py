@@ -1,13 +1,11 @@
 """The list of what is due: what is on it and where, still valid until a day, dated, undone; and who may."""
 
-import re
-
 import pytest
 
 from quizapp.core.lifecycle import Timing
 from tests.architecture.test_statements import counted
 from tests.build import NOW, form_of, signed_in
-from tests.upkeep.shelf import DAY, FORECAST, TREATY, newest, put
+from tests.upkeep.shelf import DAY, FORECAST, TREATY, give, listed, newest, put
 
 SECOND = {**TREATY, "id": "sindaca", "stem": "Chi è la sindaca?", "review_by": (NOW.date() + 90 * DAY).isoformat()}
 
@@ -15,11 +13,6 @@ SECOND = {**TREATY, "id": "sindaca", "stem": "Chi è la sindaca?", "review_by": 
 @pytest.fixture
 def ids(town, session):
     return put(session, TREATY, SECOND, FORECAST)
-
-
-def listed(client):
-    page = client.get("/items/due").text
-    return re.findall(r'<h3><a lang="it" href="/items/(\w+)"', page)
 
 
 def test_soonest_first_and_only_what_is_overdue_or_due_within_thirty_days(giulia, ids, later):
@@ -49,12 +42,6 @@ def test_a_list_says_where_an_item_is_in_use(giulia, town, ids, later):
     later(181 * DAY)
     page = giulia.get("/items/due").text
     assert f'href="/quizzes/{quiz}">Trattati oggi</a> (assegnato 1 volta), aperta al ripasso di 1 classe' in page
-
-
-def give(client, town, quiz):
-    place = f"/quizzes/{quiz}/assign"
-    form = form_of(client.get(f"/quizzes/{quiz}").text, place)
-    return client.post(place, data={**form, "school_class": town.school_class})
 
 
 def test_in_one_press_several_are_valid_until_the_days_beside_them_and_it_can_be_undone(giulia, ids, session, later):

@@ -7,9 +7,7 @@ import pytest
 from quizapp.core.items import CameTrue
 from tests.build import form_of
 from tests.house import answer_all, begin
-from tests.upkeep.shelf import DAY, FORECAST, newest, put
-from tests.upkeep.test_due import give, listed
-from tests.upkeep.test_overdue import newest_assignment
+from tests.upkeep.shelf import DAY, FORECAST, give, listed, newest, newest_assignment, put
 
 SOURCE = {
     "title": "L’accordo scade",
