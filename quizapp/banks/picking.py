@@ -8,9 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.banks import search
-from quizapp.banks.queries import REPLACED
 from quizapp.banks.models import Bank, Item, ItemListing, ItemVersion
-from quizapp.banks.queries import as_core
+from quizapp.banks.queries import REPLACED, as_core
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.lifecycle import Status, Timing
 from quizapp.core.policy import Identity
