@@ -42,7 +42,7 @@ def named_items(
             ItemVersion,
             Bank.article_id,
             search.selectable(today).label("selectable"),
-            search.REPLACED.label("superseded"),
+            banks.REPLACED.label("superseded"),
             _pinned(quiz_id).label("pinned"),
         )
         .join(Bank, Bank.id == Item.bank_id)

@@ -10,9 +10,8 @@ from sqlalchemy import ColumnElement, String, and_, case, cast, func, or_, selec
 from sqlalchemy.orm import Session
 
 from quizapp.articles.models import Article, ArticleVersion
-from quizapp.banks import search
 from quizapp.banks.models import Bank, BankOpening, Item, ItemListing, ItemVersion
-from quizapp.banks.queries import as_core
+from quizapp.banks.queries import REPLACED, as_core
 from quizapp.core.items import CameTrue
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.kinds import Kind
@@ -186,7 +185,7 @@ def _joined(wanted: Any) -> Any:
 def _is_due(who: Identity, today: datetime.date) -> list[ColumnElement[bool]]:
     """Active items of banks this person may change that are due; what has been replaced needs no further look."""
     soon = today + datetime.timedelta(days=SOON)
-    stale = and_(ItemListing.timing == Timing.CURRENT.value, ItemListing.review_by <= soon, ~search.REPLACED)
+    stale = and_(ItemListing.timing == Timing.CURRENT.value, ItemListing.review_by <= soon, ~REPLACED)
     return [editable(who), ItemListing.status == Status.READY.value, or_(stale, _told(today))]
 
 
