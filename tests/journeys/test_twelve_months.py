@@ -11,11 +11,11 @@ from sqlalchemy import select
 from quizapp.banks.models import Bank, Item, ItemVersion
 from tests.bench.paper import WHOLE, bring
 from tests.build import NOW, form_of
-from tests.desk import ada, clock, giulia
+from tests.desk import ada, giulia
 from tests.house import answer_right, begin
 from tests.upkeep.shelf import DAY, give, listed, newest, newest_assignment, sign_in_again
 
-__all__ = ["ada", "clock", "giulia"]
+__all__ = ["ada", "giulia"]
 HEAD = "Chi è la presidente della Banca centrale europea?"
 RULE = "Il nuovo tasso sui depositi è in vigore?"
 

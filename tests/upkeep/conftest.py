@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.desk import ada, clock, giulia
+from tests.desk import ada, giulia
 from tests.upkeep.shelf import sign_in_again
 
-__all__ = ["ada", "clock", "giulia", "later"]
+__all__ = ["ada", "giulia", "later"]
 
 
 @pytest.fixture
