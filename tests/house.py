@@ -90,6 +90,7 @@ FORMS = {
     "classes.make_accounts": "giulia",
     "classes.newcomer": "nobody",
     "classes.roll_over": "giulia",
+    "corrections.correct_article_submit": "giulia",
     "corrections.withdraw_submit": "giulia",
     "delivery.edit_submit": "giulia",
     "doubles.ask_submit": "giulia",

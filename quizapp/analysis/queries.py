@@ -28,9 +28,11 @@ _PLACES, _ALIKE = 10**4, 10**7
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A version of an item that a quiz asked: its row's public id, its bank, its value, and who answered it how."""
+    """A version of an item that a quiz asked: its row's public id, its number, its bank, its value, and who answered it
+    how."""
 
     public_id: str
+    number: int
     bank: Bank
     item: Item
     question: Question
@@ -76,12 +78,12 @@ def asked(session: Session, quiz_id: int, edition: int, item_id: int | None = No
             placed[version] = min(place, placed.get(version, place))
     load_items(session, found)
     names = session.execute(
-        select(ItemVersion.id, ItemRow.public_id, Bank)
+        select(ItemVersion.id, ItemRow.public_id, ItemVersion.number, Bank)
         .join(ItemRow, ItemRow.id == ItemVersion.item_id)
         .join(Bank, Bank.id == ItemRow.bank_id)
         .where(ItemVersion.id.in_(found))
     )
-    rows_of = {row[0]: (row[1], row[2]) for row in names}
+    rows_of = {row[0]: (row[1], row[2], row[3]) for row in names}
     return [
         _asked(session, version, *rows_of[version], found[version])
         for version in sorted(found, key=lambda version: (placed[version], version))
@@ -92,12 +94,14 @@ def _cell(mark: Fraction, maximum: Fraction, given: str | None, standing: Any, c
     return Cell(mark, maximum, standing.total, standing.whole, standing.standing, _chosen(given), count)
 
 
-def _asked(session: Session, version: int, public_id: str, bank: Bank, cells: Sequence[Cell]) -> Asked:
+def _asked(session: Session, version: int, public_id: str, number: int, bank: Bank, cells: Sequence[Cell]) -> Asked:
     item = item_of(session, version)
     options = item.body.options if isinstance(item.body, ChoiceBody | MultipleBody | TrueFalseBody) else ()
     single = not isinstance(item.body, MultipleBody)
     fractions = [option.fraction for option in options] if single else []
-    return Asked(public_id, bank, item, Question(cells, [Offered(each.id, each.is_key) for each in options], fractions))
+    return Asked(
+        public_id, number, bank, item, Question(cells, [Offered(each.id, each.is_key) for each in options], fractions)
+    )
 
 
 def _chosen(given: str | None) -> frozenset[str] | None:

@@ -6,6 +6,7 @@ from quizapp.analysis.uses import uses_of
 from quizapp.analysis.views import analysis
 from quizapp.banks import queries as banks
 from quizapp.core.policy import Action, may
+from quizapp.corrections import succession
 from quizapp.quizzes.queries import quiz_thing
 from quizapp.web import database
 from quizapp.web.guard import allowed, me, require
@@ -26,5 +27,11 @@ def of_item(item: str) -> str:
         "analysis/item.html",
         listed=listed,
         together=uses.together,
+        versions=uses.versions,
+        chain=[link for link in _chain(listed.row.id) if may(me(), Action.SEE_BANK, banks.thing(link.bank))],
         rows=[(use, may(me(), Action.SEE_QUIZ, quiz_thing(use.quiz))) for use in uses.uses],
     )
+
+
+def _chain(item_id: int) -> list[succession.Link]:
+    return succession.chain(database.session(), item_id)

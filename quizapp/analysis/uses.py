@@ -1,5 +1,6 @@
 """One item over all its uses: what first attempts say of it in each quiz that asked it, and in all together."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,22 +17,26 @@ from quizapp.quizzes.models import Assignment, Quiz
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """The item in one edition of a quiz."""
+    """A version of the item in one edition of a quiz."""
 
     quiz: Quiz
     edition: int
+    version: int
     reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """Every use, and the reading of all answers together.
+    """Every use, the reading of each version by its number, the newest first, and of all answers together.
+
+    An answer that was marked again counts for the version with which it was marked, one that was withdrawn for none.
 
     The rest of a quiz is that of the quiz in which the answer was given; options are not counted together, for
     versions may offer others.
     """
 
     uses: Sequence[Use]
+    versions: Sequence[tuple[int, Reading]]
     together: Reading
 
 
@@ -47,9 +52,14 @@ def uses_of(session: Session, item: Item) -> Uses:
         .distinct()
     )
     found: list[Use] = []
-    cells: list[Cell] = []
+    cells: dict[int, list[Cell]] = defaultdict(list)
     for quiz, edition in sorted(session.execute(wanted), key=lambda row: (row[0].title, row[0].id, row[1])):
         for each in asked(session, quiz.id, edition, item.id):
-            found.append(Use(quiz, edition, read_question(each.question)))
-            cells += each.question.cells
-    return Uses(found, read_question(Question(cells)))
+            found.append(Use(quiz, edition, each.number, read_question(each.question)))
+            cells[each.number] += each.question.cells
+    apart = [(number, _read(cells[number])) for number in sorted(cells, reverse=True)]
+    return Uses(found, apart, _read([cell for each in cells.values() for cell in each]))
+
+
+def _read(cells: Sequence[Cell]) -> Reading:
+    return read_question(Question([cell for cell in cells if cell.maximum] or cells))

@@ -13,6 +13,7 @@ from quizapp.attempts.models import WITHDRAWN, Attempt, Purpose
 from quizapp.attempts.recall import returns_of
 from quizapp.attempts.releases import Told, awaited_of, lines_of, told_but
 from quizapp.attempts.trend import Point, point_of
+from quizapp.banks.queries import replaced
 from quizapp.core.answers import Answer
 from quizapp.core.kinds import Kind
 from quizapp.core.release import Part
@@ -70,6 +71,7 @@ def question_rows(session: Session, attempt: Attempt, here: Told) -> list[dict[s
     rows = []
     slots = [slot for slot in queries.slots_with_outcomes(session, attempt.id) if slot.fraction is not None]
     queries.load_items(session, [slot.key_id for slot in slots])
+    changed = replaced(session, [slot.item_version_id for slot in slots]) if Part.KEY in here else frozenset()
     for row in slots:
         item = queries.item_of(session, row.key_id)
         answer = queries.answer_of(item, row.given)
@@ -81,6 +83,7 @@ def question_rows(session: Session, attempt: Attempt, here: Told) -> list[dict[s
                 "item": item,
                 "verdict": verdict if marked else "saved",
                 "kind": item.kind.value if item.kind and Part.KEY in here and verdict != "withdrawn" else None,
+                "changed": row.item_version_id in changed,
                 "share": float(row.fraction),
                 "certainty": answer and answer.certainty if verdict != "withdrawn" else None,
                 "url": url_for("attempts.outcome", attempt=attempt.public_id, n=row.position),

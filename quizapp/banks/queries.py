@@ -17,7 +17,7 @@ from quizapp.core import banks as core
 from quizapp.core import items as core_items
 from quizapp.core.anchoring import moved
 from quizapp.core.lifecycle import Standing, Status, overdue, selectable
-from quizapp.core.policy import Identity, Thing
+from quizapp.core.policy import Identity, Role, Thing
 from quizapp.core.reading import Reader
 from quizapp.core.types import TYPES
 
@@ -277,6 +277,17 @@ def successors_of(item_id: int) -> Select[Any]:
     )
 
 
+def replaced(session: Session, versions: Sequence[int]) -> frozenset[int]:
+    """Those of these versions whose item an active one has taken over from."""
+    wanted = (
+        select(ItemVersion.id)
+        .join(Item, Item.id == ItemVersion.item_id)
+        .join(Bank, Bank.id == Item.bank_id)
+        .where(ItemVersion.id.in_(versions), REPLACED)
+    )
+    return frozenset(session.scalars(wanted))
+
+
 def successions(session: Session, items: Collection[int]) -> dict[int, int]:
     """Of these items those that an active one of the same school supersedes, each with that one: one statement."""
     wanted = (
@@ -339,6 +350,16 @@ def versions(session: Session, version_ids: Sequence[int]) -> dict[int, core_ite
         select(ItemVersion.id, ItemVersion.content, ItemVersion.status).where(ItemVersion.id.in_(version_ids))
     )
     return {row.id: as_core(row.content, row.status) for row in rows}
+
+
+def article_thing(session: Session, who: Identity, article: Article) -> Thing:
+    """What the policy needs to know of an article that is to be corrected: one that nobody brought belongs to whoever
+    has a bank on it, and to administrators."""
+    owner = article.owner_id
+    if owner is None:
+        wanted = select(Bank.id).where(Bank.article_id == article.id, Bank.owner_id == who.id).limit(1)
+        owner = who.id if who.role is Role.ADMIN or session.scalar(wanted) is not None else None
+    return Thing(school=article.school_id, owner=owner, shared=article.owner_id is None)
 
 
 def thing(bank: Bank) -> Thing:

@@ -62,6 +62,7 @@ class Action(StrEnum):
     SEE_BANK = "see bank"
     EDIT_BANK = "edit bank"
     SEE_CORRECTIONS = "see corrections"
+    CORRECT_ARTICLE = "correct article"
     SEE_QUIZ = "see quiz"
     EDIT_QUIZ = "edit quiz"
     READ_ARTICLE = "read article"
@@ -119,6 +120,7 @@ POLICY: dict[Action, Rule] = {
     Action.SEE_CORRECTIONS: lambda who, what: (
         _sees_content(who, what) or (_here(who, what) and who.id in (what.students | what.teachers))
     ),
+    Action.CORRECT_ARTICLE: lambda who, what: _here(who, what) and _teacher(who, what) and _own(who, what),
     Action.SEE_QUIZ: _edits_content,
     Action.EDIT_QUIZ: _edits_content,
     Action.SET_UP_SCHOOL: lambda who, _what: who.role is Role.ADMIN,

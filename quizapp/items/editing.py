@@ -155,7 +155,7 @@ def _day(value: object) -> date | None:
 
 
 def _span(value: str, text: str | None, known: dict[str, Span]) -> Span | None:
-    if value in known:
+    if value in known and (text is None or known[value].holds_in(text)):
         return known[value]
     start, _dash, end = value.partition("-")
     if text is None or not (start.isdecimal() and end.isdecimal()) or len(end) > 9:

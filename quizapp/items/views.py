@@ -358,13 +358,18 @@ def _item_page(bank: Bank, listed: banks.ListedItem, pictures: PictureForm) -> s
         targets=banks.banks_to_fill(db, me(), bank.article_id),
         twins=queries.twins(db, me(), listed.item, listed.row.id),
         moves=[status.value for status in Status if status in MOVES[listed.item.status]],
-        chain=succession.with_acts(db, succession.chain(db, listed.row.id)),
+        chain=[link for link in _chain(listed) if may(me(), Action.SEE_BANK, banks.thing(link.bank))],
         acts=acts.entries(db, item_id=listed.row.id),
         pictures=pictures,
         room_for_pictures=len(listed.item.files) < MOST_PICTURES,
         backing=backing(version.origin if version else None, listed.item.corroboration),
         today=today(),
     )
+
+
+def _chain(listed: banks.ListedItem) -> list[succession.Link]:
+    db = database.session()
+    return succession.with_acts(db, succession.chain(db, listed.row.id))
 
 
 def _with_picture(item: CoreItem, form: PictureForm) -> CoreItem | None:

@@ -14,7 +14,7 @@ from quizapp.banks.models import Bank
 from quizapp.classes import queries as classes
 from quizapp.core.lifecycle import Unfit, selectable, unfit
 from quizapp.core.marking import GradeRule
-from quizapp.core.policy import Action, Role, Thing
+from quizapp.core.policy import Action, Role, Thing, may
 from quizapp.core.release import plan_of, stored_plan
 from quizapp.core.scoring import Scoring
 from quizapp.core.spans import paragraphs
@@ -115,7 +115,15 @@ def article(article: str) -> str:
     require(Action.READ_ARTICLE, Thing(row.school_id, owner=row.owner_id, shared=True, students=readers))
     lines = paragraphs(version.text or "") if queries.shows_text(db, row, version, me().id) else []
     sources = articles.as_core(version).sources
-    return render_template("quizzes/article.html", article=row, version=version, lines=lines, sources=sources)
+    may_correct = version.text is not None and may(me(), Action.CORRECT_ARTICLE, banks.article_thing(db, me(), row))
+    return render_template(
+        "quizzes/article.html",
+        article=row,
+        version=version,
+        lines=lines,
+        sources=sources,
+        may_correct=may_correct,
+    )
 
 
 def _bank(bank: str) -> Bank:

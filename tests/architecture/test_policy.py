@@ -71,6 +71,8 @@ PAGES = {
     "/quizzes/{quiz}/analysis": (303, 404, 404, 200, 404, 200),
     "/quizzes/{quiz}/preview": (303, 404, 404, 200, 404, 200),
     "/articles/{article}": (303, 200, 404, 200, 200, 200),
+    "/articles/{article}/correct": (303, 404, 404, 200, 403, 200),
+    "/articles/{article}/broken": (303, 404, 404, 200, 403, 200),
     "/articles": (303, 403, 403, 200, 200, 200),
     "/articles/new": (303, 403, 403, 200, 200, 200),
     "/articles/{article}/drafts": (303, 404, 404, 404, 404, 404),

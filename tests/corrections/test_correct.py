@@ -9,9 +9,12 @@ from quizapp import db
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt, Outcome
 from quizapp.banks.models import Bank, ItemVersion
+from quizapp.banks.queries import bank_by_public_id, items_of
 from quizapp.notices.models import Notice
+from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.models import Assignment
-from tests.build import form_of, signed_in
+from quizapp.quizzes.service import Delivery, assign, make_quiz
+from tests.build import NOW, form_of, signed_in
 from tests.corrections.conftest import acts, outcomes, say, standing
 from tests.house import answer_all, begin, classmates
 
@@ -212,3 +215,30 @@ def test_teacher_pages_read_the_corrected_key(giulia, session, town, answered, c
     attempt = session.scalars(select(Attempt.public_id)).one()
     assert "domanda corretta" in giulia.get(f"/assignments/{town.immediate}/attempts/{attempt}").text
     assert session.scalar(select(User.name).where(User.id == town.ada)) == "Ada"
+
+
+def test_the_page_over_all_uses_shows_versions_apart_and_together(app, ada, giulia, session, town, press):
+    at = f"/items/{town.item}/analysis"
+    answer_all(ada, begin(ada, town.immediate), 5, 0)
+    assert "Versione per versione" not in giulia.get(at).text
+    press("ready", stem="In quale città fu firmata l’intesa del 2024?")
+    with db.writing(session) as write:
+        given = quizzes.by_public_id(write, town.immediate)
+        newest = [each.version.id for each in items_of(write, bank_by_public_id(write, town.bank))]
+        quiz = make_quiz(
+            write,
+            1,
+            title="Ancora",
+            lang="it",
+            article_id=None,
+            item_version_ids=newest,
+            owner_id=town.giulia,
+            now=NOW,
+        )
+        again = assign(write, quiz, given.assignment.class_id, Delivery(), by=town.giulia, now=NOW).public_id
+    carla = signed_in(app, classmates(session, town)[0])
+    answer_all(carla, begin(carla, again), 5, 0)
+    page = giulia.get(at).text
+    apart = page[page.index("Versione per versione") :]
+    assert apart.index("Versione 2") < apart.index("Versione 1")
+    assert "2 risposte" in page

@@ -163,3 +163,13 @@ def test_only_who_may_edit_the_bank_says_that_the_world_has_changed(app, ada, se
         assert client.get(at).status_code in status
         assert client.post(at, data={**CHANGED, "bank": town.bank}).status_code in status
     assert not acts(session)
+
+
+def test_results_and_the_page_over_all_uses_name_what_has_changed(ada, giulia, session, town, successor):
+    place = begin(ada, town.immediate)
+    answer_all(ada, place, 5, 0)
+    assert "È cambiato da allora" not in ada.get(f"{place}/results").text
+    new = successor()
+    assert ada.get(f"{place}/results").text.count("È cambiato da allora") == 1
+    assert LATER in giulia.get(f"/items/{town.item}/analysis").text
+    assert "In quale città fu firmato" in giulia.get(f"{new}/analysis").text
