@@ -1,5 +1,6 @@
 """Reads of acts: what one does or did, by assignment; the log of a bank; and who may read it."""
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -54,6 +55,7 @@ class Group:
     title: str
     lang: str
     school_class: str | None
+    given_at: datetime.datetime
     lines: list[Line]
 
 
@@ -89,7 +91,7 @@ def reach_of(session: Session, who: Identity, moves: Sequence[Move], after: Mapp
             continue
         group = groups.setdefault(
             assignment.id,
-            Group(assignment.public_id, quiz.title, quiz.lang, school_class.name if school_class else None, []),
+            _group(assignment, quiz, school_class),
         )
         now = Totals(attempt.size, attempt.answered, attempt.right, attempt.mark, attempt.maximum)
         group.lines.append(Line(names[attempt.user_id], attempt, move, now, after[attempt.id]))
@@ -104,6 +106,11 @@ def reach_of(session: Session, who: Identity, moves: Sequence[Move], after: Mapp
         sum(move.kept for move in moves),
         len({move.place.attempt.user_id for move in graded}),
     )
+
+
+def _group(assignment: Assignment, quiz: Quiz, school_class: SchoolClass | None) -> Group:
+    name = school_class.name if school_class else None
+    return Group(assignment.public_id, quiz.title, quiz.lang, name, assignment.created_at, [])
 
 
 def applied(session: Session, act: ItemAct) -> list[Move]:
@@ -221,6 +228,17 @@ def act_by_public_id(session: Session, public_id: str) -> tuple[Bank, Item, Item
     )
     row = session.execute(wanted).first()
     return None if row is None else (row[0], row[1], row[2])
+
+
+def bank_of(session: Session, version_id: int) -> str:
+    """The public id of the bank of an item version."""
+    wanted = (
+        select(Bank.public_id)
+        .join(Item, Item.bank_id == Bank.id)
+        .join(ItemVersion, ItemVersion.item_id == Item.id)
+        .where(ItemVersion.id == version_id)
+    )
+    return session.scalars(wanted).one()
 
 
 def log_thing(session: Session, who: Identity, bank: Bank) -> Thing:

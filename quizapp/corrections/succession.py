@@ -78,7 +78,7 @@ def announce(session: Session, row: Item, item: CoreItem, now: datetime.datetime
         act = _act(session, old, row, now)
         if act.told_at is None:
             act.told_at = now
-            act.touched = _tell(session, old, item, now)
+            act.touched = _tell(session, old, item, act.why, now)
 
 
 service.ON_READY.append(announce)
@@ -175,7 +175,7 @@ def _act(session: Session, old: Item, new: Item, now: datetime.datetime) -> Item
     return found
 
 
-def _tell(session: Session, old: Item, new: CoreItem, now: datetime.datetime) -> int:
+def _tell(session: Session, old: Item, new: CoreItem, why: str, now: datetime.datetime) -> int:
     """Tell each student who answered the old item and may know its key; how many attempts asked it."""
     rows = session.execute(
         select(Attempt, Assignment, Slot.position, ItemVersion)
@@ -199,6 +199,7 @@ def _tell(session: Session, old: Item, new: CoreItem, now: datetime.datetime) ->
         said = {
             "stem": item.plain(item.stem)[:_MOST],
             "lang": item.lang,
+            "why": why,
             "after": new.plain(new.stem)[:_MOST],
             "after_lang": new.lang,
             "as_of": new.as_of.isoformat() if new.as_of else None,

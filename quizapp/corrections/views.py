@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
+from quizapp.attempts import queries as attempts
 from quizapp.attempts.releases import items_to_come, not_to_practise
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank, Deed, Item, ItemAct
@@ -58,14 +59,14 @@ def act(act: str) -> str:
     bank, row, found = _act(act)
     db = database.session()
     moves = queries.applied(db, found)
-    attempts = {move.place.attempt.id: move.place.attempt for move in moves}
+    reached = {move.place.attempt.id: move.place.attempt for move in moves}
     (entry,) = (each for each in queries.entries(db, item_id=row.id) if each.act.id == found.id)
     return render_template(
         "corrections/act.html",
         bank=bank,
         row=row,
         entry=entry,
-        reach=queries.reach_of(db, me(), moves, reach.totals_of(db, attempts.values())),
+        reach=queries.reach_of(db, me(), moves, reach.totals_of(db, reached.values())),
         may_undo=_may_undo(found),
     )
 
@@ -103,10 +104,24 @@ def log(bank: str) -> str:
     entries = [each for each in queries.entries(db, bank_id=found.id) if each.told]
     if me().role is Role.STUDENT:
         kept = not_to_practise(db, me().id, now()) | items_to_come(db, me().id, now()) if entries else frozenset()
-        entries = [replace(each, shows_why=each.row.id not in kept) for each in entries]
+        entries = [replace(each, shows_why=_asks_no_more(each.act) or each.row.id not in kept) for each in entries]
     return render_template(
         "corrections/log.html", bank=found, entries=entries, may_see=may(me(), Action.SEE_BANK, banks.thing(found))
     )
+
+
+@corrections.get("/q/<attempt>/<int(max=9999):n>/corrections")
+@allowed(Action.ANSWER)
+def of_place(attempt: str, n: int) -> Response:
+    """From a question of one's own attempt to the log of its bank."""
+    db = database.session()
+    row = attempts.slot_at(db, attempt, n)
+    require(Action.ANSWER, attempts.thing(db, row) if row else None)
+    return redirect(url_for("corrections.log", bank=queries.bank_of(db, row.item_version_id)), 303)
+
+
+def _asks_no_more(act: ItemAct) -> bool:
+    return act.act == Deed.WITHDRAWN and act.undone_at is None
 
 
 def _item(item: str) -> tuple[Bank, banks.ListedItem]:

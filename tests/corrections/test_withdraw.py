@@ -32,6 +32,7 @@ def test_the_running_question_says_so_and_leads_to_the_next(ada, session, town, 
     assert "Domanda ritirata" in page
     assert "Era ambigua." in page
     assert f'href="{place}/2"' in page
+    assert ada.get(f"{place}/1/corrections").headers["Location"] == f"/banks/{town.bank}/corrections"
     assert CANARY not in page
     assert "Domanda 1 di 5" in page
 
@@ -187,6 +188,7 @@ def test_the_log_is_read_by_the_class_and_by_no_outsider_and_names_nobody(app, a
     withdraw()
     at = f"/banks/{town.bank}/corrections"
     page = ada.get(at).text
+    assert "Era ambigua." in page
     assert "1 tentativo non la conta più" in page
     assert "Giulia" not in page
     assert signed_in(app, town.marco).get(at).status_code == 200
