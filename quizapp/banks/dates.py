@@ -2,17 +2,18 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.banks.models import Bank, Item, ItemListing, ItemVersion
-from quizapp.banks.queries import as_core
-from quizapp.core.items import Item as CoreItem
-from quizapp.core.lifecycle import Status
-from quizapp.core.timeline import Held, Replacement, held_on, life_of, proposed_days
+from quizapp.core.items import CameTrue
+from quizapp.core.kinds import Kind
+from quizapp.core.lifecycle import Status, Timing
+from quizapp.core.timeline import Held, Life, Replacement, held_on, in_order, proposed_days, told_from
 
 _LONGEST = 10
 
@@ -34,53 +35,79 @@ class Switch:
 def switch(
     session: Session, bank: Bank, article: datetime.date | None, today: datetime.date, wanted: str | None
 ) -> Switch:
-    """The switch of a bank; `wanted` is a day as an address says it. Two statements, one where nothing is replaced."""
+    """The switch of a bank; `wanted` is a day as an address says it. Two statements at most."""
     rows = session.execute(
-        select(Item, ItemVersion)
-        .join(ItemListing, ItemListing.item_id == Item.id)
-        .join(ItemVersion, ItemVersion.id == ItemListing.version_id)
+        select(Item.id, Item.key, Item.supersedes, *_SAID)
+        .select_from(Item)
+        .join(*_LISTED)
+        .join(*_VERSION)
         .where(Item.bank_id == bank.id, ItemListing.status == Status.READY.value)
-        .order_by(Item.position)
     ).all()
-    items = [(row.Item, as_core(row.ItemVersion.content, row.ItemVersion.status)) for row in rows]
-    replaced = _replacements(items, _from_elsewhere(session, bank))
-    lives = {row.id: life_of(item, replaced[row.key]) for row, item in items}
+    replaced: dict[str, list[Replacement]] = defaultdict(list)
+    for row in rows:
+        if row.supersedes:
+            replaced[row.supersedes].append(_replacement(row))
+    for key, replacement in _from_elsewhere(session, bank):
+        replaced[key].append(replacement)
+    lives = {row.id: _life(row, replaced[row.key]) for row in rows}
     on = _day(wanted)
     held = {} if on is None else {row: held_on(life, on) for row, life in lives.items()}
     return Switch(tuple(proposed_days(tuple(lives.values()), article, today)), on, held)
 
 
-def _from_elsewhere(session: Session, bank: Bank) -> Sequence[tuple[str, CoreItem]]:
-    """The ready items of other banks of the school that replace an answer of this one, with the key they name."""
+_content = ItemVersion.content
+_SAID = (
+    *(
+        _content[name].as_string().label(name)
+        for name in ("as_of", "review_by", "timing", "kind", "came_true", "horizon", "title", "stem")
+    ),
+    _content["sources"].label("sources"),
+)
+"""What is asked of each version: its days alone, since a bank may hold thousands."""
+_LISTED = (ItemListing, ItemListing.item_id == Item.id)
+_VERSION = (ItemVersion, ItemVersion.id == ItemListing.version_id)
+
+
+def _from_elsewhere(session: Session, bank: Bank) -> list[tuple[str, Replacement]]:
+    """What replaces an answer of this bank among the ready items of others of the school, with the key it names."""
     if bank.slug is None:
         return []
     head = f"{bank.slug}#"
     rows = session.execute(
-        select(Item.supersedes, ItemVersion.content, ItemVersion.status)
+        select(Item.supersedes, *_SAID)
+        .select_from(Item)
         .join(Bank, Bank.id == Item.bank_id)
-        .join(ItemListing, ItemListing.item_id == Item.id)
-        .join(ItemVersion, ItemVersion.id == ItemListing.version_id)
+        .join(*_LISTED)
+        .join(*_VERSION)
         .where(
             func.substr(Item.supersedes, 1, len(head)) == head,
             Bank.school_id == bank.school_id,
             ItemListing.status == Status.READY.value,
         )
     )
-    return [(row.supersedes[len(head) :], as_core(row.content, row.status)) for row in rows]
+    return [(row.supersedes[len(head) :], _replacement(row)) for row in rows]
 
 
-def _replacements(
-    items: Iterable[tuple[Item, CoreItem]], elsewhere: Iterable[tuple[str, CoreItem]]
-) -> Mapping[str, list[Replacement]]:
-    found: dict[str, list[Replacement]] = defaultdict(list)
-    for key, item in (*((row.supersedes, item) for row, item in items), *elsewhere):
-        if key:
-            found[key].append((item.as_of, item.title or item.plain(item.stem)))
-    return found
+def _replacement(row: Any) -> Replacement:
+    return _day(row.as_of), row.title or row.stem
 
 
-def _day(wanted: str | None) -> datetime.date | None:
+def _life(row: Any, replaced: Iterable[Replacement]) -> Life:
+    as_of, horizon = _day(row.as_of), _day(row.horizon)
+    came_true = CameTrue(row.came_true) if row.came_true else None
+    return Life(
+        as_of,
+        Timing(row.timing) if row.timing else None,
+        _day(row.review_by),
+        row.kind == Kind.FORECAST,
+        came_true,
+        told_from(came_true, as_of, horizon, [_day(each.get("date")) for each in row.sources or ()]),
+        in_order(replaced),
+    )
+
+
+def _day(said: str | None) -> datetime.date | None:
     try:
-        return datetime.date.fromisoformat((wanted or "")[:_LONGEST])
+        return datetime.date.fromisoformat((said or "")[:_LONGEST])
     except ValueError:
         return None

@@ -56,21 +56,39 @@ def life_of(item: Item, replaced: Iterable[Replacement] = ()) -> Life:
         item.kind is Kind.FORECAST,
         item.came_true,
         told_on(item),
-        tuple(sorted(replaced, key=lambda each: each[0] or datetime.date.min)),
+        in_order(replaced),
     )
+
+
+def in_order(replaced: Iterable[Replacement]) -> tuple[Replacement, ...]:
+    """Replacements as a life has them: by day, those without one first."""
+    return tuple(sorted(replaced, key=lambda each: each[0] or datetime.date.min))
 
 
 def told_on(item: Item) -> datetime.date | None:
     """From when it is known how a forecast went: the day of its last source, else its horizon; None while open."""
-    if item.came_true in {None, CameTrue.OPEN}:
+    return told_from(item.came_true, item.as_of, item.horizon, [source.date for source in item.sources])
+
+
+def told_from(
+    came_true: CameTrue | None,
+    as_of: datetime.date | None,
+    horizon: datetime.date | None,
+    sources: Iterable[datetime.date | None],
+) -> datetime.date | None:
+    """As `told_on`, of the days alone; `sources` are those of the sources."""
+    if came_true in {None, CameTrue.OPEN}:
         return None
-    days = [source.date for source in telling_sources(item) if source.date]
-    return max(days, default=item.horizon or item.as_of)
+    return max((day for day in sources if day and _after(day, as_of)), default=horizon or as_of)
 
 
 def telling_sources(item: Item) -> tuple[Source, ...]:
     """The sources of a forecast that are of a later day than it: where it can be read how it went."""
-    return tuple(each for each in item.sources if each.date and (item.as_of is None or each.date > item.as_of))
+    return tuple(each for each in item.sources if each.date and _after(each.date, item.as_of))
+
+
+def _after(day: datetime.date, as_of: datetime.date | None) -> bool:
+    return as_of is None or day > as_of
 
 
 def held_on(life: Life, day: datetime.date) -> Held:
