@@ -52,7 +52,7 @@ def switch(
     lives = {row.id: _life(row, replaced[row.key]) for row in rows}
     on = _day(wanted)
     held = {} if on is None else {row: held_on(life, on) for row, life in lives.items()}
-    return Switch(tuple(proposed_days(tuple(lives.values()), article, today)), on, held)
+    return Switch(tuple(proposed_days(lives.values(), article, today)), on, held)
 
 
 _content = ItemVersion.content

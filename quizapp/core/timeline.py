@@ -1,7 +1,7 @@
 """Which answers held on a day and which did not, and why: what the date switch of a bank says."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -116,27 +116,30 @@ def _forecast(life: Life, day: datetime.date) -> Held:
     return Held(holds=True, why=why, day=life.told_on)
 
 
-def turning_days(lives: Iterable[Life]) -> set[datetime.date]:
-    """Every day on which something different is to be said of one of these answers than on the day before."""
-    found = set()
+def turning_days(lives: Iterable[Life]) -> dict[datetime.date, int]:
+    """Every day on which something different is to be said of one of these answers than on the day before.
+
+    With it, how many of them begin or cease to hold.
+    """
+    found: dict[datetime.date, int] = {}
     for life in lives:
         days = {life.as_of, life.told_on, *(since for since, _by in life.replaced)}
         if life.review_by is not None:
             days.add(life.review_by + datetime.timedelta(days=1))
-        found |= {day for day in days if day and held_on(life, day) != held_on(life, _eve(day))}
+        for day in filter(None, days):
+            now, before = held_on(life, day), held_on(life, _eve(day))
+            if now != before:
+                found[day] = found.get(day, 0) + (now.holds != before.holds)
     return found
 
 
 def proposed_days(
-    lives: Sequence[Life], article: datetime.date | None, today: datetime.date, most: int = 6
+    lives: Iterable[Life], article: datetime.date | None, today: datetime.date, most: int = 6
 ) -> list[datetime.date]:
     """Days worth looking at, in order: that of the article, today, and those between on which most changes."""
-    turning = {day for day in turning_days(lives) if day < today}
+    turning = {day: weight for day, weight in turning_days(lives).items() if day < today}
     first = article or min(turning, default=today)
-    between = [day for day in turning if day > first]
-    between.sort(
-        key=lambda day: (-sum(held_on(life, day).holds != held_on(life, _eve(day)).holds for life in lives), day)
-    )
+    between = sorted((day for day in turning if day > first), key=lambda day: (-turning[day], day))
     return sorted({min(first, today), today, *between[: max(0, most - 2)]})
 
 
