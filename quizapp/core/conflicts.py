@@ -1,8 +1,9 @@
 """Which questions must not stand in one quiz: those that give each other away, or stand on the same fact."""
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from quizapp.core.items import Item
@@ -60,19 +61,24 @@ def conflicts(found: Sequence[tuple[int, Clues]]) -> frozenset[tuple[int, int]]:
     A key that more than `COMMON` of the other questions on its subject show, and more than two, is a word of the
     whole subject: it gives nothing away.
     """
-    telling = [
-        (each, replace(mine, keys=tuple(k for k in mine.keys if _tells(k, mine, found)))) for each, mine in found
-    ]
-    return frozenset(
-        (min(one, other), max(one, other))
-        for (one, mine), (other, theirs) in combinations(telling, 2)
-        if conflicting(mine, theirs)
-    )
+    pairs = {pair for same in _by_fact(found).values() for pair in combinations(same, 2)}
+    on_subject = Counter(mine.subject for _id, mine in found)
+    for each, mine in found:
+        common = max(2, COMMON * (on_subject[mine.subject] - 1))
+        for key in mine.keys:
+            told = [(other, theirs) for other, theirs in found if key in theirs.shows and theirs is not mine]
+            told = [(other, theirs) for other, theirs in told if _shows(theirs, key)]
+            if sum(theirs.subject == mine.subject for _other, theirs in told) <= common:
+                pairs |= {(each, other) for other, _theirs in told}
+    return frozenset((min(pair), max(pair)) for pair in pairs)
 
 
-def _tells(key: str, own: Clues, found: Sequence[tuple[int, Clues]]) -> bool:
-    same = [other for _id, other in found if other is not own and other.subject == own.subject]
-    return sum(_shows(other, key) for other in same) <= max(2, COMMON * len(same))
+def _by_fact(found: Sequence[tuple[int, Clues]]) -> dict[Hashable, list[int]]:
+    standing: dict[Hashable, list[int]] = {}
+    for each, mine in found:
+        for fact in mine.facts:
+            standing.setdefault(fact, []).append(each)
+    return standing
 
 
 def _keys(item: Item) -> tuple[str, ...]:

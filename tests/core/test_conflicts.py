@@ -1,8 +1,13 @@
 """Two questions conflict where they stand on one fact, or where one shows what the other asks for."""
 
-import pytest
+from dataclasses import replace
+from itertools import combinations
 
-from quizapp.core.conflicts import clues, conflicting, conflicts
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.conflicts import COMMON, Clues, clues, conflicting, conflicts
 from tests.build import SENTENCE, make_item
 
 APART = {"evidence": [{"start": 50, "end": 60, "quote": "il minist…"}]}
@@ -77,3 +82,25 @@ def test_a_word_of_the_whole_subject_is_no_clue():
     assert conflicts([asked, *many[:2]]) == {(0, 1), (0, 2)}
     elsewhere = [(n + 10, clues(item(f"Altro {n}?", "Qui", "Là", facts=[f"g{n}"]), 2)) for n in range(40)]
     assert conflicts([asked, *many, *elsewhere]) == frozenset()
+
+
+@given(
+    st.lists(
+        st.builds(
+            Clues,
+            st.lists(st.sampled_from(["uno", "due", "tre mari"]), max_size=2).map(tuple),
+            st.lists(st.sampled_from(["uno", "due", "tre mari", "duelli", "altro"]), max_size=3).map(" ".join),
+            st.frozensets(st.integers(0, 5), max_size=1),
+            st.integers(0, 1),
+        ),
+        max_size=12,
+    )
+)
+def test_all_pairs_at_once_are_the_pairs_one_by_one_but_for_words_of_the_subject(found):
+    def tells(key, mine):
+        same = [each for each in found if each is not mine and each.subject == mine.subject]
+        return sum(f" {key} " in f" {each.shows} " for each in same) <= max(2, COMMON * len(same))
+
+    left = [replace(mine, keys=tuple(key for key in mine.keys if tells(key, mine))) for mine in found]
+    pairs = {(one, other) for one, other in combinations(range(len(left)), 2) if conflicting(left[one], left[other])}
+    assert conflicts(list(enumerate(found))) == pairs
