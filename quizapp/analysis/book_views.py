@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response
 from quizapp.analysis.gradebook import Book, gradebook
 from quizapp.analysis.taking_up import taking_up
 from quizapp.analysis.views import analysis
-from quizapp.analysis.xlsx import MIMETYPE, workbook
 from quizapp.classes.models import SchoolClass
 from quizapp.classes.views import load_class
 from quizapp.core.policy import Action, may
+from quizapp.formats.workbook import MIMETYPE, workbook
 from quizapp.progress.export import as_csv
 from quizapp.web import database
 from quizapp.web.clock import today

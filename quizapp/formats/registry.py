@@ -5,8 +5,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from quizapp.formats.csvfile import looks_like
+from quizapp.formats import csvfile, notebooklm
 from quizapp.formats.exchange import Imported, Read, Write
+from quizapp.formats.zipped import kind_of
 
 
 class Format(NamedTuple):
@@ -24,7 +25,11 @@ FORMATS = {
     "gift": Format("GIFT", "gift_read:read_gift", "gift_write:write_gift"),
     "moodle-xml": Format("Moodle XML", "moodle_read:read_moodle", "moodle_write:write_moodle"),
     "qti": Format("QTI", "qti_read:read_qti"),
+    "canvas": Format("Canvas (QTI 1.2)", "canvas_read:read_canvas"),
+    "xlsx": Format("XLSX", "xlsxfile:read_xlsx", "xlsxfile:write_xlsx", binary=True),
     "csv": Format("CSV", "csvfile:read_csv", "csvfile:write_csv"),
+    "kahoot": Format("Kahoot", "kahoot:read_kahoot"),
+    "notebooklm": Format("NotebookLM", "notebooklm:read_notebooklm"),
     "aiken": Format("Aiken", "aiken:read_aiken", "aiken:write_aiken"),
 }
 READ_FROM = tuple(name for name, each in FORMATS.items() if each.reader)
@@ -61,7 +66,7 @@ def read(data: bytes, name: str) -> Imported:
 def format_of(data: bytes) -> str | None:
     """The format of a file by its content; None where it is none of them."""
     if data[:4] == b"PK\x03\x04":
-        return "qti" if b"imsmanifest.xml" in data else None
+        return kind_of(data)
     text = data[:_LOOKED_AT].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
     return next((name for name, tells in _SIGNS if tells(text)), None)
 
@@ -82,9 +87,11 @@ def _root_of(text: str) -> str:
 
 _SIGNS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("moodle-xml", lambda text: _root_of(text) == "quiz"),
+    ("canvas", lambda text: _root_of(text) == "questestinterop"),
     ("qti", lambda text: _root_of(text).lower().replace("qti-", "").replace("-", "") == "assessmentitem"),
     ("bank", _is_bank),
-    ("csv", looks_like),
+    ("notebooklm", notebooklm.looks_like),
+    ("csv", csvfile.looks_like),
     ("gift", lambda text: _BRACES.search(text) or text.lstrip("\ufeff").startswith(("$CATEGORY:", "::"))),
     ("aiken", _AIKEN.search),
 )

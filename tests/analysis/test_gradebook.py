@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quizapp import db
 from quizapp.accounts.models import User
-from quizapp.analysis.xlsx import workbook
+from quizapp.formats.workbook import workbook
 from tests.architecture.test_statements import counted
 from tests.build import signed_in
 from tests.house import answer_all, begin, classmates

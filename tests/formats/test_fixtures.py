@@ -4,7 +4,7 @@ import json
 import os
 from pathlib import Path
 
-from quizapp.formats.registry import read
+from quizapp.formats.registry import READ_FROM, format_of, read
 
 _TYPES = {
     "MC": {"choice", "multiple"}, "TF": {"true_false"}, "Short": {"text"}, "Numerical": {"number"},
@@ -53,6 +53,33 @@ def test_moodle_files_of_others_keep_names_shares_feedback_and_pictures():
             if item.type in {"choice", "multiple", "true_false"}:
                 shares = [float(option.fraction) * 100 for option in item.body.options]
                 assert shares == [float(answer["fraction"]) for answer in wanted["answers"]], name
+
+
+def test_the_canvas_quiz_of_others_gives_its_eight_questions_and_names_the_two_that_cannot_be_marked():
+    folder = _folder("qti")
+    for file in folder.rglob("*_1.2.xml") if folder else []:
+        found = read(file.read_bytes(), format_of(file.read_bytes()))
+        assert [item.type for item in found.items] == [
+            "choice", "true_false", "text", "cloze", "multiple", "cloze", "matching", "number",
+        ]  # fmt: skip
+        refused = [(each.index, each.problem.code) for each in found.problems if each.severity == "error"]
+        assert refused == [(9, "canvas-type"), (10, "canvas-type")]
+
+
+def test_the_template_of_kahoot_gives_its_example():
+    folder = _folder("other/kahoot-template")
+    for file in folder.glob("*.xlsx") if folder else []:
+        found = read(file.read_bytes(), format_of(file.read_bytes()))
+        assert [item.body.keys() for item in found.items] == [("Excel", "Google Docs", "Numbers", "LibreOffice")]
+        assert [each.element for each in found.problems] == ["time", "options"]
+
+
+def test_hostile_files_are_taken_or_refused_by_every_reader_and_none_falls():
+    folder = _folder("hostile/made-here")
+    for file in sorted(folder.iterdir()) if folder else []:
+        for name in READ_FROM:
+            found = read(file.read_bytes(), name)
+            assert found.items or found.problems, (file.name, name)
 
 
 def test_qti_items_of_others_are_taken_with_their_keys_or_refused_by_name():

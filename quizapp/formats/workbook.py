@@ -8,7 +8,9 @@ from fractions import Fraction
 from xml.sax.saxutils import escape
 
 Cell = str | Fraction | None
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_UNFIT = re.compile("[\x00\ufffe\uffff\ud800-\udfff]")
+_CODED = re.compile("[\x01-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
+"""What a workbook writes as `_x000D_`: signs that XML lacks or changes, and a line that begins such a code."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -70,7 +72,8 @@ def _cell(value: Cell) -> str:
 
 
 def _text(value: str) -> str:
-    return escape(_UNFIT.sub("", value), {'"': "&quot;"})
+    coded = _CODED.sub(lambda match: f"_x{ord(match[0]):04X}_", _UNFIT.sub("", value))
+    return escape(coded, {'"': "&quot;"})
 
 
 def _sheet_name(name: str) -> str:
