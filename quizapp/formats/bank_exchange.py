@@ -1,10 +1,10 @@
 """Our own bank file as one of the formats of `convert`: its items alone, without the article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quizapp.core.banks import Bank
-from quizapp.core.items import Item
+from quizapp.core.banks import UNKNOWN, Article, Bank
+from quizapp.core.items import Item, Source
 from quizapp.formats.bankfile import Located, read_bank, write_bank
 from quizapp.formats.exchange import BEARABLE, FALLBACK, Found, Imported, Written
 from quizapp.verification.catalogue import verify
@@ -56,3 +56,12 @@ def write_bank_items(items: Sequence[Item]) -> Written:
     title, slug = _TITLES.get(lang, _TITLES["en"]), _SLUGS.get(lang, _SLUGS["en"])
     bank = Bank(f"{lang}/{slug}", title, lang, None, None, None, (), tuple(items))
     return Written(write_bank(bank).encode(), ())
+
+
+def sourced(items: Iterable[Item], article: Article | None) -> tuple[Item, ...]:
+    """The items with the article they stand on as their first source, since a card has no article beside it."""
+    if article is None:
+        return tuple(items)
+    outlet = "" if article.outlet == UNKNOWN else article.outlet
+    own = Source(article.title, outlet, article.published, None if article.url == UNKNOWN else article.url)
+    return tuple(replace(item, sources=(own, *item.sources)) if item.evidence else item for item in items)

@@ -1,12 +1,15 @@
 """The formats by the names of `convert`: how each is read and written, and which one a file is."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from quizapp.core.banks import Article
+from quizapp.core.items import Item
 from quizapp.formats import csvfile, notebooklm
-from quizapp.formats.exchange import Imported, Read, Write
+from quizapp.formats.bank_exchange import sourced
+from quizapp.formats.exchange import Imported, Read, Write, Written
 from quizapp.formats.zipped import kind_of
 
 
@@ -25,6 +28,9 @@ FORMATS = {
     "gift": Format("GIFT", "gift_read:read_gift", "gift_write:write_gift"),
     "moodle-xml": Format("Moodle XML", "moodle_read:read_moodle", "moodle_write:write_moodle"),
     "qti": Format("QTI", "qti_read:read_qti"),
+    "anki": Format("Anki", writer="anki_write:write_anki", binary=True),
+    "qti21": Format("QTI 2.1", writer="qti_write:write_qti21", binary=True),
+    "qti30": Format("QTI 3.0", writer="qti_write:write_qti30", binary=True),
     "canvas": Format("Canvas (QTI 1.2)", "canvas_read:read_canvas"),
     "xlsx": Format("XLSX", "xlsxfile:read_xlsx", "xlsxfile:write_xlsx", binary=True),
     "csv": Format("CSV", "csvfile:read_csv", "csvfile:write_csv"),
@@ -61,6 +67,11 @@ def _function(place: str) -> Callable[..., object]:
 def read(data: bytes, name: str) -> Imported:
     """The questions of a file in a format."""
     return reader_of(name)(data)
+
+
+def write(items: Sequence[Item], name: str, article: Article | None = None) -> Written:
+    """The items in a format; a card of Anki names the article that they stand on."""
+    return writer_of(name)(sourced(items, article) if name == "anki" else items)
 
 
 def format_of(data: bytes) -> str | None:
