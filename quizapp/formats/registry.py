@@ -86,12 +86,15 @@ def _is_bank(text: str) -> bool:
     return len(set(_BANK.findall(text))) >= 3
 
 
+_BEFORE_ROOT = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>", re.DOTALL)
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 
 
 def _root_of(text: str) -> str:
     """The name of the first element of an XML text; empty where it is none."""
-    opened = re.sub(r"<!--.*?-->|<\?.*?\?>", "", text, flags=re.DOTALL).lstrip("\ufeff \t\n\r")
+    opened = re.sub(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[.*?\])*>", "", text, flags=re.DOTALL).lstrip(
+        "\ufeff \t\n\r"
+    )
     match = _ROOT.match(opened)
     return match[1] if match else ""
 

@@ -101,7 +101,13 @@ def _percent(files: Mapping[str, bytes], gathering: Gathering) -> frozenset[str]
 def _said(node: Node) -> str:
     """The text of a string, without the readings that stand above Japanese signs."""
     inner = "".join(_said(each) if each.name == "r" else each.text for each in node.nodes() if each.name in {"r", "t"})
-    return _CODE.sub(lambda match: chr(int(match[1], 16)), inner) if node.name != "r" else inner
+    return inner if node.name == "r" else _CODE.sub(_decoded, inner)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    """The sign of a code; half of a pair of codes stands for none by itself."""
+    number = int(match[1], 16)
+    return match[0] if 0xD800 <= number <= 0xDFFF else chr(number)
 
 
 def _rows(sheet: Node) -> list[tuple[int, Node]]:

@@ -23,7 +23,7 @@ _PROGRAM = ("-m", "quizapp.intake.worker")
 _PACKAGES = Path(__file__).resolve().parents[2]
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")  # signs of a font without its table, not of a text
-_TOO_MUCH = frozenset(-number for number in (9, 14, 24))  # killed, alarm, CPU time used up
+TOO_MUCH = frozenset(-number for number in (9, 14, 24))  # killed, alarm, CPU time used up
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ USUAL = Limits()
 
 def parse(kind: Kind, data: bytes, limits: Limits = USUAL, program: Sequence[str] = _PROGRAM) -> Extract:
     """What the parser of this kind finds in the file. Raises Unusable where it finds nothing to use."""
-    status, answer = _run(kind, data, limits, program)
-    if status in _TOO_MUCH or len(answer) > limits.output:
+    status, answer = run(kind, data, limits, program)
+    if status in TOO_MUCH or len(answer) > limits.output:
         raise Unusable("too-heavy")
     said = _document(answer) if status == 0 else {"refused": "unreadable"}
     if "refused" in said:
@@ -51,7 +51,7 @@ def parse(kind: Kind, data: bytes, limits: Limits = USUAL, program: Sequence[str
     return _extract(said, kind)
 
 
-def _run(kind: Kind, data: bytes, limits: Limits, program: Sequence[str]) -> tuple[int, bytes]:
+def run(kind: str, data: bytes, limits: Limits, program: Sequence[str]) -> tuple[int, bytes]:
     """Exit status (negative: killed by that signal) and what the child wrote, one byte over the limit at most."""
     numbers = [str(getattr(limits, each.name)) for each in fields(limits)]
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
