@@ -92,9 +92,7 @@ _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 
 def _root_of(text: str) -> str:
     """The name of the first element of an XML text; empty where it is none."""
-    opened = re.sub(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[.*?\])*>", "", text, flags=re.DOTALL).lstrip(
-        "\ufeff \t\n\r"
-    )
+    opened = _BEFORE_ROOT.sub("", text).lstrip("\ufeff \t\n\r")
     match = _ROOT.match(opened)
     return match[1] if match else ""
 
