@@ -19,6 +19,7 @@ def create_app(**overrides: Any) -> "Flask":
         delivery,
         demo,
         doubles,
+        exchange,
         home,
         items,
         jobs,
@@ -67,6 +68,7 @@ def create_app(**overrides: Any) -> "Flask":
         analysis,
         live,
         doubles,
+        exchange,
         personal,
         home,
     ):

@@ -342,8 +342,7 @@ def convert(file: Path, source: str, target: str | None, output: Path | None, as
     found = registry.read(data, name)
     problems = list(found.problems)
     if target and found.items:
-        bank = read_bank(data)[0] if name == "bank" else None
-        written = registry.write(found.items, target, bank.article if bank else None)
+        written = registry.write(found.items, target, read_bank(data)[0] if name == "bank" else None)
         problems += written.problems
         _put(written.data, output)
     if as_json:

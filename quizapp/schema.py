@@ -18,6 +18,7 @@ import quizapp.banks.models
 import quizapp.bench.models
 import quizapp.classes.models
 import quizapp.doubles.models
+import quizapp.exchange.models
 import quizapp.jobs.models
 import quizapp.notices.models
 import quizapp.quizzes.models

@@ -26,6 +26,8 @@ from quizapp.attempts.finishing import finalise
 from quizapp.backups import BackupError
 from quizapp.backups.backup import back_up
 from quizapp.beside import beside
+from quizapp.exchange import queries as exchange
+from quizapp.exchange.service import bring_in_as_wished
 from quizapp.jobs import queries, service
 from quizapp.jobs.models import Kind, Problem, State
 from quizapp.web.clock import now
@@ -95,7 +97,19 @@ def make_backup(run: Run) -> str:
     return target.name
 
 
-WORK: dict[Kind, Callable[[Run], str]] = {Kind.FINALISE: close_attempts, Kind.BACKUP: make_backup}
+def import_questions(run: Run) -> str:
+    """The questions of a file put in their bank in one transaction; what a second run finds done it leaves."""
+    with db.make_session(run.engine) as session, db.writing(session) as write:
+        upload = exchange.by_public_id(write, run.key.partition(" ")[0])
+        brought = upload and bring_in_as_wished(write, upload, now=now(), reach=run.reach)
+        return f"{brought.added} {brought.known} {brought.bank.public_id}" if brought else ""
+
+
+WORK: dict[Kind, Callable[[Run], str]] = {
+    Kind.FINALISE: close_attempts,
+    Kind.BACKUP: make_backup,
+    Kind.IMPORT: import_questions,
+}
 
 
 def take_up(engine: Engine) -> tuple[Kind, Run] | None:

@@ -37,6 +37,9 @@ from quizapp.core.policy import Role
 from quizapp.core.responses import Chosen, ChosenSet, Placed, Typed
 from quizapp.core.scoring import Scoring
 from quizapp.core.types import TYPES
+from quizapp.exchange import service as exchange
+from quizapp.formats.apart import Reading
+from quizapp.formats.registry import read as read_file
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.service import Delivery, assign, make_quiz
 from tests.build import ITEMS, NOW, Town, form_of, make_item, signed_in
@@ -93,6 +96,8 @@ FORMS = {
     "corrections.correct_article_submit": "giulia",
     "corrections.withdraw_submit": "giulia",
     "delivery.edit_submit": "giulia",
+    "exchange.bring_in": "giulia",
+    "exchange.send": "giulia",
     "doubles.ask_submit": "giulia",
     "reports.report_submit": "ada",
     "reports.question_submit": "giulia",
@@ -131,6 +136,7 @@ BUTTONS = {
     "corrections.undo",
     "delivery.grant",
     "doubles.merge",
+    "exchange.drop",
     "bench.add_phrase",
     "bench.approve",
     "bench.decide",
@@ -390,6 +396,13 @@ def _let_them_say_more(session: Session, assignment: str) -> None:
         given.assignment.scoring, given.assignment.dont_know = Scoring.CERTAINTY.value, True
 
 
+def send_a_file(session: Session, user_id: int) -> str:
+    """A teacher has sent a file with questions, of which one cannot be taken and one loses something; its public id."""
+    data = "// [tag:x]\nCapitale?{~Milano#no =Roma}\n\nScrivi un tema.{}\n\n[markdown]È **qui**?{T}\n".encode()
+    reading = Reading("gift", read_file(data, "gift"))
+    return exchange.keep(session, reading, data, name="domande.gift", user_id=user_id, now=NOW).public_id
+
+
 def _practise(app: Flask, town: Town) -> None:
     """Giulia opens the bank to her class; Ada has answered one of those that went wrong."""
     giulia, ada = signed_in(app, town.giulia), signed_in(app, town.ada)
@@ -422,10 +435,13 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
         _report_problems(app, town, handed_in)
         _change(app, town, session)
         bench = bring_article(app, town)
+        with db.writing(session) as write:
+            sent = send_a_file(write, town.giulia)
         asked = signed_in(app, town.admin).post("/admin/backup").headers["Location"]
         session.rollback()
         ids = {
             "school_class": [town.school_class],
+            "upload": [sent],
             "job": [asked.rsplit("/", 1)[1]],
             "act": list(session.scalars(select(ItemAct.public_id).order_by(ItemAct.id))),
             "code": [_open_door(session, town)],

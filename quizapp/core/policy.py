@@ -70,6 +70,7 @@ class Action(StrEnum):
     SET_UP_SCHOOL = "set up school"
     RUN_INSTALLATION = "run installation"
     SEE_JOB = "see job"
+    SEE_UPLOAD = "see upload"
 
 
 Rule = Callable[[Identity, Thing], bool]
@@ -126,6 +127,7 @@ POLICY: dict[Action, Rule] = {
     Action.SET_UP_SCHOOL: lambda who, _what: who.role is Role.ADMIN,
     Action.RUN_INSTALLATION: lambda who, _what: who.role is Role.ADMIN,
     Action.SEE_JOB: lambda who, what: _here(who, what) and _own(who, what),
+    Action.SEE_UPLOAD: lambda who, what: _here(who, what) and _teacher(who, what) and _own(who, what),
     Action.WORK_ON_ARTICLE: lambda who, what: _here(who, what) and _teacher(who, what) and _own(who, what),
     Action.READ_ARTICLE: lambda who, what: _sees_content(who, what) or (_here(who, what) and who.id in what.students),
 }

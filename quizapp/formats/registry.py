@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from quizapp.core.banks import Article
+from quizapp.core.banks import Bank
 from quizapp.core.items import Item
 from quizapp.formats import csvfile, notebooklm
 from quizapp.formats.bank_exchange import sourced
@@ -69,9 +69,9 @@ def read(data: bytes, name: str) -> Imported:
     return reader_of(name)(data)
 
 
-def write(items: Sequence[Item], name: str, article: Article | None = None) -> Written:
-    """The items in a format; a card of Anki names the article that they stand on."""
-    return writer_of(name)(sourced(items, article) if name == "anki" else items)
+def write(items: Sequence[Item], name: str, bank: Bank | None = None) -> Written:
+    """The items in a format; a card of Anki names the article of their bank."""
+    return writer_of(name)(sourced(items, bank.article if bank else None) if name == "anki" else items)
 
 
 def format_of(data: bytes) -> str | None:

@@ -15,6 +15,7 @@ class Kind(StrEnum):
 
     FINALISE = "finalise"
     BACKUP = "backup"
+    IMPORT = "import"
 
 
 class State(StrEnum):

@@ -26,6 +26,7 @@ from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.policy import Identity
 from quizapp.core.release import Part
 from quizapp.doubles.models import MergedStudent
+from quizapp.exchange.models import Upload
 from quizapp.jobs.models import Job
 from quizapp.notices.models import Notice
 from quizapp.quizzes.models import Assignment, AssignmentAct, AssignmentExtra, AssignmentStudent, Quiz, QuizEdition
@@ -245,6 +246,9 @@ def _made(session: Session, who: Identity, _now: datetime.datetime) -> dict[str,
         .join(Article, Article.id == ArticleVersion.article_id)
         .where(Article.owner_id == who.id),
         "bank": select(Bank.title, Bank.created_at).where(Bank.owner_id == who.id),
+        "upload": select(Upload.name, Upload.format, Upload.size, Upload.created_at, Upload.done_at).where(
+            Upload.user_id == who.id
+        ),
         "bank_opening": select(Bank.title, BankOpening.opened_at)
         .join(Bank, Bank.id == BankOpening.bank_id)
         .where(BankOpening.opened_by == who.id),

@@ -35,6 +35,7 @@ TABLES: dict[str, Refers] = {
     "report": Refers("reports", ("user_id", "decided_by")),
     "notice": Refers("notices", ("user_id",)),
     "job": Refers("jobs", ("user_id",)),
+    "upload": Refers("made", ("user_id",)),
     "article": Refers("made", ("owner_id",)),
     "bank": Refers("made", ("owner_id",)),
     "bank_opening": Refers("made", ("opened_by",)),

@@ -17,8 +17,13 @@ from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup, NavigableString, Tag
+from sqlalchemy import select
 
-from quizapp import create_app, schema, translations
+from quizapp import create_app, db, schema, translations
+from quizapp.core.items import dump_item
+from quizapp.exchange.models import Upload
+from quizapp.exchange.service import unpacked
+from quizapp.formats.registry import FORMATS
 from quizapp.intake.article import LEAST_WORDS, Unusable
 from quizapp.intake.fetch import FetchRefused
 from tests.house import BUTTONS, FORMS, LANGUAGES, ROLES, Page
@@ -46,20 +51,24 @@ REFUSALS = (
     "Troppo breve.",
 )
 """What the walk's mistakes type and meet; said in both languages in `quizapp/intake` and tested there."""
-NAMES = {"quot", "idia", "Quotidia"} | {
-    "Atkinson",
-    "Hyperlegible",
-    "Next",
-    "Literata",
-    "OFL",
-    "Lucide",
-    "Opinione",  # a category in the language of its bank
-    "ISC",
-    "htmx",
-    "BSD",
-    "SQLite",
-    "PostgreSQL",
-}
+NAMES = (
+    {"quot", "idia", "Quotidia"}
+    | {
+        "Atkinson",
+        "Hyperlegible",
+        "Next",
+        "Literata",
+        "OFL",
+        "Lucide",
+        "Opinione",  # a category in the language of its bank
+        "ISC",
+        "htmx",
+        "BSD",
+        "SQLite",
+        "PostgreSQL",
+    }
+    | {word for each in FORMATS.values() for word in re.findall(r"[^\W\d_]{2,}", each.title)}
+)
 
 
 def faults(pages: list[Page], look) -> list[str]:
@@ -276,6 +285,11 @@ def marked(house, tmp_path_factory) -> list[Page]:
 def stored_texts(app) -> re.Pattern[str]:
     """Every text that people or bank files have put into the database; codes such as `ready` are none."""
     found = set(REFUSALS)
+    with db.make_session(app.extensions["engine"]) as session:
+        for upload in session.scalars(select(Upload).where(Upload.content.is_not(None))):
+            read = unpacked(upload).imported  # packed, as it is kept
+            found |= {text for item in read.items for text in leaves(dump_item(item)) if not CODE.fullmatch(text)}
+            found |= {each.problem.say("en") for each in read.problems}
     with app.extensions["engine"].connect() as connection:
         for table in schema.TABLES.values():
             for row in connection.execute(table.select()).mappings():

@@ -11,7 +11,7 @@ from quizapp.core.policy import Action, Role
 from quizapp.jobs.models import Kind
 from quizapp.jobs.service import ask
 from tests.build import NOW, signed_in
-from tests.house import begin, everything
+from tests.house import begin, everything, send_a_file
 
 PUBLIC = {
     "home.start",
@@ -49,11 +49,14 @@ PAGES = {
     "/classes/{school_class}/members/{ada_id}/merge": (303, 403, 404, 200, 404, 200),
     "/classes/{school_class}/accounts": (303, 403, 404, 200, 404, 200),
     "/banks": (303, 403, 403, 200, 200, 200),
+    "/banks/{bank}/export": (303, 404, 404, 200, 200, 200),
     "/banks/new": (303, 403, 403, 200, 200, 200),
     "/banks/{bank}/settings": (303, 404, 404, 200, 403, 200),
     "/banks/{bank}/corrections": (303, 200, 404, 200, 200, 200),
     "/items/{item}/withdraw": (303, 404, 404, 200, 403, 200),
     "/items/{item}/supersede": (303, 404, 404, 200, 403, 200),
+    "/items/export": (303, 403, 403, 200, 200, 200),
+    "/imports": (303, 403, 403, 200, 200, 200),
     "/items": (303, 403, 403, 200, 200, 200),
     "/banks/{bank}": (303, 404, 404, 200, 200, 200),
     "/banks/{bank}/quiz": (303, 404, 404, 200, 200, 200),
@@ -66,6 +69,7 @@ PAGES = {
     "/quizzes": (303, 403, 403, 200, 200, 200),
     "/quizzes/new": (303, 403, 403, 200, 200, 200),
     "/quizzes/{quiz}": (303, 404, 404, 200, 404, 200),
+    "/quizzes/{quiz}/export": (303, 404, 404, 200, 404, 200),
     "/quizzes/{quiz}/edit": (303, 404, 404, 200, 404, 200),
     "/quizzes/{quiz}/pick": (303, 404, 404, 200, 404, 200),
     "/quizzes/{quiz}/analysis": (303, 404, 404, 200, 404, 200),
@@ -163,6 +167,7 @@ def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, sessi
         stranger, _ = make_person(write, other.id, name="Zoe", sign_in_name="zoe", role=role, now=NOW, password="-")
         code = new_code(write, queries.by_public_id(write, town.school_class), NOW)
         job = ask(write, Kind.BACKUP, "-", NOW, user_id=town.admin).public_id
+        upload = send_a_file(write, town.giulia)
     ids = {
         **{name: getattr(town, name) for name in ("school_class", "bank", "item", "quiz", "article")},
         "assignment": town.deferred,
@@ -175,6 +180,7 @@ def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, sessi
         "code": code,
         "job": job,
         "act": done.headers["Location"].rsplit("/", 1)[1],
+        "upload": upload,
         "n": 1,
     }
     before, zoe = everything(app), signed_in(app, stranger.id)

@@ -12,6 +12,7 @@ from quizapp.attempts import service as taking
 from quizapp.attempts.models import Purpose
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank, ItemVersion
+from quizapp.banks.service import BankHead
 from quizapp.bench import service as bench
 from quizapp.bench.models import Draft
 from quizapp.bench.provenance import found_in, gathered
@@ -24,6 +25,9 @@ from quizapp.core.responses import Chosen
 from quizapp.corrections.service import correct, undo, withdraw
 from quizapp.corrections.succession import supersede
 from quizapp.doubles.service import merge
+from quizapp.exchange import service as uploads
+from quizapp.formats.apart import Reading
+from quizapp.formats.registry import read
 from quizapp.intake.reading import read_article
 from quizapp.jobs import service as working
 from quizapp.jobs.models import Kind, Problem
@@ -139,6 +143,15 @@ def act_on_items(session: Session, town: Town) -> None:
         supersede(write, third.row, bank, third.item, article, why="Spostata.", by=town.giulia, now=NOW)
 
 
+def bring_questions(session: Session, town: Town) -> None:
+    """Giulia brings the questions of a file into a bank, and another file waits for her word."""
+    gift = b"::Roma::Qual \xc3\xa8 la capitale d\xe2\x80\x99Italia?{~Milano =Roma}\n"
+    with db.writing(session) as write:
+        reading = Reading("gift", read(gift, "gift"))
+        kept = [uploads.keep(write, reading, gift, name="a.gift", user_id=town.giulia, now=NOW) for _each in range(2)]
+        uploads.bring_in(write, kept[0], BankHead("Capitali", "it"), school_id=1, now=NOW)
+
+
 ROOMS = (
     finish_a_quiz,
     join_a_class,
@@ -148,5 +161,6 @@ ROOMS = (
     grant_and_work,
     practise,
     act_on_items,
+    bring_questions,
 )
 """Something of every room, in the order in which it can happen."""

@@ -1,0 +1,155 @@
+"""Verbs on uploads: keep what was read from a file, and put it in a bank, once and as a whole."""
+
+import base64
+import datetime
+import hashlib
+import json
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from quizapp.accounts.models import User
+from quizapp.banks.models import Bank
+from quizapp.banks.service import BankHead, add_items, make_bank
+from quizapp.core.items import Item
+from quizapp.core.problems import Problem
+from quizapp.core.wording import Wording
+from quizapp.exchange import queries
+from quizapp.exchange.landing import Landing, fingerprint, landed, landing, language_of
+from quizapp.exchange.models import Upload
+from quizapp.formats.apart import Reading, dumped, loaded
+from quizapp.formats.exchange import Found, Imported
+
+KEPT = datetime.timedelta(days=7)
+"""How long a file waits for its teacher's word."""
+MOST_WAITING = 10
+"""How many files of one teacher wait at once."""
+_LEFT = Wording(
+    "la frase dell’articolo non viene con la domanda: va indicata di nuovo",
+    "the sentence of the article does not come with the question: it has to be marked again",
+)
+IN_A_JOB = 200
+"""From so many questions on a job brings them in, and says how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What bringing a file in did."""
+
+    bank: Bank
+    added: int
+    known: int
+
+
+def packed(reading: Reading) -> str:
+    """What was read from a file as it is kept."""
+    return base64.b64encode(zlib.compress(json.dumps(dumped(reading)).encode(), 6)).decode("ascii")
+
+
+def unpacked(upload: Upload) -> Reading:
+    """What was read from an upload's file, its questions as they will land."""
+    data: Any = json.loads(zlib.decompress(base64.b64decode(upload.content))) if upload.content else None
+    found = loaded(data) or Reading(None, Imported((), ()))
+    lang = language_of(found.imported.items)
+    items = tuple(landed(item, lang) for item in found.imported.items)
+    left = tuple(_unproven(place) for place, item in numbered(found) if item.spans)
+    return Reading(found.format, Imported(items, found.imported.problems + left))
+
+
+def _unproven(place: int) -> Found:
+    return Found(Problem("evidence-left", (), _LEFT, {}, "warning"), place, element="evidence")
+
+
+def keep(session: Session, reading: Reading, data: bytes, *, name: str, user_id: int, now: datetime.datetime) -> Upload:
+    """Keep what was read from a file until its teacher says what is to become of it."""
+    forget(session, user_id, now)
+    upload = Upload(
+        user_id=user_id,
+        name=name[:200] or "?",
+        digest=hashlib.sha256(data).hexdigest(),
+        format=reading.format or "",
+        size=len(reading.imported.items),
+        content=packed(reading),
+        created_at=now,
+    )
+    session.add(upload)
+    session.flush()  # the page goes by its public id
+    return upload
+
+
+def forget(session: Session, user_id: int, now: datetime.datetime) -> None:
+    """Give up what has waited too long, and a teacher's oldest where too many wait."""
+    waiting = Upload.done_at.is_(None)
+    session.execute(delete(Upload).where(waiting, Upload.created_at < now - KEPT, Upload.wish.is_(None)))
+    wanted = (
+        select(Upload.id).where(waiting, Upload.user_id == user_id, Upload.wish.is_(None)).order_by(Upload.id.desc())
+    )
+    session.execute(delete(Upload).where(Upload.id.in_(list(session.scalars(wanted))[MOST_WAITING - 1 :])))
+
+
+def drop(session: Session, upload: Upload) -> None:
+    """Give up a file that is not to go anywhere."""
+    if upload.done_at is None:
+        session.delete(upload)
+
+
+def lands(session: Session, upload: Upload, bank: Bank | None) -> Landing:
+    """What of an upload would land in a bank, or in a new one."""
+    there = queries.held(session, bank)
+    return landing(numbered(unpacked(upload)), there.marks, there.numbers)
+
+
+def numbered(reading: Reading) -> list[tuple[int, Item]]:
+    """The questions with their numbers in the file, which their ids count where a foreign file has none."""
+    refused = {each.index for each in reading.imported.problems if each.severity == "error" and each.index}
+    places = (place for place in range(1, len(reading.imported.items) + len(refused) + 1) if place not in refused)
+    return list(zip(places, reading.imported.items, strict=False))
+
+
+def bring_in(
+    session: Session,
+    upload: Upload,
+    target: Bank | BankHead,
+    *,
+    school_id: int,
+    now: datetime.datetime,
+    reach: Callable[[int], None] = lambda _percent: None,
+) -> Brought | None:
+    """Put what an upload holds in a bank, or in a new one; None where that was done before.
+
+    Whatever the file says, every question lands in review; what the bank has already stays as it is. `reach` hears how
+    far it is, from 0 to 100.
+    """
+    upload = queries.held_fast(session, upload.id)
+    if upload.done_at is not None or upload.content is None:
+        return None
+    bank = target if isinstance(target, Bank) else None
+    found = lands(session, upload, bank)
+    if bank is None and isinstance(target, BankHead):
+        bank = make_bank(session, school_id, target, owner_id=upload.user_id, now=now)
+    if bank is None:
+        raise TypeError(target)
+    items = [item for _place, item in found.new]
+    rows = add_items(session, bank, items, now=now, author_id=upload.user_id, reach=reach)
+    for row, item in zip(rows, items, strict=True):
+        row.synced_hash = fingerprint(item)
+    upload.bank_id, upload.done_at, upload.content, upload.wish = bank.id, now, None, None
+    return Brought(bank, len(items), len(found.known))
+
+
+def bring_in_as_wished(
+    session: Session, upload: Upload, *, now: datetime.datetime, reach: Callable[[int], None]
+) -> Brought | None:
+    """Put what an upload holds where its teacher has asked a job to put it; None where that was done before."""
+    wish = upload.wish or {}
+    bank = session.get(Bank, wish["bank"]) if "bank" in wish else None
+    school = session.scalar(select(User.school_id).where(User.id == upload.user_id))
+    if not wish or school is None:
+        return None
+    title = str(wish.get("title") or upload.name)
+    head = BankHead(title, language_of(unpacked(upload).imported.items))
+    return bring_in(session, upload, bank or head, school_id=school, now=now, reach=reach)
