@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from quizapp.banks import picking
 from quizapp.banks import queries as banks
 from quizapp.core.policy import Action
+from quizapp.core.types import TYPES
 from quizapp.exchange import queries
 from quizapp.exchange.leaving import Leaving, file_name, leaving, lost, written
 from quizapp.exchange.problems import told
@@ -82,4 +83,5 @@ def _answer(on: Leaving, back: str) -> str | FlaskResponse:
         left=len({each.index for each in problems if each.severity == "error"}),
         kept=request.args.getlist("item"),
         action=request.path,
+        types=list(TYPES),
     )

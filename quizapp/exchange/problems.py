@@ -5,12 +5,18 @@ from dataclasses import dataclass
 
 from quizapp.formats.exchange import Found
 
+_LOST = {"field-not-carried": "field", "type-not-carried": "type"}
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence, and where: the numbers of the questions in runs (`1, 4–6`), or line and element."""
+    """One sentence, and where: the numbers of the questions in runs (`1, 4–6`), or line and element.
+
+    `lost` is the field that a format does not carry, or the type of question, for whom a page has words of its own.
+    """
 
     message: str
+    lost: str | None
     questions: str
     size: int
     line: int | None
@@ -29,9 +35,10 @@ def told(problems: Iterable[Found], language: str, severity: str) -> list[Told]:
 def _told(message: str, found: Sequence[Found]) -> Told:
     numbers = sorted({each.index for each in found if each.index})
     alone = len(found) == 1
-    return Told(
-        message, runs(numbers), len(numbers), found[0].line if alone else None, found[0].element if alone else None
-    )
+    first = found[0]
+    lost = first.problem.values.get(_LOST.get(first.problem.code, ""))
+    where = (first.line, first.element) if alone and lost is None else (None, None)
+    return Told(message, None if lost is None else str(lost), runs(numbers), len(numbers), *where)
 
 
 def runs(numbers: Sequence[int]) -> str:

@@ -10,6 +10,9 @@ from werkzeug.routing import RequestRedirect
 from quizapp.core.policy import Role
 from quizapp.web.guard import identity
 
+_UNDER = {"/banks": ("/imports",)}
+"""Pages that belong to a place of the navigation without lying under its address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -68,4 +71,4 @@ def _readable() -> bool:
 
 
 def _current(href: str) -> bool:
-    return request.path == href if href == "/" else request.path.startswith(href)
+    return request.path == href if href == "/" else request.path.startswith((href, *_UNDER.get(href, ())))

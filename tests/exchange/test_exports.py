@@ -29,8 +29,8 @@ def test_the_page_says_what_a_format_does_not_carry_before_the_file_is_fetched(t
         assert title in page
     page = giulia.get(f"/banks/{town.bank}/export?format=aiken", headers=ENGLISH).text
     assert "What this format does not carry" in page
-    assert re.search(r"no place for “explanation”: it is lost <span[^>]*>\(questions? [\d, –]+", page)
-    assert "no questions of this type" in page
+    assert re.search(r"<li>the explanation <span[^>]*>\(questions? [\d, –]+\)", page)
+    assert re.search(r"<li>Questions of this form: [^<]+ <span[^>]*>\(question \d+\)", page)
     assert "Download" in page
     page = giulia.get(f"/banks/{town.bank}/export?format=bank", headers=ENGLISH).text
     assert "carries everything" in page
