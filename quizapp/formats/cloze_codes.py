@@ -18,7 +18,7 @@ _CODES = {
 }  # fmt: skip
 CASE = frozenset({"SHORTANSWER_C", "SAC", "MWC"})
 _GAP = re.compile(r"\{(?P<weight>\d{0,4}):(?P<code>[A-Z_]+):(?P<answers>(?:\\.|[^\\}])*)\}")
-_SPLIT = re.compile(r"(?<!\\)~")
+_PARTS = {sign: re.compile(rf"((?:\\.|[^{sign}\\]|\\$)*)(?:{sign}|$)", re.DOTALL) for sign in "~#"}
 _SHARE = re.compile(r"%(-?\d+(?:\.\d+)?)%")
 _NUMBER = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d{1,3})?")
 
@@ -45,13 +45,12 @@ class Coded:
 def gaps_of(stem: str) -> tuple[str, list[Coded]]:
     """The stem with numbered markers, and its gaps in order."""
     found: list[Coded] = []
-
-    def mark(match: re.Match[str]) -> str:
+    text, end = "", 0
+    for match in _GAP.finditer(stem):
         found.append(_coded(match))
-        return f"[[{len(found)}]]"
-
-    plain = stem.replace("[[", r"\[[")
-    return _GAP.sub(mark, plain), found
+        text += stem[end : match.start()].replace("[[", r"\[[") + f"[[{len(found)}]]"
+        end = match.end()
+    return text + stem[end:].replace("[[", r"\[["), found
 
 
 def _coded(match: re.Match[str]) -> Coded:
@@ -60,7 +59,7 @@ def _coded(match: re.Match[str]) -> Coded:
 
 
 def _fillings(answers: str) -> Iterator[Filling]:
-    for part in _SPLIT.split(answers):
+    for part in _split(answers, "~"):
         said = part.strip()
         share: Fraction | None = Fraction(0)
         if said.startswith("="):
@@ -73,8 +72,20 @@ def _fillings(answers: str) -> Iterator[Filling]:
 
 
 def _parted(said: str) -> tuple[str, str]:
-    text, *told = re.split(r"(?<!\\)#", said, maxsplit=1)
-    return _unescaped(text), _unescaped("".join(told))
+    text, *told = _split(said, "#")
+    return _unescaped(text), _unescaped("#".join(told))
+
+
+def _split(text: str, sign: str) -> list[str]:
+    r"""The parts between a sign; after a backslash it is no end, unless the backslash belongs to one before it."""
+    found, place = [], 0
+    while place <= len(text):
+        match = _PARTS[sign].match(text, place)
+        if match is None:
+            break
+        found.append(match[1])
+        place = match.end() if match.end() > match.end(1) else len(text) + 1
+    return found
 
 
 def _unescaped(text: str) -> str:

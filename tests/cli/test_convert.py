@@ -69,3 +69,19 @@ def test_an_unusable_file_is_one_line_and_exit_2(runner, tmp_path, data):
 
 def test_json_with_a_target_needs_a_file_to_write(runner, gift):
     assert run(runner, gift, "--to", "aiken", "--json").exit_code == 2
+
+
+@pytest.mark.parametrize("target", ["xlsx", "qti21", "qti30", "anki"])
+def test_a_target_that_is_no_text_needs_a_file_and_what_is_written_is_told_by_its_content(
+    runner, gift, tmp_path, target
+):
+    assert run(runner, gift, "--to", target).exit_code == 2
+    out = tmp_path / "domande"
+    assert run(runner, gift, "--to", target, "-o", out).exit_code == 1
+    again = run(runner, out, "--json")
+    if target == "anki":
+        assert again.exit_code == 2
+        return
+    assert again.exit_code == 0
+    found = json.loads(again.stdout)
+    assert (found["format"], found["items"][0]["title"]) == (target.rstrip("0123456789"), "Roma")

@@ -4,9 +4,9 @@ import argparse
 import sys
 import time
 
-from tools.drill import flags, kill, load, network, races
+from tools.drill import flags, formats, kill, load, network, races
 
-STAGES = {"kill": kill, "races": races, "load": load, "network": network, "flags": flags}
+STAGES = {"kill": kill, "races": races, "load": load, "network": network, "flags": flags, "formats": formats}
 
 
 def main() -> int:
