@@ -1,5 +1,5 @@
 """Giulia at her desk, on a clock that stands."""
 
-from tests.desk import clock, giulia
+from tests.desk import giulia
 
-__all__ = ["clock", "giulia"]
+__all__ = ["giulia"]
