@@ -1,7 +1,8 @@
 """From the working copy to an edition: versions pinned, pools fixed, conflicts noted."""
 
 import datetime
-from collections.abc import Sequence, Set
+import json
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -158,9 +159,7 @@ def publish(session: Session, who: Identity, quiz: Quiz, today: datetime.date, n
     if newest is not None and newest.pools == pools and _said(session, newest) == slots:
         return newest.number
     number = newest.number + 1 if newest else 1
-    versions = sorted(
-        {each for each, _pool, _points in slots if each} | {each for ids in pools.values() for each in ids}
-    )
+    versions = sorted(_versions(slots, pools))
     add_edition(
         session,
         quiz,
@@ -176,12 +175,39 @@ def publish(session: Session, who: Identity, quiz: Quiz, today: datetime.date, n
 
 
 def differs(session: Session, quiz: Quiz, layout: Layout, editions: Set[int]) -> bool:
-    """Whether publishing now would give classes that have one of these editions anything else."""
+    """Whether publishing now would give classes that have one of these editions anything else.
+
+    A further review date alone is nothing else: a class sees nothing of it.
+    """
     newest = queries.newest_edition(session, quiz.id)
     if newest is None or editions != {newest.number}:
         return True
-    slots, pools = _slots(layout)
-    return newest.pools != pools or _said(session, newest) != slots
+    (slots, pools), said = _slots(layout), _said(session, newest)
+    if newest.pools == pools and said == slots:
+        return False
+    alike = _alike(session, {*_versions(slots, pools), *_versions(said, newest.pools)})
+    return _seen(slots, pools, alike) != _seen(said, newest.pools, alike)
+
+
+def _versions(slots: "Slots", pools: Mapping[str, Any]) -> set[int]:
+    return {each for each, _pool, _points in slots if each} | {each for ids in pools.values() for each in ids}
+
+
+def _alike(session: Session, versions: Set[int]) -> dict[int, int]:
+    """For each of these versions the first of its item that asks and tells the same."""
+    wanted = select(ItemVersion.id, ItemVersion.item_id, ItemVersion.content).where(ItemVersion.id.in_(versions))
+    first: dict[tuple[int, str], int] = {}
+    found = {}
+    for row in session.execute(wanted.order_by(ItemVersion.id)):
+        shown = {key: value for key, value in row.content.items() if key != "review_by"}
+        found[row.id] = first.setdefault((row.item_id, json.dumps(shown, sort_keys=True)), row.id)
+    return found
+
+
+def _seen(slots: "Slots", pools: Mapping[str, Any], alike: Mapping[int, int]) -> tuple["Slots", dict[str, list[int]]]:
+    """An edition with each version as the first that is like it."""
+    drawn = {name: sorted(alike[each] for each in ids) for name, ids in pools.items()}
+    return [(each and alike[each], pool, points) for each, pool, points in slots], drawn
 
 
 Slots = list[tuple[int | None, str | None, Fraction | None]]

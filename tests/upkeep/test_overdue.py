@@ -91,6 +91,13 @@ def test_where_it_is_published_it_stays_with_a_warning_and_a_copy_refuses_it(giu
     assert "La domanda 1 non può entrare in un nuovo quiz: era da rivedere entro il 23 maggio 2027." in other
     copy = giulia.post(f"/quizzes/{quiz}/duplicate").headers["Location"].rsplit("/", 2)[1]
     assert give(giulia, town, copy).status_code == 422
+    giulia.post("/items/due", data={**form_of(giulia.get("/items/due").text, "/items/due"), "only": ids["vigore"]})
+    page = giulia.get(f"/quizzes/{quiz}").text
+    assert "1 domanda era da rivedere prima di oggi" not in page
+    assert f"/quizzes/{quiz}/bring" not in page, "a review date is nothing that a class would see"
+    place = f"/items/{ids['vigore']}/edit"
+    giulia.post(place, data={**form_of(giulia.get(place).text, place), "explanation": "Un’altra.", "save": "ready"})
+    assert f"/quizzes/{quiz}/bring" in giulia.get(f"/quizzes/{quiz}").text
 
 
 def test_in_the_editor_an_empty_review_date_is_proposed_and_can_be_changed(giulia, ids, session):
