@@ -58,7 +58,6 @@ def test_a_forecast_that_cannot_be_told_gets_another_day(giulia, ids, place, ses
     [
         ({"came_true": ""}, "came_true"),
         ({"title": " "}, "title"),
-        ({"outlet": ""}, "outlet"),
         ({"date": ""}, "date"),
         ({"date": "2026-11-23"}, "date"),
         ({"date": "2027-12-01"}, "date"),
