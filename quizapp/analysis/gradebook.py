@@ -74,9 +74,9 @@ def gradebook(session: Session, found: SchoolClass) -> Book:
     scale = scale_of(found)
 
     def mark(student: int, assignment: Any) -> Mark | None:
-        mine = handed_in.get((student, assignment.id), [])
+        mine = [each for each in handed_in.get((student, assignment.id), []) if each.maximum]
         rule = GradeRule(assignment.grade_rule)
-        share = grade([each.mark / each.maximum if each.maximum else Fraction(0) for each in mine], rule)
+        share = grade([each.mark / each.maximum for each in mine], rule)
         best = counting(mine, rule)
         if share is None or best is None:
             return None

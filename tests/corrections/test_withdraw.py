@@ -96,6 +96,8 @@ def test_with_nothing_left_there_is_no_grade_of_nothing(ada, giulia, session, to
     assert ada.get(f"{place}/results").status_code == 200
     assert giulia.get(f"/assignments/{town.deferred}/results").status_code == 200
     assert "Ada" in giulia.get(f"/assignments/{town.deferred}/marks").text
+    book = giulia.get(f"/classes/{town.school_class}/gradebook.csv").text
+    assert "2" not in next(line for line in book.splitlines() if line.startswith("Ada"))
 
 
 def test_undo_restores_finished_and_running_attempts_exactly(app, ada, session, town, withdraw, undo):
