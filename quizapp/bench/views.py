@@ -13,6 +13,7 @@ from quizapp.bench.ranking import Tally, rate
 from quizapp.bench.room import bench, worked_on
 from quizapp.bench.states import Act, State
 from quizapp.bench.wording import family, field_name, flaw, kind_name, reason, role_name
+from quizapp.core.lifecycle import Status
 from quizapp.core.policy import Action
 from quizapp.extraction.assembly import PRIOR
 from quizapp.web import database
@@ -146,8 +147,26 @@ def publish(article: str) -> Response:
     bank = queries.bank_of(db, on.article.id, me().id)
     if bank is None:
         abort(404)
-    accepted = [each.item_public_id for each in queries.laid_out(db, on.version.id) if each.state is State.ACCEPTED]
-    return redirect(url_for("quizzes.new", bank=bank.public_id, item=accepted), 303)
+    accepted = [each for each in queries.laid_out(db, on.version.id) if each.state is State.ACCEPTED]
+    waiting = sum(each.status is Status.IN_REVIEW for each in accepted)
+    if waiting:
+        flash(left_behind(waiting, second=queries.wants_second(db, me().school)), "warn")
+    return redirect(url_for("quizzes.new", bank=bank.public_id, item=[each.item_public_id for each in accepted]), 303)
+
+
+def left_behind(count: int, *, second: bool) -> str:
+    """What is said of accepted questions that no quiz may ask yet."""
+    waits = ngettext(
+        "%(num)s accepted question is not here: it waits for a second teacher.",
+        "%(num)s accepted questions are not here: they wait for a second teacher.",
+        count,
+    )
+    lacks = ngettext(
+        "%(num)s accepted question is not here: it is to be completed in the editor.",
+        "%(num)s accepted questions are not here: they are to be completed in the editor.",
+        count,
+    )
+    return str(waits if second else lacks)
 
 
 @bench.get("/families")

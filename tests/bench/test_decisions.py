@@ -5,6 +5,8 @@ import re
 import pytest
 from sqlalchemy import select
 
+from quizapp import db
+from quizapp.accounts.models import School
 from quizapp.banks.models import Item, ItemVersion
 from quizapp.bench.models import Decision, Draft
 from tests.bench.paper import WHOLE, bring
@@ -161,3 +163,21 @@ def test_accepted_questions_lead_to_making_a_quiz_once_the_source_is_said(bench,
     silent.decide(silent.drafts()[0], "accept")
     asked = giulia.get(f"/articles/{silent.article}/publish").headers["Location"]
     assert asked == f"/articles/{silent.article}/provenance?next=publish"
+
+
+@pytest.mark.parametrize(
+    ("second", "said"), [(False, "va completata nell’editor"), (True, "aspetta un secondo docente")]
+)
+def test_whoever_makes_a_quiz_hears_of_the_accepted_questions_that_it_may_not_ask_yet(
+    bench, giulia, session, second, said
+):
+    for draft in bench.drafts()[:2]:
+        bench.decide(draft, "accept")
+    place = f"/articles/{bench.article}/publish"
+    assert "accettata non è qui" not in giulia.get(place, follow_redirects=True).text
+    with db.writing(session) as write:
+        write.scalars(select(School)).one().second_approver = second
+        write.scalars(select(ItemVersion).order_by(ItemVersion.id.desc())).first().status = "in_review"
+    shown = giulia.get(place, follow_redirects=True).text
+    assert f"1 domanda accettata non è qui: {said}" in shown
+    assert "Nuovo quiz" in shown
