@@ -79,6 +79,7 @@ def test_all_right_and_all_wrong_are_shares_like_others(ada, town, session, righ
     found = said(session, town.ada)
     assert (found.right, found.n) == (SIZE * right, SIZE)
     assert f"{100 * right}%" in english(ada)
+    assert ("Practise what slips away" in english(ada)) is not right
 
 
 def test_only_the_first_attempt_at_a_quiz_is_measured_and_practice_never(ada, town, session, clock):
