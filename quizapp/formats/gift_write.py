@@ -36,7 +36,8 @@ _SAYS = {
         "Moodle has no weight {share}: the nearest is written",
     ),
     "gift-arrow-inside": Wording(
-        "in una coppia c’è «->», che in GIFT divide", "a pair holds “->”, which divides in GIFT"
+        "un lato o una risposta contiene «->», che in GIFT divide",
+        "a side or an answer holds “->”, which divides in GIFT",
     ),
 }
 _ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in ":#={}~"} | {"\\": "\\\\", "\n": "\\n"})
@@ -50,9 +51,9 @@ def write_gift(items: Sequence[Item]) -> Written:
     for index, item in enumerate(items, 1):
         if item.type not in CARRIED:
             continue
-        arrow = isinstance(item.body, MatchingBody) and any("->" in pair.left for pair in item.body.pairs)
+        arrow = _arrow_in(item)
         if arrow:
-            found.append(_problem("gift-arrow-inside", index, item, "pairs.left", error=True))
+            found.append(_problem("gift-arrow-inside", index, item, arrow, error=True))
             continue
         if item.category != category:
             category = item.category
@@ -60,6 +61,15 @@ def write_gift(items: Sequence[Item]) -> Written:
         found += _weakened(index, item)
         lines += [*_question(item), ""]
     return Written("\n".join(lines).encode(), tuple(found))
+
+
+def _arrow_in(item: Item) -> str | None:
+    """Where a text would be cut in two: answers to type that hold `->` are pairs to GIFT."""
+    if isinstance(item.body, MatchingBody) and any("->" in pair.left for pair in item.body.pairs):
+        return "pairs.left"
+    answers = item.body.answers if isinstance(item.body, TextBody) else ()
+    said = (text for answer in answers for text in (answer.text, answer.feedback or ""))
+    return "answers.text" if any("->" in text for text in said) else None
 
 
 def _problem(code: str, index: int, item: Item, element: str, *, error: bool = False, **values: object) -> Found:

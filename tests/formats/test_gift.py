@@ -224,3 +224,10 @@ def test_categories_go_with_their_questions_and_end():
     first = made(type="text", category="a/b", answers=[{"text": "x", "fraction": 1}])
     second = made(type="text", answers=[{"text": "y", "fraction": 1}])
     assert [item.category for item in read_gift(write_gift([first, second]).data).items] == ["a/b", None]
+
+
+@pytest.mark.parametrize("answer", [{"text": "a->b"}, {"text": "a", "feedback": "x->y"}])
+def test_an_answer_to_type_that_gift_would_cut_in_two_is_refused(answer):
+    item = made(type="text", answers=[{"fraction": 1, **answer}, {"text": "c", "fraction": 1}])
+    (problem,) = write_gift([item]).problems
+    assert (problem.severity, problem.element) == ("error", "answers.text")

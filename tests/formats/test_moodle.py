@@ -232,3 +232,13 @@ def test_categories_go_with_their_questions_and_end():
     first = made(type="text", category="a/b", answers=[{"text": "x", "fraction": 1}])
     second = replace(first, category=None)
     assert [item.category for item in read_moodle(write_moodle([first, second]).data).items] == ["a/b", None]
+
+
+def test_a_gap_keeps_a_backslash_at_an_end_and_double_brackets():
+    gap = {
+        "type": "text",
+        "answers": [{"text": "a\\", "fraction": 1, "feedback": "[[ #\\"}, {"text": "b", "fraction": 0}],
+    }
+    item = made(type="cloze", stem="È [[1]].", gaps=[gap])
+    (again,) = read_moodle(write_moodle([item]).data).items
+    assert dump_item(again)["gaps"] == dump_item(item)["gaps"]
