@@ -239,7 +239,7 @@ class House:
                     unseen.discard(rule.endpoint)
                     if rule.arguments:
                         break
-        assert unseen == set(), "pages that nobody of the cast could open"
+        assert not unseen, f"pages that nobody of the cast could open: {unseen}"
         return found
 
     def refused(self, languages: Sequence[str] = LANGUAGES) -> list[Page]:

@@ -358,7 +358,8 @@ def article_thing(session: Session, who: Identity, article: Article) -> Thing:
     owner = article.owner_id
     if owner is None:
         wanted = select(Bank.id).where(Bank.article_id == article.id, Bank.owner_id == who.id).limit(1)
-        owner = who.id if who.role is Role.ADMIN or session.scalar(wanted) is not None else None
+        runs_school = who.role is Role.ADMIN and who.school == article.school_id
+        owner = who.id if runs_school or session.scalar(wanted) is not None else None
     return Thing(school=article.school_id, owner=owner, shared=article.owner_id is None)
 
 
