@@ -56,6 +56,7 @@ NO_PAGES = {
     "analysis.book_xlsx",
     "classes.code_picture",
     "bench.publish",
+    "corrections.of_place",
     "items.picture",
     "attempts.picture",
     "live.board",

@@ -356,7 +356,7 @@ def article_thing(session: Session, who: Identity, article: Article) -> Thing:
     """What the policy needs to know of an article that is to be corrected: one that nobody brought belongs to whoever
     has a bank on it, and to administrators."""
     owner = article.owner_id
-    if owner is None:
+    if owner is None and who.school == article.school_id:
         wanted = select(Bank.id).where(Bank.article_id == article.id, Bank.owner_id == who.id).limit(1)
         runs_school = who.role is Role.ADMIN and who.school == article.school_id
         owner = who.id if runs_school or session.scalar(wanted) is not None else None

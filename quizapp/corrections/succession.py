@@ -71,8 +71,6 @@ def supersede(
 
 def announce(session: Session, row: Item, item: CoreItem, now: datetime.datetime) -> None:
     """Tell who learned the items that an active one supersedes, each once: «it has changed»."""
-    if item.status is not Status.READY or not item.supersedes:
-        return
     former = select(Item).join(Bank, Bank.id == Item.bank_id).where(banks.superseded_by(Item, Bank, row.id))
     for old in session.scalars(former).all():
         act = _act(session, old, row, now)

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import School, SignInTries, User, UserSession
 from quizapp.articles.models import Article, ArticleVersion
-from quizapp.attempts.models import Attempt, AttemptEvent, Outcome, Response, Slot
+from quizapp.attempts.models import RESTORED, WITHDRAWN, Attempt, AttemptEvent, Outcome, Response, Slot
 from quizapp.attempts.pages import in_words, verdict_name
 from quizapp.attempts.queries import answer_of, item_of, load_items
 from quizapp.attempts.releases import told_each
@@ -195,7 +195,9 @@ def _question(session: Session, slot: Any, given: Iterable[Any], outcomes: Itera
     marks = [
         {
             "at": _plain(row.at),
-            "verdict": "unanswered"
+            "verdict": WITHDRAWN
+            if row.reason == WITHDRAWN
+            else "unanswered"
             if row.seq is None
             else "unknown"
             if answers and answers[row.seq - 1]["unknown"]
@@ -205,7 +207,7 @@ def _question(session: Session, slot: Any, given: Iterable[Any], outcomes: Itera
             "reason": row.reason,
         }
         for row in outcomes
-        if row.position == slot.position
+        if row.position == slot.position and row.reason != RESTORED
     ]
     return {"number": slot.position, "question": item.plain(item.stem), "answers": answers, "marks": marks}
 

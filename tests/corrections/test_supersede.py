@@ -1,5 +1,7 @@
 """The world has changed: no mark changes, who learned the old answer is told once, and practice asks the new one."""
 
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from sqlalchemy import func, select
@@ -8,7 +10,9 @@ from quizapp import db
 from quizapp.attempts.models import Outcome
 from quizapp.banks.models import Item
 from quizapp.banks.service import BankHead, make_bank
+from quizapp.core.policy import Identity, Role
 from quizapp.notices.models import Notice
+from quizapp.practice.queries import board
 from tests.build import NOW, signed_in
 from tests.corrections.conftest import acts, say, standing
 from tests.house import answer_all, begin
@@ -99,6 +103,18 @@ def test_practice_asks_the_new_one_in_place_of_the_old(ada, session, town, succe
         asked.append(page.text if page.status_code == 200 else "")
     assert any(LATER in page for page in asked)
     assert not any("In quale città fu firmato" in page for page in asked)
+
+
+def test_the_queue_of_days_holds_the_new_one_today_and_the_old_one_never(ada, session, town, successor):
+    answer_all(ada, begin(ada, town.immediate), 5, 0)
+    old = session.scalars(select(Item.id).where(Item.public_id == town.item)).one()
+    new = successor().rsplit("/", 1)[1]
+    session.rollback()
+    new_id = session.scalars(select(Item.id).where(Item.public_id == new)).one()
+    for days in (0, 40):
+        found = board(session, Identity(town.ada, 1, Role.STUDENT, "Ada"), NOW + timedelta(days=days))
+        assert new_id in found.due
+        assert old not in found.memories
 
 
 def question_place(page, n):

@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import func, select
 
 from quizapp.attempts.models import Outcome, Response
+from quizapp.attempts.recall import recall
+from quizapp.banks.models import Item
 from tests.architecture.test_statements import counted
-from tests.build import CANARY, signed_in
+from tests.build import CANARY, NOW, signed_in
 from tests.corrections.conftest import acts, item_at, outcomes, say, standing
 from tests.house import answer_all, answer_right, begin, classmates, fill
 
@@ -147,9 +149,15 @@ def test_a_mark_given_by_hand_comes_back_as_such(ada, giulia, session, town, wit
 def test_practice_asks_it_no_more_and_it_is_forgotten_as_an_answer(ada, session, town, withdraw):
     place = begin(ada, town.immediate)
     answer_all(ada, place, 5, 1)
-    before = ada.get("/practice").text
+    item = session.scalars(select(Item.id).where(Item.public_id == town.item)).one()
+    session.rollback()
+    assert item in recall(session, town.ada, NOW).memories
     withdraw()
-    assert ada.get("/practice").text != before
+    session.rollback()
+    found = recall(session, town.ada, NOW)
+    assert item not in found.memories
+    assert item not in found.wrong
+    assert len(found.memories) == 4
     assert ada.post("/practice", data={"what": "wrong"}).status_code == 303
 
 
@@ -164,8 +172,8 @@ def test_students_are_told_and_a_new_attempt_passes_it_over_and_the_teacher_hear
         place = begin(mate, town.immediate)
         assert "Domanda 1 di 4" in mate.get(f"{place}/1").text
         answer_right(session, mate, place, 1)
-    page = giulia.get("/notices").text
-    assert page.count("viene saltata") == 1
+        assert giulia.get("/notices").text.count("viene saltata") == 1
+        giulia.post("/notices", data={"notice": "all"})
     results = giulia.get(f"/assignments/{town.immediate}/results")
     assert results.status_code == 200
     assert giulia.get(f"/assignments/{town.immediate}/questions/2").status_code == 200
