@@ -26,8 +26,8 @@ from quizapp.attempts.finishing import finalise
 from quizapp.backups import BackupError
 from quizapp.backups.backup import back_up
 from quizapp.beside import beside
-from quizapp.exchange import queries as exchange
-from quizapp.exchange.service import bring_in_as_wished
+from quizapp.exchange import queries as uploads
+from quizapp.exchange import service as exchange
 from quizapp.jobs import queries, service
 from quizapp.jobs.models import Kind, Problem, State
 from quizapp.web.clock import now
@@ -99,10 +99,16 @@ def make_backup(run: Run) -> str:
 
 def import_questions(run: Run) -> str:
     """The questions of a file put in their bank in one transaction; what a second run finds done it leaves."""
-    with db.make_session(run.engine) as session, db.writing(session) as write:
-        upload = exchange.by_public_id(write, run.key.partition(" ")[0])
-        brought = upload and bring_in_as_wished(write, upload, now=now(), reach=run.reach)
-        return f"{brought.added} {brought.known} {brought.bank.public_id}" if brought else ""
+    with db.make_session(run.engine) as session:
+        upload = uploads.by_public_id(session, run.key.partition(" ")[0])
+        asked = exchange.wished(session, upload) if upload else None
+        if upload is None or asked is None:
+            return ""
+        questions = exchange.prepared(upload)
+        target, school = asked
+        with db.writing(session) as write:
+            done = exchange.bring_in(write, upload, questions, target, school_id=school, now=now(), reach=run.reach)
+            return f"{done.added} {done.known} {done.bank.public_id}" if done else ""
 
 
 WORK: dict[Kind, Callable[[Run], str]] = {

@@ -6,15 +6,16 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from quizapp.articles.models import ArticleVersion
 from quizapp.articles.service import keep_article
 from quizapp.banks import queries
 from quizapp.banks.anchoring import anchor, anchor_again
-from quizapp.banks.models import Bank, Item, ItemVersion
+from quizapp.banks.models import Bank, Item, ItemListing, ItemTag, ItemVersion, listing_of, tags_of
 from quizapp.core import banks as core
 from quizapp.core import items as core_items
 from quizapp.core.lifecycle import Status
@@ -236,24 +237,29 @@ def add_items(
     session.flush()  # the versions need their ids
     for start in range(0, len(rows), _AT_ONCE):
         some = list(zip(rows, items, strict=True))[start : start + _AT_ONCE]
-        session.add_all(_first_version(row, replace(item, id=row.key), now, author_id) for row, item in some)
-        session.flush()
+        first = [_first_version(row.id, replace(item, id=row.key), now, author_id) for row, item in some]
+        wanted = insert(ItemVersion).returning(ItemVersion, sort_by_parameter_order=True)
+        versions = list(session.scalars(wanted, first))
+        session.execute(insert(ItemListing), [listing_of(version) for version in versions])
+        tags = [{"item_id": each.item_id, "tag": tag} for each in versions for tag in tags_of(each.content)]
+        if tags:
+            session.execute(insert(ItemTag), tags)
         reach(100 * (start + len(some)) // len(rows))
     return rows
 
 
-def _first_version(row: Item, item: core_items.Item, now: datetime.datetime, author_id: int) -> ItemVersion:
-    return ItemVersion(
-        item_id=row.id,
-        number=1,
-        status=item.status.value,
-        type=item.type,
-        kind=item.kind and item.kind.value,
-        stem=item.stem,
-        content=queries.as_content(item),
-        author_id=author_id,
-        created_at=now,
-    )
+def _first_version(item_id: int, item: core_items.Item, now: datetime.datetime, author_id: int) -> dict[str, Any]:
+    return {
+        "item_id": item_id,
+        "number": 1,
+        "status": item.status.value,
+        "type": item.type,
+        "kind": item.kind and item.kind.value,
+        "stem": item.stem,
+        "content": queries.as_content(item),
+        "author_id": author_id,
+        "created_at": now,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,13 +92,14 @@ def bring_in(upload: str) -> Response | tuple[str, int]:
         return _preview(row, form), 422
     if row.size > service.IN_A_JOB:
         return _ask(row, form)
+    questions, bank, head = service.prepared(row), _bank_of(form), _head(row, form)
     with database.writing() as db:
-        target = db.get_one(Bank, found.id) if (found := _bank_of(form)) else _head(row, form)
-        brought = service.bring_in(db, row, target, school_id=me().school, now=now())
-        address = url_for("banks.show", bank=brought.bank.public_id) if brought else None
-    if brought is None or address is None:
+        target = db.get_one(Bank, bank.id) if bank else head
+        done = service.bring_in(db, row, questions, target, school_id=me().school, now=now())
+        address = url_for("banks.show", bank=done.bank.public_id) if done else None
+    if done is None or address is None:
         return _onward(own(upload))
-    flash(_words(brought.added, brought.known), "ok")
+    flash(_words(done.added, done.known), "ok")
     return redirect(address, 303)
 
 
@@ -201,7 +202,8 @@ def _words(added: int, known: int) -> str:
 
 def _preview(row: Upload, form: TargetForm) -> str:
     reading = service.unpacked(row)
-    found = service.lands(database.session(), row, _bank_of(form) if form.into.data in dict(_targets()) else None)
+    bank = _bank_of(form) if form.into.data in dict(_targets()) else None
+    found = service.lands(database.session(), service.prepared(row), bank)
     before = queries.earlier(database.session(), row)
     if not reading.imported.items:
         abort(404)

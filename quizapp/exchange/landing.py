@@ -28,11 +28,20 @@ class Known(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Landing:
-    """The questions of a file by what becomes of them, each with its number in the file (from 1)."""
+class Brought:
+    """A question as it would land, with its number in the file (from 1) and its fingerprint."""
 
-    new: tuple[tuple[int, Item], ...]
-    known: tuple[tuple[int, Item, Known], ...]
+    place: int
+    item: Item
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """The questions of a file by what becomes of them."""
+
+    new: tuple[Brought, ...]
+    known: tuple[tuple[Brought, Known], ...]
 
 
 def landed(item: Item, lang: str) -> Item:
@@ -54,26 +63,25 @@ def _without(value: Any) -> Any:
 
 def fingerprint(item: Item) -> str:
     """A hash of what a question asks and tells, whatever it is called and wherever it stands."""
-    data = dump_item(landed(item, item.lang))
+    data = _without(dump_item(item))
     said = json.dumps({key: each for key, each in data.items() if key not in {"id", "status"}}, sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def landing(items: Sequence[tuple[int, Item]], there: Collection[str], numbers: Collection[str]) -> Landing:
+def landing(items: Sequence[Brought], there: Collection[str], numbers: Collection[str]) -> Landing:
     """Which questions land in a bank that has these fingerprints and these numbers."""
     seen, taken = set(there), set(numbers)
-    new: list[tuple[int, Item]] = []
-    known: list[tuple[int, Item, Known]] = []
-    for place, item in items:
-        mark = fingerprint(item)
-        if mark in seen:
-            known.append((place, item, Known.SAME))
-        elif item.idnumber and item.idnumber in taken:
-            known.append((place, item, Known.NUMBER))
+    new: list[Brought] = []
+    known: list[tuple[Brought, Known]] = []
+    for each in items:
+        if each.mark in seen:
+            known.append((each, Known.SAME))
+        elif each.item.idnumber and each.item.idnumber in taken:
+            known.append((each, Known.NUMBER))
         else:
-            new.append((place, item))
-            seen.add(mark)
-            taken |= {item.idnumber} if item.idnumber else set()
+            new.append(each)
+            seen.add(each.mark)
+            taken |= {each.item.idnumber} if each.item.idnumber else set()
     return Landing(tuple(new), tuple(known))
 
 

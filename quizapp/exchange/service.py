@@ -5,7 +5,7 @@ import datetime
 import hashlib
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from quizapp.core.items import Item
 from quizapp.core.problems import Problem
 from quizapp.core.wording import Wording
 from quizapp.exchange import queries
-from quizapp.exchange.landing import Landing, fingerprint, landed, landing, language_of
+from quizapp.exchange.landing import Brought, Landing, fingerprint, landed, landing, language_of
 from quizapp.exchange.models import Upload
 from quizapp.formats.apart import Reading, dumped, loaded
 from quizapp.formats.exchange import Found, Imported
@@ -37,7 +37,7 @@ IN_A_JOB = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class Done:
     """What bringing a file in did."""
 
     bank: Bank
@@ -97,10 +97,15 @@ def drop(session: Session, upload: Upload) -> None:
         session.delete(upload)
 
 
-def lands(session: Session, upload: Upload, bank: Bank | None) -> Landing:
-    """What of an upload would land in a bank, or in a new one."""
+def prepared(upload: Upload) -> list[Brought]:
+    """The questions of an upload as they would land: what takes time, done before the transaction begins."""
+    return [Brought(place, item, fingerprint(item)) for place, item in numbered(unpacked(upload))]
+
+
+def lands(session: Session, questions: Sequence[Brought], bank: Bank | None) -> Landing:
+    """Which of the questions would land in a bank, or in a new one."""
     there = queries.held(session, bank)
-    return landing(numbered(unpacked(upload)), there.marks, there.numbers)
+    return landing(questions, there.marks, there.numbers)
 
 
 def numbered(reading: Reading) -> list[tuple[int, Item]]:
@@ -113,13 +118,14 @@ def numbered(reading: Reading) -> list[tuple[int, Item]]:
 def bring_in(
     session: Session,
     upload: Upload,
+    questions: Sequence[Brought],
     target: Bank | BankHead,
     *,
     school_id: int,
     now: datetime.datetime,
     reach: Callable[[int], None] = lambda _percent: None,
-) -> Brought | None:
-    """Put what an upload holds in a bank, or in a new one; None where that was done before.
+) -> Done | None:
+    """Put the questions of an upload (`prepared`) in a bank, or in a new one; None where that was done before.
 
     Whatever the file says, every question lands in review; what the bank has already stays as it is. `reach` hears how
     far it is, from 0 to 100.
@@ -128,28 +134,25 @@ def bring_in(
     if upload.done_at is not None or upload.content is None:
         return None
     bank = target if isinstance(target, Bank) else None
-    found = lands(session, upload, bank)
+    found = lands(session, questions, bank)
     if bank is None and isinstance(target, BankHead):
         bank = make_bank(session, school_id, target, owner_id=upload.user_id, now=now)
     if bank is None:
         raise TypeError(target)
-    items = [item for _place, item in found.new]
+    items = [each.item for each in found.new]
     rows = add_items(session, bank, items, now=now, author_id=upload.user_id, reach=reach)
-    for row, item in zip(rows, items, strict=True):
-        row.synced_hash = fingerprint(item)
+    for row, each in zip(rows, found.new, strict=True):
+        row.synced_hash = each.mark
     upload.bank_id, upload.done_at, upload.content, upload.wish = bank.id, now, None, None
-    return Brought(bank, len(items), len(found.known))
+    return Done(bank, len(items), len(found.known))
 
 
-def bring_in_as_wished(
-    session: Session, upload: Upload, *, now: datetime.datetime, reach: Callable[[int], None]
-) -> Brought | None:
-    """Put what an upload holds where its teacher has asked a job to put it; None where that was done before."""
+def wished(session: Session, upload: Upload) -> tuple[Bank | BankHead, int] | None:
+    """Where its teacher has asked a job to put an upload, and in which school; None where nothing is asked any more."""
     wish = upload.wish or {}
     bank = session.get(Bank, wish["bank"]) if "bank" in wish else None
     school = session.scalar(select(User.school_id).where(User.id == upload.user_id))
     if not wish or school is None:
         return None
     title = str(wish.get("title") or upload.name)
-    head = BankHead(title, language_of(unpacked(upload).imported.items))
-    return bring_in(session, upload, bank or head, school_id=school, now=now, reach=reach)
+    return bank or BankHead(title, language_of(unpacked(upload).imported.items)), school

@@ -56,6 +56,7 @@ def test_a_file_is_shown_before_anything_is_stored_and_lands_in_review_in_one_pr
         ("Roma", Status.IN_REVIEW, "capitale-d-italia"), ("Parigi", Status.IN_REVIEW, "e-della-francia"),
     ]  # fmt: skip
     assert "2 questions have come in" in giulia.get(answer.headers["Location"], headers=ENGLISH).text
+    assert "E della <mark>Francia" in giulia.get("/items?q=franc").text
 
 
 def test_the_same_file_twice_makes_no_doubles_and_the_page_says_so(giulia, session):
@@ -221,7 +222,7 @@ def test_the_questions_of_a_file_keep_their_numbers_beside_those_that_are_refuse
     upload = queries.by_public_id(session, place.rsplit("/", 1)[1])
     assert [place for place, _item in service.numbered(service.unpacked(upload))] == [1, 3]
     with db.writing(session) as write:
-        found = service.bring_in(write, upload, banks_head(), school_id=1, now=NOW)
+        found = service.bring_in(write, upload, service.prepared(upload), banks_head(), school_id=1, now=NOW)
     assert (found.added, found.known) == (2, 0)
 
 

@@ -149,7 +149,7 @@ def bring_questions(session: Session, town: Town) -> None:
     with db.writing(session) as write:
         reading = Reading("gift", read(gift, "gift"))
         kept = [uploads.keep(write, reading, gift, name="a.gift", user_id=town.giulia, now=NOW) for _each in range(2)]
-        uploads.bring_in(write, kept[0], BankHead("Capitali", "it"), school_id=1, now=NOW)
+        uploads.bring_in(write, kept[0], uploads.prepared(kept[0]), BankHead("Capitali", "it"), school_id=1, now=NOW)
 
 
 ROOMS = (
