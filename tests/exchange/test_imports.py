@@ -221,9 +221,14 @@ def test_the_questions_of_a_file_keep_their_numbers_beside_those_that_are_refuse
     session.rollback()
     upload = queries.by_public_id(session, place.rsplit("/", 1)[1])
     assert [place for place, _item in service.numbered(service.unpacked(upload))] == [1, 3]
+    questions = service.prepared(upload)
     with db.writing(session) as write:
-        found = service.bring_in(write, upload, service.prepared(upload), banks_head(), school_id=1, now=NOW)
+        found = service.bring_in(write, upload, questions, banks_head(), school_id=1, now=NOW)
     assert (found.added, found.known) == (2, 0)
+    before = counts(session)
+    with db.writing(session) as write:
+        assert service.bring_in(write, upload, questions, banks_head(), school_id=1, now=NOW) is None
+    assert counts(session) == before
 
 
 def banks_head():
