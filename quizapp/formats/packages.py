@@ -2,6 +2,7 @@
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -24,6 +25,19 @@ SAYS = {
     ),
     "zip-missing": Wording("nell’archivio manca «{name}»", "“{name}” is missing from the archive"),
 }  # fmt: skip
+BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    IndexError,  # an entry without a name, to `ZipInfo.is_dir`
+    struct.error,
+    zlib.error,
+)
+"""What zipfile raises for an archive that is damaged."""
 _SEEN = 80
 
 
@@ -38,16 +52,7 @@ def files_of(data: bytes, gathering: Gathering) -> dict[str, bytes] | None:
             if not _sound(infos, gathering):
                 return None
             return {info.filename: _content(archive, info) for info in infos}
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-        zlib.error,
-    ):
+    except BROKEN:
         gathering.say("zip-broken")
         return None
 

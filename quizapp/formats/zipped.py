@@ -3,10 +3,10 @@
 import io
 import re
 import zipfile
-import zlib
 
 from quizapp.formats.exchange import Gathering
 from quizapp.formats.kahoot import heading_of
+from quizapp.formats.packages import BROKEN
 from quizapp.formats.workbook_read import SAYS, WORKBOOK, sheet_of
 
 MANIFEST = "imsmanifest.xml"
@@ -24,7 +24,7 @@ def kind_of(data: bytes) -> str | None:
             if MANIFEST in names:
                 with archive.open(MANIFEST) as file:
                     manifest = file.read(_MOST_MANIFEST)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
+    except BROKEN:
         return "qti" if MANIFEST.encode() in data else "xlsx" if WORKBOOK.encode() in data else None
     if manifest or MANIFEST in names:
         return "canvas" if _CANVAS.search(manifest) and not _QTI.search(manifest) else "qti"

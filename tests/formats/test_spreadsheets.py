@@ -76,6 +76,7 @@ def test_a_formula_is_named_and_its_saved_result_counts():
         (package({"xl/workbook.xml": "<workbook/>"}), [("sheet-missing", None, None)]),
         (package({"a": "b"}), [("zip-missing", None, None)]),
         (b"PK\x03\x04", [("zip-broken", None, None)]),
+        (package({"Q": "x"}).replace(b"Q", b"\0"), [("zip-broken", None, None)]),
         (with_sheet("<!DOCTYPE x><row/>"), [("xml-syntax", 1, None)]),
         (with_sheet("<x>" * 101 + "</x>" * 101), [("xml-deep", 1, None)]),
     ],
