@@ -31,6 +31,7 @@ from quizapp.corrections import succession  # noqa: F401 - who learned what a fi
 from quizapp.formats import registry
 from quizapp.formats.bankfile import Located, read_bank, write_bank
 from quizapp.formats.exchange import SAYS, Found
+from quizapp.personal.ledger import LedgerError
 from quizapp.web.clock import now
 
 
@@ -407,12 +408,57 @@ def privacy_export(sign_in_name: str, out: Path | None) -> None:
         click.echo(told, nl=False)
 
 
+@privacy.command("erase")
+@click.argument("sign_in_name")
+@click.option("--yes", is_flag=True, help="Do it; without, say only what would go.")
+@click.option("--json", "as_json", is_flag=True, help="The rows of each table as one JSON document.")
+def privacy_erase(sign_in_name: str, yes: bool, as_json: bool) -> None:
+    """Erase a person for good, in the database and its file; what counts for statistics stays, of nobody."""
+    from quizapp.personal import ledger, plan
+    from quizapp.personal import service as personal
+    from quizapp.personal.models import Cause
+
+    with session() as read:
+        told = plan.counts(read, plan.steps(read, plan.whole_person(read, _person(read, sign_in_name))))
+        if yes:
+            with db.writing(read) as write:
+                told = personal.erase(write, _person(write, sign_in_name), Cause.ASKED, now())
+            ledger.note(config.data_dir(), personal.keys_of(read))
+            db.sweep(_engine_of(read))
+    if as_json:
+        click.echo(json.dumps(told))
+    else:
+        for fate, tables in told.items():
+            for table, count in tables.items():
+                click.echo(f"{fate}\t{table}\t{count}")
+    click.echo("erased; backups made before still hold it" if yes else "nothing was erased: add --yes", err=True)
+
+
 @privacy.command("purge")
-def privacy_purge() -> None:
-    """Delete the texts of articles whose day has come; questions keep their sentences."""
-    with session() as read, db.writing(read) as write:
-        gone = purge_due(write, now().astimezone().date())
-    click.echo(f"{gone} texts deleted", err=True)
+@click.option("--preview", is_flag=True, help="Say what would go, and change nothing.")
+def privacy_purge(preview: bool) -> None:
+    """Erase what is kept no longer: texts of articles whose day has come, and where the school says so what its former
+    students did; questions keep their sentences."""
+    from quizapp.personal import ledger, retention
+    from quizapp.personal import service as personal
+
+    with session() as read:
+        found = retention.due_everywhere(read, now())
+        people_due = sum(len(each.people) + len(each.parts) for each in found)
+        told = f"{people_due} people, {retention.texts_due(read, now())} texts"
+        if not preview:
+            for each in found:
+                retention.carry_out(read, each, now())
+            with db.writing(read) as write:
+                purge_due(write, now().date())
+            ledger.note(config.data_dir(), personal.keys_of(read))
+            db.sweep(_engine_of(read))
+    click.echo(f"{told} {'would go' if preview else 'deleted'}", err=True)
+
+
+def _engine_of(read: Session) -> Engine:
+    read.rollback()
+    return read.get_bind().engine
 
 
 @cli.command()
@@ -469,6 +515,8 @@ def restore(file: Path, yes: bool) -> None:
         unusable(f"{file}: {error.strerror}.")
     rows = sum(table.rows for table in done.manifest.tables)
     click.echo(f"{rows} rows of {done.manifest.created:%Y-%m-%d %H:%M} UTC are in place.", err=True)
+    if done.erased:
+        click.echo(f"Erased again, as they had been since: {done.erased} accounts", err=True)
     if done.aside:
         click.echo(f"What was here before: {done.aside}", err=True)
 
@@ -509,5 +557,5 @@ def main() -> None:
         cli(prog_name="quizapp")
     except DatabaseError as error:
         unusable(f"The database cannot be used ({error.orig}); “quizapp db upgrade” makes or updates its schema.")
-    except (CommandError, db.InUseError, config.SettingsError) as error:
+    except (CommandError, db.InUseError, config.SettingsError, LedgerError) as error:
         unusable(str(error))

@@ -233,6 +233,24 @@ def _turn(bind: Engine | Connection, *, wait: bool) -> Iterator[bool]:
         yield _locked(fcntl, file, wait=wait)
 
 
+def sweep(engine: Engine) -> None:
+    """Leave nothing of deleted rows: an SQLite file is written anew and its log emptied, PostgreSQL frees their pages.
+
+    Writers wait meanwhile. Raises InUseError where somebody goes on reading what was before, for longer than
+    `BUSY_TIMEOUT_MS`.
+    """
+    with _turn(engine, wait=True), engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        if engine.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM"))
+            return
+        driver.execute("PRAGMA secure_delete=ON")
+        driver.execute("VACUUM")
+        busy, _pages, _moved = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise InUseError(_READ)
+
+
 def file_of(engine: Engine) -> Path | None:
     """The file of an SQLite database; None where it is in memory, or on PostgreSQL."""
     database = engine.url.database
@@ -268,6 +286,7 @@ def in_use(engine: Engine, *, alone: bool = False) -> Iterator[None]:
         yield
 
 
+_READ = "Somebody reads the database for long: what was deleted may still be in its log. Try again."
 _ANOTHER = "The database is in use: stop the server and whatever else works with it first."
 _OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"

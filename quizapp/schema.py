@@ -21,6 +21,7 @@ import quizapp.doubles.models
 import quizapp.exchange.models
 import quizapp.jobs.models
 import quizapp.notices.models
+import quizapp.personal.models
 import quizapp.quizzes.models
 import quizapp.reports.models  # noqa: F401 - importing registers the tables
 from quizapp.db import Model

@@ -34,6 +34,11 @@ def thin_out(folder: Path, keep: int) -> list[Path]:
     return found[:-keep]
 
 
+def count_dated(folder: Path) -> int:
+    """How many dated backups there are."""
+    return sum(bool(_OWN.fullmatch(file.name)) for file in folder.iterdir()) if folder.is_dir() else 0
+
+
 def sweep(folder: Path, before: datetime.datetime) -> None:
     """Delete what backups that were killed long ago have left in a folder."""
     for left in (*folder.glob(".quizapp-copy-*"), *folder.glob(".quizapp-*.zip.*.tmp")):

@@ -21,6 +21,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from quizapp import config, db, schema, shelf
+from quizapp.articles.service import purge_due
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
 from quizapp.backups import BackupError
@@ -30,11 +31,15 @@ from quizapp.exchange import queries as uploads
 from quizapp.exchange import service as exchange
 from quizapp.jobs import queries, service
 from quizapp.jobs.models import Kind, Problem, State
+from quizapp.personal import ledger, retention
+from quizapp.personal.service import keys_of
 from quizapp.web.clock import now
 
 BEAT_S = 2.0
 """How often a job says how far it is, and hears whether somebody asked for its end."""
 _STOP_S = 5
+_PURGE_HOUR = 4
+"""The hour after which what is kept no longer is erased: later than most backups."""
 _LONGEST_DETAIL = 500
 _OF_FILES = {
     errno.ENOSPC: Problem.NO_ROOM,
@@ -111,10 +116,33 @@ def import_questions(run: Run) -> str:
             return f"{done.added} {done.known} {done.bank.public_id}" if done else ""
 
 
+def sweep(run: Run) -> str:
+    """Write the database anew, so that its file holds nothing of what was deleted."""
+    db.sweep(run.engine)
+    return ""
+
+
+def purge(run: Run) -> str:
+    """Erase what the schools that say so keep no longer, and texts whose day has come; how many people it was about."""
+    with db.make_session(run.engine) as session:
+        count = sum(
+            retention.carry_out(session, each, now(), run.reach) for each in retention.due_everywhere(session, now())
+        )
+        with db.writing(session) as write:
+            texts = purge_due(write, now().date())
+        ledger.note(config.data_dir(), keys_of(session))
+        session.rollback()
+    if count or texts:
+        db.sweep(run.engine)
+    return str(count)
+
+
 WORK: dict[Kind, Callable[[Run], str]] = {
     Kind.FINALISE: close_attempts,
     Kind.BACKUP: make_backup,
     Kind.IMPORT: import_questions,
+    Kind.SWEEP: sweep,
+    Kind.PURGE: purge,
 }
 
 
@@ -178,6 +206,11 @@ def _due(
             key = service.again(queries.tries(session, Kind.BACKUP, day), day, moment)
             if key is not None:
                 yield Kind.BACKUP, key
+    if retention.schools_on(session):
+        day = f"{shelf.last_slot(_PURGE_HOUR, zone, moment):%Y-%m-%d}"
+        key = service.again(queries.tries(session, Kind.PURGE, day), day, moment)
+        if key is not None:
+            yield Kind.PURGE, key
 
 
 def _beat(run: Run, over: threading.Event) -> None:

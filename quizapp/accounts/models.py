@@ -1,4 +1,4 @@
-"""Tables: school, user, user_session, sign_in_tries, setting."""
+"""Tables: school, user, user_session, recovery_code, sign_in_tries, setting."""
 
 import datetime
 
@@ -19,7 +19,11 @@ class School(Model):
 
 
 class User(Model):
-    """A person; students have no e-mail, address or device stored."""
+    """A person, without e-mail or address; `erased_at` is when their data were erased, and nothing but the row stayed.
+
+    Sign-in asks for a code where there is a `totp_nonce`, of which and of the installation's key the secret is made;
+    `totp_step` is the step whose code was the last one used.
+    """
 
     __tablename__ = "user"
     __table_args__ = (UniqueConstraint("school_id", "sign_in_name"),)
@@ -33,11 +37,17 @@ class User(Model):
     active: Mapped[bool] = mapped_column(default=True)
     text_size: Mapped[int] = mapped_column(default=0, server_default="0")
     text_spacing: Mapped[int] = mapped_column(default=0, server_default="0")
+    totp_nonce: Mapped[str | None] = mapped_column(String(32))
+    totp_step: Mapped[int | None]
+    erased_at: Mapped[datetime.datetime | None]
     created_at: Mapped[datetime.datetime]
 
 
 class UserSession(Model):
-    """A signed-in browser; only a hash of its token is kept. On a shared computer it ends after `idle_s` seconds."""
+    """A signed-in browser; only a hash of its token is kept. On a shared computer it ends after `idle_s` seconds.
+
+    `browser` and `system` are a word each, such as Firefox and Android, by which its person knows it again.
+    """
 
     __tablename__ = "user_session"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -46,7 +56,19 @@ class UserSession(Model):
     created_at: Mapped[datetime.datetime]
     last_seen_at: Mapped[datetime.datetime]
     idle_s: Mapped[int | None]
+    browser: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    system: Mapped[str] = mapped_column(String(20), default="", server_default="")
     revoked_at: Mapped[datetime.datetime | None]
+
+
+class RecoveryCode(Model):
+    """The hash of a code that signs a person in once, in place of one of their device."""
+
+    __tablename__ = "recovery_code"
+    __table_args__ = (UniqueConstraint("user_id", "code_hash"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    code_hash: Mapped[str] = mapped_column(String(64))
 
 
 class SignInTries(Model):

@@ -82,9 +82,15 @@ def by_public_id(session: Session, public_id: str) -> User | None:
 
 
 def people(session: Session, school_id: int) -> list[User]:
-    """Everybody in a school, by role and name."""
-    wanted = select(User).where(User.school_id == school_id).order_by(User.role, User.name)
+    """Everybody in a school whose data were not erased, by role and name."""
+    wanted = select(User).where(User.school_id == school_id, User.erased_at.is_(None)).order_by(User.role, User.name)
     return list(session.scalars(wanted))
+
+
+def admins(session: Session, school_id: int) -> list[User]:
+    """Who administers a school."""
+    wanted = select(User).where(User.school_id == school_id, User.role == Role.ADMIN.value, User.active.is_(True))
+    return list(session.scalars(wanted.order_by(User.id)))
 
 
 def tries(session: Session, school_id: int, name: str) -> SignInTries | None:

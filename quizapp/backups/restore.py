@@ -11,14 +11,18 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.exc import DatabaseError, StatementError
+from sqlalchemy.orm import Session
 
 from quizapp import db, schema, shelf
 from quizapp.backups import BackupError
 from quizapp.backups.archive import Archive, Manifest, open_archive, sync_file, sync_folder
 from quizapp.backups.backup import require_sound, write_archive
 from quizapp.backups.rows import continue_numbers, count, load, tables_of
+from quizapp.personal import ledger
+from quizapp.personal.models import Erasure
+from quizapp.personal.service import erase_again, keys_of
 
 Progress = Callable[[str], None]
 
@@ -29,10 +33,27 @@ class OccupiedError(BackupError):
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What is in place now, and where what was there before is kept."""
+    """What is in place now, where what was there before is kept, and how many accounts were erased again."""
 
     manifest: Manifest
     aside: Path | None
+    erased: int
+
+
+@dataclass(slots=True)
+class Erased:
+    """The erasures that what is put in place must have undergone, and how many accounts did so now."""
+
+    keys: set[str]
+    now: datetime.datetime
+    count: int = 0
+
+    def apply(self, connection: Connection) -> None:
+        """Erase again whoever came back, and know from then on every erasure of the archive too."""
+        with Session(bind=connection) as session:
+            self.count = erase_again(session, self.keys | set(keys_of(session)), self.now)
+            self.keys |= set(keys_of(session))
+            session.flush()  # the transaction is the connection's, which closing this session leaves alone
 
 
 def restore(
@@ -60,13 +81,15 @@ def restore(
                 if aside and not replace:
                     raise OccupiedError("There is an installation here already; --yes puts it aside and goes on.")
                 put = _put_file if engine.dialect.name == "sqlite" else _put_rows
-                put(engine, archive, aside, now, progress)
+                erased = Erased(ledger.read(data_dir) | _erased_here(engine), now)
+                put(engine, archive, aside, erased, progress)
+                ledger.note(data_dir, erased.keys)
         except (StatementError, ValueError, TypeError, RecursionError, RuntimeError) as error:
             said = getattr(error, "orig", None) or error
             raise BackupError(f"{file}: its rows cannot be put in place ({said}).") from error
         finally:
             engine.dispose()
-    return Restored(manifest, aside)
+    return Restored(manifest, aside, erased.count)
 
 
 def _occupied(engine: Engine) -> bool:
@@ -84,6 +107,19 @@ def _occupied(engine: Engine) -> bool:
         return True
 
 
+def _erased_here(engine: Engine) -> set[str]:
+    """The erasures that the database knows of which is about to be replaced; none where it cannot be read."""
+    file = db.file_of(engine)
+    if file is not None and not file.exists():
+        return set()
+    try:
+        with engine.connect() as connection:
+            there = inspect(connection).has_table(Erasure.__tablename__)
+            return set(connection.execute(select(Erasure.key)).scalars()) if there else set()
+    except DatabaseError:
+        return set()
+
+
 def _aside(engine: Engine, data_dir: Path, now: datetime.datetime) -> Path:
     file = db.file_of(engine)
     if file is not None:
@@ -91,8 +127,8 @@ def _aside(engine: Engine, data_dir: Path, now: datetime.datetime) -> Path:
     return shelf.shelf_of(data_dir) / f"before-restore-{shelf.stamp(now)}.zip"
 
 
-def _fill(connection: Connection, archive: Archive, progress: Progress) -> None:
-    """Everything of a backup into an empty database, then up to the newest schema."""
+def _fill(connection: Connection, archive: Archive, erased: Erased, progress: Progress) -> None:
+    """Everything of a backup into an empty database, up to the newest schema, and out again who was erased since."""
     manifest = archive.manifest
     schema.upgrade_on(connection, manifest.schema)
     tables = {table.name: table for table in tables_of(connection)}
@@ -106,14 +142,13 @@ def _fill(connection: Connection, archive: Archive, progress: Progress) -> None:
     schema.upgrade_on(connection, "head")
     for table in tables_of(connection):
         continue_numbers(connection, table)
+    erased.apply(connection)
 
 
 # --- SQLite: a new file beside the old one, which then takes its name ----------------------------
 
 
-def _put_file(
-    engine: Engine, archive: Archive, aside: Path | None, _now: datetime.datetime, progress: Progress
-) -> None:
+def _put_file(engine: Engine, archive: Archive, aside: Path | None, erased: Erased, progress: Progress) -> None:
     file = db.file_of(engine)
     if file is None:
         raise BackupError("A database in memory cannot be restored.")
@@ -124,7 +159,8 @@ def _put_file(
         fresh = db.make_engine(f"sqlite:///{made}")
         try:
             with schema.rebuilding(fresh) as connection:
-                _fill(connection, archive, progress)
+                _fill(connection, archive, erased, progress)
+            db.sweep(fresh)
             with fresh.connect() as connection:
                 require_sound(connection)
         finally:
@@ -186,14 +222,14 @@ def _keep(file: Path, aside: Path) -> None:
 # --- PostgreSQL: other rows in one transaction; what was there goes into a backup of its own -----
 
 
-def _put_rows(engine: Engine, archive: Archive, aside: Path | None, now: datetime.datetime, progress: Progress) -> None:
+def _put_rows(engine: Engine, archive: Archive, aside: Path | None, erased: Erased, progress: Progress) -> None:
     try:
         with schema.rebuilding(engine) as connection:
             if aside is not None:
                 aside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                write_archive(connection, aside, now=now, progress=progress)
+                write_archive(connection, aside, now=erased.now, progress=progress)
             _drop(connection, archive.manifest)
-            _fill(connection, archive, progress)
+            _fill(connection, archive, erased, progress)
     except BaseException:
         if aside is not None:
             aside.unlink(missing_ok=True)

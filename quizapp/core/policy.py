@@ -58,6 +58,7 @@ class Action(StrEnum):
     SEE_PEOPLE = "see people"
     MAKE_PERSON = "make person"
     MANAGE_PERSON = "manage person"
+    ERASE_PERSON = "erase person"
     SEE_CLASS = "see class"
     SEE_BANK = "see bank"
     EDIT_BANK = "edit bank"
@@ -115,6 +116,7 @@ POLICY: dict[Action, Rule] = {
     Action.MANAGE_PERSON: lambda who, what: (
         _here(who, what) and (who.role is Role.ADMIN or (who.role is Role.TEACHER and what.shared))
     ),
+    Action.ERASE_PERSON: lambda who, what: _here(who, what) and who.role is Role.ADMIN,
     Action.SEE_CLASS: _teaches,
     Action.SEE_BANK: _sees_content,
     Action.EDIT_BANK: _edits_content,

@@ -172,13 +172,6 @@ def licences() -> str:
     return render_template("home/licences.html")
 
 
-@home.get("/privacy")
-@public
-def privacy() -> str:
-    """What is stored, why and for how long."""
-    return render_template("home/privacy.html")
-
-
 @home.get("/accessibility")
 @public
 def accessibility() -> str:

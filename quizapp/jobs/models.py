@@ -16,6 +16,10 @@ class Kind(StrEnum):
     FINALISE = "finalise"
     BACKUP = "backup"
     IMPORT = "import"
+    SWEEP = "sweep"
+    """Writes the database anew, so that nothing of what was deleted is left in its file."""
+    PURGE = "purge"
+    """Erases what the school keeps no longer."""
 
 
 class State(StrEnum):

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CHANGED = "changed"
     TOUCHED = "touched"
     SKIPPED = "skipped"
+    ERASURE = "erasure"
 
 
 class Notice(Model):

@@ -23,6 +23,7 @@ _PLACES: dict[Kind, tuple[str, tuple[str, ...]]] = {
     Kind.CHANGED: ("attempts.outcome", ("attempt", "n")),
     Kind.TOUCHED: ("corrections.log", ("bank",)),
     Kind.SKIPPED: ("live.show", ("assignment",)),
+    Kind.ERASURE: ("personal.erase", ("person",)),
 }
 """The page that a notice leads to, by kind, with what of `about` makes up its address."""
 _COUNTED = frozenset({"home.start", "notices.index"})

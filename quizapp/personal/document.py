@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import RowMapping, Text, cast, or_, select
 from sqlalchemy.orm import Session
 
-from quizapp.accounts.models import School, SignInTries, User, UserSession
+from quizapp.accounts.models import RecoveryCode, School, SignInTries, User, UserSession
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.attempts.models import RESTORED, WITHDRAWN, Attempt, AttemptEvent, Outcome, Response, Slot
 from quizapp.attempts.pages import in_words, verdict_name
@@ -29,6 +29,7 @@ from quizapp.doubles.models import MergedStudent
 from quizapp.exchange.models import Upload
 from quizapp.jobs.models import Job
 from quizapp.notices.models import Notice
+from quizapp.personal.models import Erasure
 from quizapp.quizzes.models import Assignment, AssignmentAct, AssignmentExtra, AssignmentStudent, Quiz, QuizEdition
 from quizapp.reports.models import Report
 
@@ -57,6 +58,7 @@ def _person(session: Session, who: Identity, _now: datetime.datetime) -> Data:
             User.text_size,
             User.text_spacing,
             User.created_at,
+            User.totp_nonce.is_not(None).label("second_factor"),
             School.name.label("school"),
         )
         .join(School, School.id == User.school_id)
@@ -66,8 +68,15 @@ def _person(session: Session, who: Identity, _now: datetime.datetime) -> Data:
 
 
 def _sessions(session: Session, who: Identity, _now: datetime.datetime) -> list[Data]:
-    wanted = select(UserSession.created_at, UserSession.last_seen_at, UserSession.idle_s, UserSession.revoked_at)
+    wanted = select(UserSession.created_at, UserSession.last_seen_at, UserSession.browser, UserSession.system,
+                    UserSession.idle_s, UserSession.revoked_at)  # fmt: skip
     return _rows(session, wanted.where(UserSession.user_id == who.id).order_by(UserSession.id))
+
+
+def _recovery_codes(session: Session, who: Identity, _now: datetime.datetime) -> list[Data]:
+    """That each is there; of the code itself only a hash is kept."""
+    wanted = select(RecoveryCode.id).where(RecoveryCode.user_id == who.id).order_by(RecoveryCode.id)
+    return [{"unused": True} for _ in session.scalars(wanted)]
 
 
 def _sign_in_tries(session: Session, who: Identity, _now: datetime.datetime) -> list[Data]:
@@ -278,6 +287,7 @@ def _made(session: Session, who: Identity, _now: datetime.datetime) -> dict[str,
         "assignment": titled.add_columns(Assignment.created_at)
         .join(Assignment, Assignment.quiz_id == Quiz.id)
         .where(Assignment.created_by == who.id),
+        "erasure": select(Erasure.role, Erasure.cause, Erasure.at).where(Erasure.by_id == who.id),
         "assignment_act": titled.add_columns(AssignmentAct.act, AssignmentAct.at)
         .join(Assignment, Assignment.quiz_id == Quiz.id)
         .join(AssignmentAct, AssignmentAct.assignment_id == Assignment.id)
@@ -289,6 +299,7 @@ def _made(session: Session, who: Identity, _now: datetime.datetime) -> dict[str,
 SECTIONS: dict[str, Callable[[Session, Identity, datetime.datetime], Any]] = {
     "person": _person,
     "sessions": _sessions,
+    "recovery_codes": _recovery_codes,
     "sign_in_tries": _sign_in_tries,
     "classes": _classes,
     "given_by_name": _given_by_name,

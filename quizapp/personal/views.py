@@ -1,14 +1,20 @@
-"""A person's own data: a page that says what there is, and everything as one JSON file."""
+"""A person's own data: a page that says what there is, everything as one JSON file, and the wish to have it erased."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from quizapp.accounts import queries as accounts
+from quizapp.accounts.models import User
 from quizapp.core.policy import Action
+from quizapp.personal import retention, service
 from quizapp.personal.document import as_json, own_data
-from quizapp.personal.queries import summary
+from quizapp.personal.forms import LONG
+from quizapp.personal.queries import asked_at, summary
+from quizapp.personal.wording import SECTIONS, end_of
 from quizapp.web import database
 from quizapp.web.clock import now
-from quizapp.web.guard import allowed, me
+from quizapp.web.guard import allowed, identity, me, public
 
 personal = Blueprint("personal", __name__)
 
@@ -17,7 +23,8 @@ personal = Blueprint("personal", __name__)
 @allowed(Action.USE)
 def index() -> str:
     """What is kept of the signed-in person, in short."""
-    return render_template("personal/index.html", kept=summary(database.session(), me().id))
+    db = database.session()
+    return render_template("personal/index.html", kept=summary(db, me().id), asked=asked_at(db, me().id))
 
 
 @personal.get("/my-data.json")
@@ -28,3 +35,24 @@ def download() -> Response:
     name = f"quotidia-{told['made_at'][:10]}.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(as_json(told), mimetype="application/json", headers=headers)
+
+
+@personal.post("/my-data/erasure")
+@allowed(Action.USE)
+def ask_erasure() -> Response:
+    """Tell the administrators that this person wants everything erased."""
+    with database.writing() as db:
+        service.ask(db, db.get_one(User, me().id), now())
+    flash(_("The administrators of your school have been told."), "ok")
+    return redirect(url_for("personal.index"), 303)
+
+
+@personal.get("/privacy")
+@public
+def privacy() -> str:
+    """What is kept of whom, why and for how long."""
+    db, who = database.session(), identity()
+    school = who.school if who else getattr(accounts.school(db), "id", 0)
+    return render_template(
+        "personal/privacy.html", sections=SECTIONS, end_of=end_of, rule=retention.rule_of(db, school), long=LONG
+    )

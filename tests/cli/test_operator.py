@@ -146,6 +146,21 @@ def test_texts_whose_day_has_come_are_deleted(within, ready):
     assert "0 texts deleted" in done.stderr
 
 
+def test_who_is_erased_is_counted_first_and_then_in_no_byte_of_the_file(ready, tmp_path):
+    ready("user", "add", "ada", "--name", "Zaccaria Bruni")
+    ready("user", "add", "bea", "--name", "Bea")
+    one_line(ready("privacy", "erase", "nessuno", "--yes"), 2)
+    seen = ready("privacy", "erase", "ada", "--json")
+    assert json.loads(seen.stdout) == {"delete": {}, "empty": {"user": 1}}
+    assert "nothing was erased" in seen.stderr
+    assert "Zaccaria" in ready("user", "list").stdout
+    done = ready("privacy", "erase", "ada", "--yes")
+    assert (done.returncode, done.stdout) == (0, "empty\tuser\t1\n")
+    assert b"Zaccaria" not in b"".join(file.read_bytes() for file in tmp_path.glob("quizapp.sqlite3*"))
+    assert ready("user", "list").stdout == "bea\tBea\tstudent\tTrue\n"
+    one_line(ready("privacy", "erase", "ada", "--yes"), 2)
+
+
 def test_a_shared_export_carries_no_text(within, ready, tmp_path):
     file = BANKS / "it" / "trattato-russia-corea-del-nord.yaml"
     within("bank", "sync", file)

@@ -4,14 +4,17 @@ import json
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import or_, select
 
 from quizapp import db, schema
 from quizapp.accounts.models import SignInTries, User
 from quizapp.core.policy import Identity, Role
 from quizapp.core.release import Moment, Part, When, stored_plan
+from quizapp.personal import wording
 from quizapp.personal.document import SECTIONS, own_data
-from quizapp.personal.tables import NOBODY, TABLES
+from quizapp.personal.emptying import EMPTYING
+from quizapp.personal.tables import NOBODY, TABLES, Fate
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.models import AssignmentStudent
 from tests.architecture.test_statements import counted
@@ -52,9 +55,28 @@ def test_every_table_declares_how_it_refers_to_a_person():
         assert people == set(said.columns) - {"id", "name"}, name
         assert said.section in {None, *SECTIONS}, name
         assert said == NOBODY or said.section or said.instead in TABLES, name
+        assert set(said.own) <= set(said.columns), name
+        assert (said.fate is Fate.KEEP) == (not said.own and said.through != "attempt"), name
+        assert said.fate is not Fate.EMPTY or name in EMPTYING or name == "slot", name
         parents = {key.column.table.name for key in table.foreign_keys}
         if parents & {"attempt", "slot"} and not said.columns:
             assert said.through == "attempt", name
+
+
+def test_every_section_and_every_table_that_loses_rows_has_its_words():
+    assert wording.SECTIONS.keys() == SECTIONS.keys()
+    losing = {name for name, said in TABLES.items() if said.fate is not Fate.KEEP}
+    assert wording.TABLES_SAID.keys() == losing - {"slot"}
+
+
+def test_the_page_says_of_every_section_what_erasing_does(app, client, town):
+    rows = BeautifulSoup(client.get("/privacy").text, "html.parser").select("tbody tr")
+    assert len(rows) == len(SECTIONS)
+    assert [row.select("td")[-1].get_text(strip=True) != "" for row in rows] == [True] * len(SECTIONS)
+    with app.test_request_context():
+        said = {name: [str(each) for each in wording.end_of(name)] for name in SECTIONS}
+    assert said["sessions"] == ["Se ne va."]
+    assert "per le statistiche" in said["attempts"][0]
 
 
 @pytest.mark.parametrize("name", ["ada", "giulia"])

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp import db
+from quizapp.accounts.models import RecoveryCode, User
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
 from quizapp.attempts.models import Purpose
@@ -32,6 +33,8 @@ from quizapp.intake.reading import read_article
 from quizapp.jobs import service as working
 from quizapp.jobs.models import Kind, Problem
 from quizapp.jobs.models import State as Ended
+from quizapp.personal.models import Cause
+from quizapp.personal.service import ask, erase
 from quizapp.practice.service import open_bank
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.models import AssignmentExtra
@@ -152,6 +155,15 @@ def bring_questions(session: Session, town: Town) -> None:
         uploads.bring_in(write, kept[0], uploads.prepared(kept[0]), BankHead("Capitali", "it"), school_id=1, now=NOW)
 
 
+def put_an_end(session: Session, town: Town) -> None:
+    """Ada has a code for the loss of a device, Giulia signs in with codes; Marco wants to be forgotten, and is."""
+    with db.writing(session) as write:
+        write.add(RecoveryCode(user_id=town.ada, code_hash="0" * 64))
+        write.get_one(User, town.giulia).totp_nonce = "-"
+        ask(write, write.get_one(User, town.marco), NOW)
+        erase(write, write.get_one(User, town.marco), Cause.ASKED, NOW, by=town.giulia)
+
+
 ROOMS = (
     finish_a_quiz,
     join_a_class,
@@ -162,5 +174,6 @@ ROOMS = (
     practise,
     act_on_items,
     bring_questions,
+    put_an_end,
 )
 """Something of every room, in the order in which it can happen."""

@@ -1,0 +1,42 @@
+"""The list of erasures beside the database: kept in the data folder, so that a restored backup brings nobody back."""
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+_NAME = "erased.json"
+_FORMAT = "quotidia-erased/1"
+
+
+class LedgerError(ValueError):
+    """The list is there and cannot be read."""
+
+
+def read(data_dir: Path) -> set[str]:
+    """Every key of the list; none where there is no list. Raises LedgerError."""
+    file = data_dir / _NAME
+    try:
+        said = json.loads(file.read_text(encoding="utf-8"))
+        if said["format"] != _FORMAT:
+            raise LedgerError(file)
+        return {str(key) for key in said["erased"]}
+    except FileNotFoundError:
+        return set()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise LedgerError(f"{file}: the list of erasures cannot be read; mend it or put it aside.") from error
+
+
+def note(data_dir: Path, keys: Iterable[str]) -> None:
+    """Add keys to the list, which is whole at every moment. Raises LedgerError."""
+    known = read(data_dir)
+    wanted = known | set(keys)
+    if wanted == known:
+        return
+    data_dir.mkdir(parents=True, exist_ok=True)
+    written = data_dir / f"{_NAME}.new"
+    written.touch(mode=0o600)
+    written.write_text(json.dumps({"format": _FORMAT, "erased": sorted(wanted)}, indent=0), encoding="utf-8")
+    with written.open("rb+") as handle:
+        os.fsync(handle.fileno())
+    written.replace(data_dir / _NAME)
