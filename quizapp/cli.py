@@ -181,6 +181,16 @@ def user_deactivate(sign_in_name: str) -> None:
         people.set_active(write, _person(write, sign_in_name), active=False, now=now())
 
 
+@user.command("codes-off")
+@click.argument("sign_in_name")
+def user_codes_off(sign_in_name: str) -> None:
+    """Let a person who has lost the device sign in without a code."""
+    from quizapp.accounts import second
+
+    with session() as read, db.writing(read) as write:
+        second.switch_off(write, _person(write, sign_in_name))
+
+
 def _person(write: Session, sign_in_name: str) -> User:
     school = accounts.school(write)
     found = accounts.by_sign_in_name(write, school.id, sign_in_name) if school else None

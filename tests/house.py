@@ -19,6 +19,7 @@ from werkzeug.datastructures import Headers
 from werkzeug.routing import Rule
 
 from quizapp import db, schema
+from quizapp.accounts import second
 from quizapp.accounts import service as people
 from quizapp.accounts.models import User
 from quizapp.attempts import queries as attempts
@@ -47,6 +48,7 @@ from tests.build import ITEMS, NOW, Town, form_of, make_item, signed_in
 LANGUAGES = ("it", "en")
 ROLES = ("nobody", "ada", "giulia", "admin", "bruno", "marco")
 NO_PAGES = {
+    "accounts.codes_picture",
     "static",
     "home.health",
     "attempts.ahead",
@@ -65,12 +67,22 @@ NO_PAGES = {
 """GET routes that answer no HTML of their own."""
 TURNED = {"live.show": "?right=1", "live.project": "?show=1"}
 """Pages that show more when asked to, which are walked both ways."""
-WITH_A_STATE = {"accounts.setup", "attempts.resume_answer", "classes.cards", "classes.welcome"}
+WITH_A_STATE = {
+    "accounts.codes_shown",
+    "accounts.second_step",
+    "accounts.setup",
+    "attempts.resume_answer",
+    "classes.cards",
+    "classes.welcome",
+}
 """Pages that stand only in a state of their own: before the first admin, after a dead session, right after joining,
-and with the signed sheet of a pasted list."""
+with the signed sheet of a pasted list, between password and code, and right after codes were set up."""
 FORMS = {
     "accounts.sign_in_submit": "nobody",
+    "accounts.change_codes": "marco",
+    "accounts.codes_submit": "giulia",
     "accounts.new_person_submit": "giulia",
+    "accounts.own_password": "ada",
     "attempts.answer": "ada",
     "home.reading_submit": "ada",
     "items.add_picture": "giulia",
@@ -118,7 +130,11 @@ BUTTONS = {
     "live.finish",
     "live.more_time",
     "live.reopen",
+    "accounts.end_session",
     "accounts.new_password",
+    "accounts.reset_codes",
+    "accounts.rules_submit",
+    "accounts.second_step_submit",
     "accounts.set_active",
     "accounts.setup_submit",
     "accounts.sign_out",
@@ -438,6 +454,8 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
         answer_all(ada, running, size, 0, leave=2)
         _report_problems(app, town, handed_in)
         _change(app, town, session)
+        with db.writing(session) as write:
+            second.switch_on(write, town.marco, "-", 0, ["-"])
         bench = bring_article(app, town)
         with db.writing(session) as write:
             sent = send_a_file(write, town.giulia)

@@ -1,13 +1,14 @@
 """Forms of people and sign-in."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, PasswordField, RadioField, SelectField, StringField
+from wtforms import BooleanField, PasswordField, RadioField, SelectField, StringField, ValidationError
 from wtforms.validators import DataRequired, Length
 
 from quizapp.accounts.models import School
-from quizapp.accounts.passwords import MIN_LENGTH
+from quizapp.accounts.passwords import MIN_LENGTH, is_common
 from quizapp.accounts.service import SHARED_IDLE_S
 from quizapp.core.policy import Role
 from quizapp.web.forms import PageForm, choices, choices_of
@@ -39,16 +40,61 @@ class SignInForm(PageForm):
             del self.school
 
 
+class NewPassword(PasswordField):
+    """A password that is chosen: long enough, and not among those tried first.
+
+    `names` go with the person, and make a password that is one of them easy to guess.
+    """
+
+    def __init__(self, label: Any, **options: Any) -> None:
+        length = Length(min=MIN_LENGTH, max=200, message=_l("Between 8 and 200 characters."))
+        super().__init__(label, [_NEEDED, length], **options)
+        self.names: tuple[str, ...] = ()
+
+    def post_validate(self, _form: object, _stopped: bool) -> None:
+        """Refuse what is tried first."""
+        if not self.errors and is_common(self.data or "", self.names):
+            raise ValidationError(_l("This password is among those that are tried first. Choose another one."))
+
+
 class SetupForm(PageForm):
     """The first admin."""
 
     code = StringField(_l("Set-up code"), [_NEEDED])
     name = StringField(_l("Your name"), [_NEEDED, _NAME])
     sign_in_name = StringField(_l("Sign-in name"), [_NEEDED, _SHORT])
-    password = PasswordField(
-        _l("Password"),
-        [_NEEDED, Length(min=MIN_LENGTH, max=200, message=_l("Between 8 and 200 characters."))],
-    )
+    password = NewPassword(_l("Password"))
+
+
+class PasswordForm(PageForm):
+    """Another password of one's own."""
+
+    current = PasswordField(_l("The password you have now"), [_NEEDED])
+    password = NewPassword(_l("The new password"))
+    again = PasswordField(_l("The new password once more"), [_NEEDED])
+
+    def validate_again(self, field: PasswordField) -> None:
+        """Both are the same."""
+        if field.data != self.password.data:
+            raise ValidationError(_l("This is not the same as above."))
+
+
+class CodeForm(PageForm):
+    """A code of the device, or one for its loss."""
+
+    code = StringField(_l("Code"), [_NEEDED])
+
+
+class SureForm(PageForm):
+    """One's password, before something that a stranger at the computer must not do."""
+
+    password = PasswordField(_l("Your password"), [_NEEDED])
+
+
+class RulesForm(PageForm):
+    """What a school asks of its administrators."""
+
+    on = BooleanField(_l("Administrators must sign in with a code of their device, too"))
 
 
 class PersonForm(PageForm):

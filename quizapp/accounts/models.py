@@ -68,7 +68,7 @@ class RecoveryCode(Model):
     __table_args__ = (UniqueConstraint("user_id", "code_hash"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
-    code_hash: Mapped[str] = mapped_column(String(64))
+    code_hash: Mapped[str] = mapped_column(String(200))
 
 
 class SignInTries(Model):

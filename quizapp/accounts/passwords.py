@@ -4,14 +4,21 @@ import hashlib
 import hmac
 import random
 import secrets
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+
+from quizapp.core.weak import is_weak
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _DUMMY = _hasher.hash("no such person")
 _SYLLABLES = [consonant + vowel for consonant in "bdfglmnprstv" for vowel in "aeiou"]
 MIN_LENGTH = 8
+_LIST = Path(__file__).with_name("wordlist") / "passwords.txt"
+_DIGITS = 12
 
 
 def hash_password(password: str) -> str:
@@ -26,6 +33,17 @@ def verify_password(stored: str | None, password: str) -> bool:
     except (VerificationError, InvalidHashError):
         return False
     return stored is not None
+
+
+def is_common(password: str, names: Iterable[str] = ()) -> bool:
+    """Whether a password is among those tried first: the 3,000 most used, a run of keys, or a name of the person."""
+    mark = hashlib.sha256(password.casefold().encode()).hexdigest()[:_DIGITS]
+    return mark in _common() or is_weak(password, (*names, "Quotidia"))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_LIST.read_text(encoding="ascii").split())
 
 
 def make_password() -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -11,7 +12,8 @@ from quizapp.accounts.models import School, SignInTries, User, UserSession
 from quizapp.core.policy import Identity, Role, Thing
 from quizapp.db import plain_rows
 
-SESSION_DAYS = 30
+LONGEST = datetime.timedelta(days=30)
+"""How long a session lasts, however much it is used."""
 _signed_in = (
     select(
         User.id,
@@ -21,6 +23,7 @@ _signed_in = (
         User.public_id,
         User.text_size,
         User.text_spacing,
+        User.totp_nonce.is_not(None).label("codes"),
         UserSession.id.label("session_id"),
         UserSession.last_seen_at,
         UserSession.created_at,
@@ -40,14 +43,37 @@ def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def session_of(session: Session, token: str, now: datetime.datetime) -> tuple[Identity, int, datetime.datetime] | None:
-    """Who holds this token, with the session's id and when it was last seen."""
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who holds a token, by which session, when it was last seen, and whether sign-in asks for codes."""
+
+    identity: Identity
+    session_id: int
+    last_seen: datetime.datetime
+    codes: bool
+
+
+def session_of(session: Session, token: str, now: datetime.datetime) -> SignedIn | None:
+    """Who holds this token; None where its session has ended."""
     row = plain_rows(session, _signed_in, {"token_hash": hash_token(token)}).first()
-    if row is None or row.created_at < now - datetime.timedelta(days=SESSION_DAYS):
+    if row is None or row.created_at < now - LONGEST:
         return None
     if row.idle_s is not None and row.last_seen_at < now - datetime.timedelta(seconds=row.idle_s):
         return None
-    return identity_of(row), row.session_id, row.last_seen_at
+    return SignedIn(identity_of(row), row.session_id, row.last_seen_at, row.codes)
+
+
+def sessions(session: Session, user_id: int, now: datetime.datetime) -> list[UserSession]:
+    """The sessions of a person that have not ended, the one last seen first."""
+    wanted = select(UserSession).where(
+        UserSession.user_id == user_id, UserSession.revoked_at.is_(None), UserSession.created_at >= now - LONGEST
+    )
+    found = session.scalars(wanted.order_by(UserSession.last_seen_at.desc(), UserSession.id.desc()))
+    return [each for each in found if each.idle_s is None or each.last_seen_at >= now - _seconds(each.idle_s)]
+
+
+def _seconds(count: int) -> datetime.timedelta:
+    return datetime.timedelta(seconds=count)
 
 
 def identity_of(row: Any) -> Identity:

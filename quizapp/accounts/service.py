@@ -3,7 +3,7 @@
 import datetime
 import secrets
 
-from sqlalchemy import update
+from sqlalchemy import delete, or_, update
 from sqlalchemy.orm import Session
 
 from quizapp.accounts import queries
@@ -121,12 +121,17 @@ def check_password(
 
     Raises TooManyTriesError once `free_tries` failures of the name lie within the window.
     """
-    tries = queries.tries(session, school_id, name)
-    if tries and tries.failures >= free_tries and tries.since > now - WINDOW:
-        raise TooManyTriesError
+    refuse_guessing(session, school_id, name, now=now, free_tries=free_tries)
     user = queries.by_sign_in_name(session, school_id, name)
     fits = verify_password(user.password_hash if user else None, password)
     return user if fits and user is not None and user.active else None
+
+
+def refuse_guessing(session: Session, school_id: int, name: str, *, now: datetime.datetime, free_tries: int) -> None:
+    """Raises TooManyTriesError once `free_tries` failures of a name lie within the window."""
+    tries = queries.tries(session, school_id, name)
+    if tries and tries.failures >= free_tries and tries.since > now - WINDOW:
+        raise TooManyTriesError
 
 
 def note_failure(session: Session, school_id: int, name: str, now: datetime.datetime) -> None:
@@ -140,12 +145,29 @@ def note_failure(session: Session, school_id: int, name: str, now: datetime.date
         tries.failures += 1
 
 
-def open_session(session: Session, user: User, now: datetime.datetime, idle_s: int | None = None) -> str:
-    """A new signed-in session, ending when idle for `idle_s` seconds; returns its token, of which a hash is kept."""
+def open_session(
+    session: Session,
+    user: User,
+    now: datetime.datetime,
+    idle_s: int | None = None,
+    device: tuple[str, str] = ("", ""),
+) -> str:
+    """A new signed-in session, ending when idle for `idle_s` seconds; returns its token, of which a hash is kept.
+
+    Sessions of the person that have ended are forgotten. `device`: the names of the browser and its system.
+    """
     token = secrets.token_urlsafe(32)
+    ended = or_(UserSession.revoked_at.is_not(None), UserSession.created_at < now - queries.LONGEST)
+    session.execute(delete(UserSession).where(UserSession.user_id == user.id, ended))
     session.add(
         UserSession(
-            token_hash=queries.hash_token(token), user_id=user.id, created_at=now, last_seen_at=now, idle_s=idle_s
+            token_hash=queries.hash_token(token),
+            user_id=user.id,
+            created_at=now,
+            last_seen_at=now,
+            idle_s=idle_s,
+            browser=device[0],
+            system=device[1],
         )
     )
     tries = queries.tries(session, user.school_id, user.sign_in_name)
@@ -158,6 +180,24 @@ def close_session(session: Session, token: str, now: datetime.datetime) -> None:
     """Revoke the session of a token."""
     session.execute(
         update(UserSession).where(UserSession.token_hash == queries.hash_token(token)).values(revoked_at=now)
+    )
+
+
+def end_session(session: Session, user_id: int, session_id: int, now: datetime.datetime) -> None:
+    """Revoke one session of a person; one of somebody else's is not touched."""
+    session.execute(
+        update(UserSession)
+        .where(UserSession.user_id == user_id, UserSession.id == session_id, UserSession.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )
+
+
+def end_others(session: Session, user_id: int, session_id: int, now: datetime.datetime) -> None:
+    """Revoke every session of a person but one."""
+    session.execute(
+        update(UserSession)
+        .where(UserSession.user_id == user_id, UserSession.id != session_id, UserSession.revoked_at.is_(None))
+        .values(revoked_at=now)
     )
 
 

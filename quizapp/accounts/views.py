@@ -17,9 +17,10 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from quizapp.accounts import queries, service
+from quizapp.accounts import queries, second, service
 from quizapp.accounts.forms import PersonForm, SetupForm, SignInForm
 from quizapp.accounts.models import User
+from quizapp.core.devices import browser_and_system
 from quizapp.core.policy import Action, Role
 from quizapp.web import database
 from quizapp.web.clock import now
@@ -29,26 +30,49 @@ from quizapp.web.settings import free_tries
 
 accounts = Blueprint("accounts", __name__)
 _LAST_SEEN_EVERY = datetime.timedelta(minutes=1)
+_WITHOUT_CODES = frozenset(
+    {
+        "accounts.codes",
+        "accounts.codes_submit",
+        "accounts.codes_picture",
+        "accounts.sign_out",
+        "home.accessibility",
+        "home.health",
+        "home.licences",
+        "home.preferences",
+        "personal.privacy",
+    }
+)
+"""Where an administrator who must have codes may go before having any."""
+SECOND = "second"
+"""What the cookie calls the sign-in that still waits for a code."""
 
 
 @accounts.before_app_request
-def load_identity() -> None:
-    """Find who is signed in, and note once a minute that they are here."""
+def load_identity() -> Response | None:
+    """Find who is signed in, and note once a minute that they are here; who must have codes sets them up first."""
     g.identity = None
     if request.endpoint == "static":
-        return
+        return None
     token = session.get("token")
     if not token:
-        return
+        return None
     found = queries.session_of(database.session(), token, now())
     if found is None:
         session.pop("token")
-        return
-    g.identity, session_id, last_seen = found
-    if attended() and now() - last_seen >= _LAST_SEEN_EVERY:
+        return None
+    g.identity, g.session_id = found.identity, found.session_id
+    if attended() and now() - found.last_seen >= _LAST_SEEN_EVERY:
         with database.writing_if_free() as db:
             if db is not None:
-                service.touch_session(db, session_id, now())
+                service.touch_session(db, found.session_id, now())
+    return redirect(url_for("accounts.codes"), 303) if _lacks_codes(found) else None
+
+
+def _lacks_codes(found: queries.SignedIn) -> bool:
+    if found.codes or found.identity.role is not Role.ADMIN or request.endpoint in _WITHOUT_CODES:
+        return False
+    return second.admins_need_codes(database.session(), found.identity.school)
 
 
 def sign_in_as(user_id: int, *, shared: bool = False) -> None:
@@ -62,7 +86,8 @@ def sign_in_as(user_id: int, *, shared: bool = False) -> None:
         if former:
             service.close_session(db, former, now())
         user = db.get_one(User, user_id)
-        token = service.open_session(db, user, now(), service.SHARED_IDLE_S if shared else None)
+        idle, device = service.SHARED_IDLE_S if shared else None, browser_and_system(request.user_agent.string)
+        token = service.open_session(db, user, now(), idle, device)
     kept = {key: session[key] for key in ("lang", "theme", "next", "pending") if key in session}
     pending = kept.get("pending")
     if pending and pending["user"] != user_id:
@@ -114,6 +139,9 @@ def sign_in_submit() -> Response | tuple[str, int]:
                 service.note_failure(db, school_id, name, now())
         form.password.errors = [_("Name and password do not go together.")]
         return render_template("accounts/sign_in.html", form=form, waiting=False), 422
+    if user.totp_nonce is not None:
+        session[SECOND] = {"user": user.public_id, "shared": bool(form.shared.data), "at": int(now().timestamp())}
+        return redirect(url_for("accounts.second_step"), 303)
     sign_in_as(user.id, shared=bool(form.shared.data))
     return after_sign_in()
 
@@ -153,6 +181,7 @@ def setup() -> str:
 def setup_submit() -> Response | tuple[str, int]:
     """Make the first admin, for whoever holds the printed code."""
     form = SetupForm()
+    form.password.names = (said(form.name), said(form.sign_in_name))
     if form.validate():
         try:
             with database.writing() as db:
@@ -213,7 +242,7 @@ def new_person_submit() -> Response | tuple[str, int]:
 @allowed(Action.MANAGE_PERSON)
 def new_password(person: str) -> Response:
     """Give a person a new password and show it once."""
-    _load(person)
+    load_person(person)
     with database.writing() as db:
         user = queries.by_public_id(db, person) or abort(404)
         password = service.new_password(db, user, now())
@@ -224,7 +253,7 @@ def new_password(person: str) -> Response:
 @allowed(Action.MANAGE_PERSON)
 def set_active(person: str) -> Response:
     """Let a person sign in, or not."""
-    user = _load(person)
+    user = load_person(person)
     if user.id == me().id:
         abort(403)
     with database.writing() as db:
@@ -252,7 +281,8 @@ def _show_password(user: User, password: str) -> Response:
     return redirect(url_for("accounts.people"), 303)
 
 
-def _load(person: str) -> User:
+def load_person(person: str) -> User:
+    """Somebody whom the signed-in person may manage; 404 or 403 where not."""
     user = queries.by_public_id(database.session(), person)
     require(Action.MANAGE_PERSON, queries.thing(user) if user else None)
     return user or abort(404)

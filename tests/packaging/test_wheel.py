@@ -111,6 +111,7 @@ def test_the_wheel_holds_pages_banks_migrations_and_translations(wheel: Path) ->
         ("quizapp/questions/it/", ".yaml"),
         ("quizapp/extraction/tables/", ".json"),
         ("quizapp/extraction/tables/", "NOTICE"),
+        ("quizapp/accounts/wordlist/", "passwords.txt"),
         ("quizapp/migrations/versions/", ".py"),
         ("quizapp/translations/it/", ".mo"),
         ("quizapp-", "LICENSE"),
