@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
@@ -341,6 +341,7 @@ def fill(page: str, pick: int = 0) -> dict[str, Any]:
     seq = BeautifulSoup(page, "html.parser").find("input", {"name": "seq"})
     assert seq is not None, page
     form = seq.find_parent("form")
+    assert form is not None
     offered: dict[str, list[str]] = defaultdict(list)
     for field in form.find_all(["input", "select"]):
         name = str(field.get("name", ""))
@@ -359,13 +360,14 @@ def answer_right(session: Session, client: FlaskClient, attempt: str, n: int) ->
     """Answer a question of an attempt with its key."""
     session.rollback()
     row = attempts.slot_at(session, attempt.rsplit("/", 1)[1], n)
-    body = attempts.item_of(session, row.item_version_id).body
+    body: Any = attempts.item_of(session, row.item_version_id).body
     options = getattr(body, "options", ())
-    answer = {
+    answers: dict[str, Callable[[], Any]] = {
         "multiple": lambda: ChosenSet(frozenset(each.id for each in options if each.is_key)),
         "text": lambda: Typed(body.keys()[-1]),
         "classify": lambda: Placed({each.id: body.home(each).id for each in body.statements}),
-    }.get(body.type, lambda: Chosen(next(each.id for each in options if each.is_key)))()
+    }
+    answer = answers.get(body.type, lambda: Chosen(next(each.id for each in options if each.is_key)))()
     data = {"seq": str(row.seq), **body.fields(answer, attempts.shown(row).code)}
     assert client.post(f"{attempt}/{n}", data=data).status_code == 303
 
@@ -461,7 +463,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
             sent = send_a_file(write, town.giulia)
         asked = signed_in(app, town.admin).post("/admin/backup").headers["Location"]
         session.rollback()
-        ids = {
+        ids: dict[str, list[Any]] = {
             "school_class": [town.school_class],
             "upload": [sent],
             "job": [asked.rsplit("/", 1)[1]],

@@ -21,6 +21,7 @@ from tests.architecture.test_statements import counted
 from tests.build import CANARY, NOW, signed_in
 from tests.house import answer_all, answer_right, begin
 from tests.storage.populate import ROOMS
+from tools.document_privacy import LANGUAGES, ROOT, document
 
 SIZE = 5
 
@@ -161,3 +162,10 @@ def test_page_and_file_cost_as_many_statements_however_much_there_is(app, sessio
     with counted(app) as page:
         ada.get("/my-data")
     assert len(page) <= 6
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_template_of_the_impact_assessment_is_that_of_the_schema(app, lang):
+    written = (ROOT / "docs" / f"dpia.{lang}.md").read_text(encoding="utf-8")
+    assert written == document(app, lang), "python -m tools.document_privacy"
+    assert all(f"`{name}`" in written for name in schema.TABLES)

@@ -4,9 +4,17 @@ import argparse
 import sys
 import time
 
-from tools.drill import flags, formats, kill, load, network, races
+from tools.drill import flags, formats, hostile, kill, load, network, races
 
-STAGES = {"kill": kill, "races": races, "load": load, "network": network, "flags": flags, "formats": formats}
+STAGES = {
+    "kill": kill,
+    "races": races,
+    "load": load,
+    "network": network,
+    "flags": flags,
+    "formats": formats,
+    "hostile": hostile,
+}
 
 
 def main() -> int:
