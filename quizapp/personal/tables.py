@@ -57,7 +57,7 @@ TABLES: dict[str, Refers] = {
     "report": _goes("reports", "user_id", also=("decided_by",)),
     "notice": _goes("notices", "user_id"),
     "job": Refers("jobs", ("user_id",)),
-    "upload": Refers("made", ("user_id",)),
+    "upload": _goes("made", "user_id"),
     "article": Refers("made", ("owner_id",)),
     "bank": Refers("made", ("owner_id",)),
     "bank_opening": Refers("made", ("opened_by",)),
