@@ -112,6 +112,7 @@ TABLES_SAID: dict[str, Any] = {
     "attempt_event": _l("What went wrong in an attempt"),
     "report": _l("Reported problems"),
     "notice": _l("Notices"),
+    "upload": _l("Files of questions sent"),
     "item_version": _l("Questions that carry the name"),
 }
 """The tables of which rows go or are emptied; the places of attempts go and stay with these."""
