@@ -1,6 +1,7 @@
-"""A bank through twelve months: what is accepted, asked, checked again, dated and told, with the pages read on the way.
+"""A bank through twelve months: what is accepted, asked, checked again, dated, told, corrected, withdrawn and
+superseded, with the pages read on the way.
 
-The chapters run in order on one database. What else can happen to a question has its place at `MORE`.
+The chapters run in order on one database.
 """
 
 import re
@@ -67,14 +68,10 @@ def test_a_bank_lives_through_twelve_months(year):
     march_she_is_still_valid(year)
     may_the_rule_says_its_date(year)
     june_the_forecast_comes_true(year)
-    for chapter in MORE:
-        chapter(year)
+    july_a_key_was_wrong(year)
+    august_a_question_is_withdrawn(year)
+    september_there_is_another_president(year)
     november_again_the_past_is_as_it_was(year)
-
-
-MORE = ()
-"""Chapters of what else becomes of a question, such as a correction or something that replaces it: each is called with
-the year as June has left it, and leaves `year.items` true."""
 
 
 def november_an_article_becomes_a_quiz(year):
@@ -190,15 +187,62 @@ def june_the_forecast_comes_true(year):
     assert "Avverata" in year.giulia.get(f"/banks/{year.bank}").text
 
 
+def july_a_key_was_wrong(year):
+    year.passes(230)
+    place = f"/items/{year.items['rule']}/edit"
+    form = form_of(year.giulia.get(place).text, place)
+    wrong = {**form, "key": "1", "why": "Il Consiglio direttivo l’ha rinviato."}
+    assert "Ada" in year.giulia.post(place, data={**wrong, "save": "correct"}).text
+    assert "4 risposte giuste su 4" in year.ada.get(f"{year.attempt}/results").text
+    assert year.giulia.post(place, data={**wrong, "save": "apply"}).status_code == 303
+    assert "3 risposte giuste su 4" in year.ada.get(f"{year.attempt}/results").text
+    notices = year.ada.get("/notices").text
+    assert "Una domanda è stata corretta" in notices
+    assert "Il Consiglio direttivo l’ha rinviato." in notices
+
+
+def august_a_question_is_withdrawn(year):
+    year.passes(265)
+    withdrawn = {"why": "Le due risposte si possono difendere."}
+    assert year.giulia.post(f"/items/{year.items['rule']}/withdraw", data=withdrawn).status_code == 303
+    assert "3 risposte giuste su 3" in year.ada.get(f"{year.attempt}/results").text
+    assert "ritirata" in year.told("rule").lower()
+    assert "rule" not in year.offered()
+    log = year.ada.get(f"/banks/{year.bank}/corrections").text
+    assert "Il Consiglio direttivo l’ha rinviato." in log
+    assert "Le due risposte si possono difendere." in log
+    assert "Ada" not in log.split("<main")[1]
+
+
+def september_there_is_another_president(year):
+    year.passes(300)
+    source = {"title": "La nomina", "outlet": "Consiglio europeo", "date": "2027-09-15", "url": ""}
+    changed = {"why": "Il mandato è finito.", "bank": year.bank, **source}
+    place = year.giulia.post(f"/items/{year.items['head']}/supersede", data=changed).headers["Location"]
+    assert "È cambiato" not in year.ada.get("/notices").text
+    form = form_of(year.giulia.get(place).text, place)
+    said = {"stem": "Chi presiede la BCE dal settembre 2027?", "key": "1", "save": "ready"}
+    assert year.giulia.post(place, data={**form, **said}).status_code == 303
+    assert "È cambiato: ciò che avevi imparato non è più così" in year.ada.get("/notices").text
+    assert "3 risposte giuste su 3" in year.ada.get(f"{year.attempt}/results").text
+    later = year.told("head")
+    assert "Chi presiede la BCE dal settembre 2027?" in later
+    assert "La nomina" in later
+    assert "Il mandato è finito." in year.giulia.get(f"/items/{year.items['head']}").text
+    assert "head" not in year.offered()
+    year.items["new head"] = place.split("/")[2]
+    assert "new head" in year.offered()
+
+
 def november_again_the_past_is_as_it_was(year):
     year.passes(365)
-    assert "4 risposte giuste su 4" in year.ada.get(f"{year.attempt}/results").text
+    assert "3 risposte giuste su 3" in year.ada.get(f"{year.attempt}/results").text
     assert "giuste, su 1 risposta" in year.giulia.get(f"/items/{year.items['head']}/analysis").text
-    assert [number for number, _item in (newest(year.session, each) for each in year.items.values())] != [1, 1, 1, 1]
+    assert [number for number, _item in (newest(year.session, each) for each in year.items.values())] != [1] * 5
     assert "head" not in year.offered()
-    assert {"dated", "forecast", "rule"} <= year.offered()
+    assert {"dated", "forecast", "new head"} <= year.offered()
     before, today = year.switched((NOW - 3 * DAY).date()), year.switched((NOW + 365 * DAY).date())
     assert "alla data del 21 novembre 2026 non si sapeva ancora: è del 24 novembre 2026" in before
     assert "previsione ancora aperta alla data del 21 novembre 2026" in before
     assert "previsione avverata, secondo quanto si sapeva il 30 aprile 2027" in today
-    assert "non ci si può fidare: era da rivedere entro il" in today
+    assert "Chi presiede la BCE dal settembre 2027?" in today
