@@ -37,6 +37,8 @@ OWN = (
     '"; alert(1); "',
 )
 """Ours, each another way out of a text."""
+OUT = "'\"></title></textarea></style><img src=x onerror=alert(1)><script>alert(1)</script>"
+"""A way out of most places, which goes with each of the others."""
 TEXTS: dict[str, tuple[str, ...]] = {
     "school": ("name",),
     "user": ("name",),
@@ -67,7 +69,7 @@ def naughty(fixtures: Path) -> list[str]:
 
 def spoil(app: Flask, payloads: Iterable[str]) -> int:
     """Add payloads in turn to every text that is stored; to how many."""
-    turn, count = cycle(payload.replace("\0", "") for payload in payloads), 0
+    turn, count = cycle(f"{OUT} {payload}".replace("\0", "") for payload in payloads), 0
 
     def spoilt(name: str, value: Any) -> Any:
         nonlocal count

@@ -127,11 +127,12 @@ def test_no_form_reaches_into_another_school_whatever_ids_it_is_sent(app, town, 
                 name: [theirs[own[value]][0][1] if value in own and theirs[own[value]] else value for value in values]
                 for name, values in data.items()
             }
-            if changed == data and endpoint in tried:
+            if endpoint == "accounts.sign_out" or (changed == data and endpoint in tried):
                 continue
             swapped += changed != data
             tried.add(endpoint)
             assert zoe.post(address, data=changed).status_code < 500, (endpoint, changed)
+    assert zoe.get("/account").status_code == 200  # she was there to the end
     assert len(tried) > 25
     assert swapped > 3
     after = rows(session)
