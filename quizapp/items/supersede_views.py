@@ -42,7 +42,16 @@ def supersede_submit(item: str) -> Response | tuple[str, int]:
         return _page(bank, listed, form), 422
     source = Source(said(form.title), said(form.outlet), form.date.data, said(form.url) or None)
     timing = listed.item.timing or Timing.DATED
-    new = replace(listed.item, sources=(source,), as_of=form.date.data, timing=timing, horizon=None, came_true=None)
+    new = replace(
+        listed.item,
+        sources=(source,),
+        as_of=form.date.data,
+        timing=timing,
+        review_by=None,
+        horizon=None,
+        came_true=None,
+        corroboration=(),
+    )
     with database.writing() as db:
         into = banks.bank_by_public_id(db, said(form.bank)) or abort(409)
         if into.article_id != bank.article_id:
