@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select
@@ -307,6 +308,7 @@ def successions(session: Session, items: Collection[int]) -> dict[int, int]:
     return {row.before: row.after for row in session.execute(wanted)}
 
 
+@cache
 def broken(version: Any) -> ColumnElement[bool]:
     """Whether a quote of an item version, given by its id, is no longer found in the newest version of its article."""
     here, there = aliased(Anchor), aliased(Anchor)

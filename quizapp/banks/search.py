@@ -115,16 +115,17 @@ def pools(session: Session, who: Identity, wishes: Sequence[Wish]) -> list[list[
     """For each wish the newest versions of all items that fit, in order: one statement for them all."""
     if not wishes:
         return []
+    different = {wish: place for place, wish in enumerate(dict.fromkeys(wishes))}
     parts = [
         _from(select(literal(place).label("place"), ItemListing.version_id.label("version")))
         .where(*conditions(session, who, wish))
         .order_by(None)
-        for place, wish in enumerate(wishes)
+        for wish, place in different.items()
     ]
-    found: list[list[int]] = [[] for _wish in wishes]
+    found: list[list[int]] = [[] for _wish in different]
     for row in session.execute(union_all(*parts)):
         found[row.place].append(row.version)
-    return [sorted(each) for each in found]
+    return [sorted(found[different[wish]]) for wish in wishes]
 
 
 def bank_titles(session: Session, who: Identity) -> list[tuple[str, str]]:

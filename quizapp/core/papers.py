@@ -38,8 +38,10 @@ def draw(
 
 def enough(places: Sequence[int | Sequence[int]]) -> bool:
     """Whether every place can have a question of its own."""
+    taken = {each for each in places if isinstance(each, int)}
+    pools = enumerate(each for each in places if not isinstance(each, int))
     try:
-        draw(places, (), "")
+        _distinct({place: [each for each in pool if each not in taken] for place, pool in pools}, {}, taken)
     except ShortPoolError:
         return False
     return True
