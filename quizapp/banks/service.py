@@ -306,21 +306,27 @@ def copy_items(
     now: datetime.datetime,
     author_id: int,
 ) -> list[Item]:
-    """Put copies at the end of a bank, with their evidence; later changes of the one never reach the other."""
+    """Put copies at the end of a bank, with their evidence; later changes of the one never reach the other.
+
+    A copy of a question that took over from another one takes over from the copy of that, where it is copied too.
+    """
     article = queries.article_of(session, source)
     rows = session.execute(select(Item.key, Item.position).where(Item.bank_id == target.id))
     taken = {row.key: row.position for row in rows}
-    place = max(taken.values(), default=-1)
+    first = max(taken.values(), default=-1) + 1
+    keys: dict[str, str] = {}
+    for place, each in enumerate(listed, first):
+        keys[each.row.key] = free_key(each.item.stem, set(taken)) if each.row.key in taken else each.row.key
+        taken[keys[each.row.key]] = place
     made = []
-    for each in listed:
-        place += 1
-        key = free_key(each.item.stem, set(taken)) if each.row.key in taken else each.row.key
-        taken[key] = place
+    for place, each in enumerate(listed, first):
+        former = each.item.supersedes
+        key = keys[each.row.key]
         copy = replace(
             each.item,
             id=key,
             facts=each.item.facts if source.article_id == target.article_id else (),
-            supersedes=_from_elsewhere(source, each.item.supersedes),
+            supersedes=keys[former] if former in keys else _from_elsewhere(source, former),
         )
         row = Item(bank_id=target.id, key=key, position=place, supersedes=copy.supersedes, created_at=now)
         session.add(row)

@@ -5,10 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from quizapp import db
 from quizapp.accounts.queries import school
 from quizapp.banks import dates, queries
+from quizapp.banks.models import Bank
 from quizapp.banks.service import sync_bank
 from quizapp.core.timeline import Why
 from quizapp.formats.bankfile import read_bank
@@ -92,3 +94,11 @@ def test_an_answer_replaced_from_another_bank_is_told_too(session, town, bank):
     rows = {each.row.key: each.row.id for each in queries.items_of(session, bank)}
     held = dates.switch(session, bank, None, NOW.date(), TODAY).held[rows["articolo-quattro"]]
     assert (held.holds, held.why, held.by) == (True, Why.REPLACED, later.title)
+
+
+def test_in_a_copy_of_the_bank_each_stage_takes_over_from_the_copy_of_the_former(app, session, town, bank):
+    signed_in(app, town.giulia).post(f"/banks/{bank.public_id}/copy")
+    session.rollback()
+    copy = session.scalars(select(Bank).where(Bank.owner_id == town.giulia).order_by(Bank.id.desc())).first()
+    superseded = {each.row.key: each.superseded for each in queries.items_of(session, copy)}
+    assert [superseded[key] for key in STAGES] == [True, True, False]
