@@ -51,6 +51,7 @@ def supersede_submit(item: str) -> Response | tuple[str, int]:
         horizon=None,
         came_true=None,
         corroboration=(),
+        explanation=None,
     )
     with database.writing() as db:
         into = banks.bank_by_public_id(db, said(form.bank)) or abort(409)
