@@ -12,7 +12,7 @@ from quizapp.banks import queries as banks
 from quizapp.banks import search
 from quizapp.banks.models import Bank, Item, ItemListing, ItemVersion
 from quizapp.core.items import Item as CoreItem
-from quizapp.core.lifecycle import Standing, Unfit, unfit
+from quizapp.core.lifecycle import Standing, Status, Timing, Unfit, unfit
 from quizapp.core.policy import Identity
 from quizapp.quizzes.models import QuizEdition, QuizSlot
 
@@ -27,6 +27,19 @@ class Named:
     selectable: bool
     article: int | None
     unfit: Unfit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A question that draws may still ask, though its review date has passed."""
+
+    public_id: str
+    lang: str
+    review_by: datetime.date
+    stem: str
+
+
+_pinned_version = aliased(ItemVersion)
 
 
 def named_items(
@@ -76,3 +89,29 @@ def _pinned(quiz_id: int | None) -> ColumnElement[bool]:
         .correlate(Item)
         .exists()
     )
+
+
+def past_in_pools(session: Session, quiz_id: int, today: datetime.date) -> list[Past]:
+    """The questions of the pools of the newest edition whose review date has passed, the longest ago first."""
+    pools = session.scalar(
+        select(QuizEdition.pools)
+        .where(QuizEdition.quiz_id == quiz_id)
+        .order_by(QuizEdition.number.desc())
+        .limit(1)
+    )
+    pinned = {version for pool in (pools or {}).values() for version in pool}
+    if not pinned:
+        return []
+    rows = session.execute(
+        select(Item.public_id, ItemListing.lang, ItemListing.review_by, ItemVersion.stem)
+        .join(ItemListing, ItemListing.item_id == Item.id)
+        .join(ItemVersion, ItemVersion.id == ItemListing.version_id)
+        .where(
+            Item.id.in_(select(_pinned_version.item_id).where(_pinned_version.id.in_(pinned))),
+            ItemListing.status == Status.READY.value,
+            ItemListing.timing == Timing.CURRENT.value,
+            ItemListing.review_by < today,
+        )
+        .order_by(ItemListing.review_by, Item.id)
+    )
+    return [Past(*row) for row in rows]

@@ -22,7 +22,7 @@ from quizapp.core.policy import Identity
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes import queries
 from quizapp.quizzes.models import Quiz, QuizArticle, QuizEdition, QuizSlot
-from quizapp.quizzes.named import Named, named_items
+from quizapp.quizzes.named import Named, Past, named_items, past_in_pools
 from quizapp.quizzes.plan import Plan
 
 
@@ -65,6 +65,8 @@ class Layout:
 
     lines: tuple[Laid, ...]
     troubles: tuple[tuple[int, Trouble], ...]
+    past: tuple[Past, ...] = ()
+    """What published draws may still ask, though its review date has passed."""
 
     @property
     def stale(self) -> list[int]:
@@ -80,7 +82,7 @@ class Layout:
 
 
 def lay_out(session: Session, who: Identity, plan: Plan, today: datetime.date, quiz_id: int | None = None) -> Layout:
-    """The plan with the newest versions and today's pools: three statements, whatever its length.
+    """The plan with the newest versions and today's pools: as many statements whatever its length.
 
     What the newest edition of the quiz asks already may stay when its review date passes.
     """
@@ -97,7 +99,8 @@ def lay_out(session: Session, who: Identity, plan: Plan, today: datetime.date, q
             row = named.get(line.item)
             lines.append(_laid(line, row) if row else Laid(line, None, None, None, selectable=False, pool=()))
     found = _apart(lines, named)
-    return Layout(found, tuple(_troubles(found)))
+    past = past_in_pools(session, quiz_id, today) if wishes and quiz_id is not None else []
+    return Layout(found, tuple(_troubles(found)), tuple(past))
 
 
 def _laid(line: plans.Line, row: Named) -> Laid:

@@ -100,6 +100,19 @@ def test_where_it_is_published_it_stays_with_a_warning_and_a_copy_refuses_it(giu
     assert f"/quizzes/{quiz}/bring" in giulia.get(f"/quizzes/{quiz}").text
 
 
+def test_what_published_draws_may_still_ask_is_named_too(giulia, town, ids, later):
+    made = giulia.post("/quizzes/new", data={"title": "Estratti"}).headers["Location"].rsplit("/", 2)[1]
+    giulia.post(f"/quizzes/{made}/draws", data={"count": "2", "lang": "it"})
+    assert give(giulia, town, made).status_code == 303
+    assert "Un’estrazione può ancora porre" not in giulia.get(f"/quizzes/{made}").text
+    later(181 * DAY)
+    page = giulia.get(f"/quizzes/{made}").text
+    assert "Un’estrazione può ancora porre 1 domanda che era da rivedere prima di oggi" in page
+    assert f'href="/items/{ids["vigore"]}"' in page
+    giulia.post("/items/due", data={**form_of(giulia.get("/items/due").text, "/items/due"), "only": ids["vigore"]})
+    assert "Un’estrazione può ancora porre" not in giulia.get(f"/quizzes/{made}").text
+
+
 def test_in_the_editor_an_empty_review_date_is_proposed_and_can_be_changed(giulia, ids, session):
     place = f"/items/{ids['vigore']}/edit"
     page = giulia.get(place).text
