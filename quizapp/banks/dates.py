@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.banks.models import Bank, Item, ItemListing, ItemVersion
@@ -82,6 +82,7 @@ def _from_elsewhere(session: Session, bank: Bank) -> list[tuple[str, Replacement
         .where(
             func.substr(Item.supersedes, 1, len(head)) == head,
             Bank.school_id == bank.school_id,
+            or_(Bank.owner_id.is_(None), Bank.owner_id == bank.owner_id),
             ItemListing.status == Status.READY.value,
         )
     )

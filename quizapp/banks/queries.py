@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import User
@@ -40,6 +40,12 @@ def names(later: Any, former: Any, bank: Any) -> ColumnElement[bool]:
     return or_(inside, later.supersedes == name + "#" + former.key)
 
 
+def speaks_for(later: Any, former: Any) -> ColumnElement[bool]:
+    """Whether what one bank says of the items of another holds there: both are of one school, and of one owner or the
+    one that speaks is nobody's, as those are that the operator puts in place."""
+    return and_(later.school_id == former.school_id, or_(later.owner_id.is_(None), later.owner_id == former.owner_id))
+
+
 _former, _former_bank, _former_version = aliased(Item), aliased(Bank), aliased(ItemVersion)
 _succession = (
     select(ItemAct.why)
@@ -53,7 +59,7 @@ LATER = (
     select(Item.id, ItemVersion.content, ItemVersion.status, _succession.label("why"))
     .join(Item, Item.id == ItemVersion.item_id)
     .join(Bank, Bank.id == Item.bank_id)
-    .join(_former_bank, _former_bank.school_id == Bank.school_id)
+    .join(_former_bank, speaks_for(Bank, _former_bank))
     .join(_former, _former.bank_id == _former_bank.id)
     .join(_former_version, _former_version.item_id == _former.id)
     .where(
@@ -72,14 +78,14 @@ REPLACED = (
     .join(_later_bank, _later_bank.id == _later.bank_id)
     .join(_later_listing, _later_listing.item_id == _later.id)
     .where(
-        _later_bank.school_id == Bank.school_id,
+        speaks_for(_later_bank, Bank),
         _later_listing.status == Status.READY.value,
         names(_later, Item, Bank),
     )
     .correlate(Item, Bank)
     .exists()
 )
-"""Whether an active item of the same school replaces the answer of the item in this row, which has its bank."""
+"""Whether an active item that may say so replaces the answer of the item in this row, which has its bank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +266,7 @@ def superseded_by(former: Any, bank: Any, later_id: int) -> ColumnElement[bool]:
         select(literal(1))
         .select_from(later)
         .join(its_bank, its_bank.id == later.bank_id)
-        .where(later.id == later_id, its_bank.school_id == bank.school_id, names(later, former, bank))
+        .where(later.id == later_id, speaks_for(its_bank, bank), names(later, former, bank))
         .correlate(former, bank)
         .exists()
     )
@@ -274,7 +280,7 @@ def successors_of(item_id: int) -> Select[Any]:
         .join(its_bank, its_bank.id == later.bank_id)
         .join(_former, _former.id == item_id)
         .join(_former_bank, _former_bank.id == _former.bank_id)
-        .where(its_bank.school_id == _former_bank.school_id, names(later, _former, _former_bank))
+        .where(speaks_for(its_bank, _former_bank), names(later, _former, _former_bank))
     )
 
 
@@ -300,7 +306,7 @@ def successions(session: Session, items: Collection[int]) -> dict[int, int]:
         .join(_later_listing, _later_listing.item_id == _later.id)
         .where(
             _former.id.in_(items),
-            _later_bank.school_id == _former_bank.school_id,
+            speaks_for(_later_bank, _former_bank),
             _later_listing.status == Status.READY.value,
         )
         .order_by(_former.id, _later.id)

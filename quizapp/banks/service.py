@@ -314,19 +314,19 @@ def copy_items(
     rows = session.execute(select(Item.key, Item.position).where(Item.bank_id == target.id))
     taken = {row.key: row.position for row in rows}
     first = max(taken.values(), default=-1) + 1
-    keys: dict[str, str] = {}
+    keys: list[str] = []
     for place, each in enumerate(listed, first):
-        keys[each.row.key] = free_key(each.item.stem, set(taken)) if each.row.key in taken else each.row.key
-        taken[keys[each.row.key]] = place
+        keys.append(free_key(each.item.stem, set(taken)) if each.row.key in taken else each.row.key)
+        taken[keys[-1]] = place
+    copied = {each.row.key: key for each, key in zip(listed, keys, strict=True)}
     made = []
-    for place, each in enumerate(listed, first):
+    for place, (each, key) in enumerate(zip(listed, keys, strict=True), first):
         former = each.item.supersedes
-        key = keys[each.row.key]
         copy = replace(
             each.item,
             id=key,
             facts=each.item.facts if source.article_id == target.article_id else (),
-            supersedes=keys[former] if former in keys else _from_elsewhere(source, former),
+            supersedes=copied[former] if former in copied else _from_elsewhere(source, former),
         )
         row = Item(bank_id=target.id, key=key, position=place, supersedes=copy.supersedes, created_at=now)
         session.add(row)

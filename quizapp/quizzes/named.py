@@ -94,10 +94,7 @@ def _pinned(quiz_id: int | None) -> ColumnElement[bool]:
 def past_in_pools(session: Session, quiz_id: int, today: datetime.date) -> list[Past]:
     """The questions of the pools of the newest edition whose review date has passed, the longest ago first."""
     pools = session.scalar(
-        select(QuizEdition.pools)
-        .where(QuizEdition.quiz_id == quiz_id)
-        .order_by(QuizEdition.number.desc())
-        .limit(1)
+        select(QuizEdition.pools).where(QuizEdition.quiz_id == quiz_id).order_by(QuizEdition.number.desc()).limit(1)
     )
     pinned = {version for pool in (pools or {}).values() for version in pool}
     if not pinned:
@@ -114,4 +111,4 @@ def past_in_pools(session: Session, quiz_id: int, today: datetime.date) -> list[
         )
         .order_by(ItemListing.review_by, Item.id)
     )
-    return [Past(*row) for row in rows]
+    return [Past(row.public_id, row.lang, row.review_by or today, row.stem) for row in rows]

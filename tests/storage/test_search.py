@@ -199,6 +199,16 @@ def test_a_name_without_its_bank_is_one_of_the_same_bank(session, town, giulia, 
     assert hit.listed.superseded is overtaken
 
 
+def test_what_a_colleague_says_to_supersede_stands_as_it_was(session, town, giulia):
+    with db.writing(session) as write:
+        bank = make_bank(write, 1, BankHead("Altrui", "it"), owner_id=town.marco, now=NOW)
+        later = make_item(id="dopo", stem="Dopo, nel 2024?", supersedes="it/accordo#citta")
+        add_item(write, bank, later, None, now=NOW, author_id=town.marco)
+    session.rollback()
+    (hit,) = search.search(session, giulia, search.Wish(query="quale citta firmato")).hits
+    assert not hit.listed.superseded
+
+
 def test_what_nobody_owns_and_what_a_colleague_shares_stand_on_the_same_shelf(session, town, giulia, marco):
     with db.writing(session) as write:
         for key, owner in (("orfana", None), ("altrui", town.marco)):
