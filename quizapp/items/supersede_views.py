@@ -76,7 +76,7 @@ def _load(item: str) -> tuple[Bank, banks.ListedItem]:
 
 
 def _offer(bank: Bank, form: SupersedeForm) -> None:
-    """The bank of the old item, and the other ones of its owner's: what those of anybody else say does not hold here."""
+    """The bank of the old item, and the others of its owner: what banks of anybody else say does not hold here."""
     fillable = banks.banks_to_fill(database.session(), me(), bank.article_id)
     mine = [each for each in fillable if each.id != bank.id and each.owner_id in {bank.owner_id, None}]
     form.bank.choices = choices_of((each.public_id, each.title) for each in (bank, *mine))
