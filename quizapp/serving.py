@@ -107,10 +107,10 @@ def load_banks(write: Session) -> None:
 
 def wsgi() -> Flask:
     """The application for a server's worker process."""
+    _end_with_parent()  # first: whoever is killed while this process starts takes it along
     app = create_app()
     warm_up(app)
     _hold(app)
-    _end_with_parent()
     return app
 
 
