@@ -1,15 +1,16 @@
 """The page of one item over all its uses; the blueprint is that of `views`."""
 
-from flask import abort, render_template
+from flask import render_template
 
 from quizapp.analysis.uses import uses_of
 from quizapp.analysis.views import analysis
 from quizapp.banks import queries as banks
+from quizapp.banks.bank_views import load_item
 from quizapp.core.policy import Action, may
 from quizapp.corrections import succession
 from quizapp.quizzes.queries import quiz_thing
 from quizapp.web import database
-from quizapp.web.guard import allowed, me, require
+from quizapp.web.guard import allowed, me
 
 __all__ = ["analysis"]
 
@@ -19,9 +20,7 @@ __all__ = ["analysis"]
 def of_item(item: str) -> str:
     """What first attempts say of a question, wherever it was asked."""
     db = database.session()
-    found = banks.item_by_public_id(db, item)
-    require(Action.SEE_BANK, banks.thing(found[0]) if found else None)
-    _bank, listed = found or abort(404)
+    _bank, listed = load_item(item)
     uses = uses_of(db, listed.row)
     return render_template(
         "analysis/item.html",

@@ -164,9 +164,7 @@ def copy_bank(bank: str) -> Response:
 @allowed(Action.SEE_BANK)
 def copy_item(item: str) -> Response | tuple[str, int]:
     """Copy an item into a bank of the teacher's own."""
-    found = queries.item_by_public_id(database.session(), item)
-    require(Action.SEE_BANK, queries.thing(found[0]) if found else None)
-    bank, listed = found or abort(404)
+    bank, listed = load_item(item)
     form = CopyForm()
     targets = {each.public_id: each for each in queries.banks_to_fill(database.session(), me(), bank.article_id)}
     form.bank.choices = choices_of((name, each.title) for name, each in targets.items())
@@ -180,6 +178,13 @@ def copy_item(item: str) -> Response | tuple[str, int]:
         copied = made.public_id
     flash(_("Copied into “%(title)s”.", title=target.title), "ok")
     return redirect(url_for("items.item", item=copied), 303)
+
+
+def load_item(item: str, action: Action = Action.SEE_BANK) -> tuple[Bank, queries.ListedItem]:
+    """An item with its bank, for whoever may do this with that bank; 404 or 403 for others."""
+    found = queries.item_by_public_id(database.session(), item)
+    require(action, queries.thing(found[0]) if found else None)
+    return found or abort(404)
 
 
 def _named(listed: queries.ListedBank, asked: tuple[str, ...]) -> bool:

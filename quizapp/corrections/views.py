@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.releases import items_to_come, not_to_practise
 from quizapp.banks import queries as banks
+from quizapp.banks.bank_views import load_item
 from quizapp.banks.models import Bank, Deed, Item, ItemAct
 from quizapp.core.policy import Action, Role, may
 from quizapp.corrections import queries, reach, service, succession
@@ -26,14 +27,14 @@ corrections = Blueprint("corrections", __name__)
 @allowed(Action.EDIT_BANK)
 def withdraw(item: str) -> str:
     """What withdrawing it would reach, and why it is to be done."""
-    return _withdraw_page(*_item(item), WhyForm(formdata=None))
+    return _withdraw_page(*load_item(item, Action.EDIT_BANK), WhyForm(formdata=None))
 
 
 @corrections.post("/items/<item>/withdraw")
 @allowed(Action.EDIT_BANK)
 def withdraw_submit(item: str) -> Response | tuple[str, int]:
     """Out of every attempt at once, and out of new quizzes."""
-    bank, listed = _item(item)
+    bank, listed = load_item(item, Action.EDIT_BANK)
     form = WhyForm()
     if not form.validate():
         return _withdraw_page(bank, listed, form), 422
@@ -122,12 +123,6 @@ def of_place(attempt: str, n: int) -> Response:
 
 def _asks_no_more(act: ItemAct) -> bool:
     return act.act == Deed.WITHDRAWN and act.undone_at is None
-
-
-def _item(item: str) -> tuple[Bank, banks.ListedItem]:
-    found = banks.item_by_public_id(database.session(), item)
-    require(Action.EDIT_BANK, banks.thing(found[0]) if found else None)
-    return found or abort(404)
 
 
 def _act(act: str) -> tuple[Bank, Item, ItemAct]:

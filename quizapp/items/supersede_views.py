@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp.banks import queries as banks
+from quizapp.banks.bank_views import load_item
 from quizapp.banks.models import Bank, Item
 from quizapp.core.items import Source
 from quizapp.core.lifecycle import Status, Timing
@@ -17,7 +18,7 @@ from quizapp.items.views import items
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import choices_of, said
-from quizapp.web.guard import allowed, me, require
+from quizapp.web.guard import allowed, me
 
 __all__ = ["items"]
 _ASKED = frozenset({Status.READY, Status.RETIRED})
@@ -67,9 +68,7 @@ def supersede_submit(item: str) -> Response | tuple[str, int]:
 
 
 def _load(item: str) -> tuple[Bank, banks.ListedItem]:
-    found = banks.item_by_public_id(database.session(), item)
-    require(Action.EDIT_BANK, banks.thing(found[0]) if found else None)
-    bank, listed = found or abort(404)
+    bank, listed = load_item(item, Action.EDIT_BANK)
     if listed.item.status not in _ASKED:
         abort(409)
     return bank, listed

@@ -16,6 +16,7 @@ from quizapp.articles.queries import text_for
 from quizapp.attempts import pages
 from quizapp.banks import queries as banks
 from quizapp.banks import service
+from quizapp.banks.bank_views import load_item
 from quizapp.banks.models import Bank, Item
 from quizapp.bench.queries import wants_second
 from quizapp.core.corroboration import backing
@@ -53,7 +54,7 @@ Page = Response | str | tuple[str, int]
 @allowed(Action.SEE_BANK)
 def item(item: str) -> str:
     """An item with its key, explanation and what the verifier says."""
-    bank, listed = _item(item)
+    bank, listed = load_item(item)
     return _item_page(bank, listed, PictureForm())
 
 
@@ -61,7 +62,7 @@ def item(item: str) -> str:
 @allowed(Action.EDIT_BANK)
 def edit(item: str) -> Page:
     """The editor; with `?dated=1` the question already says its date, for the teacher to read over and save."""
-    bank, listed = _item(item, Action.EDIT_BANK)
+    bank, listed = load_item(item, Action.EDIT_BANK)
     shown, version = listed.item, _version(bank)
     if "dated" in request.args:
         shown = editing.dated(shown, version.published if version else None)
@@ -73,7 +74,7 @@ def edit(item: str) -> Page:
 @allowed(Action.EDIT_BANK)
 def edit_submit(item: str) -> Page:
     """Check, add and take away rows, or save a further version; what was shown before stays as it was."""
-    bank, listed = _item(item, Action.EDIT_BANK)
+    bank, listed = load_item(item, Action.EDIT_BANK)
     return _press(bank, listed, listed.item)
 
 
@@ -96,7 +97,7 @@ def new_item_submit(bank: str, type_: str) -> Page:
 @allowed(Action.EDIT_BANK)
 def set_status(item: str) -> Response:
     """Move an item between its states; ready only without errors."""
-    bank, listed = _item(item, Action.EDIT_BANK)
+    bank, listed = load_item(item, Action.EDIT_BANK)
     wanted = request.form.get("status", "")
     if wanted not in set(Status) or not may_move(listed.item.status, Status(wanted)):
         abort(409)
@@ -115,7 +116,7 @@ def set_status(item: str) -> Response:
 @allowed(Action.SEE_BANK)
 def preview(item: str) -> str:
     """The item as a student meets it; nothing is recorded."""
-    bank, listed = _item(item)
+    bank, listed = load_item(item)
     return _preview(bank, listed, {}, None)
 
 
@@ -123,7 +124,7 @@ def preview(item: str) -> str:
 @allowed(Action.SEE_BANK)
 def preview_submit(item: str) -> Page:
     """What a student would be told of an answer; nothing is recorded."""
-    bank, listed = _item(item)
+    bank, listed = load_item(item)
     given = request.form.to_dict(flat=False)
     if listed.item.body.faults():
         return _preview(bank, listed, given, None), 422
@@ -137,7 +138,7 @@ def preview_submit(item: str) -> Page:
 @allowed(Action.SEE_BANK)
 def versions(item: str) -> str:
     """Every version, each with what it changed."""
-    bank, listed = _item(item)
+    bank, listed = load_item(item)
     found = queries.versions(database.session(), listed.row.id)
     changes = [differences(older.item, newer.item) for newer, older in pairwise(found)]
     return render_template(
@@ -149,7 +150,7 @@ def versions(item: str) -> str:
 @allowed(Action.SEE_BANK)
 def picture(item: str, name: str) -> Response:
     """A picture of the newest version."""
-    _bank_row, listed = _item(item)
+    _bank_row, listed = load_item(item)
     return sent_picture(listed.item.files, name)
 
 
@@ -157,7 +158,7 @@ def picture(item: str, name: str) -> Response:
 @allowed(Action.EDIT_BANK)
 def add_picture(item: str) -> Page:
     """A further picture, told by its content, with its words."""
-    bank, listed = _item(item, Action.EDIT_BANK)
+    bank, listed = load_item(item, Action.EDIT_BANK)
     form = PictureForm()
     if form.validate() and (changed := _with_picture(listed.item, form)):
         _keep(bank, listed, changed)
@@ -170,7 +171,7 @@ def add_picture(item: str) -> Page:
 @allowed(Action.EDIT_BANK)
 def remove_picture(item: str, name: str) -> Response:
     """Take a picture off."""
-    bank, listed = _item(item, Action.EDIT_BANK)
+    bank, listed = load_item(item, Action.EDIT_BANK)
     left = tuple(file for file in listed.item.files if file.name != name)
     if len(left) < len(listed.item.files):
         _keep(bank, listed, replace(listed.item, files=left))
@@ -437,12 +438,6 @@ def _blank(bank: str, type_: str) -> CoreItem:
 def _bank(bank: str) -> Bank:
     found = banks.bank_by_public_id(database.session(), bank)
     require(Action.EDIT_BANK, banks.thing(found) if found else None)
-    return found or abort(404)
-
-
-def _item(item: str, action: Action = Action.SEE_BANK) -> tuple[Bank, banks.ListedItem]:
-    found = banks.item_by_public_id(database.session(), item)
-    require(action, banks.thing(found[0]) if found else None)
     return found or abort(404)
 
 

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp.banks import queries as banks
+from quizapp.banks.bank_views import load_item
 from quizapp.banks.models import Bank
 from quizapp.core.banks import UNKNOWN
 from quizapp.core.corroboration import backing
@@ -13,7 +14,7 @@ from quizapp.core.policy import Action
 from quizapp.core.sentences import sentences
 from quizapp.upkeep import articles, service
 from quizapp.upkeep.articles import Voice
-from quizapp.upkeep.forecast_views import editable, look_of
+from quizapp.upkeep.forecast_views import look_of
 from quizapp.upkeep.forms import CorroborationForm
 from quizapp.upkeep.views import Page, upkeep
 from quizapp.web import database
@@ -26,7 +27,7 @@ from quizapp.web.guard import allowed, me
 @allowed(Action.EDIT_BANK)
 def corroboration(item: str) -> str:
     """Who else says it, and the form for a further article: `?article=…` shows its sentences."""
-    bank, listed = editable(item)
+    bank, listed = load_item(item, Action.EDIT_BANK)
     found = articles.voices(database.session(), me(), bank)
     chosen = _chosen(found, request.args.get("article", ""))
     origin = "" if chosen is None or chosen.version.origin == UNKNOWN else chosen.version.origin
@@ -38,7 +39,7 @@ def corroboration(item: str) -> str:
 @allowed(Action.EDIT_BANK)
 def add_corroboration(item: str) -> Page:
     """Keep a further span, located exactly, in a further version."""
-    bank, listed = editable(item)
+    bank, listed = load_item(item, Action.EDIT_BANK)
     found = articles.voices(database.session(), me(), bank)
     form = CorroborationForm()
     chosen = _chosen(found, said(form.article))
@@ -56,7 +57,7 @@ def add_corroboration(item: str) -> Page:
             service.corroborate(db, me(), look_of(item, form.version.data), further, now())
     except service.ChangedError:
         database.session().expire_all()
-        return _page(*editable(item), found, chosen, form, overtaken=True), 409
+        return _page(*load_item(item, Action.EDIT_BANK), found, chosen, form, overtaken=True), 409
     flash(_("Saved."), "ok")
     return redirect(url_for("upkeep.corroboration", item=item), 303)
 
@@ -65,7 +66,7 @@ def add_corroboration(item: str) -> Page:
 @allowed(Action.EDIT_BANK)
 def remove_corroboration(item: str) -> Response:
     """Take a further span off."""
-    _bank, listed = editable(item)
+    _bank, listed = load_item(item, Action.EDIT_BANK)
     place = request.form.get("place", "")
     if not place.isdecimal() or len(place) > 3 or int(place) >= len(listed.item.corroboration):
         abort(422)

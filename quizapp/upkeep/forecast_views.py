@@ -4,6 +4,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from quizapp.banks import queries as banks
+from quizapp.banks.bank_views import load_item
 from quizapp.banks.models import Bank
 from quizapp.core.items import CameTrue
 from quizapp.core.kinds import Kind
@@ -14,7 +15,7 @@ from quizapp.upkeep.service import Look
 from quizapp.upkeep.views import Page, upkeep
 from quizapp.web import database
 from quizapp.web.clock import now, today
-from quizapp.web.guard import allowed, me, require
+from quizapp.web.guard import allowed, me
 
 
 @upkeep.get("/items/<item>/forecast")
@@ -58,17 +59,10 @@ def forecast_submit(item: str) -> Page:
 
 def load(item: str) -> tuple[Bank, banks.ListedItem]:
     """An item that the signed-in person may change; 404 or 403 otherwise, 404 for what is no forecast."""
-    found = editable(item)
+    found = load_item(item, Action.EDIT_BANK)
     if found[1].item.kind is not Kind.FORECAST:
         abort(404)
     return found
-
-
-def editable(item: str) -> tuple[Bank, banks.ListedItem]:
-    """An item that the signed-in person may change; 404 or 403 otherwise."""
-    found = banks.item_by_public_id(database.session(), item)
-    require(Action.EDIT_BANK, banks.thing(found[0]) if found else None)
-    return found or abort(404)
 
 
 def look_of(item: str, number: str | None) -> Look:
