@@ -23,7 +23,7 @@ def problems_of(page):
 
 def overflow_of(page):
     """How many pixels the page is wider than its window."""
-    page.wait_for_function("document.readyState === 'complete' && document.body !== null")
+    page.wait_for_function("() => document.readyState === 'complete' && document.body !== null")
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
