@@ -61,6 +61,7 @@ FAMILIES = {
     "role": _l("Who holds an office"),
     "true-false-verbatim": _l("True statement"),
     "true-false-swap": _l("Altered statement"),
+    "true-false-turned": _l("Statement turned round"),
     "multiple-statements": _l("Several statements"),
     "multiple-subjects": _l("Several about one subject"),
     "gap-typed-number": _l("Number to type"),

@@ -14,17 +14,15 @@ None has earned it yet: docs/drafting.md has the rates.
 """
 
 CANDIDATES = frozenset({
-    "gap-date", "gap-money", "gap-typed-number", "who-said", "who-quoted", "claim-status",
-    "short-answer", "ordering", "headline", "source", "speaker",
+    "gap-date", "gap-number", "gap-percent", "gap-money", "gap-typed-number", "gap-typed-name", "gap-country",
+    "true-false-verbatim", "true-false-swap", "short-answer", "matching", "role", "who-said", "who-quoted", "speaker",
+    "source", "ordering", "headline", "multiple-subjects",
 })  # fmt: skip
-"""Families that may be proven. Strict readers took hardly any of the others: a forecast whose «potrebbe» tells the key
-(`kind-status`), statements word for word or turned round, a country that common knowledge puts into its gap, roles and
-pairs of roles, statements side by side (one weak one spoils the item), and a figure to be chosen: five of five percentages
-could be told from the others by their form."""
+"""Families that may be proven."""
 
 PRIOR = {
     "claim-status": 1.35, "who-said": 1.3, "classify-kinds": 1.25, "role": 1.15, "multiple-statements": 1.1, "gap-date": 1.0, "who-quoted": 1.3, "speaker": 1.35, "kind-status": 1.1, "gap-country": 1.05,
-    "gap-percent": 1.0, "gap-money": 1.0, "gap-number": 0.95, "true-false-verbatim": 0.8, "true-false-swap": 0.85,
+    "gap-percent": 1.0, "gap-money": 1.0, "gap-number": 0.95, "true-false-verbatim": 0.8, "true-false-swap": 0.85, "true-false-turned": 0.8,
     "gap-typed-number": 1.05, "gap-typed-name": 1.0, "short-answer": 1.2, "matching": 1.3, "ordering": 1.2, "headline": 1.4, "source": 1.25, "multiple-subjects": 1.25,
     "gap-phrase": 0.7, "cloze-parts": 0.75,
 }  # fmt: skip
@@ -84,7 +82,7 @@ def _balance(ranked: list[Draft]) -> None:
             used |= places
             foci.add(draft.focus)
     ready = [each for each in ranked if each.drawer == "ready"]
-    _limit(ready, ("true-false-swap",), len(ready) // 4 or 1)
+    _limit(ready, ("true-false-swap", "true-false-turned"), len(ready) // 4 or 1)
     _limit(ready, ("true-false-verbatim",), max(2, len(ready) // 3))
     ready = [each for each in ranked if each.drawer == "ready"]
     others = sum(each.family not in _RECALL for each in ready)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from quizapp.core.kinds import Kind
 from quizapp.core.text import words
 from quizapp.extraction.cues import FULL
+from quizapp.extraction.doubting import MILD
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact, stems_of
 from quizapp.extraction.families.numbers import primary
@@ -13,7 +14,7 @@ from quizapp.extraction.families.offices import offices
 from quizapp.extraction.framing import title_of
 from quizapp.extraction.leaning import anchors, dangling, opens_bare, short_named
 from quizapp.extraction.people import full_names
-from quizapp.extraction.saying import bare
+from quizapp.extraction.saying import bare, touches_casualties
 
 VOICED = frozenset({"who-said", "who-quoted", "speaker"})
 """Families that show what is said, not the sentence that says so."""
@@ -27,7 +28,7 @@ def flaws_of(context: Context, draft: Draft) -> list[str]:
     checks = (
         ("options-doubled", _doubled(draft)),
         ("key-in-stem", _leaks(draft)),
-        ("stem-too-long", len(draft.stem.split()) > _LONGEST_STEM),
+        ("stem-too-long", len(draft.stem.replace(_heading(context, draft), "").split()) > _LONGEST_STEM),
         ("unbalanced", _unbalanced(draft.stem)),
         ("attribution-lost", _attribution_lost(context, draft)),
         ("loaded-term", _loaded(context, draft)),
@@ -44,8 +45,7 @@ def flaws_of(context: Context, draft: Draft) -> list[str]:
         ("dangling", _dangling(context, draft)),
         ("surname-only", _surname_only(context, draft)),
         ("not-central", _not_central(context, draft)),
-        ("undated", not _YEAR.search(draft.stem) and draft.family in _DATED),
-        ("far-options", _far(context, draft)),
+        ("undated", not _YEAR.search(draft.stem) and draft.family in _DATED and not _heading(context, draft)),
         ("trivial", _trivial(context, draft)),
         ("bare-noun", _bare_noun(context, draft)),
         ("mixed-kind", _mixed(draft)),
@@ -86,11 +86,18 @@ def _loaded(context: Context, draft: Draft) -> bool:
 
 
 def _harm(context: Context, draft: Draft) -> bool:
-    touching = any(context.cues.harm.search(fact.sentence.shade) for fact in draft.facts)
+    """Crime, illness, minors, casualties: asked about by nothing that makes up a figure or a statement, and never where
+    somebody private is named or people are counted."""
     about = context.grave and any(_private(context, fact) for fact in draft.facts)
-    return (touching and draft.family not in {"gap-country", "classify-kinds"}) or (
-        about and draft.family not in VOICED
-    )
+    if about and draft.family not in VOICED:
+        return True
+    touching = [fact for fact in draft.facts if context.cues.harm.search(fact.sentence.shade)]
+    if draft.family in _MAKING_NOTHING_UP:
+        return any(_private(context, fact) or touches_casualties(context, fact) for fact in touching)
+    return bool(touching) and draft.family not in {"gap-country", "classify-kinds"}
+
+
+_MAKING_NOTHING_UP = frozenset({"true-false-verbatim", "gap-date", "gap-typed-name"})
 
 
 def _private(context: Context, fact: Fact) -> bool:
@@ -123,10 +130,11 @@ def _longest_key(draft: Draft) -> bool:
 
 
 def _bare_definite(context: Context, draft: Draft) -> bool:
-    """A sentence that opens with «Il progetto …» or 'The model …' leans on what was said before."""
-    if draft.family in {"role", "classify-kinds", "claim-status"} | VOICED:
+    """A sentence that opens with «Il progetto …» or 'The model …' leans on what was said before; under the title of its
+    article it is only doubtful."""
+    if _heading(context, draft) or draft.family in {"role", "classify-kinds", "claim-status"} | VOICED:
         return False
-    return any(opens_bare(context, fact, _heading(context, draft)) for fact in draft.facts)
+    return any(opens_bare(context, fact) for fact in draft.facts)
 
 
 def _heading(context: Context, draft: Draft) -> str:
@@ -144,28 +152,30 @@ _DATED = frozenset(
         "gap-percent",
         "gap-money",
         "true-false-swap",
+        "true-false-turned",
         "kind-status",
         "claim-status",
         "role",
     }
 )
 _CENTRAL = 2
-_CITED = 2
 _UPPER, _MIDDLE = 0.5, 0.75
 
 
 def _linked(context: Context, draft: Draft) -> bool:
-    """An «invece» or 'also' near the start of what is asked."""
+    """An «invece» or 'then' near the start of what is asked; «anche» and 'also' say less and are doubted elsewhere."""
     if draft.family in {"role"} | VOICED:
         return False
-    return any(context.cues.linking.search(" ".join(fact.sentence.shade.split()[:_NEAR_START])) for fact in draft.facts)
+    openings = (" ".join(fact.sentence.shade.split()[:_NEAR_START]) for fact in draft.facts)
+    return any(match[0] not in MILD for opening in openings for match in context.cues.linking.finditer(opening))
 
 
 def _dangling(context: Context, draft: Draft) -> bool:
-    """A definite noun that an earlier sentence brought in: the reader of the question does not know which."""
-    if draft.family in {"role"} | VOICED:
+    """A definite noun that an earlier sentence brought in, without the title over it: the reader of the question does not
+    know which."""
+    if _heading(context, draft) or draft.family in {"role"} | VOICED:
         return False
-    return any(dangling(context, fact, _heading(context, draft)) for fact in draft.facts)
+    return any(dangling(context, fact) for fact in draft.facts)
 
 
 def _surname_only(context: Context, draft: Draft) -> bool:
@@ -176,7 +186,10 @@ def _surname_only(context: Context, draft: Draft) -> bool:
 
 
 def _not_central(context: Context, draft: Draft) -> bool:
-    """A sentence that neither opens the article nor speaks of what its title speaks of, nor ranks among the best."""
+    """A sentence to be repeated that neither opens the article nor speaks of what its title speaks of, nor ranks among
+    the best: a figure or a name may be worth asking of any sentence."""
+    if draft.family not in _WEIGHED:
+        return False
     ranked = sorted((fact.score for fact in context.facts), reverse=True)
     heading = stems_of(context.title, context.cues)
     return any(not _central(fact, ranked, heading) for fact in draft.facts)
@@ -187,41 +200,38 @@ def _central(fact: Fact, ranked: Sequence[float], heading: frozenset[str]) -> bo
     return place < _UPPER or (place < _MIDDLE and len(fact.stems & heading) >= _CENTRAL)
 
 
-def _far(context: Context, draft: Draft) -> bool:
-    """A country among wrong ones of which fewer than two stand in the article."""
-    cited = [each for each in _options(draft) if each["fraction"] == 0 and each.get("feedback") != context.say.absent]
-    return draft.family == "gap-country" and len(cited) < _CITED
-
-
+_WEIGHED = frozenset({"multiple-statements", "kind-status", "claim-status", "classify-kinds"})
 _COUNTED = frozenset({"gap-number", "gap-percent", "gap-money"})
-_WEIGHED = frozenset({"true-false-verbatim", "true-false-swap", "gap-country", "gap-typed-name", "gap-typed-number"})
-_WORTH, _UNTITLED = 2.5, 1.2
-"""The least score of a sentence that is repeated with a word or nothing changed, where the article has a title or none."""
 
 
 def _trivial(context: Context, draft: Draft) -> bool:
-    """A birth, a date that is not of the days the article is about, a figure beside the point of its sentence, or a
-    sentence of little weight repeated."""
+    """A birth, an hour of the day, or a figure beside the point of its sentence."""
     fact = draft.facts[0]
-    if draft.family in _COUNTED:
-        asked = [each for each in fact.quantities if each.text.lower() == draft.focus]
-        return not any(primary(fact, each) for each in asked)
-    if draft.family in _WEIGHED and fact.score < (_WORTH if context.title else _UNTITLED):
+    if context.cues.born.search(fact.sentence.shade) is not None and draft.family != "role":
         return True
-    dated = draft.family == "gap-date" or (draft.family == "true-false-swap" and not fact.quantities)
-    if dated and fact.dates and context.published is not None:
-        when = fact.dates[0]
-        if when.grain == "year" or when.year is None or abs(when.year - context.published.year) > 1:
-            return True
-    return (
-        draft.family in {"gap-date", "true-false-swap"}
-        and context.cues.born.search(draft.facts[0].sentence.shade) is not None
-    )
+    if draft.family in _STATED and _HOUR.search(fact.sentence.shade):
+        return True
+    if draft.family in _COUNTED:
+        return not any(primary(fact, each) for each in fact.quantities if each.text.lower() == draft.focus)
+    return False
+
+
+_STATED = frozenset(
+    {
+        "true-false-verbatim",
+        "true-false-swap",
+        "true-false-turned",
+        "multiple-statements",
+        "gap-typed-name",
+        "gap-country",
+    }
+)
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?!\s?%)|\b(?:UTC|GMT|BST|CET)\b|\bore \d|\blocal time\b|\b\d (?:a\.m|p\.m)\b")
 
 
 _OPENERS = {
     "it": frozenset(
-        "il lo la i gli le l un uno una nel nello nella nei negli nelle nell in a al allo alla ai agli alle all di del dello della dei degli delle dell da dal dalla dallo dai dagli dalle dall con per tra fra su sul sulla sui sugli sulle sull secondo stando durante contro verso dopo dal dall oltre circa più molti molte alcuni alcune tutti tutte ogni nessun nessuna due tre quattro cinque sei sette otto nove dieci mentre quando se anche non".split()
+        "il lo la i gli le l un uno una nel nello nella nei negli nelle nell in a al allo alla ai agli alle all di del dello della dei degli delle dell da dal dalla dallo dai dagli dalle dall con per tra fra fino fonti grazie ad su sul sulla sui sugli sulle sull secondo stando durante contro verso dopo dal dall oltre circa più molti molte alcuni alcune tutti tutte ogni nessun nessuna due tre quattro cinque sei sette otto nove dieci mentre quando se anche non".split()
     ),
     "en": None,
 }
@@ -250,7 +260,7 @@ def _mixed(draft: Draft) -> bool:
     return any(fact.reading.mixed for fact in draft.facts) and draft.type in {"true_false", "multiple"}
 
 
-_ANCHORS = {"true-false-verbatim": 2, "true-false-swap": 1, "multiple-statements": 1}
+_ANCHORS = {"true-false-verbatim": 2, "true-false-swap": 1, "true-false-turned": 1, "multiple-statements": 1}
 
 
 def _unanchored(context: Context, draft: Draft) -> bool:

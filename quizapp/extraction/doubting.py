@@ -3,6 +3,12 @@
 import re
 from dataclasses import dataclass
 
+MILD = frozenset(
+    "anche ancora già solo soltanto proprio ormai persino addirittura pure anch' infine also already only even still more "
+    "less fewer later earlier too again likewise".split()
+)
+"""Words that compare, but do not point at an earlier sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doubting:

@@ -5,21 +5,27 @@ from collections.abc import Iterator
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import FULL
-from quizapp.extraction.doubting import doubting
+from quizapp.extraction.doubting import MILD, doubting
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import TOLD_AFTER, stems_of
 from quizapp.extraction.framing import title_of
-from quizapp.extraction.leaning import anchors
+from quizapp.extraction.leaning import anchors, opens_bare
 from quizapp.extraction.naming import NAME, QUOTES, unexplained
 from quizapp.extraction.opposites import opposite_in
 
-_HARD, _HALF = 1.0, 0.5
+_HARD, _HALF, _SOFT = 1.0, 0.5, 0.25
 _LONG, _TOO_LONG, _SHORT = 28, 34, 7
 _COMMAS, _TOO_MANY_COMMAS = 3, 5
 _VERBS = 3
-_LEAD, _NEAR_LEAD = 0, 2
+_NEAR_LEAD = 2
 _SHARED, _SHARED_FAR = 2, 3
 _BEST = 4
+_STATED = frozenset({"true-false-verbatim", "true-false-swap", "true-false-turned"})
+_WEIGHED = _STATED | {
+    "who-quoted",
+    "who-said",
+    "speaker",
+}
 _QUOTED_WHOLE = frozenset({"who-quoted"})
 _SPOKEN = frozenset({"who-quoted", "who-said", "speaker"})
 
@@ -50,8 +56,10 @@ def asked(context: Context, draft: Draft) -> str:
 
 
 def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
-    """The sentence opens the article or says what its title says, and ranks among its best; words are worth what their
-    speaker is in the title."""
+    """A statement opens the article or says what its title says, and ranks among its best; words are worth what their
+    speaker is in the title. A figure, a date or a country may be worth asking of any sentence."""
+    if draft.family not in _WEIGHED:
+        return
     fact = draft.facts[0]
     title = f"{context.title} {context.subtitle}".replace("-", " ")
     place, heading = fact.sentence.index, stems_of(title, context.cues)
@@ -60,16 +68,12 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
         shown = " ".join(w for w in asked(context, draft).split() if w not in doubting(context.lang).everyday)
         shared = len(stems_of(shown, context.cues) & heading)
         told = shared >= (1 if _headed_by(context, draft) else _SHARED) and (anchors(shown) > 0 or shared >= _SHARED)
-    elif place == _LEAD:
-        told = shared > 0 or not heading
     elif place <= _NEAR_LEAD:
-        told = shared >= _SHARED or (better < _SHARED and len(heading) > 0)
+        told = True
     else:
-        told = shared >= _SHARED_FAR or (shared >= _SHARED and better < _BEST)
+        told = shared >= _SHARED_FAR or (shared >= 1 and better < _BEST)
     if not told or (draft.family in _SPOKEN and doubting(context.lang).idle.search(asked(context, draft))):
         yield "not-central", _HARD
-    if better >= _BEST and draft.family not in _SPOKEN:
-        yield "not-central", _HALF
 
 
 def _headed_by(context: Context, draft: Draft) -> bool:
@@ -81,13 +85,16 @@ def _headed_by(context: Context, draft: Draft) -> bool:
 def _of_context(context: Context, draft: Draft, shown: str) -> Iterator[tuple[str, float]]:
     heading = title_of(context) if title_of(context) in draft.stem else ""
     if _which_one(context, draft, shown) - stems_of(heading, context.cues):
-        yield "dangling", _HARD
+        yield "dangling", _HALF if heading and draft.family not in _STATED else _HARD
+    if heading and draft.family not in _SPOKEN and any(opens_bare(context, fact, heading) for fact in draft.facts):
+        yield "dangling", _HARD if draft.family in _STATED else _HALF
     for weight in unexplained(context, shown, heading):
-        yield "unexplained-name", weight
+        yield "unexplained-name", weight / 2
     if draft.family not in _QUOTED_WHOLE:
         if doubting(context.lang).pointing.search(shown):
             yield "linked", _HARD
-        yield from (("linked", _HALF) for _match in doubting(context.lang).compared.finditer(shown))
+        for match in doubting(context.lang).compared.finditer(shown):
+            yield "linked", _SOFT if match[0].lower() in MILD else _HALF
     possessive = context.cues.possessive.search(shown)
     asks = draft.family in {"short-answer", "speaker"}
     if possessive and not asks and not NAME.search(shown[: possessive.start()]):
@@ -130,7 +137,7 @@ def _of_wording(context: Context, shown: str) -> Iterator[tuple[str, float]]:
     if any(not each[0][1].isupper() for each in QUOTES.finditer(shown)):
         yield "vague", _HALF
     if doubting(context.lang).vague.search(outside) or context.cues.opinion.search(outside):
-        yield "vague", _HALF
+        yield "vague", _SOFT
     if len(context.cues.finite_verb.findall(outside)) > _VERBS:
         yield "heavy", _HALF
 
@@ -160,7 +167,7 @@ def _of_answers(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
     shown = asked(context, draft)
     if draft.family == "short-answer" and (not _NAMED.search(shown) or doubting(context.lang).reaction.search(shown)):
         yield "not-central", _HARD
-    if draft.family == "true-false-swap":
+    if draft.family == "true-false-turned":
         shade = draft.facts[0].sentence.shade
         turned = opposite_in(shade, context.lang)
         word = shade[turned.start : turned.end].split()[-1] if turned else ""

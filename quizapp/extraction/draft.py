@@ -21,7 +21,7 @@ _ELIDED = re.compile(
 )
 """«del 8 luglio»: Italian writes «dell’8», «dell’11»."""
 _GRAVE = 4
-LIMIT = 1.0
+LIMIT = 0.75
 """From which sum of doubts on a draft is not sound."""
 
 

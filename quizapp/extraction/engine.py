@@ -19,6 +19,7 @@ from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.entities import entities
 from quizapp.extraction.facts import Fact, facts_of, key_facts
 from quizapp.extraction.families import families_of
+from quizapp.extraction.framing import title_of
 from quizapp.extraction.headings import heading_flags
 from quizapp.extraction.phrases import PHRASES
 from quizapp.extraction.phrases_romance import FRENCH, SPANISH
@@ -90,7 +91,11 @@ def _once(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _flaws_of(context: Context, draft: Draft) -> list[str]:
-    found = [*concerning(draft, flaws_of(context, draft)), *own_flaws(draft), *_flaws_of_item(context, draft)]
+    found = [
+        *concerning(draft, flaws_of(context, draft)),
+        *own_flaws(draft, title_of(context)),
+        *_flaws_of_item(context, draft),
+    ]
     return list(dict.fromkeys(found))
 
 

@@ -5,15 +5,17 @@ import re
 from quizapp.extraction.cues import Cues
 
 _STRONG = (
-    "said|says|say|stated|states|claimed|claims|claim|told [A-Z]?[\\w' ]{2,40}|argued|argues|denied|denies|warned|warns|insisted|insists|alleged|"
-    "alleges|believes|believed|thinks|confirmed|announced|declared|declares|estimated|estimates"
+    "said|says|say|stated|states|claimed|claims|claim|told [A-Z]?[\\w' ]{2,40}|argued|argues|insisted|insists|alleged|"
+    "alleges|believes|believed|thinks|estimated|estimates"
 )
+_DOING = "confirmed|announced|declared|declares|denied|denies|warned|warns"
+"""What is said when a clause follows, and done when a thing does: 'announced that', 'announced the winners'."""
 _WEAK = (
     "added|adds|reported|reports|explained|explains|confirms|announces|noted|notes|suggested|suggests|acknowledged|admitted|commented|wrote|"
     "writes|revealed|reveals|concluded|concludes|maintained|promised|pledged|stressed|indicated|found|remarked|testified|responded|replied|emphasi[sz]ed"
 )
 _AUX = "(?:(?:has|have|had) (?:also |previously |since )?)?"
-_VERB = rf"{_AUX}(?:{_STRONG}|{_WEAK}|accused|called)"
+_VERB = rf"{_AUX}(?:{_STRONG}|{_DOING}|{_WEAK}|accused|called)"
 _THEN = "(?: on [A-Z]\\w+| in an? \\w+| yesterday| today)?"
 _NAMED = r"(?:[A-Z]|the |a |an |some |many |officials|sources|police|several |experts|scientists|researchers|analysts)"
 
@@ -42,7 +44,7 @@ CUES = Cues(
     ),
     said_that=re.compile(
         rf"(?P<holder>{_NAMED}[^;:\"()]{{1,140}}?),? (?:also |later |then |previously )?{_AUX}"
-        rf"(?:(?:{_STRONG}){_THEN} (?:that|how|it|he|she|they|the|there|this|its|their|his|her|a|an|\d+|no|[A-Z])\b|(?:{_WEAK}){_THEN} that\b)"
+        rf"(?:(?:{_STRONG}){_THEN} (?:that|how|it|he|she|they|the|there|this|its|their|his|her|a|an|\d+|no|[A-Z])\b|(?:{_DOING}){_THEN} (?:that|it|he|she|they|there)\b|(?:{_WEAK}){_THEN} that\b)"
     ),
     speech=re.compile(rf"\b{_VERB}\b"),
     said_quote=re.compile(
@@ -93,6 +95,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     anaphora=re.compile(
+        r"\b(?:of|by|to|for|with|after|on|in|at|against|from|despite|before|during|following) that\b(?! (?:is|was|are|were|had|has))|"
         r"\b(?:we|our|ours|us(?! \$)|you|your|this|these|those|such|similar|did so|do so|does so|done so|he|she|they|him|them|it|hers|theirs|the two|the latter|the former|the other|the same|said country|the man|the woman|the victims?|the suspect|here|thereby)\b"
         r"|\b[Tt]he (?:company|group|team|party|country|nation|president|minister|region|area|city|government|law|bill|agreement|deal|report|study|election|court|incident|attack|plane|aircraft|storm|quake|earthquake|project|event|game|match|vote|referendum|film|album|book|mission|ship|vessel|decision|ruling|announcement|statement|researchers|scientists|findings|results|candidate|campaign|club|band|site|building|crash|fire|protest|protesters|police)\b(?! (?:[A-Z\"]|of |that |which |for |on |in |between |against |by |to \w+ ))"
     ),
@@ -120,7 +123,7 @@ CUES = Cues(
         r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|did|does|said|says|\w{3,}ed|won|became|began|took|made|held|led|left|met|rose|fell|found|gave|put|set|hit|saw|came|went|got|lost|kept|sent|spent|told|built|brought|bought|beat|drew|grew|ran|sold|shot|spoke|stood|wrote|struck|signed)\b"
     ),
     not_a_holder=re.compile(
-        r"^(?:it|he|she|they|him|her|them|this|these|those|which|that|who|what|whom|plan|schedule|law|rules|some|many|others|i|we|you|the article)\b",
+        r"^(?:it|he|she|they|him|her|them|this|these|those|which|that|who|what|whom|plan|schedule|law|rules|some|many|others|i|we|you|people|men|women|the article)\b",
         re.IGNORECASE,
     ),
     number_words=frozenset(

@@ -25,9 +25,11 @@ UNUSABLE = frozenset({"fragment", "question", "damaged", "too-short"})
 SHOWN = 12
 TOLD_AFTER = "told-after"
 """The form of a reading whose holder stands in the next sentence."""
-_LONG, _KEPT = 32, 12
-_RESUMED = re.compile(r", (?:che|which|who|where|dove|il quale|la quale) .*(?:, | - )")
-"""A relative clause after which the sentence goes on."""
+_LONG, _KEPT = 28, 10
+_NOT_ONLY = re.compile(
+    r"\b(?:non (?:sol)?tanto|non sol[oa](?:mente)?|not (?:only|just|merely)|both|sia|either|neither|né)\b"
+)
+"""What the other half of the sentence completes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,9 @@ def trimmed(sentence: Sentence, cues: Cues) -> Sentence:
         if len(kept.split()) < _KEPT:
             break
         if (
-            _RESUMED.match(dropped)
+            not _whole(kept, cues)
             or kept.count('"') % 2
+            or _NOT_ONLY.search(kept)
             or kept.count("(") != kept.count(")")
             or _bears(dropped, cues)
         ):
@@ -114,6 +117,14 @@ def trimmed(sentence: Sentence, cues: Cues) -> Sentence:
                 sentence, end=sentence.start + len(kept), quote=sentence.quote[: len(kept)], shade=kept, cut=True
             )
     return sentence
+
+
+def _whole(kept: str, cues: Cues) -> bool:
+    """Whether the main verb stands before any relative clause of what is kept."""
+    return cues.finite_verb.search(_CLAUSE.split(kept)[0]) is not None
+
+
+_CLAUSE = re.compile(r",? (?:che|which|who|where|dove|cui|that) ")
 
 
 def _bears(dropped: str, cues: Cues) -> bool:

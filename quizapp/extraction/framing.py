@@ -4,14 +4,16 @@ import re
 
 from quizapp.core.text import words
 from quizapp.extraction.draft import Context
-from quizapp.extraction.facts import Fact
+from quizapp.extraction.facts import Fact, stems_of
 from quizapp.extraction.leaning import anchors, leans
 from quizapp.extraction.places import related
 from quizapp.extraction.saying import inside_quotes
 
 _LONGEST_TITLE = 16
 _LONG_TITLE, _SHORTEST_TITLE = 12, 4
-_NAMING = frozenset({"it", "en"})
+_ENOUGH, _MOST_OF = 2, 0.5
+_NAMED = {"it": " «{title}»", "en": " “{title}”", "es": " «{title}»", "fr": " «\u00a0{title}\u00a0»"}
+_WITH_COUNTRIES = frozenset({"it", "en"})
 """Languages whose tables name countries."""
 _TITLED = {
     "it": "{day} intitolato «{title}»",
@@ -25,35 +27,49 @@ _REPORTS = {
     "es": "Un artículo del {day} informa: «{sentence}»",
     "fr": "Un article du {day} rapporte\u00a0: «\u00a0{sentence}\u00a0»",
 }
+_SAYS = {
+    "it": "L’articolo{titled} riferisce: «{sentence}»",
+    "en": "The article{titled} reports: “{sentence}”",
+    "es": "El artículo{titled} informa: «{sentence}»",
+    "fr": "L’article{titled} rapporte\u00a0: «\u00a0{sentence}\u00a0»",
+}
 
 
-def day_of(context: Context, fact: Fact, shown: str, key: str) -> str:
-    """The day of the article, with its title where the sentence needs it and the title does not tell the key."""
-    if context.published is None:
-        return ""
-    day = context.say.day(context.published)
+def title_over(context: Context, fact: Fact, shown: str, key: str) -> str:
+    """The title that a question shows over a sentence: none where it tells the key or says the same, or where the
+    sentence opens the article and stands alone."""
     title = title_of(context)
-    if not title or (anchors(shown) and not leans(context, fact)):
-        return day
-    if _tells(title, key, context.lang) or leans(context, fact, title):
-        return day
-    return _TITLED[context.lang].format(day=day, title=title)
+    alone = fact.sentence.index == 0 and anchors(shown) >= _ENOUGH and not leans(context, fact)
+    if not title or alone or _tells(title, key, context.lang) or _says_it(context, title, shown):
+        return ""
+    return title
 
 
-def headed(context: Context, title: str) -> str | None:
-    """The day of the article, with a title where one is given; None where the day is unknown."""
+def _says_it(context: Context, title: str, shown: str) -> bool:
+    """Whether most of what the sentence says stands in the title already."""
+    said = stems_of(shown.replace("’", "'"), context.cues)
+    return len(said & stems_of(title.replace("’", "'"), context.cues)) > _MOST_OF * len(said)
+
+
+def headed(context: Context, title: str) -> dict[str, str]:
+    """What a phrase about the article takes: `day`, with a title where one is given, and `titled`, the title as it
+    follows «l’articolo» where the day is unknown."""
     if context.published is None:
-        return None
+        return {"day": "", "titled": _NAMED[context.lang].format(title=title) if title else ""}
     day = context.say.day(context.published)
-    return _TITLED[context.lang].format(day=day, title=title) if title else day
+    return {"day": _TITLED[context.lang].format(day=day, title=title) if title else day, "titled": ""}
 
 
 def title_of(context: Context) -> str:
     """The title as it stands inside a question; empty where it is too long or has a quotation that is not closed."""
-    title = _cut(context.title.strip().rstrip("."))
+    title = _cut(_FINAL_STOP.sub("", context.title.strip()))
     if not title or len(title.split()) > _LONGEST_TITLE or title.count('"') % 2:
         return ""
     return inside_quotes(title, context.lang)
+
+
+_FINAL_STOP = re.compile(r"(?<!\b[A-Z])\.+$")
+"""The stop that ends a title, but not the one of 'U.S.'."""
 
 
 def _cut(title: str) -> str:
@@ -64,22 +80,25 @@ def _cut(title: str) -> str:
 
 
 def reported(context: Context, fact: Fact, sentence: str, key: str) -> str:
-    """A statement to be judged true or false, given to the article of its day; by itself where the day is unknown."""
-    day = day_of(context, fact, sentence, key)
-    if not day:
+    """A statement to be judged true or false, given to the article of its day or title; by itself where neither is
+    known."""
+    place = headed(context, title_over(context, fact, sentence, key))
+    if not any(place.values()):
         return sentence
-    return _REPORTS[context.lang].format(day=day, sentence=inside_quotes(sentence, context.lang))
+    phrase = _REPORTS if place["day"] else _SAYS
+    return phrase[context.lang].format(**place, sentence=inside_quotes(sentence, context.lang))
 
 
 def gap_stem(context: Context, fact: Fact, masked: str, key: str) -> str:
-    """The sentence with its gap, dated where the article is."""
-    inner, day = inside_quotes(masked, context.lang), day_of(context, fact, masked, key)
-    return context.say.gap_dated.format(day=day, sentence=inner) if day else context.say.gap.format(sentence=inner)
+    """The sentence with its gap, under the day and title of the article."""
+    place = headed(context, title_over(context, fact, masked, key))
+    phrase = context.say.gap_dated if place["day"] else context.say.gap
+    return phrase.format(**place, sentence=inside_quotes(masked, context.lang))
 
 
 def _tells(title: str, key: str, lang: str) -> bool:
     """Whether the key's country, a word of it or its figure stands in the title."""
-    if lang in _NAMING and related(title, lang) & related(key, lang):
+    if lang in _WITH_COUNTRIES and related(title, lang) & related(key, lang):
         return True
     told = set(words(title))
     return any(word in told for word in words(key) if len(word) > 2 or re.search(r"\d", word))

@@ -137,7 +137,7 @@ CUES = Cues(
         r"|\b\w{2,}(?:ò|ì|arono|irono|erono|ava|eva|iva|avano|evano|ivano|isce|iscono|erà|irà|eranno|iranno|erebbe|irebbe)\b"
     ),
     not_a_holder=re.compile(
-        r"^(?:questo|questa|lui|lei|loro|quanto|cui|che|me|te|noi|voi|i quali|le quali|il quale|la quale|alcuni|molti|alcune|molte|altri|posto|piano|tempo|turno|trimestre|semestre|grado|mandato|l'articolo|i dati|le previsioni|il programma|la legge|le regole|il regolamento|criteri|modalità|le modalità|una)\b",
+        r"^(?:questo|questa|lui|lei|loro|quanto|cui|che|me|te|noi|voi|i quali|le quali|il quale|la quale|alcuni|molti|alcune|molte|altri|posto|piano|tempo|turno|trimestre|semestre|grado|mandato|l'articolo|i dati|le previsioni|il programma|la legge|le regole|il regolamento|gli uomini|le donne|le persone|la gente|i cittadini|criteri|modalità|le modalità|una)\b",
         re.IGNORECASE,
     ),
     number_words=frozenset(

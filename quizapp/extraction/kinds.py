@@ -12,6 +12,11 @@ _HOLDER_MAX_WORDS = 14
 _CIRCUMSTANCE = re.compile(
     r"(?:[Nn]el\w*|[Ii]l \d|L'\d|[Ii]n|[Aa]l\w*|[Dd]urante|[Dd]opo|On|At|During|After|As|Così|Infatti|Successivamente)\b"
 )
+_PUBLISHED = re.compile(
+    r",? (?:released|published|issued|conducted|carried out|pubblicat[oaie]|diffus[oaie]|rilasciat[oaie]|condott[oaie]|"
+    r"svolt[oaie]|realizzat[oaie]) "
+)
+"""After «un sondaggio»: when and by whom, which is not who says so."""
 _NESTED = re.compile(r"\b(?:che|which|who|that)\b")
 
 
@@ -90,6 +95,8 @@ def _narrow(text: str, span: tuple[int, int], form: str) -> tuple[int, int] | No
         if not names:
             return None
         start += text[start:end].rfind(names[-1])
+    published = _PUBLISHED.search(text, start, end)
+    end = published.start() if published else end
     while end > start and text[end - 1] in " ,-":
         end -= 1
     if not text[start:end] or len(text[start:end].split()) > _HOLDER_MAX_WORDS:

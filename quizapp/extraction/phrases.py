@@ -48,7 +48,7 @@ class Phrases:
 
 
 _IT = Phrases(
-    gap="Completa la frase dell’articolo: «{sentence}»",
+    gap="Completa la frase dell’articolo{titled}: «{sentence}»",
     gap_dated="Completa la frase di un articolo del {day}: «{sentence}»",
     explain="L’articolo dice: «{quote}» (paragrafo {paragraph}).",
     explain_claim="Chi lo dice: {holder}. L’articolo riferisce, non garantisce.",
@@ -75,7 +75,7 @@ _IT = Phrases(
     multiple_dated="Quali di queste informazioni si leggono in un articolo del {day}? Possono essere più di una.",
     multiple_false="L’articolo dice un’altra cosa: {right}, non {wrong}.",
     multiple_true="È nel paragrafo {paragraph}.",
-    role="Quale carica attribuisce l’articolo a {person}?",
+    role="Quale carica attribuisce l’articolo{titled} a {person}?",
     role_dated="Quale carica attribuisce a {person} un articolo del {day}?",
     other_role="Nell’articolo è la carica di un’altra persona: «{quote}»",
     date="{day} {month} {year}",
@@ -83,7 +83,7 @@ _IT = Phrases(
             "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"),
 )  # fmt: skip
 _EN = Phrases(
-    gap="Complete the sentence from the article: “{sentence}”",
+    gap="Complete the sentence from the article{titled}: “{sentence}”",
     gap_dated="Complete the sentence from an article of {day}: “{sentence}”",
     explain="The article says: “{quote}” (paragraph {paragraph}).",
     explain_claim="Who says so: {holder}. The article reports it, it does not vouch for it.",
@@ -110,7 +110,7 @@ _EN = Phrases(
     multiple_dated="Which of these pieces of information are in an article of {day}? More than one may be.",
     multiple_false="The article says something else: {right}, not {wrong}.",
     multiple_true="It is in paragraph {paragraph}.",
-    role="Which role does the article give {person}?",
+    role="Which role does the article{titled} give {person}?",
     role_dated="Which role does an article of {day} give {person}?",
     other_role="In the article it is the role of somebody else: “{quote}”",
     date="{day} {month} {year}",

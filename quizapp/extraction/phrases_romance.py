@@ -3,7 +3,7 @@
 from quizapp.extraction.phrases import Phrases
 
 SPANISH = Phrases(
-    gap="Completa la frase del artículo: «{sentence}»",
+    gap="Completa la frase del artículo{titled}: «{sentence}»",
     gap_dated="Completa la frase de un artículo del {day}: «{sentence}»",
     explain="El artículo dice: «{quote}» (párrafo {paragraph}).",
     explain_claim="Quién lo dice: {holder}. El artículo lo cuenta, no lo garantiza.",
@@ -38,7 +38,7 @@ SPANISH = Phrases(
             "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
 )  # fmt: skip
 FRENCH = Phrases(
-    gap="Complète la phrase de l’article\u00a0: «\u00a0{sentence}\u00a0»",
+    gap="Complète la phrase de l’article{titled}\u00a0: «\u00a0{sentence}\u00a0»",
     gap_dated="Complète la phrase d’un article du {day}\u00a0: «\u00a0{sentence}\u00a0»",
     explain="L’article dit\u00a0: «\u00a0{quote}\u00a0» (paragraphe {paragraph}).",
     explain_claim="Qui le dit\u00a0: {holder}. L’article le rapporte, il ne le garantit pas.",

@@ -131,8 +131,13 @@ def _placed_in_italian(before: str, country: Country, own: Country) -> str:
     return with_preposition(preposition, country)
 
 
+def region(iso: str) -> list[str]:
+    """The countries most often in the news of the same part of the world; none where it is not among them."""
+    return next((group.split() for group in NEIGHBOURS if iso in group.split()), [])
+
+
 def neighbours(iso: str) -> list[str]:
     """Countries of the same part of the world, then the great ones of the others."""
-    own = next((group.split() for group in NEIGHBOURS if iso in group.split()), [])
+    own = region(iso)
     rest = [code for group in NEIGHBOURS for code in group.split()[:3]]
     return list(dict.fromkeys([*own, *rest]))

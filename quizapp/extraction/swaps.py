@@ -15,6 +15,8 @@ _POINTS = (-17, -14, -11, -8, -6, 5, 7, 9, 12, 15)
 _SMALL_STEPS = (-6, -5, -4, -3, -2, 2, 3, 4, 5, 6)
 _SMALL = 20
 _ABOUT = Decimal("0.3")
+_GENERATION = 15
+_SHORTEST_MONTH = 28
 _ELIDED = re.compile(r"(?:8\d*|11|11\.\d{3}|80\d+|1)(?:[.,]\d+)?$")
 
 
@@ -131,11 +133,19 @@ def date_swaps(context: Context, fact: Fact, focus: When) -> list[Swap]:
         for other in context.facts
         if other is not fact and not context.same_things(other, fact)
         for each in other.dates
-        if each.grain == focus.grain and bool(each.year) == bool(focus.year) and each.text not in own
+        if each.grain == focus.grain
+        and bool(each.year) == bool(focus.year)
+        and each.text not in own
+        and _near(each.year, focus.year)
     ]
     swaps += [Swap(text, None) for text in _made_dates(context, fact, focus)]
     known: set[str] = set(own)
     return [swap for swap in swaps if _fits(context, focus, swap.text, known)]
+
+
+def _near(one: int | None, other: int | None) -> bool:
+    """Whether two years are not so far apart that one is absurd in the place of the other."""
+    return one is None or other is None or abs(one - other) <= _GENERATION
 
 
 def _fits(context: Context, focus: When, text: str, known: set[str]) -> bool:
@@ -149,10 +159,17 @@ def _fits(context: Context, focus: When, text: str, known: set[str]) -> bool:
 
 def _made_dates(context: Context, fact: Fact, focus: When) -> list[str]:
     chance = context.chance("dates", fact.sentence.index, focus.start)
-    limit = context.published or datetime.date(datetime.MAXYEAR, 12, 31)
-    made = [text for date, text in _shifted(context, focus) if date is None or date <= limit]
+    made = [text for date, text in _shifted(context, focus) if date is None or _same_side(context, focus, date)]
     chance.shuffle(made)
     return [text for text in made if text not in context.shade]
+
+
+def _same_side(context: Context, focus: When, other: datetime.date) -> bool:
+    """Whether a date lies before the article's day as the right one does, or after it as the right one does."""
+    if context.published is None or focus.year is None:
+        return True
+    right = datetime.date(focus.year, focus.month or 1, min(focus.day or 1, 28))
+    return (other > context.published) == (right > context.published)
 
 
 def _shifted(context: Context, focus: When) -> list[tuple[datetime.date | None, str]]:
@@ -165,7 +182,7 @@ def _shifted(context: Context, focus: When) -> list[tuple[datetime.date | None, 
     for step, days in ((-4, 3), (-3, -5), (-2, 7), (-1, 4), (1, -6), (2, 5), (3, -3), (5, 8)):
         year = focus.year + (month - 1 + step) // 12 if focus.year else None
         shifted = (month - 1 + step) % 12 + 1
-        day = None if focus.day is None else min(28, max(2, focus.day + days))
+        day = None if focus.day is None else (focus.day + days - 1) % _SHORTEST_MONTH + 1
         date = datetime.date(year, shifted, day or 1) if year else None
         found.append((date, _date_text(context, focus, day, shifted, year)))
     return found

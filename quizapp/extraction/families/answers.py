@@ -1,10 +1,10 @@
 """Short answers: a country, a person in a public role or an institution, asked for with «Quale Paese …?», «Chi …?»."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from quizapp.extraction.agreement import with_article
+from quizapp.extraction.agreement import attach, definite, with_article
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
@@ -165,7 +165,17 @@ def _institution(context: Context, fact: Fact) -> Draft | None:
     ):
         return None
     question = _BODY[context.lang].format(noun=body.noun, rest=subject.rest)
-    return _draft(context, subject, question, accepted([body.written, *body.names]), body.names[0])
+    names = [body.written, *body.names]
+    return _draft(context, subject, question, accepted([*names, *_articled(context, names, body)]), body.names[0])
+
+
+def _articled(context: Context, names: Sequence[str], body: Body) -> list[str]:
+    """The same names after their article: «l’Unione africana» is as right as «Unione africana»."""
+    if context.lang != "it":
+        return [f"the {name}" for name in names if not name.startswith("the ")]
+    organisation = lexicon("it").organisations.get(body.names[0])
+    gender = organisation.gender if organisation else body.gender
+    return [attach(definite(name, gender, "s"), name, "’") for name in names if name[:1].isupper()]
 
 
 _ROOT = 5

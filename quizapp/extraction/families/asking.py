@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.framing import day_of
+from quizapp.extraction.framing import headed, title_over
 from quizapp.extraction.leaning import leans
 from quizapp.extraction.lexicon import harms_in, lexicon
 from quizapp.extraction.saying import harmful, inside_quotes
@@ -14,32 +14,37 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _UPPER = 0.8
 WHOSE_STATEMENT = {
     "it": (
-        "A chi attribuisce l’articolo questa affermazione? «{words}»",
+        "A chi attribuisce l’articolo{titled} questa affermazione? «{words}»",
         "A chi attribuisce questa affermazione un articolo del {day}? «{words}»",
     ),
     "en": (
-        "To whom does the article attribute this statement? “{words}”",
+        "To whom does the article{titled} attribute this statement? “{words}”",
         "To whom does an article of {day} attribute this statement? “{words}”",
     ),
 }
 WHOSE_WORDS = {
     "it": (
-        "A chi attribuisce l’articolo queste parole? «{words}»",
+        "A chi attribuisce l’articolo{titled} queste parole? «{words}»",
         "A chi attribuisce queste parole un articolo del {day}? «{words}»",
     ),
     "en": (
-        "To whom does the article attribute these words? “{words}”",
+        "To whom does the article{titled} attribute these words? “{words}”",
         "To whom does an article of {day} attribute these words? “{words}”",
     ),
 }
 
+_ACCORDING = {"it": "Secondo l’articolo{titled}, {question}", "en": "According to the article{titled}, {question}"}
+_ACCORDING_DATED = {
+    "it": "Secondo un articolo del {day}, {question}",
+    "en": "According to an article of {day}, {question}",
+}
 
-def worded(context: Context, phrases: Mapping[str, tuple[str, str]], day: str | None = None, **values: object) -> str:
-    """A phrase of the article's language: the second form, with `day`, where the day of the article is known."""
+
+def worded(context: Context, phrases: Mapping[str, tuple[str, str]], title: str = "", **values: object) -> str:
+    """A phrase of the article's language, under a title where one is given: the second form, with `day`, where the day
+    of the article is known."""
     plain, dated = phrases[context.lang]
-    if context.published is None:
-        return plain.format(**values)
-    return dated.format(day=day or context.say.day(context.published), **values)
+    return (plain if context.published is None else dated).format(**headed(context, title), **values)
 
 
 def says_when(text: str) -> bool:
@@ -48,13 +53,12 @@ def says_when(text: str) -> bool:
 
 
 def asked_in(context: Context, fact: Fact, question: str, key: str) -> str:
-    """A question, opened with the article's day (and title, where it leans on it) unless it says itself when it
-    holds."""
-    day = day_of(context, fact, question, key)
-    if not day or (says_when(question) and not leans(context, fact)):
+    """A question, opened with the article's day and title unless it says itself when it holds."""
+    place = headed(context, title_over(context, fact, question, key))
+    if not any(place.values()) or (says_when(question) and not leans(context, fact)):
         return f"{question[:1].upper()}{question[1:]}"
-    opening = {"it": "Secondo un articolo del {day}, {question}", "en": "According to an article of {day}, {question}"}
-    return opening[context.lang].format(day=day, question=f"{question[:1].lower()}{question[1:]}")
+    opening = (_ACCORDING_DATED if place["day"] else _ACCORDING)[context.lang]
+    return opening.format(**place, question=f"{question[:1].lower()}{question[1:]}")
 
 
 def quoted(context: Context, text: str) -> str:

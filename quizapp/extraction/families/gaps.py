@@ -14,6 +14,9 @@ _SUMMED = re.compile(
     r"\b(?:totale|complessiv\w+|in tutto|somma|su \d|total|altogether|in all|out of \d|of the \d)\b", re.IGNORECASE
 )
 
+_ASIDE = re.compile(r"\([^()]*$")
+"""Inside a bracket: a sum in another currency, an hour elsewhere."""
+
 
 def draft(context: Context) -> list[Draft]:
     """At most one number and one date per sentence."""
@@ -35,6 +38,7 @@ def askable(context: Context, fact: Fact, focus: Quantity) -> bool:
         and not _in_quotation(shade, focus.start)
         and len(fact.quantities) <= 2
         and not _SUMMED.search(shade)
+        and not _ASIDE.search(shade[: focus.start])
     )
 
 
@@ -88,8 +92,21 @@ def _gap(context: Context, fact: Fact, start: int, end: int, swaps: list[Swap], 
 
 
 def _spread(context: Context, fact: Fact, swaps: list[Swap], start: int) -> list[Swap]:
-    """One or two values of the article where it has them, the rest made up."""
+    """One or two values of the article where it has them, the rest made up; a figure never the least and never the
+    greatest of all where that can be helped."""
     cited = [swap for swap in swaps if swap.source][:2]
     made = [swap for swap in swaps if not swap.source]
     context.chance("spread", fact.sentence.index, start).shuffle(made)
-    return (cited + made)[:WRONG]
+    chosen = (cited + made)[:WRONG]
+    focus = next((each for each in fact.quantities if each.start == start), None)
+    if focus is None:
+        return chosen
+    for lower in (True, False):
+        if not any(_below(each, focus) is lower for each in chosen):
+            other = next((each for each in made if _below(each, focus) is lower), None)
+            chosen = [*chosen[: WRONG - 1], other] if other else chosen
+    return chosen
+
+
+def _below(swap: Swap, focus: Quantity) -> bool:
+    return (swap.value or 0) < focus.value

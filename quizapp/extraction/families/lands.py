@@ -1,17 +1,19 @@
 """A country taken out of its sentence, with the preposition and article that would betray it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.framing import gap_stem
-from quizapp.extraction.places import Mention, countries, mentions, neighbours, placed, related
+from quizapp.extraction.places import Mention, countries, mentions, neighbours, placed, region, related
 from quizapp.extraction.saying import explained, harmful, shortened
 
-_WRONG = 3
-_CITED = 2
+_WRONG, _PAIR = 3, 2
+_SIDE_BY_SIDE = re.compile(r",? ?(?:and |e |ed )?(?:the |in |i |il |la |l')?")
 _MOST = 2
 
 
@@ -49,6 +51,7 @@ def focusable(context: Context, fact: Fact) -> list[Mention]:
         and mention.before.lower() not in {"a", "ad"}
         and (mention.before or context.lang == "en" or mention.start != 0)
         and not _part_of_a_name(shade, mention, context)
+        and not _one_of_a_list(shade, mention, named)
     ]
 
 
@@ -58,13 +61,23 @@ _PLACE_BEFORE = re.compile(
     r"(?:of|di|del|della|d') ?$|(?:Forza|Fratelli d'|Agenzia per l'|Poste|Banca d'|Nuova|Alleanza per l'|Azione per l') ?$|"
     r"[A-ZÀ-Þ][\w'-]+(?:,| in| a) ?$"
 )
+_LED_BY = re.compile(r",? (?:[A-ZÀ-Þ][\w'-]+ ){1,3}(?:[A-ZÀ-Þ]|has|is|was|said|ha|è)")
+"""«il presidente della Costa d’Avorio, Laurent Gbagbo»: the name of its leader gives a country away."""
 _FREE_AFTER = re.compile(r"\s*(?:[^\w\s]|$)|\s+(\w+)")
+
+
+def _one_of_a_list(shade: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """One of three countries or more, side by side: which of them is left out says nothing."""
+    return len(named) > _PAIR and any(
+        mention in {one, other} and _SIDE_BY_SIDE.fullmatch(shade[one.end : other.start]) is not None
+        for one, other in pairwise(named)
+    )
 
 
 def _part_of_a_name(shade: str, mention: Mention, context: Context) -> bool:
     """«Italia dei Valori», 'US columnist', 'Vienna, Austria': nothing that a country alone answers."""
     after = shade[mention.end :]
-    if _NAME_AFTER.match(after) or _PLACE_BEFORE.search(shade[: mention.start]):
+    if _NAME_AFTER.match(after) or _LED_BY.match(after) or _PLACE_BEFORE.search(shade[: mention.start]):
         return True
     following = _FREE_AFTER.match(after)
     word = following[1] if following else None
@@ -76,12 +89,13 @@ def _part_of_a_name(shade: str, mention: Mention, context: Context) -> bool:
 
 def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:
     wrong = wrong_countries(context, fact, focus)
-    cited = [each for each in wrong if each.source][:_WRONG]
-    if not cited or len(wrong) < _WRONG:
+    near = [each for each in wrong if each.iso in region(focus.iso)]
+    far = [each for each in wrong if each.source and each not in near]
+    chosen = [*(each for each in near if each.source), *(each for each in near if not each.source), *far][:_WRONG]
+    if len(chosen) < _WRONG:
         return None
     quote = fact.sentence.quote
     key = quote[focus.start : focus.end]
-    chosen = cited if len(cited) >= _CITED else (cited + [each for each in wrong if not each.source])[:_WRONG]
     texts = [_glyph(each.text, context) for each in chosen]
     if focus.start == 0:
         texts = [text[:1].upper() + text[1:] for text in texts]

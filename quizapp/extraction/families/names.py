@@ -8,18 +8,18 @@ from quizapp.extraction.families.answers import LOOSE, accepted, foreseen, names
 from quizapp.extraction.families.asking import central, touchy, worded
 from quizapp.extraction.families.lands import focusable
 from quizapp.extraction.families.subjects import is_state, other_country, unique_to
-from quizapp.extraction.framing import day_of
+from quizapp.extraction.framing import title_over
 from quizapp.extraction.places import Mention, countries
 from quizapp.extraction.saying import answering, inside_quotes
 
 FAMILY = "gap-typed-name"
 _STEMS = {
     "it": (
-        "Scrivi il nome del Paese che manca in questa frase dell’articolo: «{sentence}»",
+        "Scrivi il nome del Paese che manca in questa frase dell’articolo{titled}: «{sentence}»",
         "Scrivi il nome del Paese che manca in questa frase di un articolo del {day}: «{sentence}»",
     ),
     "en": (
-        "Write the name of the country left out of the sentence from the article: “{sentence}”",
+        "Write the name of the country left out of the sentence from the article{titled}: “{sentence}”",
         "Write the name of the country left out of the sentence from an article of {day}: “{sentence}”",
     ),
 }
@@ -59,7 +59,7 @@ def _typed(context: Context, fact: Fact, focus: Mention) -> Draft:
         facts=(fact,),
         type="text",
         stem=worded(
-            context, _STEMS, day_of(context, fact, masked, focus.name), sentence=inside_quotes(masked, context.lang)
+            context, _STEMS, title_over(context, fact, masked, focus.name), sentence=inside_quotes(masked, context.lang)
         ),
         own={
             "answers": [*accepted(names_of(country, focus.name)), *foreseen(context, fact, country)],

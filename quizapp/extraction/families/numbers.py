@@ -9,7 +9,7 @@ from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import central, touchy, worded
 from quizapp.extraction.families.gaps import askable
-from quizapp.extraction.framing import day_of
+from quizapp.extraction.framing import title_over
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.quantities import Quantity
 from quizapp.extraction.saying import answering, inside_quotes, shortened
@@ -20,19 +20,19 @@ ABOUT = Decimal("0.05")
 
 _STEMS = {
     "it": (
-        "Scrivi in cifre il numero che manca in questa frase dell’articolo: «{sentence}»",
+        "Scrivi in cifre il numero che manca in questa frase dell’articolo{titled}: «{sentence}»",
         "Scrivi in cifre il numero che manca in questa frase di un articolo del {day}: «{sentence}»",
     ),
     "en": (
-        "Write in figures the number missing from this sentence of the article: “{sentence}”",
+        "Write in figures the number missing from this sentence of the article{titled}: “{sentence}”",
         "Write in figures the number missing from this sentence of an article of {day}: “{sentence}”",
     ),
     "es": (
-        "Escribe en cifras el número que falta en la frase del artículo: «{sentence}»",
+        "Escribe en cifras el número que falta en la frase del artículo{titled}: «{sentence}»",
         "Escribe en cifras el número que falta en la frase de un artículo del {day}: «{sentence}»",
     ),
     "fr": (
-        "Écris en chiffres le nombre qui manque dans la phrase de l’article\u00a0: «\u00a0{sentence}\u00a0»",
+        "Écris en chiffres le nombre qui manque dans la phrase de l’article{titled}\u00a0: «\u00a0{sentence}\u00a0»",
         "Écris en chiffres le nombre qui manque dans la phrase d’un article du {day}\u00a0: «\u00a0{sentence}\u00a0»",
     ),
 }
@@ -82,6 +82,7 @@ _FORMER = re.compile(
 )
 """Before a figure that has been, or that is the setting of another: the question is for the new one."""
 _MOST_OTHERS = 2
+_DIGITS = 3
 
 
 def draft(context: Context) -> list[Draft]:
@@ -91,8 +92,13 @@ def draft(context: Context) -> list[Draft]:
         for fact in context.datable()
         if central(context, fact) and not touchy(context, fact) and not fact.reading.mixed
         for focus in fact.quantities[:1]
-        if len(fact.quantities) == 1 and askable(context, fact, focus) and primary(fact, focus)
+        if len(fact.quantities) == 1 and askable(context, fact, focus) and primary(fact, focus) and _kept_in_mind(focus)
     ]
+
+
+def _kept_in_mind(focus: Quantity) -> bool:
+    """At most three digits that say something: «36.104 voti» is nothing to know by heart."""
+    return len(str(focus.value).replace(".", "").strip("0")) <= _DIGITS
 
 
 def primary(fact: Fact, focus: Quantity) -> bool:
@@ -144,7 +150,7 @@ def typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
         facts=(fact,),
         type="number",
         stem=worded(
-            context, _STEMS, day_of(context, fact, masked, focus.text), sentence=inside_quotes(masked, context.lang)
+            context, _STEMS, title_over(context, fact, masked, focus.text), sentence=inside_quotes(masked, context.lang)
         ),
         own=own,
         explanation=answering(context, (fact,), _figure(fact, focus, unit)),

@@ -11,8 +11,8 @@ from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import TOLD_AFTER, Fact
 from quizapp.extraction.families.asking import WHOSE_STATEMENT, WHOSE_WORDS, touchy, worded
 from quizapp.extraction.families.offices import offices
+from quizapp.extraction.families.speakers import heading_for
 from quizapp.extraction.families.voicing import Voice, to_be_typed, voice_named
-from quizapp.extraction.framing import headed
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.people import full_names
 from quizapp.extraction.saying import answering, inside_quotes
@@ -203,7 +203,7 @@ def _draft(context: Context, said: _Words) -> Draft:
         family=FAMILY if said.quoted else _SAID,
         facts=said.facts,
         type="text",
-        stem=worded(context, WHOSE_WORDS if said.quoted else WHOSE_STATEMENT, headed(context, ""), words=shown),
+        stem=worded(context, WHOSE_WORDS if said.quoted else WHOSE_STATEMENT, heading_for(context, voice), words=shown),
         own=to_be_typed(context, voice),
         explanation=answering(context, said.facts, voice.shown),
         focus=voice.key.lower(),

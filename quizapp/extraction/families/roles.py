@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.framing import headed, title_of
+from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.saying import explained, harmful, shortened
 
 _PERSON = r"(?P<person>[A-ZÀ-Þ][\w'-]+(?: (?:de |di |von |van |al-|bin |el-)?[A-ZÀ-Þ][\w'.-]+){1,2})"
@@ -60,7 +62,13 @@ def _held(context: Context, fact: Fact) -> list[Held]:
 def _role(context: Context, each: Held, held: list[Held]) -> Draft | None:
     if harmful(context, each.fact) or each.fact.reason in {"fragment", "in-quote", "damaged"}:
         return None
-    others = [other for other in held if other.person != each.person and not _overlap(other.role, each.role)]
+    others = [
+        other
+        for other in held
+        if other.person != each.person
+        and not _overlap(other.role, each.role)
+        and _gender(context, other.role) == _gender(context, each.role)
+    ]
     if len(others) < _FEWEST or len(each.role.split()) < 2:
         return None
     wrong = [
@@ -85,10 +93,18 @@ def _role(context: Context, each: Held, held: list[Held]) -> Draft | None:
     )
 
 
+def _gender(context: Context, role: str) -> frozenset[str]:
+    """The genders that an Italian role may have; of English ones nothing can be told."""
+    if context.lang != "it":
+        return frozenset()
+    readings = (lexicon("it").role_nouns.get(word, ()) for word in re.findall(r"[\w-]+", role.lower()))
+    return next((frozenset(each.gender for each in found) for found in readings if found), frozenset())
+
+
 def _stem(context: Context, person: str) -> str:
-    if context.published is None:
-        return context.say.role.format(person=person)
-    return context.say.role_dated.format(person=person, day=context.say.day(context.published))
+    title = title_of(context)
+    place = headed(context, "" if person.rsplit(maxsplit=1)[-1] in title else title)
+    return (context.say.role_dated if place["day"] else context.say.role).format(**place, person=person)
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -12,18 +12,18 @@ from quizapp.extraction.families.asking import WHOSE_STATEMENT, WHOSE_WORDS, tou
 from quizapp.extraction.families.claims import without_subject
 from quizapp.extraction.families.voices import content_of
 from quizapp.extraction.families.voicing import Voice, answered, everybody, speaking
-from quizapp.extraction.framing import headed, title_of
+from quizapp.extraction.framing import title_of
 from quizapp.extraction.leaning import leans
 from quizapp.extraction.saying import answering, inside_quotes
 
 FAMILY = "speaker"
 _STEMS = {
     "it": (
-        "Secondo l’articolo, chi {verb} che {clause}?",
+        "Secondo l’articolo{titled}, chi {verb} che {clause}?",
         "Secondo un articolo del {day}, chi {verb} che {clause}?",
     ),
     "en": (
-        "According to the article, who {verb} that {clause}?",
+        "According to the article{titled}, who {verb} that {clause}?",
         "According to an article of {day}, who {verb} that {clause}?",
     ),
 }
@@ -133,7 +133,7 @@ def _said(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice]) -
     heading = _heading_under(context, fact, voice, clause)
     if heading is None:
         return None
-    stem = worded(context, _STEMS, headed(context, heading), verb=verb, clause=inside_quotes(clause, context.lang))
+    stem = worded(context, _STEMS, heading, verb=verb, clause=inside_quotes(clause, context.lang))
     return _draft(context, fact, voice, voices, FAMILY, stem, clause)
 
 
@@ -144,7 +144,7 @@ def _according(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voic
     heading = _heading_under(context, fact, voice, content.rstrip("."))
     if heading is None:
         return None
-    stem = worded(context, WHOSE_STATEMENT, headed(context, heading), words=inside_quotes(content, context.lang))
+    stem = worded(context, WHOSE_STATEMENT, heading, words=inside_quotes(content, context.lang))
     return _draft(context, fact, voice, voices, "who-said", stem, content)
 
 
@@ -160,13 +160,13 @@ def _quoted(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice])
     heading = _heading_under(context, fact, voice, plain, own_words=True)
     if heading is None:
         return None
-    stem = worded(context, WHOSE_WORDS, headed(context, heading), words=inside_quotes(words, context.lang))
+    stem = worded(context, WHOSE_WORDS, heading, words=inside_quotes(words, context.lang))
     return _draft(context, fact, voice, voices, "who-quoted", stem, words)
 
 
 def _heading_under(context: Context, fact: Fact, voice: Voice, said: str, *, own_words: bool = False) -> str | None:
-    """The heading under which what is said reads alone: none, else the title; None where neither will do."""
-    for heading in dict.fromkeys(("", heading_for(context, voice))):
+    """The heading under which what is said reads alone: the title, else none; None where neither will do."""
+    for heading in dict.fromkeys((heading_for(context, voice), "")):
         if _reads_alone(context, fact, said, heading, own_words=own_words):
             return heading
     return None

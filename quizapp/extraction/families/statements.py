@@ -16,6 +16,7 @@ from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 _LONGEST = 25
 _MOST_FALSE = 3
 _STATEMENTS = 4
+_SWAP, _TURNED = "true-false-swap", "true-false-turned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Falsified:
     text: str
     right: str
     wrong: str
+    family: str
+    """`true-false-swap`: a figure or a date is another; `true-false-turned`: an outcome or a country is."""
 
 
 def draft(context: Context) -> list[Draft]:
@@ -76,7 +79,7 @@ def _refigured(context: Context, fact: Fact) -> Falsified | None:
         if askable(context, fact, focus) and _figures(fact) == 1:
             swaps = [swap for swap in number_swaps(context, fact, focus) if allowed(focus, swap)]
             if swaps:
-                return _exchanged(fact, focus.start, focus.end, _farthest(swaps).text)
+                return _exchanged(fact, focus.start, focus.end, _farthest(swaps).text, _SWAP)
     return None
 
 
@@ -86,7 +89,7 @@ def _redated(context: Context, fact: Fact) -> Falsified | None:
         if datable(fact, when):
             swaps = [swap for swap in date_swaps(context, fact, when) if swap.source is None]
             if swaps:
-                return _exchanged(fact, when.start, when.end, swaps[0].text)
+                return _exchanged(fact, when.start, when.end, swaps[0].text, _SWAP)
     return None
 
 
@@ -95,7 +98,7 @@ def _turned(context: Context, fact: Fact) -> Falsified | None:
     opposite = opposite_in(fact.sentence.shade, context.lang)
     if opposite is None:
         return None
-    return _exchanged(fact, opposite.start, opposite.end, opposite.text)
+    return _exchanged(fact, opposite.start, opposite.end, opposite.text, _TURNED)
 
 
 def _moved(context: Context, fact: Fact) -> Falsified | None:
@@ -106,7 +109,7 @@ def _moved(context: Context, fact: Fact) -> Falsified | None:
         other = next((each for each in wrong_countries(context, fact, focus) if each.source), None)
         if other is not None:
             text = other.text[:1].upper() + other.text[1:] if focus.start == 0 else other.text
-            return _exchanged(fact, focus.start, focus.end, text)
+            return _exchanged(fact, focus.start, focus.end, text, _TURNED)
     return None
 
 
@@ -120,15 +123,15 @@ def _farthest(swaps: list[Swap]) -> Swap:
     return next((swap for swap in swaps if swap.source is None), swaps[0])
 
 
-def _exchanged(fact: Fact, start: int, end: int, text: str) -> Falsified:
+def _exchanged(fact: Fact, start: int, end: int, text: str, family: str) -> Falsified:
     quote = fact.sentence.quote
-    return Falsified(fact, fact.sentence.shown(quote[:start] + text + quote[end:]), quote[start:end], text)
+    return Falsified(fact, fact.sentence.shown(quote[:start] + text + quote[end:]), quote[start:end], text, family)
 
 
 def _false(context: Context, made: Falsified) -> Draft:
     correction = context.say.correct_swap.format(right=made.right, wrong=made.wrong)
     return Draft(
-        family="true-false-swap",
+        family=made.family,
         facts=(made.fact,),
         type="true_false",
         stem=reported(context, made.fact, made.text, made.right),
@@ -161,7 +164,7 @@ def _true(context: Context, fact: Fact) -> Draft:
 
 def _multiple(context: Context, true: list[Fact], false: list[Falsified]) -> Draft | None:
     """Two true and two false statements of four sentences, none longer than 25 words."""
-    wrong = [each for each in false if each.fact.sentence.words <= _LONGEST][:2]
+    wrong = [each for each in false if each.fact.sentence.words <= _LONGEST and each.family == _SWAP][:2]
     used = {each.fact.sentence.index for each in wrong}
     right = [f for f in true if f.sentence.words <= _LONGEST and f.sentence.index not in used]
     right = sorted(right, key=lambda fact: -fact.score)[: _STATEMENTS - len(wrong)]

@@ -31,9 +31,10 @@ _DATED = frozenset(
 )
 
 
-def own_flaws(draft: Draft) -> list[str]:
-    """A question of these families that does not say when it holds."""
-    return ["undated"] if draft.family in _DATED and not says_when(draft.stem) else []
+def own_flaws(draft: Draft, heading: str) -> list[str]:
+    """A question of these families that says neither when it holds nor, by its title, of which article."""
+    told = says_when(draft.stem) or (heading and heading in draft.stem)
+    return ["undated"] if draft.family in _DATED and not told else []
 
 
 def concerning(draft: Draft, codes: list[str]) -> list[str]:
