@@ -43,7 +43,7 @@ def reason_against(sentence: Sentence, cues: Cues, heading: Set[str] = frozenset
         ("question", "?" in shade[-3:] or shade.endswith("...")),
         ("too-short", sentence.words < MIN_WORDS),
         ("too-long", sentence.words > MAX_WORDS),
-        ("leans-on-context", cues.dependent_start.match(_capital(shade)) is not None),
+        ("leans-on-context", _leans(shade, cues, heading)),
         ("no-subject", cues.subjectless_start.match(_capital(shade)) is not None),
         ("points-elsewhere", _points_elsewhere(_outside_quotes(shade), cues, heading)),
         ("relative-time", cues.deictic.search(_outside_quotes(shade)) is not None or _month_alone(shade, cues)),
@@ -53,6 +53,16 @@ def reason_against(sentence: Sentence, cues: Cues, heading: Set[str] = frozenset
         ),
     )
     return next((name for name, found in checks if found), None)
+
+
+def _leans(shade: str, cues: Cues, heading: Set[str]) -> bool:
+    """Whether it opens with a word that points back: a pronoun, a connective, or 'the study' where the title speaks of
+    none."""
+    match = cues.dependent_start.match(_capital(shade))
+    if match is None:
+        return False
+    noun = _THE_NOUN.fullmatch(match[0])
+    return noun is None or noun["noun"][:6].lower() not in heading
 
 
 _NAMED = re.compile(r"(?<![.!?] )[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ]|(?<=[a-z,] )[A-ZÀ-Þ]\w|^[A-ZÀ-Þ]\w+(?:'s)? [a-z]")
@@ -69,10 +79,14 @@ def definite_nouns(shade: str, cues: Cues) -> frozenset[str]:
 
 _WITHIN = frozenset("he she it lui lei egli ella esso essa".split())
 """Pronouns that a name before them in the same sentence may stand for."""
+_MANY_WITHIN = frozenset("they them".split())
+_SEVERAL_BEFORE = re.compile(r"[a-z]{3,}s .{12,}| and [A-Z].{12,}")
+"""Somebody in the plural, some words before."""
 _NAMED_BEFORE = re.compile(
     r"(?<=[a-z,] )[A-ZÀ-Þ]\w|^(?:The |A |An |Il |Lo |La |L')?[A-ZÀ-Þ][\w'-]+ (?:of |di |del |della )?[A-ZÀ-Þ]"
 )
 _OWN_TIME = re.compile(
+    r"\bthose (?=who|which|in|of|with|from|\w+ed\b|\w+ing\b)|\bsuch as\b|\bsimilar to\b|\b(?:simil|analog)\w+ (?:a|al|alla|ai|agli|alle|all')(?=\W)|"
     r"\b(?:[Qq]uest[oa] (?:mattina|mattino|sera|notte|settimana|mese|pomeriggio|anno|estate|inverno)|[Qq]uest'(?:anno|estate|inverno)|"
     r"[Tt]his (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|season))\b|"
     r"\bquell[oaie] (?:che|d[aeiu]\w*'?|per|in|con|tra|fra)\b|\bs[eé] stess[oaie]\b|\bstess[oaie] (?=[A-ZÀ-Þ])"
@@ -84,6 +98,8 @@ def _points_elsewhere(shade: str, cues: Cues, heading: Set[str]) -> bool:
     shade = _OWN_TIME.sub(lambda match: "-" * len(match[0]), shade)
     for match in cues.anaphora.finditer(shade):
         if match[0].lower() in _WITHIN and _NAMED_BEFORE.search(shade, 0, match.start()):
+            continue
+        if match[0].lower() in _MANY_WITHIN and _SEVERAL_BEFORE.search(shade, 0, match.start()):
             continue
         noun = _THE_NOUN.fullmatch(match[0])
         if noun is not None and _of_a_people(shade[match.end() :]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from quizapp.core.kinds import Kind
-from quizapp.extraction.cues import Cues
+from quizapp.extraction.cues import FULL, Cues
 from quizapp.extraction.eligibility import reason_against
 from quizapp.extraction.kinds import Reading, read_kind
 from quizapp.extraction.lexicon import lexicon
@@ -25,7 +25,13 @@ UNUSABLE = frozenset({"fragment", "question", "damaged", "too-short"})
 SHOWN = 12
 TOLD_AFTER = "told-after"
 """The form of a reading whose holder stands in the next sentence."""
-_LONG, _KEPT = 28, 10
+_LONG, _KEPT, _TOO_LONG = 28, 10, 34
+_ADJUNCT = re.compile(
+    r"(?<=[a-zà-ÿ0-9])(?:, (?:con|dopo|durante|nell'ambito|a seguito|in seguito|in vista|in occasione|in modo|per (?:poi|un|una|la|il)|nonché|e|ed|"
+    r"quando|perché|poiché|dato che|visto che|in quanto|a causa|a partire|fino a|mettendo|come|richiesta|decisione|scelta|"
+    r"with|after|during|following|as|when|because|since|before|in order|so that|and|amid|despite)| (?:quando|perché|because|when|after|dopo che|poiché)) (?=[a-zà-ÿ])"
+)
+"""What a whole clause may do without, where its sentence is far too long."""
 _NOT_ONLY = re.compile(
     r"\b(?:non (?:sol)?tanto|non sol[oa](?:mente)?|not (?:only|just|merely)|both|sia|either|neither|né)\b"
 )
@@ -50,7 +56,7 @@ def facts_of(sentences: Sequence[Sentence], title: str, lang: str, cues: Cues) -
     stems = [stems_of(sentence.shade, cues) for sentence in sentences]
     frequency = Counter(stem for each in stems for stem in each)
     heading = stems_of(title, cues)
-    whole = [trimmed(opened(sentence, cues), cues) for sentence in sentences]
+    whole = [trimmed(opened(sentence, cues), lang, cues) for sentence in sentences]
     facts = [
         _fact(sentence, each, frequency, heading, lang, cues)
         for sentence, each in zip(resolved(whole, cues), stems, strict=True)
@@ -88,24 +94,28 @@ def resolved(sentences: Sequence[Sentence], cues: Cues) -> list[Sentence]:
 
 
 def _only_person(shades: Sequence[str], place: int) -> str | None:
-    """The one full name of the last two sentences, where the article has no second person in them."""
+    """The one full name of the last two sentences, where nobody else is named in them or the last names that one alone."""
     everybody = full_names(" . ".join(shades[:place]))
-    near = " . ".join(shades[max(0, place - 2) : place])
-    named = [name for name in everybody if re.search(rf"\b{re.escape(name.split()[-1])}\b", near)]
-    surnames = {name.split()[-1] for name in named}
-    return named[0] if len(surnames) == 1 and len({n.split()[-1] for n in everybody}) <= 2 else None
+    for near in (" . ".join(shades[max(0, place - 2) : place]), shades[place - 1] if place else ""):
+        named = [name for name in everybody if re.search(rf"\b{re.escape(name.split()[-1])}\b", near)]
+        if len({name.split()[-1] for name in named}) == 1:
+            return named[0]
+    return None
 
 
-def trimmed(sentence: Sentence, cues: Cues) -> Sentence:
+def trimmed(sentence: Sentence, lang: str, cues: Cues) -> Sentence:
     """A long sentence up to its last side clause, unless that clause says who speaks or doubts."""
     if sentence.words <= _LONG or sentence.in_quote:
         return sentence
-    for match in reversed(list(cues.side_clause.finditer(sentence.shade))):
+    ends = [*reversed(list(cues.side_clause.finditer(sentence.shade)))]
+    if sentence.words > _TOO_LONG:
+        ends += reversed(list(_ADJUNCT.finditer(sentence.shade)))
+    for match in ends:
         kept, dropped = sentence.shade[: match.start()], sentence.shade[match.start() :]
         if len(kept.split()) < _KEPT:
             break
         if (
-            not _whole(kept, cues)
+            not _whole(kept, lang, cues)
             or kept.count('"') % 2
             or _NOT_ONLY.search(kept)
             or kept.count("(") != kept.count(")")
@@ -119,9 +129,18 @@ def trimmed(sentence: Sentence, cues: Cues) -> Sentence:
     return sentence
 
 
-def _whole(kept: str, cues: Cues) -> bool:
+def _whole(kept: str, lang: str, cues: Cues) -> bool:
     """Whether the main verb stands before any relative clause of what is kept."""
-    return cues.finite_verb.search(_CLAUSE.split(kept)[0]) is not None
+    main = _CLAUSE.split(kept)[0]
+    if lang not in FULL:
+        return cues.finite_verb.search(main) is not None
+    table = lexicon(lang)
+    said = [word.lower() for word in re.findall(r"[\w']+", main)[1:]]
+    return any(
+        word in table.auxiliaries
+        or (word in table.finite_verbs and word not in table.noun_like and word not in table.participles)
+        for word in said
+    )
 
 
 _CLAUSE = re.compile(r",? (?:che|which|who|where|dove|cui|that) ")

@@ -59,11 +59,11 @@ def test_an_opening_connective_is_left_out(lang, text, shown):
 def test_a_long_sentence_loses_its_last_clause_but_never_its_speaker():
     body = "Il Parlamento europeo ha approvato il regolamento con 523 voti favorevoli e 46 contrari nella seduta"
     tail = ", mentre i gruppi minori hanno chiesto un rinvio del voto finale alla seduta che si terrà a Strasburgo"
-    sentence = trimmed(cut(f"{body}{tail}.")[0], cues("it"))
+    sentence = trimmed(cut(f"{body}{tail}.")[0], "it", cues("it"))
     assert sentence.capital == f"{body}."
     spoken = f"{body}, mentre i gruppi minori, ha detto Anna Rossi, hanno chiesto un rinvio del voto finale ad aprile."
     claimed = cut(spoken)[0]
-    assert trimmed(claimed, cues("it")) == claimed
+    assert trimmed(claimed, "it", cues("it")) == claimed
 
 
 def test_a_pronoun_gets_the_one_name_before_it_and_none_where_there_are_two():

@@ -34,8 +34,10 @@ _ITALIAN = (
         r"Parlamento .*|Consiglio .*|Bundestag|Bundesrat|Senato .*|Camera .*|Congresso|Knesset|Duma|Verkhovna Rada|"
         r"Assemblea .*|Eurogruppo|Cortes")),
     _Kind("organizzazione", "f", re.compile(
-        r"Nato|Onu|Unione .*|Oms|Fao|Unesco|Unicef|Lega araba|Opec\+?|Ocse|Omc|Omm|Osce|Oim|Unhcr|Ilo|Greenpeace.*|"
-        r"Amnesty International|Human Rights Watch|Medici senza frontiere|Save the Children|Legambiente|Wwf|Emergency")),
+        r"Nato|Onu|Unione .*|Oms|Fao|Unesco|Unicef|Lega araba|Opec\+?|Ocse|Omc|Omm|Osce|Oim|Unhcr|Ilo")),
+    _Kind("organizzazione", "f", re.compile(
+        r"Greenpeace.*|Amnesty International|Human Rights Watch|Medici senza frontiere|Save the Children|Legambiente|Wwf|"
+        r"Emergency")),
     _Kind("istituto", "m", re.compile(r"Istat|Inps|Inail|Ispra|Ingv|Inaf|Infn|Iss")),
     _Kind("agenzia", "f", re.compile(r"Esa|Nasa|Asi|Ema|Aifa|Fda|Frontex|Efsa|Jaxa|Roscosmos|Aie|Aiea|Enea|Moody's")),
     _Kind("autorità", "f", re.compile(r"Antitrust|Agcom|Consob|Anac")),
@@ -56,8 +58,8 @@ _ENGLISH = (
         r"Congress|House of .*|Senate|Bundestag|Bundesrat|Duma|Knesset|(?:UN )?Security Council|.* General Assembly|Dáil|Diet")),
     _Kind("organisation", "", re.compile(
         r"NATO|United Nations|European Union|World (?:Health|Trade|Meteorological) Organi[sz]ation|UNESCO|UNICEF|OPEC\+?|"
-        r"Food and Agriculture Organization|African Union|Arab League|Amnesty International|Greenpeace|"
-        r"Human Rights Watch|International (?:Energy|Atomic Energy) Agency|International Labour Organization|OECD")),
+        r"Food and Agriculture Organization|African Union|Arab League|International (?:Energy|Atomic Energy) Agency|International Labour Organization|OECD")),
+    _Kind("organisation", "", re.compile(r"Amnesty International|Greenpeace.*|Human Rights Watch|Save the Children|Oxfam")),
     _Kind("agency", "", re.compile(r"NASA|European (?:Space|Medicines) Agency|FDA|FAA|FBI|EPA|Roscosmos|ISRO|JAXA")),
     _Kind("company", "", re.compile(
         r"Airbus|Alibaba|Amazon|Apple|AstraZeneca|BioNTech|BMW|Boeing|ByteDance|Enel|Eni|Ericsson|Ferrari|Fiat|Gazprom|"
@@ -104,6 +106,11 @@ _LAND_LAST = re.compile(
 )
 _FEMININE = ("banca", "corte")
 _ARTICLE = {"it": re.compile(r"(?:(?:[Ii]l|[Ll]o|[Ll]a) |[Ll]')?"), "en": re.compile(r"(?:[Tt]he )?")}
+
+
+def kind_of(lang: str, usual: str) -> str | None:
+    """What tells a body's kind, the same for all of one kind; None for one of no kind."""
+    return next((kind.usual.pattern for kind in _KINDS[lang] if kind.usual.fullmatch(usual)), None)
 
 
 def lexicon_heads(lang: str) -> frozenset[str]:

@@ -79,12 +79,15 @@ def _part_of_a_name(shade: str, mention: Mention, context: Context) -> bool:
     after = shade[mention.end :]
     if _NAME_AFTER.match(after) or _LED_BY.match(after) or _PLACE_BEFORE.search(shade[: mention.start]):
         return True
+    return not free_after(context, after)
+
+
+def free_after(context: Context, after: str) -> bool:
+    """Whether what follows an English name makes it no part of a longer one: 'the AU commissioner'."""
     following = _FREE_AFTER.match(after)
     word = following[1] if following else None
     cues = context.cues
-    return (
-        context.lang == "en" and word is not None and word not in cues.stop_words and not cues.finite_verb.match(word)
-    )
+    return context.lang != "en" or word is None or word in cues.stop_words or bool(cues.finite_verb.match(word))
 
 
 def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:

@@ -56,6 +56,12 @@ def offices(context: Context) -> list[Office]:
     ]
 
 
+def office_before(context: Context, shade: str, end: int) -> int | None:
+    """Where the office begins that stands right before a name; None where none does."""
+    span = _before(context, shade, end)
+    return span[0] if span else None
+
+
 def _an_office(role: str, people: list[str], lang: str) -> bool:
     """One office of one person, which is no name: not «deputati del PRC», «presidente di turno», 'Winston Duke'."""
     words = re.findall(r"[\w-]+", role)

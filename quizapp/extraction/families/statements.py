@@ -8,8 +8,9 @@ from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.gaps import askable, datable
 from quizapp.extraction.families.lands import focusable, wrong_countries
-from quizapp.extraction.framing import reported
+from quizapp.extraction.framing import headed, reported, title_of
 from quizapp.extraction.opposites import opposite_in
+from quizapp.extraction.places import region
 from quizapp.extraction.saying import explained, harmful, touches_casualties
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
@@ -28,7 +29,7 @@ class Falsified:
     right: str
     wrong: str
     family: str
-    """`true-false-swap`: a figure or a date is another; `true-false-turned`: an outcome or a country is."""
+    """`true-false-swap`: a figure, a date or a country is another; `true-false-turned`: an outcome is."""
 
 
 def draft(context: Context) -> list[Draft]:
@@ -47,9 +48,11 @@ def stated(context: Context, fact: Fact) -> list[Draft]:
 
 
 def _plainly_true(fact: Fact) -> bool:
+    """Whether a sentence may be repeated word for word under «l’articolo riferisce»: what it foresees stays foreseen,
+    what somebody says stays said, a quotation within it is whole."""
     shade = fact.sentence.shade
-    plain = '"' not in shade and not _ANNOUNCED.match(shade) and not _SITE.search(shade)
-    return plain and not fact.reading.mixed and fact.reading.kind in {Kind.FACT, Kind.CLAIM}
+    plain = shade.count('"') in {0, 2} and not _ANNOUNCED.match(shade) and not _SITE.search(shade)
+    return plain and not fact.reading.mixed and fact.reading.kind is not Kind.OPINION
 
 
 _ANNOUNCED = re.compile(r"[^:]{3,60}: [a-zà-ÿ]")
@@ -70,7 +73,7 @@ def falsified(context: Context, fact: Fact) -> Falsified | None:
     exchanged = _refigured(context, fact) or _redated(context, fact)
     if exchanged or touches_casualties(context, fact):
         return exchanged
-    return _turned(context, fact) or _moved(context, fact)
+    return _moved(context, fact) or _turned(context, fact)
 
 
 def _refigured(context: Context, fact: Fact) -> Falsified | None:
@@ -106,10 +109,11 @@ def _moved(context: Context, fact: Fact) -> Falsified | None:
     if context.lang not in {"it", "en"}:
         return None
     for focus in focusable(context, fact):
-        other = next((each for each in wrong_countries(context, fact, focus) if each.source), None)
+        near = (each for each in wrong_countries(context, fact, focus) if each.iso in region(focus.iso))
+        other = next((each for each in near if each.source), None)
         if other is not None:
             text = other.text[:1].upper() + other.text[1:] if focus.start == 0 else other.text
-            return _exchanged(fact, focus.start, focus.end, text, _TURNED)
+            return _exchanged(fact, focus.start, focus.end, text, _SWAP)
     return None
 
 
@@ -177,7 +181,8 @@ def _multiple(context: Context, true: list[Fact], false: list[Falsified]) -> Dra
     options += [option(w.text, say.multiple_false.format(right=w.right, wrong=w.wrong)) for w in wrong]
     facts = (*right, *(each.fact for each in wrong))
     context.chance("multiple").shuffle(options)
-    stem = say.multiple_dated.format(day=say.day(context.published)) if context.published else say.multiple
+    place = headed(context, title_of(context))
+    stem = (say.multiple_dated if place["day"] else say.multiple).format(**place)
     explanation = " ".join(
         say.explain.format(quote=f.sentence.quote, paragraph=f.sentence.paragraph) for f in sorted(facts, key=_place)
     )
