@@ -14,9 +14,9 @@ None has earned it yet: docs/drafting.md has the rates.
 """
 
 CANDIDATES = frozenset({
-    "gap-date", "gap-number", "gap-percent", "gap-money", "gap-typed-number", "gap-typed-name", "gap-country",
-    "true-false-verbatim", "true-false-swap", "short-answer", "matching", "role", "who-said", "who-quoted", "speaker",
-    "gap-person", "gap-body", "gap-place", "source", "ordering", "headline", "multiple-subjects", "multiple-statements",
+    "gap-date", "gap-number", "gap-percent", "gap-money", "gap-typed-number",
+    "true-false-verbatim", "true-false-swap", "short-answer", "matching", "who-said", "who-quoted", "speaker",
+    "source", "ordering", "headline", "multiple-subjects", "multiple-statements",
 })  # fmt: skip
 """Families that may be proven."""
 
@@ -83,7 +83,7 @@ def _balance(ranked: list[Draft]) -> None:
             foci.add(draft.focus)
     ready = [each for each in ranked if each.drawer == "ready"]
     _limit(ready, ("true-false-swap", "true-false-turned"), len(ready) // 4 or 1)
-    _limit(ready, ("true-false-verbatim",), max(2, len(ready) // 3))
+    _limit(ready, ("true-false-verbatim",), max(3, len(ready) // 2))
     ready = [each for each in ranked if each.drawer == "ready"]
     others = sum(each.family not in _RECALL for each in ready)
     _limit(ready, _RECALL, max(others, 1))

@@ -231,7 +231,7 @@ _HOUR = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?!\s?%)|\b(?:UTC|GMT|BST|CET)\b|\bore 
 
 _OPENERS = {
     "it": frozenset(
-        "il lo la i gli le l un uno una nel nello nella nei negli nelle nell in a al allo alla ai agli alle all di del dello della dei degli delle dell da dal dalla dallo dai dagli dalle dall con per tra fra fino fonti grazie ad su sul sulla sui sugli sulle sull secondo stando durante contro verso dopo dal dall oltre circa più molti molte alcuni alcune tutti tutte ogni nessun nessuna due tre quattro cinque sei sette otto nove dieci mentre quando se anche non".split()
+        "il lo la i gli le l un uno una nel nello nella nei negli nelle nell in a al allo alla ai agli alle all di del dello della dei degli delle dell da dal dalla dallo dai dagli dalle dall con per tra fra fino fonti grazie ad ieri oggi domani stamattina lunedì martedì mercoledì giovedì venerdì sabato domenica su sul sulla sui sugli sulle sull secondo stando durante contro verso dopo dal dall oltre circa più molti molte alcuni alcune tutti tutte ogni nessun nessuna due tre quattro cinque sei sette otto nove dieci mentre quando se anche non".split()
     ),
     "en": None,
 }

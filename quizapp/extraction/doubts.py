@@ -26,6 +26,7 @@ _WEIGHED = _STATED | {
     "who-said",
     "speaker",
 }
+_FIGURES = frozenset({"gap-number", "gap-percent", "gap-money", "gap-typed-number"})
 _QUOTED_WHOLE = frozenset({"who-quoted"})
 _SPOKEN = frozenset({"who-quoted", "who-said", "speaker"})
 
@@ -57,10 +58,12 @@ def asked(context: Context, draft: Draft) -> str:
 
 def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
     """A statement opens the article or says what its title says, and ranks among its best; words are worth what their
-    speaker is in the title. A figure, a date or a country may be worth asking of any sentence."""
+    speaker is in the title. A figure shares a word with the title, a date may be worth asking of any sentence."""
+    fact = draft.facts[0]
+    if draft.family in _FIGURES and fact.sentence.index > _NEAR_LEAD and context.title:
+        yield from (("not-central", _HARD),) if not fact.stems & stems_of(context.title, context.cues) else ()
     if draft.family not in _WEIGHED:
         return
-    fact = draft.facts[0]
     title = f"{context.title} {context.subtitle}".replace("-", " ")
     place, heading = fact.sentence.index, stems_of(title, context.cues)
     shared, better = len(fact.stems & heading), sum(other.score > fact.score for other in context.facts)
@@ -137,7 +140,7 @@ def _of_wording(context: Context, shown: str) -> Iterator[tuple[str, float]]:
     if any(not each[0][1].isupper() for each in QUOTES.finditer(shown)):
         yield "vague", _HALF
     if doubting(context.lang).vague.search(outside) or context.cues.opinion.search(outside):
-        yield "vague", _SOFT
+        yield "vague", _HALF
     if len(context.cues.finite_verb.findall(outside)) > _VERBS:
         yield "heavy", _HALF
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 
 from quizapp.extraction.cues import FULL, Cues
-from quizapp.extraction.lexicon import lexicon
+from quizapp.extraction.lexicon import Lexicon, lexicon
 from quizapp.extraction.places import related
 from quizapp.extraction.sentences import Sentence
 
@@ -138,8 +138,16 @@ def bare_definite(shade: str, lang: str, cues: Cues) -> bool:
     match = cues.definite_start.match(shade)
     if match is None:
         return False
-    rest = " ".join(shade[match.end() :].split()[:5])
-    verb = cues.finite_verb.search(rest)
-    phrase = rest[: verb.start()] if verb else rest
+    rest = shade[match.end() :].split()[:5]
+    table = lexicon(lang) if lang in FULL else None
+    until = next((place for place, word in enumerate(rest) if _is_verb(word, table, cues)), len(rest))
+    phrase = " ".join(rest[:until])
     named = re.search(r"\b[A-ZÀ-Þ]", phrase) or _YEAR.search(phrase) or related(phrase, lang)
     return not named
+
+
+def _is_verb(word: str, table: Lexicon | None, cues: Cues) -> bool:
+    if table is None:
+        return cues.finite_verb.fullmatch(word) is not None
+    known = word in table.finite_verbs and word not in table.noun_like
+    return known or word in table.auxiliaries or cues.finite_verb.fullmatch(word) is not None

@@ -16,6 +16,7 @@ _WEAK = (
 )
 _AUX = "(?:(?:has|have|had) (?:also |previously |since )?)?"
 _VERB = rf"{_AUX}(?:{_STRONG}|{_DOING}|{_WEAK}|accused|called)"
+_SAYING = rf"{_AUX}(?:{_STRONG}|{_DOING}|{_WEAK})"
 _THEN = "(?: on [A-Z]\\w+| in an? \\w+| yesterday| today)?"
 _NAMED = r"(?:[A-Z]|the |a |an |some |many |officials|sources|police|several |experts|scientists|researchers|analysts)"
 
@@ -48,8 +49,8 @@ CUES = Cues(
     ),
     speech=re.compile(rf"\b{_VERB}\b"),
     said_quote=re.compile(
-        rf"(?:\",? (?:{_VERB})(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)|\",? (?P<after>[A-Z][^,;.\"]{{1,80}}?) {_VERB}"
-        rf"|(?P<before>{_NAMED}[^;\"()]{{1,120}}?),? {_VERB}[^;.\"]{{0,80}}[:,]? \")"
+        rf"(?:\",? (?:{_SAYING})(?: (?P<holder>[^,;.\"]{{2,90}}?))?(?=[,;.\"]|$)|\",? (?P<after>[A-Z][^,;.\"]{{1,80}}?) {_SAYING}"
+        rf"|(?P<before>{_NAMED}[^;\"()]{{1,120}}?),? {_SAYING}[^;.\"]{{0,80}}[:,]? \")"
     ),
     told_after=re.compile(r"(?:So|That|This is what) (?:said|says|is what|was what)\b"),
     reported=re.compile(
@@ -75,7 +76,7 @@ CUES = Cues(
     dependent_start=re.compile(
         r"(?:This(?! (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|season))|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Both|Such|Another|Others?|The other|The same|The latter|The former|However|But|And|Also|Then|Thus|Therefore|So|Yet|Still|Meanwhile|Moreover|Furthermore|Additionally|In addition|Instead|"
         r"Later|Afterwards?|After that|Before that|There|Here|Earlier|Subsequently|Similarly|Likewise|Nevertheless|Nonetheless|Otherwise|One of|Two of|Some of|Many of|Most of|None of|All of|Neither|Either|At the time|At that|In this|In that|On that|By then|Since then|Of these|Of those|Of the|"
-        r"The next|The following|The previous|The couple|The two|The pair|The man|The woman|The boy|The girl|The victim|The suspect|The attack\b|The incident|The move|The decision|The report|The statement|The law|The bill|The agreement|The deal|The company|The group|The team|The party|The country|The president|The minister|The announcement|The study\b|The film|The event|The storm|The quake|The plane|The aircraft|The vessel|The ship|The trial|The case|The plan|The proposal|The vote|The project|The site|The region|The area|The city|The game|The match|The race|The album|The band|According to (?:him|her|them|it|this|the (?:report|study|statement))|As a result|As well|For example|For instance|In response|In contrast|On the other|What|Why|How|If |Asked|Speaking|Nobody|Everyone|Anyone)\b"
+        r"The next|The following|The previous|The couple|The two|The pair|The man|The woman|The boy|The girl|The victim|The suspect|The attack\b|The incident|The move|The decision|The report|The statement|The law|The bill|The agreement|The deal|The company|The group|The team|The party|The country|The president|The minister|The announcement|The study\b|The film|The event|The storm|The quake|The plane|The aircraft|The vessel|The ship|The trial|The case|The plan|The proposal|The vote|The project|The site|The region|The area|The city|The game|The match|The race|The album|The band|According to (?:him|her|them|it|this|the (?:report|study|statement))|As a result|As well|For example|For instance|In response|In contrast|On the other|What|Why|How|If |Asked|Speaking|More|Less|Fewer|Nobody|Everyone|Anyone)\b"
     ),
     subjectless_start=re.compile(
         r"(?:Is|Are|Was|Were|Has|Have|Had|Will|Would|Can|Could|Did|Does|Do|Following|Having|Being|According)\b(?! to)"
@@ -95,6 +96,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     anaphora=re.compile(
+        r"\b(?:said|says|stated|claimed|added|insisted|believes?|believed|thinks?|argued) (?:that )?it (?:is|was|has|had)\b(?! (?:also )?(?:to|that|clear|important|likely|unlikely|possible|necessary))|"
         r"\b(?:of|by|to|for|with|after|on|in|at|against|from|despite|before|during|following) that\b(?! (?:is|was|are|were|had|has))|"
         r"\b(?:we|our|ours|us(?! \$)|you|your|this|these|those|such|similar|did so|do so|does so|done so|he|she|they|him|them|it|hers|theirs|the two|the latter|the former|the other|the same|said country|the man|the woman|the victims?|the suspect|here|thereby)\b"
         r"|\b[Tt]he (?:company|group|team|party|country|nation|president|minister|region|area|city|government|law|bill|agreement|deal|report|study|election|court|incident|attack|plane|aircraft|storm|quake|earthquake|project|event|game|match|vote|referendum|film|album|book|mission|ship|vessel|decision|ruling|announcement|statement|researchers|scientists|findings|results|candidate|campaign|club|band|site|building|crash|fire|protest|protesters|police)\b(?! (?:[A-Z\"]|of |that |which |for |on |in |between |against |by |to \w+ ))"

@@ -3,15 +3,18 @@
 import re
 
 from quizapp.core.text import words
+from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context
+from quizapp.extraction.entities import named_things
 from quizapp.extraction.facts import Fact, stems_of
 from quizapp.extraction.leaning import anchors, leans
+from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import related
 from quizapp.extraction.saying import inside_quotes
 
 _LONGEST_TITLE = 16
 _LONG_TITLE, _SHORTEST_TITLE = 12, 4
-_ENOUGH, _MOST_OF = 2, 0.5
+_ENOUGH, _MOST_OF, _MUCH = 2, 0.5, 0.45
 _NAMED = {"it": " «{title}»", "en": " “{title}”", "es": " «{title}»", "fr": " «\u00a0{title}\u00a0»"}
 _WITH_COUNTRIES = frozenset({"it", "en"})
 """Languages whose tables name countries."""
@@ -39,7 +42,8 @@ def title_over(context: Context, fact: Fact, shown: str, key: str) -> str:
     """The title that a question shows over a sentence: none where it tells the key or says the same, or where the
     sentence opens the article and stands alone."""
     title = title_of(context)
-    alone = fact.sentence.index == 0 and anchors(shown) >= _ENOUGH and not leans(context, fact)
+    told = context.published is not None and fact.sentence.index == 0
+    alone = told and anchors(shown) >= _ENOUGH and not leans(context, fact)
     if not title or alone or _tells(title, key, context.lang) or _says_it(context, title, shown):
         return ""
     return title
@@ -47,8 +51,8 @@ def title_over(context: Context, fact: Fact, shown: str, key: str) -> str:
 
 def _says_it(context: Context, title: str, shown: str) -> bool:
     """Whether most of what the sentence says stands in the title already."""
-    said = stems_of(shown.replace("’", "'"), context.cues)
-    return len(said & stems_of(title.replace("’", "'"), context.cues)) > _MOST_OF * len(said)
+    said, told = (stems_of(text.replace("’", "'"), context.cues) for text in (shown, title))
+    return len(said & told) > min(_MOST_OF * len(said), _MUCH * len(told))
 
 
 def headed(context: Context, title: str) -> dict[str, str]:
@@ -97,8 +101,20 @@ def gap_stem(context: Context, fact: Fact, masked: str, key: str) -> str:
 
 
 def _tells(title: str, key: str, lang: str) -> bool:
-    """Whether the key's country, a word of it or its figure stands in the title."""
-    if lang in _WITH_COUNTRIES and related(title, lang) & related(key, lang):
+    """Whether the key's country, a word of it or its figure, in digits or words, stands in the title."""
+    if lang in _WITH_COUNTRIES and (related(title, lang) | _lands_of_places(title, lang)) & related(key, lang):
         return True
     told = set(words(title))
-    return any(word in told for word in words(key) if len(word) > 2 or re.search(r"\d", word))
+    figures = (
+        {str(lexicon(lang).number_words[word]) for word in told if word in lexicon(lang).number_words}
+        if lang in FULL
+        else set()
+    )
+    return any(word in told | figures for word in words(key) if len(word) > 2 or re.search(r"\d", word))
+
+
+def _lands_of_places(title: str, lang: str) -> frozenset[str]:
+    """The countries of the towns and regions that a title names."""
+    places = lexicon(lang).places
+    named = (each.usual for each in named_things(title.replace("’", "'"), lang) if each.type == "place")
+    return frozenset(places[usual].code for usual in named if usual in places)

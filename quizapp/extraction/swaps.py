@@ -16,6 +16,7 @@ _SMALL_STEPS = (-6, -5, -4, -3, -2, 2, 3, 4, 5, 6)
 _SMALL = 20
 _ABOUT = Decimal("0.3")
 _GENERATION = 15
+_FACTOR = 5
 _SHORTEST_MONTH = 28
 _ELIDED = re.compile(r"(?:8\d*|11|11\.\d{3}|80\d+|1)(?:[.,]\d+)?$")
 
@@ -60,7 +61,8 @@ def _numbers_of_article(context: Context, fact: Fact, focus: Quantity) -> list[S
             continue
         for each in other.quantities:
             alike = each.type == focus.type and (each.type == "percent" or each.unit == focus.unit)
-            if alike and each.decimals == focus.decimals and f" {each.text}" not in f" {fact.sentence.quote}":
+            like = focus.value / _FACTOR <= each.value <= focus.value * _FACTOR
+            if alike and like and each.decimals == focus.decimals and f" {each.text}" not in f" {fact.sentence.quote}":
                 swaps.append(Swap(each.text, other, each.value))
     return swaps
 

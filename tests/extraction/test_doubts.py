@@ -43,7 +43,6 @@ def test_a_plain_sentence_that_says_what_the_title_says_has_none():
         ),
         ("Il Parlamento europeo ha approvato altri aiuti alla Bosnia, dopo quelli di maggio.", "linked"),
         ("Lo hanno annunciato Bosnia e Croazia: gli aiuti approvati dal Parlamento sono 12 milioni.", "linked"),
-        ("Il Parlamento europeo ha approvato gli aiuti che domani arriveranno in Bosnia.", "linked"),
         (
             "Il Parlamento europeo ha approvato gli aiuti: treni, navi, camion, pane, acqua, sale per la Bosnia.",
             "heavy",
@@ -83,7 +82,7 @@ def test_a_doubtful_draft_is_not_sound_and_its_doubts_are_told():
 
 def test_turning_an_outcome_round_is_refused_where_the_sentence_argues():
     argued = "Il Parlamento europeo ha approvato gli aiuti alla Bosnia perché il raccolto è stato scarso."
-    assert "weak-turn" in doubts_of(argued, family="true-false-swap")
+    assert "weak-turn" in doubts_of(argued, family="true-false-turned")
 
 
 def test_a_forecast_in_nobodys_name_is_doubted_and_mr_somebody_is_nobody():

@@ -8,7 +8,7 @@ from quizapp.extraction.assembly import CANDIDATES
 from quizapp.extraction.cues import cues
 from quizapp.extraction.eligibility import reason_against
 from quizapp.extraction.engine import draft_article
-from quizapp.extraction.framing import day_of
+from quizapp.extraction.framing import gap_stem, headed, title_over
 from quizapp.extraction.leaning import dangling
 from quizapp.extraction.opposites import opposite_in
 from quizapp.extraction.sentences import split
@@ -110,17 +110,36 @@ def test_a_definite_noun_of_the_title_no_longer_points_elsewhere():
 def test_the_title_that_tells_the_key_is_left_out_of_the_frame():
     context = context_of(_LEANING, title="Il Parlamento approva il trattato sulla plastica", published="2024-03-13")
     fact = context.facts[0]
-    assert day_of(context, fact, fact.sentence.capital, "2026") == (
-        "13 marzo 2024 intitolato «Il Parlamento approva il trattato sulla plastica»"
+    title = title_over(context, fact, fact.sentence.capital, "2026")
+    assert (
+        headed(context, title)["day"] == "13 marzo 2024 intitolato «Il Parlamento approva il trattato sulla plastica»"
     )
-    assert day_of(context, fact, fact.sentence.capital, "il Parlamento") == "13 marzo 2024"
+    assert title_over(context, fact, fact.sentence.capital, "il Parlamento") == ""
+
+
+def test_without_a_day_the_title_names_the_article():
+    context = context_of(_LEANING, title="Il Parlamento approva il trattato sulla plastica")
+    fact = context.facts[0]
+    assert gap_stem(context, fact, "Il trattato entra in vigore nel _____.", "2026") == (
+        "Completa la frase dell’articolo «Il Parlamento approva il trattato sulla plastica»: "
+        "«Il trattato entra in vigore nel _____.»"
+    )
+
+
+def test_a_title_that_says_what_the_sentence_says_is_left_out():
+    context = context_of(
+        "Il Parlamento ha approvato ieri il trattato sulla plastica.",
+        title="Il Parlamento approva il trattato sulla plastica",
+        published="2024-03-13",
+    )
+    assert title_over(context, context.facts[0], context.facts[0].sentence.capital, "") == ""
 
 
 def test_a_country_that_the_title_names_otherwise_is_told_by_it():
     text = "The recession in the United States hit the markets of the country."
     context = context_of(text, "en", title="Stocks plunge on US recession", published="2008-01-21")
-    assert "headed" not in day_of(context, context.facts[0], text, "the United States")
-    assert "headed" in day_of(context, context.facts[0], text, "India")
+    assert title_over(context, context.facts[0], text, "the United States") == ""
+    assert title_over(context, context.facts[0], text, "India") == "Stocks plunge on US recession"
 
 
 def test_a_noun_excused_by_the_title_dangles_until_the_title_is_shown():

@@ -53,9 +53,10 @@ def says_when(text: str) -> bool:
 
 
 def asked_in(context: Context, fact: Fact, question: str, key: str) -> str:
-    """A question, opened with the article's day and title unless it says itself when it holds."""
-    place = headed(context, title_over(context, fact, question, key))
-    if not any(place.values()) or (says_when(question) and not leans(context, fact)):
+    """A question, opened with the article's day and title unless it needs no title and says itself when it holds."""
+    title = title_over(context, fact, question, key)
+    place = headed(context, title)
+    if not any(place.values()) or (not title and says_when(question) and not leans(context, fact)):
         return f"{question[:1].upper()}{question[1:]}"
     opening = (_ACCORDING_DATED if place["day"] else _ACCORDING)[context.lang]
     return opening.format(**place, question=f"{question[:1].lower()}{question[1:]}")

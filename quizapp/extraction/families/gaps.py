@@ -39,6 +39,7 @@ def askable(context: Context, fact: Fact, focus: Quantity) -> bool:
         and len(fact.quantities) <= 2
         and not _SUMMED.search(shade)
         and not _ASIDE.search(shade[: focus.start])
+        and not re.search(r"\b(?:one|uno|una|un) (?:in|su|ogni) $", shade[: focus.start])
     )
 
 

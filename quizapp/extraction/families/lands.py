@@ -51,6 +51,7 @@ def focusable(context: Context, fact: Fact) -> list[Mention]:
         and mention.before.lower() not in {"a", "ad"}
         and (mention.before or context.lang == "en" or mention.start != 0)
         and not _part_of_a_name(shade, mention, context)
+        and not shade[: mention.start].endswith("'")
         and not _one_of_a_list(shade, mention, named)
     ]
 

@@ -8,6 +8,7 @@ from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import span_of, worded
 from quizapp.extraction.families.events import distinct, events
 from quizapp.extraction.families.offices import offices
+from quizapp.extraction.families.roles import gender_of
 from quizapp.extraction.families.voices import content_of, stands_alone
 from quizapp.extraction.saying import bare, harmful, shortened
 
@@ -82,8 +83,10 @@ def _shows(left: str, right: str) -> bool:
 
 
 def _roles(context: Context) -> list[Pair]:
-    """Persons with a public office, crime and harm aside."""
+    """Persons with a public office, crime and harm aside; in Italian nobody whom the gender of the office alone tells."""
     held = [each for each in offices(context) if not harmful(context, each.fact)]
+    genders = [gender_of(context.lang, each.role) for each in held]
+    held = [each for each, gender in zip(held, genders, strict=True) if genders.count(gender) > 1]
     return [Pair(each.person, _capital(each.role), each.fact) for each in held]
 
 

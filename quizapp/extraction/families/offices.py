@@ -24,6 +24,7 @@ _PLAIN = {
         "general executive prime foreign deputy vice interim acting chief defence defense finance interior".split()
     ),
 }
+_POLITE = frozenset("dr mr mrs ms prof sir dott dottor dottoressa".split())
 _OPENERS = frozenset("the in on at as a an by for from with and when after but if to of while since although".split())
 _LEADING = {"it": frozenset("primo prima alto alta vice".split()), "en": _PLAIN["en"]}
 _PAST = re.compile(r"(?:\bex[- ]|\bformer |\bgià |\bthen[- ]|\bformer[- ]|\bthen-[\w-]+ )$", re.IGNORECASE)
@@ -145,7 +146,7 @@ def _whole(shade: str, span: tuple[int, int], tokens: list[tuple[str, int, int]]
     words = [token[0] for token in tokens]
     return (
         _SHORTEST <= len(words) <= _LONGEST
-        and words[-1].lower() not in _PREPOSITIONS[lang]
+        and words[-1].lower() not in _PREPOSITIONS[lang] | _POLITE
         and text.count("(") == text.count(")")
         and "," not in text
         and '"' not in text

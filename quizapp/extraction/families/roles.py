@@ -67,7 +67,7 @@ def _role(context: Context, each: Held, held: list[Held]) -> Draft | None:
         for other in held
         if other.person != each.person
         and not _overlap(other.role, each.role)
-        and _gender(context, other.role) == _gender(context, each.role)
+        and gender_of(context.lang, other.role) == gender_of(context.lang, each.role)
     ]
     if len(others) < _FEWEST or len(each.role.split()) < 2:
         return None
@@ -93,9 +93,9 @@ def _role(context: Context, each: Held, held: list[Held]) -> Draft | None:
     )
 
 
-def _gender(context: Context, role: str) -> frozenset[str]:
+def gender_of(lang: str, role: str) -> frozenset[str]:
     """The genders that an Italian role may have; of English ones nothing can be told."""
-    if context.lang != "it":
+    if lang != "it":
         return frozenset()
     readings = (lexicon("it").role_nouns.get(word, ()) for word in re.findall(r"[\w-]+", role.lower()))
     return next((frozenset(each.gender for each in found) for found in readings if found), frozenset())

@@ -7,6 +7,7 @@ from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.framing import headed, title_over
 from quizapp.extraction.places import countries, neighbours, related
 from quizapp.extraction.saying import bare, explained, harmful, inside_quotes, shortened
 
@@ -82,12 +83,12 @@ def _attributed(context: Context, fact: Fact) -> Draft | None:
         return None
     context.chance("voice", fact.sentence.index).shuffle(options)
     said, say = inside_quotes(content, context.lang), context.say
-    day = say.day(context.published) if context.published else ""
+    place = headed(context, title_over(context, fact, content, holder))
     return Draft(
         family="who-said",
         facts=(fact,),
         type="choice",
-        stem=say.who_dated.format(day=day, content=said) if day else say.who.format(content=said),
+        stem=(say.who_dated if place["day"] else say.who).format(**place, content=said),
         own={"options": options},
         explanation=explained(context, fact),
         focus=holder.lower(),
