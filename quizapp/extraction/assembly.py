@@ -16,7 +16,7 @@ None has earned it yet: docs/drafting.md has the rates.
 CANDIDATES = frozenset({
     "gap-date", "gap-number", "gap-percent", "gap-money", "gap-typed-number",
     "true-false-verbatim", "true-false-swap", "short-answer", "matching", "who-said", "who-quoted", "speaker",
-    "source", "ordering", "headline", "multiple-subjects", "multiple-statements",
+    "source", "ordering", "headline", "multiple-subjects",
 })  # fmt: skip
 """Families that may be proven."""
 

@@ -151,6 +151,7 @@ _DATED = frozenset(
         "gap-number",
         "gap-percent",
         "gap-money",
+        "true-false-verbatim",
         "true-false-swap",
         "true-false-turned",
         "kind-status",

@@ -27,6 +27,8 @@ _WEIGHED = _STATED | {
     "speaker",
 }
 _FIGURES = frozenset({"gap-number", "gap-percent", "gap-money", "gap-typed-number"})
+_FOR_ANOTHER = re.compile(r"\b(?:spokes(?:man|woman|person)|portavoce)\b", re.IGNORECASE)
+"""Who speaks for others: a name that nobody keeps."""
 _QUOTED_WHOLE = frozenset({"who-quoted"})
 _SPOKEN = frozenset({"who-quoted", "who-said", "speaker"})
 
@@ -75,7 +77,8 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
         told = True
     else:
         told = shared >= _SHARED_FAR or (shared >= 1 and better < _BEST)
-    if not told or (draft.family in _SPOKEN and doubting(context.lang).idle.search(asked(context, draft))):
+    aside = draft.family in _SPOKEN and _FOR_ANOTHER.search(fact.sentence.shade)
+    if not told or aside or (draft.family in _SPOKEN and doubting(context.lang).idle.search(asked(context, draft))):
         yield "not-central", _HARD
 
 

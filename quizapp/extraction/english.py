@@ -74,7 +74,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     dependent_start=re.compile(
-        r"(?:This(?! (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|season))|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Both|Such|Another|Others?|The other|The same|The latter|The former|However|But|And|Also|Then|Thus|Therefore|So|Yet|Still|Meanwhile|Moreover|Furthermore|Additionally|In addition|Instead|"
+        r"(?:This(?! (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|season))|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Both|Such|Another|Others?|The other|The same|The latter|The former(?! (?:US |UK |[A-Z][a-z]+ )?(?:president|prime|minister|leader|head|chief|chairman|mayor|senator|governor|director|world))|However|But|And|Also|Then|Thus|Therefore|So|Yet|Still|Meanwhile|Moreover|Furthermore|Additionally|In addition|Instead|"
         r"Later|Afterwards?|After that|Before that|There|Here|Earlier|Subsequently|Similarly|Likewise|Nevertheless|Nonetheless|Otherwise|One of|Two of|Some of|Many of|Most of|None of|All of|Neither|Either|At the time|At that|In this|In that|On that|By then|Since then|Of these|Of those|Of the|"
         r"The next|The following|The previous|The couple|The two|The pair|The man|The woman|The boy|The girl|The victim|The suspect|The attack\b|The incident|The move|The decision|The report|The statement|The law|The bill|The agreement|The deal|The company|The group|The team|The party|The country|The president|The minister|The announcement|The study\b|The film|The event|The storm|The quake|The plane|The aircraft|The vessel|The ship|The trial|The case|The plan|The proposal|The vote|The project|The site|The region|The area|The city|The game|The match|The race|The album|The band|According to (?:him|her|them|it|this|the (?:report|study|statement))|As a result|As well|For example|For instance|In response|In contrast|On the other|What|Why|How|If |Asked|Speaking|More|Less|Fewer|Nobody|Everyone|Anyone)\b"
     ),
@@ -92,7 +92,7 @@ CUES = Cues(
         r"(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Nevertheless|Nonetheless|Therefore|Thus|Similarly|Likewise|In particular|In fact|Indeed|Also|As a result|For example|For instance|On the other hand), (?=\S)"
     ),
     deictic=re.compile(
-        r"\b(?:today|yesterday|tomorrow|tonight|now|currently|recently|lately|so far|ago|last (?:week|month|year|night|summer|winter|spring|autumn|fall|\w+day)|next (?:week|month|year|summer|winter|spring|autumn|fall|\w+day)|this (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|weekend)|(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|to date|at present|at the moment|already|earlier|later|local time)\b",
+        r"\b(?:today|yesterday|tomorrow|tonight|now|currently|recently|lately|so far|ago|last (?:week|month|year|night|summer|winter|spring|autumn|fall|\w+day)|next (?:week|month|year|summer|winter|spring|autumn|fall|\w+day)|this (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|weekend)|(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:the |its |their )latest|(?:past|coming) (?:year|month|week|decade)s?|to date|at present|at the moment|already|earlier|later|local time)\b",
         re.IGNORECASE,
     ),
     anaphora=re.compile(

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import FULL, Cues
 from quizapp.extraction.eligibility import reason_against
 from quizapp.extraction.kinds import Reading, read_kind
-from quizapp.extraction.lexicon import lexicon
+from quizapp.extraction.lexicon import Lexicon, lexicon
 from quizapp.extraction.people import full_names
 from quizapp.extraction.quantities import Quantity, When, dates, quantities
 from quizapp.extraction.sentences import Sentence
@@ -137,10 +138,15 @@ def _whole(kept: str, lang: str, cues: Cues) -> bool:
     table = lexicon(lang)
     said = [word.lower() for word in re.findall(r"[\w']+", main)[1:]]
     return any(
-        word in table.auxiliaries
-        or (word in table.finite_verbs and word not in table.noun_like and word not in table.participles)
-        for word in said
+        word in table.auxiliaries or (_finite(word, table) and not (lang == "en" and after == "by"))
+        for word, after in pairwise([*said, ""])
     )
+
+
+def _finite(word: str, table: Lexicon) -> bool:
+    """«chiede», 'asked'; not «guidato», which is a participle alone."""
+    italian = table.language == "it" and word in table.participles
+    return word in table.finite_verbs and word not in table.noun_like and not italian
 
 
 _CLAUSE = re.compile(r",? (?:che|which|who|where|dove|cui|that) ")

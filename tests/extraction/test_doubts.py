@@ -59,10 +59,13 @@ def test_a_person_with_an_office_beside_the_name_is_explained():
     assert doubts_of(sentence) == {}
 
 
-def test_a_sentence_far_from_title_and_opening_is_beside_the_point():
-    assert "not-central" in doubts_of(
-        "Il grano della Bosnia matura a luglio nei campi.", title="Nuovi treni in Francia"
-    )
+def test_a_statement_far_from_title_and_opening_is_beside_the_point():
+    article = PLAIN + REST + "\nIl grano della Bosnia matura a luglio nei campi."
+    context = context_of(article, "it", "Nuovi treni in Francia", "2024-11-20")
+    fact = context.facts[-1]
+    for family, told in (("true-false-verbatim", True), ("gap-typed-number", True), ("gap-date", False)):
+        draft = Draft(family, (fact,), "text", fact.sentence.quote, {}, "", "x", None)
+        assert ("not-central" in doubts(context, draft)) is told, family
 
 
 def test_what_is_asked_leaves_day_and_title_out():

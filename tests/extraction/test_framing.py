@@ -35,10 +35,10 @@ def test_a_statement_that_leans_on_the_title_is_asked_under_it():
     assert all("intitolato «Il Parlamento europeo approva il trattato sulla plastica»" in stem for stem in stems)
 
 
-def test_a_statement_that_stands_alone_is_asked_with_the_day_only():
-    stems = [draft.stem for draft in drafted() if draft.family.startswith("true-false") and "Ieri" in draft.stem]
-    assert stems
-    assert all(stem.startswith("Un articolo del 13 marzo 2024 riferisce: «") for stem in stems)
+def test_a_lead_that_stands_alone_is_asked_with_the_day_only():
+    lead = "Ieri la Germania ha respinto a Bruxelles la richiesta di rinvio presentata da tre governi europei.\n"
+    context = context_of(lead, title="Slitta il trattato sulla plastica", published="2024-03-13")
+    assert title_over(context, context.facts[0], context.facts[0].sentence.capital, "") == ""
 
 
 def test_the_title_is_not_shown_where_it_tells_what_is_asked_for():
@@ -53,11 +53,19 @@ def test_yesterday_stands_only_in_a_question_that_says_the_day():
     assert not any("Ieri la Germania" in draft.stem for draft in drafted(None))
 
 
-def test_an_outcome_turned_round_is_false_and_the_correction_is_the_sentence():
+def test_a_country_exchanged_is_false_and_the_correction_is_the_sentence():
     (false,) = [draft for draft in drafted() if draft.family == "true-false-swap" and "Ieri" in draft.stem]
+    assert "Ieri la Francia ha respinto" in false.stem
+    assert "Ieri la Germania ha respinto" in false.own["correction"]
+    assert [option["text"] for option in false.own["options"] if option["fraction"] == 1] == ["false"]
+
+
+def test_an_outcome_turned_round_is_false_and_of_a_family_of_its_own():
+    text = "Ieri il Senato ha respinto la richiesta di rinvio presentata da tre partiti al governo.\nIl Po scorre."
+    article = draft_article(text, blocks_of(text, "it"), "it", published=datetime.date(2024, 3, 13))
+    (false,) = [draft for draft in article.drafts if draft.family == "true-false-turned"]
     assert "ha accolto la richiesta" in false.stem
     assert "ha respinto la richiesta" in false.own["correction"]
-    assert [option["text"] for option in false.own["options"] if option["fraction"] == 1] == ["false"]
 
 
 @pytest.mark.parametrize(

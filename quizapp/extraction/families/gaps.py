@@ -14,6 +14,12 @@ _SUMMED = re.compile(
     r"\b(?:totale|complessiv\w+|in tutto|somma|su \d|total|altogether|in all|out of \d|of the \d)\b", re.IGNORECASE
 )
 
+_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_TICKER = re.compile(
+    r"\b(?:shares?|stock|azion[ie]|titol[oi])\b.*\b(?:up|down|rose|fell|climbed|slipped|trad(?:e|ing)|sal\w+|scend\w+|perd\w+|guadagn\w+|seduta|borsa)\b",
+    re.IGNORECASE,
+)
+"""What a share did on a day: a figure that nobody keeps."""
 _ASIDE = re.compile(r"\([^()]*$")
 """Inside a bracket: a sum in another currency, an hour elsewhere."""
 
@@ -38,6 +44,7 @@ def askable(context: Context, fact: Fact, focus: Quantity) -> bool:
         and not _in_quotation(shade, focus.start)
         and len(fact.quantities) <= 2
         and not _SUMMED.search(shade)
+        and not _TICKER.search(shade)
         and not _ASIDE.search(shade[: focus.start])
         and not re.search(r"\b(?:one|uno|una|un) (?:in|su|ogni) $", shade[: focus.start])
     )
@@ -49,6 +56,7 @@ def datable(fact: Fact, focus: When) -> bool:
         not focus.bounded
         and focus.year is not None
         and len(fact.dates) == 1
+        and len(_YEARS.findall(fact.sentence.shade)) <= 1
         and not _in_quotation(fact.sentence.shade, focus.start)
     )
 

@@ -86,7 +86,7 @@ def _roles(context: Context) -> list[Pair]:
     """Persons with a public office, crime and harm aside; in Italian nobody whom the gender of the office alone tells."""
     held = [each for each in offices(context) if not harmful(context, each.fact)]
     genders = [gender_of(context.lang, each.role) for each in held]
-    held = [each for each, gender in zip(held, genders, strict=True) if genders.count(gender) > 1]
+    held = [each for each, gender in zip(held, genders, strict=True) if not gender or genders.count(gender) > 1]
     return [Pair(each.person, _capital(each.role), each.fact) for each in held]
 
 

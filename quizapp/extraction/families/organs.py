@@ -47,18 +47,13 @@ def _body(context: Context, fact: Fact) -> Draft | None:
     each = named[0]
     own = lexicon(context.lang).organisations[each.usual]
     inside = shade[: each.start].count('"') % 2
-    if (
-        inside
-        or own.number == "p"
-        or not _AFTER.match(shade, each.end)
-        or not free_after(context, shade[each.end :])
-        or _NAME_BEFORE.search(shade[: each.start])
-    ):
+    if inside or own.number == "p" or not _AFTER.match(shade, each.end) or not free_after(context, shade[each.end :]):
         return None
     determiner = _DETERMINER[context.lang].search(shade[: each.start])
     start = determiner.start("word") if determiner else each.start
     word = determiner["word"].lower() if determiner else ""
-    if context.lang == "it" and not determiner and own.article:
+    hangs = context.lang == "it" and not determiner and own.article
+    if hangs or _NAME_BEFORE.search(shade[:start]):
         return None
     others = [
         Other(_placed(word, other, context.lang), source)

@@ -93,12 +93,18 @@ def _role(context: Context, each: Held, held: list[Held]) -> Draft | None:
     )
 
 
-def gender_of(lang: str, role: str) -> frozenset[str]:
-    """The genders that an Italian role may have; of English ones nothing can be told."""
+def gender_of(lang: str, role: str) -> str:
+    """The gender that an Italian role shows, `m` or `f`; nothing where its words are of both, or in English."""
     if lang != "it":
-        return frozenset()
-    readings = (lexicon("it").role_nouns.get(word, ()) for word in re.findall(r"[\w-]+", role.lower()))
-    return next((frozenset(each.gender for each in found) for found in readings if found), frozenset())
+        return ""
+    table = lexicon("it")
+    for word in re.findall(r"[\w-]+", role.lower()):
+        shown = [each.gender for each in table.role_nouns.get(word, ())]
+        shown += [each.gender for each in table.demonyms.get(word, ())]
+        genders = {gender for gender in shown if gender}
+        if len(genders) == 1:
+            return genders.pop()
+    return ""
 
 
 def _stem(context: Context, person: str) -> str:

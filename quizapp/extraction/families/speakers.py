@@ -119,6 +119,7 @@ def _reads_alone(context: Context, fact: Fact, clause: str, heading: str, *, own
         and not _ODD.search(clause)
         and against in {None, "relative-time", "too-short", *(("no-subject",) if own_words else ())}
         and (own_words or (cues.finite_verb.search(shade) is not None and not without_subject(shade, context.lang)))
+        and not cues.dependent_start.match(shade)
         and not cues.speech.search(shade)
         and not cues.linking.search(" ".join(shade.split()[:8]))
         and not leans(context, pseudo, heading)

@@ -51,10 +51,15 @@ def _plainly_true(fact: Fact) -> bool:
     """Whether a sentence may be repeated word for word under «l’articolo riferisce»: what it foresees stays foreseen,
     what somebody says stays said, a quotation within it is whole."""
     shade = fact.sentence.shade
-    plain = shade.count('"') in {0, 2} and not _ANNOUNCED.match(shade) and not _SITE.search(shade)
-    return plain and not fact.reading.mixed and fact.reading.kind is not Kind.OPINION
+    whole = shade.count('"') in {0, 2} and (
+        fact.reading.form != "said-quote" or _NAMED.search(fact.reading.holder or "")
+    )
+    plain = whole and not _ANNOUNCED.match(shade) and not _SITE.search(shade)
+    return bool(plain) and not fact.reading.mixed and fact.reading.kind is not Kind.OPINION
 
 
+_NAMED = re.compile(r"\b[A-ZÀ-Þ]\w")
+"""Who says it has a name: not «racconta una giovane»."""
 _ANNOUNCED = re.compile(r"[^:]{3,60}: [a-zà-ÿ]")
 """«Il ministro: rafforziamo …»: what somebody says, without marks of quotation."""
 _SITE = re.compile(r"\b\w+\.(?:it|com|org|eu|gov|net)\b|\b(?:sito|website|portale|dashboard|FAQ)\b")

@@ -41,6 +41,12 @@ def test_persons_find_their_offices():
     assert item(OFFICES, "matching").stem.startswith("Abbina a ogni persona la carica")
 
 
+def test_the_one_woman_is_not_told_by_the_gender_of_her_office():
+    premier = "La premier italiana Giorgia Meloni ha visitato il porto di Beirut.\n"
+    (draft,) = drafts(premier + OFFICES, "matching")
+    assert "Giorgia Meloni" not in {pair["left"] for pair in draft.own["pairs"]}
+
+
 def test_two_offices_are_too_few():
     assert drafts("\n".join(OFFICES.split("\n")[1:]), "matching") == []
 

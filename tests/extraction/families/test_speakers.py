@@ -16,7 +16,7 @@ PAIR = "\n".join(THREE.split("\n")[:2])
 def test_the_clause_is_asked_with_its_verb_and_the_other_speakers_are_the_wrong_options():
     draft = next(d for d in drafts(THREE, "speaker", title=TITLE) if keys(d) == ["Carlo Bianchi"])
     assert draft.stem == (
-        "Secondo un articolo del 20 novembre 2024, "
+        "Secondo un articolo del 20 novembre 2024 intitolato «La Banca d’Italia discute il rapporto sui salari», "
         "chi ha detto che i salari reali in Italia sono cresciuti del due per cento nel 2023?"
     )
     assert {o["text"] for o in draft.own["options"]} == {"Carlo Bianchi", "Fabio Panetta", "Laura Verdi"}
