@@ -480,8 +480,9 @@ def backup(file: Path | None, to: Path | None, keep: int | None) -> None:
 
     Without a name it goes, dated, to the folder backups of the data folder.
     """
-    from quizapp.backups import BackupError
+    from quizapp.backups import BackupError, say_of_files
     from quizapp.backups.backup import back_up
+    from quizapp.backups.wording import SAYS as SAID
 
     if file and to:
         unusable("Name the file once: as FILE or with --to.")
@@ -499,12 +500,12 @@ def backup(file: Path | None, to: Path | None, keep: int | None) -> None:
         shelf.note_last(config.data_dir(), moment)
         gone = shelf.thin_out(wanted, keep) if keep else []
     except BackupError as error:
-        unusable(str(error))
+        unusable(error.say(language()))
     except OSError as error:
-        unusable(f"{wanted}: {error.strerror}.")
+        unusable(say_of_files(error, wanted, language()))
     click.echo(target)
     rows = sum(table.rows for table in made.tables)
-    click.echo(f"{len(made.tables)} tables, {rows} rows; {len(gone)} older backups deleted", err=True)
+    click.echo(SAID["made"].say(language(), tables=len(made.tables), rows=rows, gone=len(gone)), err=True)
 
 
 @cli.command()
@@ -512,23 +513,25 @@ def backup(file: Path | None, to: Path | None, keep: int | None) -> None:
 @click.option("--yes", is_flag=True, help="Put aside the installation that is there.")
 def restore(file: Path, yes: bool) -> None:
     """Put the database of a backup in place; everybody has to sign in again."""
-    from quizapp.backups import BackupError
+    from quizapp.backups import BackupError, say_of_files
     from quizapp.backups.restore import restore as put_back
+    from quizapp.backups.wording import SAYS as SAID
 
     try:
         done = put_back(
             config.database_url(), file, data_dir=config.data_dir(), replace=yes, now=now(), progress=_progress
         )
     except BackupError as error:
-        unusable(str(error))
+        unusable(error.say(language()))
     except OSError as error:
-        unusable(f"{file}: {error.strerror}.")
+        unusable(say_of_files(error, file, language()))
     rows = sum(table.rows for table in done.manifest.tables)
-    click.echo(f"{rows} rows of {done.manifest.created:%Y-%m-%d %H:%M} UTC are in place.", err=True)
+    moment = f"{done.manifest.created:%Y-%m-%d %H:%M}"
+    click.echo(SAID["placed"].say(language(), rows=rows, moment=moment), err=True)
     if done.erased:
-        click.echo(f"Erased again, as they had been since: {done.erased} accounts", err=True)
+        click.echo(SAID["erased-again"].say(language(), count=done.erased), err=True)
     if done.aside:
-        click.echo(f"What was here before: {done.aside}", err=True)
+        click.echo(SAID["aside"].say(language(), place=done.aside), err=True)
 
 
 @cli.command()
@@ -567,5 +570,7 @@ def main() -> None:
         cli(prog_name="quizapp")
     except DatabaseError as error:
         unusable(f"The database cannot be used ({error.orig}); “quizapp db upgrade” makes or updates its schema.")
-    except (CommandError, db.InUseError, config.SettingsError, LedgerError) as error:
+    except (db.InUseError, LedgerError) as error:
+        unusable(error.say(language()))
+    except (CommandError, config.SettingsError) as error:
         unusable(str(error))

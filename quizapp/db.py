@@ -30,6 +30,8 @@ from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
+from quizapp.core.wording import Wording
+
 try:
     import fcntl as _fcntl
 except ImportError:  # pragma: no cover - Windows has no flock; BEGIN IMMEDIATE still keeps writers apart
@@ -258,7 +260,11 @@ def file_of(engine: Engine) -> Path | None:
 
 
 class InUseError(Exception):
-    """Somebody else works with the database, or puts another in its place."""
+    """Somebody else works with the database, or puts another in its place; told by `say`."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording.en)
+        self.say = wording.say
 
 
 @contextmanager
@@ -270,7 +276,7 @@ def in_use(engine: Engine, *, alone: bool = False) -> Iterator[None]:
     if engine.dialect.name == "postgresql":
         with engine.connect() as connection:
             if alone and connection.execute(_OTHERS).scalar():
-                raise InUseError(_ANOTHER)
+                raise InUseError(IN_USE)
             connection.rollback()
             yield
         return
@@ -282,12 +288,22 @@ def in_use(engine: Engine, *, alone: bool = False) -> Iterator[None]:
         try:
             fcntl.flock(sign, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise InUseError(_ANOTHER if alone else "The database is being restored; try again afterwards.") from None
+            raise InUseError(IN_USE if alone else _RESTORED) from None
         yield
 
 
-_READ = "Somebody reads the database for long: what was deleted may still be in its log. Try again."
-_ANOTHER = "The database is in use: stop the server and whatever else works with it first."
+_READ = Wording(
+    "Qualcuno legge a lungo il database: quel che è stato cancellato può essere ancora nel suo registro. Riprova.",
+    "Somebody reads the database for long: what was deleted may still be in its log. Try again.",
+)
+IN_USE = Wording(
+    "Il database è in uso: prima ferma il server e qualunque altra cosa ci lavori.",
+    "The database is in use: stop the server and whatever else works with it first.",
+)
+_RESTORED = Wording(
+    "Il database viene ripristinato in questo momento: riprova dopo.",
+    "The database is being restored; try again afterwards.",
+)
 _OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"

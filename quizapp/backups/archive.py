@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 import struct
 import tempfile
 import zlib
@@ -27,7 +28,8 @@ _LARGEST_MANIFEST = _MIB
 _LONGEST_LINE = 64 * _MIB
 _MOST_MEMBERS = 500
 _MOST_EXPANSION = 200
-"""Rows of answers shrink to a thirtieth; what claims to grow further than this is no backup of ours."""
+"""Rows of answers shrink to a thirtieth; rows that shrink further than this are not packed at all, so what claims to
+grow so much is no backup of ours."""
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 _REVISION = re.compile(r"\w{1,32}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -47,6 +49,14 @@ _BROKEN = (
 
 class BadArchiveError(BackupError):
     """The file is no whole backup."""
+
+
+class TooDenseError(Exception):
+    """Packed, the rows of this table would pass for those of a bomb."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(table)
+        self.table = table
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +96,20 @@ class Manifest:
         return json.dumps(said, ensure_ascii=False, indent=1)
 
 
-def write_table(file: ZipFile, name: str, columns: Iterable[str], lines: Iterable[bytes]) -> Table:
-    """Write the rows of one table, each a line."""
+def write_table(
+    file: ZipFile, name: str, columns: Iterable[str], lines: Iterable[bytes], *, packed: bool = True
+) -> Table:
+    """Write the rows of one table, each a line. Raises TooDenseError; rows that are not packed are never too dense."""
     rows, size, digest = 0, 0, hashlib.sha256()
-    with file.open(_info(member_of(name)), "w", force_zip64=True) as member:
+    info = _info(member_of(name), ZIP_DEFLATED if packed else ZIP_STORED)
+    with file.open(info, "w", force_zip64=True) as member:
         for line in lines:
             member.write(line)
             digest.update(line)
             rows += 1
             size += len(line)
+    if _expands(info):
+        raise TooDenseError(name)
     return Table(name, tuple(columns), rows, size, digest.hexdigest())
 
 
@@ -103,9 +118,9 @@ def write_manifest(file: ZipFile, manifest: Manifest) -> None:
     file.writestr(_info(MANIFEST), manifest.as_json())
 
 
-def _info(member: str) -> ZipInfo:
+def _info(member: str, packing: int = ZIP_DEFLATED) -> ZipInfo:
     info = ZipInfo(member)
-    info.compress_type = ZIP_DEFLATED
+    info.compress_type = packing
     info.external_attr = 0o600 << 16
     return info
 
@@ -164,7 +179,7 @@ class Archive:
                     break
                 yield line
         if (rows, size, digest.hexdigest()) != (table.rows, table.size, table.sha256):
-            raise BadArchiveError(f"The rows of {table.name} are not those that were backed up.")
+            raise BadArchiveError("rows", table=table.name)
 
 
 @contextmanager
@@ -178,9 +193,9 @@ def open_archive(path: Path) -> Iterator[Archive]:
                 for _line in found.lines(table):
                     pass
         except BackupError as error:
-            raise BadArchiveError(f"{path}: {error}") from error
+            raise error.about(path) from error
         except _BROKEN as error:
-            raise BadArchiveError(f"{path}: this is no whole backup of Quotidia.") from error
+            raise BadArchiveError("not-whole", path) from error
         with file:
             yield found
 
@@ -198,14 +213,14 @@ def _manifest(file: ZipFile) -> Manifest:
     with file.open(_sound(file.getinfo(MANIFEST))) as member:
         text = member.read(_LARGEST_MANIFEST + 1)
     if len(text) > _LARGEST_MANIFEST:
-        raise BadArchiveError("Its manifest is too long.")
+        raise BadArchiveError("bad-manifest")
     try:
         said = json.loads(text)
         if said["format"] != FORMAT:
-            raise BadArchiveError(f"It has format {str(said['format'])[:20]}; this version reads format {FORMAT}.")
+            raise BadArchiveError("format", found=str(said["format"])[:20], ours=FORMAT)
         return _read_manifest(said)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise BadArchiveError("Its manifest cannot be read.") from error
+        raise BadArchiveError("bad-manifest") from error
 
 
 def _read_manifest(said: dict[str, Any]) -> Manifest:
@@ -231,18 +246,23 @@ def _same_members(file: ZipFile, manifest: Manifest) -> None:
     found = file.infolist()
     expected = {table.member: table for table in manifest.tables}
     if len(found) > _MOST_MEMBERS or len(expected) != len(manifest.tables):
-        raise BadArchiveError("It has more members than a backup has.")
+        raise BadArchiveError("too-many")
     if sorted(info.filename for info in found) != sorted([*expected, MANIFEST]):
-        raise BadArchiveError("Its members are not those its manifest names.")
+        raise BadArchiveError("members")
     for info in found:
         _sound(info)
         if info.filename != MANIFEST and info.file_size != expected[info.filename].size:
-            raise BadArchiveError(f"{info.filename} does not have the size its manifest gives.")
+            raise BadArchiveError("size", member=info.filename)
 
 
 def _sound(info: ZipInfo) -> ZipInfo:
-    if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED} or info.flag_bits & 1:
-        raise BadArchiveError("It is packed in a way no backup is.")
-    if info.file_size > _MIB + info.compress_size * _MOST_EXPANSION:
-        raise BadArchiveError("It would unpack to far more than a backup holds.")
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED} or info.flag_bits & 1 or kind not in {0, stat.S_IFREG}:
+        raise BadArchiveError("packing")
+    if _expands(info):
+        raise BadArchiveError("too-large")
     return info
+
+
+def _expands(info: ZipInfo) -> bool:
+    return info.file_size > _MIB + info.compress_size * _MOST_EXPANSION

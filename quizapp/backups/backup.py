@@ -3,8 +3,9 @@
 import datetime
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -12,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from quizapp import config, db, schema
 from quizapp.backups import BackupError
-from quizapp.backups.archive import Manifest, is_backup, new_archive, write_manifest, write_table
+from quizapp.backups.archive import Manifest, TooDenseError, is_backup, new_archive, write_manifest, write_table
 from quizapp.backups.rows import lines_of, tables_of
 
 Progress = Callable[[str], None]
@@ -23,7 +24,7 @@ def back_up(
 ) -> Manifest:
     """Write everything the database holds at one moment to a file. Raises BackupError."""
     if target.exists() and not is_backup(target):
-        raise BackupError(f"{target}: something that is no backup is there already.")
+        raise BackupError("not-a-backup", target)
     with _still(engine, target.parent) as connection:
         return write_archive(connection, target, now=now, progress=progress)
 
@@ -34,15 +35,28 @@ def write_archive(
     """Write what a connection sees, which must not change meanwhile. Raises BackupError."""
     revision = schema.revision_of(connection)
     if revision is None:
-        raise BackupError("There is no database of Quotidia to back up.")
+        raise BackupError("no-database")
+    made = Manifest(config.version(), connection.dialect.name, revision, now.astimezone(datetime.UTC), ())
+    loose: set[str] = set()
+    while True:
+        try:
+            return _written(connection, target, made, loose, progress)
+        except TooDenseError as error:
+            loose.add(error.table)
+
+
+def _written(
+    connection: Connection, target: Path, manifest: Manifest, loose: Collection[str], progress: Progress
+) -> Manifest:
+    """Everything in one go, the rows of some tables not packed. Raises TooDenseError."""
     with new_archive(target) as file:
         tables = []
         for table in tables_of(connection):
             progress(table.name)
-            tables.append(write_table(file, table.name, table.columns.keys(), lines_of(connection, table)))
-        made = Manifest(
-            config.version(), connection.dialect.name, revision, now.astimezone(datetime.UTC), tuple(tables)
-        )
+            lines = lines_of(connection, table)
+            packed = table.name not in loose
+            tables.append(write_table(file, table.name, table.columns.keys(), lines, packed=packed))
+        made = replace(manifest, tables=tuple(tables))
         write_manifest(file, made)
     return made
 
@@ -63,12 +77,12 @@ def _still(engine: Engine, folder: Path) -> Iterator[Connection]:
 def _copied(engine: Engine, copy: Path) -> Iterator[Connection]:
     source = db.file_of(engine)
     if source is None or not source.is_file():
-        raise BackupError("There is no database of Quotidia to back up.")
+        raise BackupError("no-database")
     try:
         with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(copy)) as target:
             live.backup(target)
     except sqlite3.DatabaseError as error:
-        raise BackupError(f"The database cannot be copied ({error}).") from error
+        raise BackupError("no-copy", why=error) from error
     still = db.make_engine(f"sqlite:///{copy}")
     try:
         with still.connect() as connection:
@@ -84,8 +98,16 @@ def require_sound(connection: Connection) -> None:
         return
     try:
         said = connection.execute(text("PRAGMA integrity_check")).scalars().all()
-        orphans = connection.execute(text("PRAGMA foreign_key_check")).first()
+        require_parents(connection)
     except DatabaseError as error:
-        raise BackupError(f"The database is damaged ({error.orig}).") from error
-    if said != ["ok"] or orphans:
-        raise BackupError(f"The database is damaged ({said[0] if said != ['ok'] else 'rows without their parents'}).")
+        raise BackupError("damaged", why=error.orig) from error
+    if said != ["ok"]:
+        raise BackupError("damaged", why=said[0])
+
+
+def require_parents(connection: Connection) -> None:
+    """On SQLite, where nobody looks while a database is rebuilt, that every row has its parents. Raises BackupError."""
+    if connection.dialect.name == "sqlite":
+        orphan = connection.execute(text("PRAGMA foreign_key_check")).first()
+        if orphan:
+            raise BackupError("orphans", table=orphan[0])

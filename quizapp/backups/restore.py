@@ -18,13 +18,15 @@ from sqlalchemy.orm import Session
 from quizapp import db, schema, shelf
 from quizapp.backups import BackupError
 from quizapp.backups.archive import Archive, Manifest, open_archive, sync_file, sync_folder
-from quizapp.backups.backup import require_sound, write_archive
-from quizapp.backups.rows import continue_numbers, count, load, tables_of
+from quizapp.backups.backup import require_parents, require_sound, write_archive
+from quizapp.backups.rows import continue_numbers, count, load, parents_may_follow, tables_of
 from quizapp.personal import ledger
 from quizapp.personal.models import Erasure
 from quizapp.personal.service import erase_again, keys_of
 
 Progress = Callable[[str], None]
+UNFIT = (StatementError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RuntimeError)
+"""How rows that no installation wrote make themselves felt: in the engine, in its driver, or in a migration."""
 
 
 class OccupiedError(BackupError):
@@ -69,24 +71,20 @@ def restore(
     with open_archive(file) as archive:
         manifest = archive.manifest
         if not schema.knows(manifest.schema):
-            raise BackupError(
-                f"{file}: it comes from a newer version ({manifest.application}, schema {manifest.schema}); "
-                "update Quotidia first."
-            )
+            raise BackupError("newer", file, application=manifest.application, schema=manifest.schema)
         data_dir.mkdir(parents=True, exist_ok=True)
         engine = db.make_engine(url)
         try:
             with db.in_use(engine, alone=True):
                 aside = _aside(engine, data_dir, now) if _occupied(engine) else None
                 if aside and not replace:
-                    raise OccupiedError("There is an installation here already; --yes puts it aside and goes on.")
+                    raise OccupiedError("occupied")
                 put = _put_file if engine.dialect.name == "sqlite" else _put_rows
                 erased = Erased(ledger.read(data_dir) | _erased_here(engine), now)
                 put(engine, archive, aside, erased, progress)
                 ledger.note(data_dir, erased.keys)
-        except (StatementError, ValueError, TypeError, RecursionError, RuntimeError) as error:
-            said = getattr(error, "orig", None) or error
-            raise BackupError(f"{file}: its rows cannot be put in place ({said}).") from error
+        except UNFIT as error:
+            raise BackupError("unfit", file, why=_told(error)) from error
         finally:
             engine.dispose()
     return Restored(manifest, aside, erased.count)
@@ -133,16 +131,25 @@ def _fill(connection: Connection, archive: Archive, erased: Erased, progress: Pr
     schema.upgrade_on(connection, manifest.schema)
     tables = {table.name: table for table in tables_of(connection)}
     if sorted(tables) != sorted(each.name for each in manifest.tables):
-        raise BackupError(f"Its tables are not those of schema {manifest.schema}.")
-    for each in manifest.tables:
-        progress(each.name)
-        load(connection, tables[each.name], each.columns, archive.lines(each))
-        if count(connection, tables[each.name]) != each.rows:
-            raise BackupError(f"Not every row of {each.name} arrived.")
+        raise BackupError("tables", schema=manifest.schema)
+    with parents_may_follow(connection, [each.name for each in manifest.tables]):
+        for each in manifest.tables:
+            progress(each.name)
+            try:
+                load(connection, tables[each.name], each.columns, archive.lines(each))
+            except UNFIT as error:
+                raise BackupError("unfit-rows", table=each.name, why=_told(error)) from error
+            if count(connection, tables[each.name]) != each.rows:
+                raise BackupError("not-every-row", table=each.name)
+    require_parents(connection)
     schema.upgrade_on(connection, "head")
     for table in tables_of(connection):
         continue_numbers(connection, table)
     erased.apply(connection)
+
+
+def _told(error: Exception) -> object:
+    return getattr(error, "orig", None) or error
 
 
 # --- SQLite: a new file beside the old one, which then takes its name ----------------------------
@@ -151,7 +158,7 @@ def _fill(connection: Connection, archive: Archive, erased: Erased, progress: Pr
 def _put_file(engine: Engine, archive: Archive, aside: Path | None, erased: Erased, progress: Progress) -> None:
     file = db.file_of(engine)
     if file is None:
-        raise BackupError("A database in memory cannot be restored.")
+        raise BackupError("in-memory")
     file.parent.mkdir(parents=True, exist_ok=True)
     _require_room(file.parent, archive.manifest)
     with tempfile.TemporaryDirectory(prefix=".quizapp-restore-", dir=file.parent) as scratch:
@@ -175,7 +182,7 @@ def _put_file(engine: Engine, archive: Archive, aside: Path | None, erased: Eras
 def _require_room(folder: Path, manifest: Manifest) -> None:
     needed = 2 * sum(table.size for table in manifest.tables)
     if shutil.disk_usage(folder).free < needed:
-        raise BackupError(f"{folder}: {needed // 1_000_000} MB must be free to restore this backup.")
+        raise BackupError("room-needed", folder, size=needed // 1_000_000)
 
 
 def _settle(file: Path) -> None:
@@ -201,7 +208,7 @@ def _swap(made: Path, file: Path, aside: Path | None) -> None:
             _settle(file)
         except sqlite3.DatabaseError as error:  # one that is damaged is kept as it is, with its log
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                raise db.InUseError(f"The database is in use ({error}).") from error
+                raise db.InUseError(db.IN_USE) from error
     _keep(file, aside or made.with_name("empty.sqlite3"))
     made.replace(file)
     sync_folder(file.parent)

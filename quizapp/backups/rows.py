@@ -5,7 +5,9 @@ Moments are in UTC, JSON is kept as the text it was stored as, and rows go by th
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import (
@@ -16,6 +18,8 @@ from sqlalchemy import (
     Connection,
     Date,
     DateTime,
+    Float,
+    Integer,
     MetaData,
     String,
     Table,
@@ -54,11 +58,37 @@ class _JsonText(TypeDecorator[str]):
         return cast(column, Text)
 
 
+def _is_json(value: str) -> str:
+    json.loads(value)
+    return value
+
+
+def _only(kind: type) -> Callable[[Any], Any]:
+    """What is of this kind; SQLite would take anything for a number."""
+
+    def read(value: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError(f"{value!r:.40} is no {kind.__name__}")
+        return value
+
+    return read
+
+
+def _finite(value: Any) -> Any:
+    if type(value) is not float or not math.isfinite(value):
+        raise TypeError(f"{value!r:.40} is no finite float")
+    return value
+
+
 _READ: dict[type[TypeEngine[Any]], Callable[[Any], Any]] = {
     DateTime: datetime.datetime.fromisoformat,
     UtcDateTime: datetime.datetime.fromisoformat,
     Date: datetime.date.fromisoformat,
-    Boolean: bool,
+    Boolean: _only(bool),
+    Integer: _only(int),
+    Float: _finite,
+    String: _only(str),
+    _JsonText: _is_json,
 }
 
 
@@ -94,12 +124,41 @@ def lines_of(connection: Connection, table: Table) -> Iterator[bytes]:
 
 
 def load(connection: Connection, table: Table, columns: tuple[str, ...], lines: Iterable[bytes]) -> None:
-    """Fill an empty table. Raises ValueError for columns or a line that are not its own."""
+    """Fill an empty table. Raises ValueError or TypeError for columns or a line that are not its own."""
     if sorted(columns) != sorted(table.columns.keys()):
         raise ValueError(table.name)
     readings = [(name, _reading(table.c[name])) for name in columns]
     for some in _portions(lines):
         connection.execute(insert(table), [_row(readings, json.loads(line)) for line in some])
+
+
+@contextmanager
+def parents_may_follow(connection: Connection, names: Sequence[str]) -> Iterator[None]:
+    """On PostgreSQL, while these tables are filled in this order, a row may come before the one it refers to.
+
+    In the same table or in a later one, that is. At the end every row must have its parents, and from then on at once.
+
+    SQLite looks for no parents while a database is rebuilt.
+    """
+    early = _referring_on(connection, names) if connection.dialect.name == "postgresql" else []
+    for key in early:
+        connection.execute(text(f"{key} DEFERRABLE INITIALLY DEFERRED"))
+    yield
+    if early:
+        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+    for key in early:
+        connection.execute(text(f"{key} NOT DEFERRABLE"))
+
+
+def _referring_on(connection: Connection, names: Sequence[str]) -> list[str]:
+    """The beginning of a change to each key by which a table refers to itself or to one that is filled after it."""
+    inspector, quote = inspect(connection), connection.dialect.identifier_preparer.quote
+    return [
+        f"ALTER TABLE {quote(name)} ALTER CONSTRAINT {quote(str(key['name']))}"
+        for place, name in enumerate(names)
+        for key in inspector.get_foreign_keys(name)
+        if key["referred_table"] in names[place:]
+    ]
 
 
 def count(connection: Connection, table: Table) -> int:

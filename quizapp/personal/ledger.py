@@ -3,14 +3,27 @@
 import json
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+
+from quizapp.core.wording import Wording
 
 _NAME = "erased.json"
 _FORMAT = "quotidia-erased/1"
 
 
+_UNREADABLE = Wording(
+    "{file}: l’elenco delle cancellazioni non si può leggere; sistemalo o mettilo da parte.",
+    "{file}: the list of erasures cannot be read; mend it or put it aside.",
+)
+
+
 class LedgerError(ValueError):
-    """The list is there and cannot be read."""
+    """The list is there and cannot be read; told by `say`."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(_UNREADABLE.say("en", file=file))
+        self.say = partial(_UNREADABLE.say, file=file)
 
 
 def read(data_dir: Path) -> set[str]:
@@ -19,12 +32,12 @@ def read(data_dir: Path) -> set[str]:
     try:
         said = json.loads(file.read_text(encoding="utf-8"))
         if said["format"] != _FORMAT:
-            raise LedgerError(file)
+            raise ValueError(said["format"])
         return {str(key) for key in said["erased"]}
     except FileNotFoundError:
         return set()
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise LedgerError(f"{file}: the list of erasures cannot be read; mend it or put it aside.") from error
+        raise LedgerError(file) from error
 
 
 def note(data_dir: Path, keys: Iterable[str]) -> None:

@@ -1,43 +1,39 @@
 """An archive that is not wholly what was backed up is refused in one sentence, before anything is touched."""
 
-import datetime
 import hashlib
 import io
 import itertools
 import json
+import random
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from quizapp.backups.archive import (
-    BadArchiveError,
-    Manifest,
-    is_backup,
-    new_archive,
-    open_archive,
-    write_manifest,
-    write_table,
-)
-
-NOW = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
-LINES = [json.dumps([n, f"nome {n}"]).encode() + b"\n" for n in range(300)]
-
-
-@pytest.fixture
-def whole(tmp_path):
-    target = tmp_path / "whole.zip"
-    with new_archive(target) as file:
-        tables = (
-            write_table(file, "school", ("id", "name"), LINES[:1]),
-            write_table(file, "user", ("id", "name"), LINES),
-        )
-        write_manifest(file, Manifest("0.1.0", "sqlite", "0005", NOW, tables))
-    return target
+from quizapp.backups.archive import BadArchiveError, TooDenseError, is_backup, new_archive, open_archive, write_table
+from tests.backups import damage
+from tests.backups.conftest import LINES, listed
 
 
 def content(path):
     with open_archive(path) as archive:
         return {table.name: list(archive.lines(table)) for table in archive.manifest.tables}
+
+
+REFUSALS = ("bad-manifest", "format", "members", "not-whole", "packing", "rows", "size")
+
+
+def test_of_two_thousand_damaged_archives_none_is_taken_for_another(whole):
+    data, before, chance = whole.read_bytes(), content(whole), random.Random("backups")  # noqa: S311 - the same on every run
+    refused = []
+    for _each in range(2000):
+        whole.write_bytes(damage.damaged(data, chance))
+        try:
+            assert content(whole) == before
+        except BadArchiveError as error:
+            refused.append((error.code, error.say("it"), str(error)))
+    assert len(refused) > 1800
+    assert {code for code, _it, _en in refused} == set(REFUSALS)
+    assert all(it != en and it.isprintable() and en.isprintable() for _code, it, en in refused)
 
 
 def made_again(whole, change, **members):
@@ -171,6 +167,23 @@ def test_a_bomb_is_refused_before_it_is_unpacked(whole):
     made_again(whole, own_up, **{"tables/user.jsonl": data})
     assert whole.stat().st_size < 1_000_000
     with pytest.raises(BadArchiveError, match="unpack to far more"):
+        content(whole)
+
+
+def test_rows_that_would_pass_for_a_bomb_are_not_packed(tmp_path):
+    dense = [b'["' + b"parola " * 300_000 + b'"]\n']
+    with pytest.raises(TooDenseError), new_archive(tmp_path / "a.zip") as file:
+        write_table(file, "item", ("stem",), dense)
+    assert not list(tmp_path.iterdir())
+    with new_archive(tmp_path / "a.zip") as file:
+        listed(file, write_table(file, "item", ("stem",), dense, packed=False))
+    assert content(tmp_path / "a.zip") == {"item": dense}
+
+
+def test_a_member_that_is_a_link_is_refused(whole):
+    files = damage.unpacked(whole.read_bytes())
+    whole.write_bytes(damage.packed(files, **{"tables/user.jsonl": 0o120777 << 16}))
+    with pytest.raises(BadArchiveError, match="packed"):
         content(whole)
 
 

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from click.testing import CliRunner
 
+from quizapp import db
 from quizapp.cli import cli
 from tests.serving import Server
 
@@ -150,3 +151,19 @@ def test_a_server_that_runs_is_backed_up_and_not_restored_over(quizapp, tmp_path
         server.kill()
     done = quizapp("restore", file, "--yes")
     assert done.returncode == 0, done.stderr
+
+
+def test_an_italian_operator_reads_italian(ready, tmp_path):
+    italian = {"LC_ALL": "it_IT.UTF-8"}
+    file = tmp_path / "copia.zip"
+    refused(ready("restore", file, **italian), "copia.zip: il file non c’è.")
+    refused(ready("backup", tmp_path / "quizapp.sqlite3", **italian), "lì c’è già qualcosa che non è un backup.")
+    ready("user", "add", "ada", "--name", "Ada")
+    assert "0 backup più vecchi" in ready("backup", file, **italian).stderr
+    refused(ready("restore", file, **italian), "Qui c’è già un’installazione: --yes la mette da parte e va avanti.")
+    assert "Al loro posto: " in ready("restore", file, "--yes", **italian).stderr
+    file.write_bytes(file.read_bytes()[:900])
+    refused(ready("restore", file, "--yes", **italian), "copia.zip: non è un backup intero di Quotidia.")
+    with db.in_use(db.make_engine(f"sqlite:///{tmp_path / 'quizapp.sqlite3'}")):
+        ready("backup", tmp_path / "b.zip")
+        assert "prima ferma il server" in ready("restore", tmp_path / "b.zip", "--yes", **italian).exception.say("it")

@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 
-from tools.drill import flags, formats, hostile, kill, load, network, races
+from tools.drill import archives, flags, formats, hostile, kill, load, network, races
 
 STAGES = {
     "kill": kill,
@@ -12,6 +12,7 @@ STAGES = {
     "load": load,
     "network": network,
     "flags": flags,
+    "archives": archives,
     "formats": formats,
     "hostile": hostile,
 }

@@ -43,7 +43,7 @@ def school(students: int, questions: int, *, postgresql: bool = False) -> Iterat
     """A school of these numbers in a folder that is gone afterwards; on SQLite, or on a PostgreSQL started for it."""
     with tempfile.TemporaryDirectory(prefix="quizapp-drill-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        with _database(folder, postgresql=postgresql) as url:
+        with database(folder, postgresql=postgresql) as url:
             app = create_app(DATABASE_URL=url, DATA_DIR=folder, SECRET_KEY="drill")  # noqa: S106
             schema.upgrade(app.extensions["engine"])
             with db.make_session(app.extensions["engine"]) as session, db.writing(session) as write:
@@ -55,7 +55,8 @@ def school(students: int, questions: int, *, postgresql: bool = False) -> Iterat
 
 
 @contextmanager
-def _database(folder: Path, *, postgresql: bool) -> Iterator[str]:
+def database(folder: Path, *, postgresql: bool) -> Iterator[str]:
+    """The address of a database in a folder, or of a PostgreSQL started there for as long as it lasts."""
     if not postgresql:
         yield f"sqlite:///{folder / 'quizapp.sqlite3'}"
         return
