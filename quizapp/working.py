@@ -26,6 +26,7 @@ from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
 from quizapp.backups import BackupError
 from quizapp.backups.backup import back_up
+from quizapp.banks.service import BankHead
 from quizapp.beside import beside
 from quizapp.exchange import queries as uploads
 from quizapp.exchange import service as exchange
@@ -109,10 +110,11 @@ def import_questions(run: Run) -> str:
         asked = exchange.wished(session, upload) if upload else None
         if upload is None or asked is None:
             return ""
-        questions = exchange.prepared(upload)
         target, school = asked
+        bank, moment = None if isinstance(target, BankHead) else target, now()
+        made = exchange.ready(session, upload, exchange.prepared(upload), bank, now=moment, reach=run.reach)
         with db.writing(session) as write:
-            done = exchange.bring_in(write, upload, questions, target, school_id=school, now=now(), reach=run.reach)
+            done = exchange.bring_in(write, upload, made, target, school_id=school, now=moment, reach=run.reach)
             return f"{done.added} {done.known} {done.bank.public_id}" if done else ""
 
 

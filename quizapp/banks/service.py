@@ -3,19 +3,17 @@
 import datetime
 import hashlib
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.articles.models import ArticleVersion
 from quizapp.articles.service import keep_article
 from quizapp.banks import queries
 from quizapp.banks.anchoring import anchor, anchor_again
-from quizapp.banks.models import Bank, Item, ItemListing, ItemTag, ItemVersion, listing_of, tags_of
+from quizapp.banks.models import Bank, Item, ItemVersion
 from quizapp.core import banks as core
 from quizapp.core import items as core_items
 from quizapp.core.lifecycle import Status
@@ -204,62 +202,6 @@ def add_item(
     session.flush()  # the version needs its id
     add_version(session, row, replace(item, id=key), article, now=now, author_id=author_id)
     return row
-
-
-_AT_ONCE = 100
-_COUNTED = re.compile(r"q\d+")
-_LONGEST_KEY = 120
-
-
-def add_items(
-    session: Session,
-    bank: Bank,
-    items: Sequence[core_items.Item],
-    *,
-    now: datetime.datetime,
-    author_id: int,
-    reach: Callable[[int], None] = lambda _percent: None,
-) -> list[Item]:
-    """New items at the end of a bank, many at once; `reach` hears how far it is, from 0 to 100.
-
-    An item keeps its id as its key where that is free and says more than its place in a file.
-    """
-    held = session.execute(select(Item.key, Item.position).where(Item.bank_id == bank.id)).all()
-    taken, place = {row.key for row in held}, max((row.position for row in held), default=-1)
-    rows = []
-    for item in items:
-        place += 1
-        own = item.id not in taken and len(item.id) <= _LONGEST_KEY and not _COUNTED.fullmatch(item.id)
-        key = item.id if own else free_key(item.stem, taken)
-        taken.add(key)
-        rows.append(Item(bank_id=bank.id, key=key, position=place, created_at=now))
-    session.add_all(rows)
-    session.flush()  # the versions need their ids
-    for start in range(0, len(rows), _AT_ONCE):
-        some = list(zip(rows, items, strict=True))[start : start + _AT_ONCE]
-        first = [_first_version(row.id, replace(item, id=row.key), now, author_id) for row, item in some]
-        wanted = insert(ItemVersion).returning(ItemVersion, sort_by_parameter_order=True)
-        versions = list(session.scalars(wanted, first))
-        session.execute(insert(ItemListing), [listing_of(version) for version in versions])
-        tags = [{"item_id": each.item_id, "tag": tag} for each in versions for tag in tags_of(each.content)]
-        if tags:
-            session.execute(insert(ItemTag), tags)
-        reach(100 * (start + len(some)) // len(rows))
-    return rows
-
-
-def _first_version(item_id: int, item: core_items.Item, now: datetime.datetime, author_id: int) -> dict[str, Any]:
-    return {
-        "item_id": item_id,
-        "number": 1,
-        "status": item.status.value,
-        "type": item.type,
-        "kind": item.kind and item.kind.value,
-        "stem": item.stem,
-        "content": queries.as_content(item),
-        "author_id": author_id,
-        "created_at": now,
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,11 @@ def bring_in(upload: str) -> Response | tuple[str, int]:
         return _preview(row, form), 422
     if row.size > service.IN_A_JOB:
         return _ask(row, form)
-    questions, bank, head = service.prepared(row), _bank_of(form), _head(row, form)
+    bank, head, moment = _bank_of(form), _head(row, form), now()
+    made = service.ready(database.session(), row, service.prepared(row), bank, now=moment)
     with database.writing() as db:
         target = db.get_one(Bank, bank.id) if bank else head
-        done = service.bring_in(db, row, questions, target, school_id=me().school, now=now())
+        done = service.bring_in(db, row, made, target, school_id=me().school, now=moment)
         address = url_for("banks.show", bank=done.bank.public_id) if done else None
     if done is None or address is None:
         return _onward(own(upload))

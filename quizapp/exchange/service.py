@@ -13,8 +13,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
+from quizapp.banks.filling import EMPTY, Made, Place, make, place_in, put_in, sign_of
 from quizapp.banks.models import Bank
-from quizapp.banks.service import BankHead, add_items, make_bank
+from quizapp.banks.service import BankHead, make_bank
 from quizapp.core.items import Item
 from quizapp.core.problems import Problem
 from quizapp.core.wording import Wording
@@ -34,6 +35,8 @@ _LEFT = Wording(
 )
 IN_A_JOB = 200
 """From so many questions on a job brings them in, and says how far it is."""
+MADE = 90
+"""How far it is, in percent, when every row is made and the transaction begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,36 +118,68 @@ def numbered(reading: Reading) -> list[tuple[int, Item]]:
     return list(zip(places, reading.imported.items, strict=False))
 
 
-def bring_in(
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What of an upload lands in its bank, with its rows; `place` is how the bank was when they were made."""
+
+    questions: Sequence[Brought]
+    found: Landing
+    made: Sequence[Made]
+    place: Place
+
+
+def ready(
     session: Session,
     upload: Upload,
     questions: Sequence[Brought],
+    bank: Bank | None,
+    *,
+    now: datetime.datetime,
+    reach: Callable[[int], None] = lambda _percent: None,
+) -> Ready:
+    """The questions of an upload (`prepared`) with their rows in a bank, or in a new one: made before the transaction.
+
+    `reach` hears how far it is, from 0 to `MADE`.
+    """
+    place = place_in(session, bank) if bank else EMPTY
+    found = lands(session, questions, bank)
+    made = make(
+        [(each.item, each.mark) for each in found.new],
+        place,
+        now=now,
+        author_id=upload.user_id,
+        reach=lambda count: reach(MADE * count // len(found.new)),
+    )
+    return Ready(questions, found, made, place)
+
+
+def bring_in(
+    session: Session,
+    upload: Upload,
+    this: Ready,
     target: Bank | BankHead,
     *,
     school_id: int,
     now: datetime.datetime,
     reach: Callable[[int], None] = lambda _percent: None,
 ) -> Done | None:
-    """Put the questions of an upload (`prepared`) in a bank, or in a new one; None where that was done before.
+    """Put the questions of an upload in a bank, or in a new one; None where that was done before.
 
-    Whatever the file says, every question lands in review; what the bank has already stays as it is. `reach` hears how
-    far it is, from 0 to 100.
+    Whatever the file says, every question lands in review; what the bank has already stays as it is, also what came
+    since the rows were made. `reach` hears how far it is, from `MADE` to 100.
     """
     upload = queries.held_fast(session, upload.id)
     if upload.done_at is not None or upload.content is None:
         return None
-    bank = target if isinstance(target, Bank) else None
-    found = lands(session, questions, bank)
-    if bank is None and isinstance(target, BankHead):
+    if isinstance(target, BankHead):
         bank = make_bank(session, school_id, target, owner_id=upload.user_id, now=now)
-    if bank is None:
-        raise TypeError(target)
-    items = [each.item for each in found.new]
-    rows = add_items(session, bank, items, now=now, author_id=upload.user_id, reach=reach)
-    for row, each in zip(rows, found.new, strict=True):
-        row.synced_hash = each.mark
+    else:
+        bank = target
+    if sign_of(session, bank) != this.place.sign:
+        this = ready(session, upload, this.questions, bank, now=now)
+    put_in(session, bank, this.made, reach=lambda count: reach(MADE + (100 - MADE) * count // len(this.made)))
     upload.bank_id, upload.done_at, upload.content, upload.wish = bank.id, now, None, None
-    return Done(bank, len(items), len(found.known))
+    return Done(bank, len(this.made), len(this.found.known))
 
 
 def wished(session: Session, upload: Upload) -> tuple[Bank | BankHead, int] | None:

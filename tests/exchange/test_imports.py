@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from quizapp import db, working
 from quizapp.banks import queries as banks
@@ -221,14 +221,48 @@ def test_the_questions_of_a_file_keep_their_numbers_beside_those_that_are_refuse
     session.rollback()
     upload = queries.by_public_id(session, place.rsplit("/", 1)[1])
     assert [place for place, _item in service.numbered(service.unpacked(upload))] == [1, 3]
-    questions = service.prepared(upload)
+    made = service.ready(session, upload, service.prepared(upload), None, now=NOW)
     with db.writing(session) as write:
-        found = service.bring_in(write, upload, questions, banks_head(), school_id=1, now=NOW)
+        found = service.bring_in(write, upload, made, banks_head(), school_id=1, now=NOW)
     assert (found.added, found.known) == (2, 0)
     before = counts(session)
     with db.writing(session) as write:
-        assert service.bring_in(write, upload, questions, banks_head(), school_id=1, now=NOW) is None
+        assert service.bring_in(write, upload, made, banks_head(), school_id=1, now=NOW) is None
     assert counts(session) == before
+
+
+def test_what_came_into_the_bank_since_the_rows_were_made_does_not_come_in_twice(giulia, session):
+    first = brought(giulia, sent(giulia).headers["Location"]).headers["Location"].rsplit("/", 1)[1]
+    more = f"{GIFT}\nNuova?{{=a ~b}}\n\nAltra?{{=a ~b}}\n"
+    places = [sent(giulia, text).headers["Location"] for text in (more, more.replace("Altra", "Terza"))]
+    session.rollback()
+    bank = banks.bank_by_public_id(session, first)
+    waiting = [queries.by_public_id(session, place.rsplit("/", 1)[1]) for place in places]
+    made = [service.ready(session, each, service.prepared(each), bank, now=NOW) for each in waiting]
+    done = []
+    for upload, each in zip(waiting, made, strict=True):
+        with db.writing(session) as write:
+            found = service.bring_in(write, upload, each, write.get_one(Bank, bank.id), school_id=1, now=NOW)
+            done.append((found.added, found.known))
+    assert done == [(2, 2), (1, 3)]
+    listed = banks.items_of(session, bank)
+    assert [each.item.stem for each in listed][2:] == ["Nuova?", "Altra?", "Terza?"]
+    assert [each.row.position for each in listed] == [0, 1, 2, 3, 4]
+
+
+def test_more_questions_need_no_more_statements_while_others_wait_to_write(app, giulia, session):
+    said, counted = [], []
+    event.listen(app.extensions["engine"], "before_cursor_execute", lambda *about: said.append(about[2]))
+    for count in (3, 150):
+        place = sent(giulia, many(count).replace("Quanto", f"Insieme a {count}: quanto")).headers["Location"]
+        session.rollback()
+        upload = queries.by_public_id(session, place.rsplit("/", 1)[1])
+        made = service.ready(session, upload, service.prepared(upload), None, now=NOW)
+        with db.writing(session) as write:
+            said.clear()
+            assert service.bring_in(write, upload, made, banks_head(), school_id=1, now=NOW).added == count
+            counted.append(len(said))
+    assert counted[0] == counted[1] < 10
 
 
 def banks_head():

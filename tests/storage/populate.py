@@ -152,7 +152,8 @@ def bring_questions(session: Session, town: Town) -> None:
     with db.writing(session) as write:
         reading = Reading("gift", read(gift, "gift"))
         kept = [uploads.keep(write, reading, gift, name="a.gift", user_id=town.giulia, now=NOW) for _each in range(2)]
-        uploads.bring_in(write, kept[0], uploads.prepared(kept[0]), BankHead("Capitali", "it"), school_id=1, now=NOW)
+        made = uploads.ready(write, kept[0], uploads.prepared(kept[0]), None, now=NOW)
+        uploads.bring_in(write, kept[0], made, BankHead("Capitali", "it"), school_id=1, now=NOW)
 
 
 def put_an_end(session: Session, town: Town) -> None:
