@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from sqlalchemy import Insert, Table, func, insert, select
+from sqlalchemy import Insert, Select, Table, func, insert, select
 from sqlalchemy.orm import Session
 
 from quizapp.banks import queries
@@ -104,23 +104,29 @@ def put_in(
     """Items made for this bank as it is now; `reach` hears how many are in."""
     for start in range(0, len(made), _AT_ONCE):
         some = made[start : start + _AT_ONCE]
-        items = _ids(session, Item, [{**each.item, "bank_id": bank.id} for each in some])
+        session.execute(_into(Item), [{**each.item, "bank_id": bank.id} for each in some])
+        items = _ids(session, select(Item.key, Item.id).where(Item.bank_id == bank.id), Item.key, _keys(some))
         rows = [{**each.version, "item_id": item} for each, item in zip(some, items, strict=True)]
-        versions = _ids(session, ItemVersion, rows)
+        session.execute(_into(ItemVersion), rows)
+        versions = _ids(session, select(ItemVersion.item_id, ItemVersion.id), ItemVersion.item_id, items)
         ids = [{"item_id": item, "version_id": version} for item, version in zip(items, versions, strict=True)]
         session.execute(_into(ItemListing), [each.listing | own for each, own in zip(some, ids, strict=True)])
-        tags = [
-            {"item_id": own["item_id"], "tag": tag} for each, own in zip(some, ids, strict=True) for tag in each.tags
-        ]
+        tags = [{"item_id": item, "tag": tag} for each, item in zip(some, items, strict=True) for tag in each.tags]
         if tags:
             session.execute(_into(ItemTag), tags)
         reach(start + len(some))
 
 
-def _ids(session: Session, model: type[Item | ItemVersion], rows: Sequence[dict[str, Any]]) -> Sequence[int]:
-    """Insert rows, past the session's own bookkeeping; their ids in this order."""
-    return session.scalars(_into(model).returning(model.id, sort_by_parameter_order=True), rows).all()
+def _keys(made: Iterable[Made]) -> list[str]:
+    return [str(each.item["key"]) for each in made]
 
 
 def _into(model: type[Model]) -> Insert:
+    """Past the session's own bookkeeping."""
     return insert(cast("Table", model.__table__))
+
+
+def _ids(session: Session, wanted: Select[Any, int], column: Any, names: Sequence[Any]) -> list[int]:
+    """The ids of rows just put in, in the order of what names them: SQLite gives them back one row at a time."""
+    found: dict[Any, int] = {row[0]: row[1] for row in session.execute(wanted.where(column.in_(names)))}
+    return [found[name] for name in names]
