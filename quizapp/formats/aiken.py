@@ -27,6 +27,10 @@ _SAYS = {
     "aiken-weight": Wording(
         "Aiken non conosce risposte giuste a metà: si perde", "Aiken knows no partly right answer: it is lost"
     ),
+    "aiken-short": Wording(
+        "Moodle salta le righe di un solo segno: la domanda è troppo corta",
+        "Moodle passes over lines of one sign: the question is too short",
+    ),
     "aiken-many": Wording("Aiken ha posto per 26 risposte", "Aiken has room for 26 options"),
     "aiken-option-like": Wording(
         "una riga della domanda si leggerebbe come una risposta: «{text}»",
@@ -122,6 +126,8 @@ def write_aiken(items: Sequence[Item]) -> Written:
 def _refusal(body: ChoiceBody, stem: str) -> tuple[str, dict[str, object]] | None:
     if len(body.options) > _MOST:
         return "aiken-many", {}
+    if len(stem.encode()) < 2:
+        return "aiken-short", {}
     if _OPTION.match(stem) or _ANSWER.match(stem):
         return "aiken-option-like", {"text": stem[:_SEEN]}
     return None

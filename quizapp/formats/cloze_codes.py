@@ -1,5 +1,10 @@
-r"""Moodle's embedded answers: `{1:SHORTANSWER:=Berlin#yes~%50%Bonn}` in a stem, as gaps `[[1]]`."""
+r"""Moodle's embedded answers: `{1:SHORTANSWER:=Berlin#yes~%50%Bonn}` in a stem, as gaps `[[1]]`.
 
+What is offered and told inside a code is HTML whose entities stand for the signs that divide it; a backslash keeps only
+`}` and `#` from dividing, and the tilde, before which Moodle itself would show it.
+"""
+
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,9 +22,12 @@ _CODES = {
     ),
 }  # fmt: skip
 CASE = frozenset({"SHORTANSWER_C", "SAC", "MWC"})
-_GAP = re.compile(r"\{(?P<weight>\d{0,4}):(?P<code>[A-Z_]+):(?P<answers>(?:\\.|[^\\}])*)\}")
-_PARTS = {sign: re.compile(rf"((?:\\.|[^{sign}\\]|\\$)*)(?:{sign}|$)", re.DOTALL) for sign in "~#"}
-_SHARE = re.compile(r"%(-?\d+(?:\.\d+)?)%")
+_GAP = re.compile(r"\{(?P<weight>\d{0,4}):(?P<code>[A-Z_]+):(?P<answers>[^}]*(?:(?<=\\)\}[^}]*)*)\}")
+_BETWEEN = re.compile(r"(?<!\\)~")
+_TOLD = re.compile(r"(?<![\\&])(?<!&amp;)#")
+_SHARE = re.compile(r"%(-?\d+(?:[.,]\d*)?)%")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_DIVIDES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&~#}\\"})
 _NUMBER = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d{1,3})?")
 
 
@@ -59,7 +67,7 @@ def _coded(match: re.Match[str]) -> Coded:
 
 
 def _fillings(answers: str) -> Iterator[Filling]:
-    for part in _split(answers, "~"):
+    for part in _BETWEEN.split(answers):
         said = part.strip()
         share: Fraction | None = Fraction(0)
         if said.startswith("="):
@@ -72,24 +80,18 @@ def _fillings(answers: str) -> Iterator[Filling]:
 
 
 def _parted(said: str) -> tuple[str, str]:
-    text, *told = _split(said, "#")
-    return _unescaped(text), _unescaped("#".join(told))
-
-
-def _split(text: str, sign: str) -> list[str]:
-    r"""The parts between a sign; after a backslash it is no end, unless the backslash belongs to one before it."""
-    found, place = [], 0
-    while place <= len(text):
-        match = _PARTS[sign].match(text, place)
-        if match is None:
-            break
-        found.append(match[1])
-        place = match.end() if match.end() > match.end(1) else len(text) + 1
-    return found
+    text, *told = _TOLD.split(said, maxsplit=1)
+    return _unescaped(text), _unescaped("".join(told))
 
 
 def _unescaped(text: str) -> str:
-    return re.sub(r"\\([~=#}/\\\"])", r"\1", text).strip()
+    decoded = _ENTITY.sub(lambda match: html.unescape(match[0]), text.replace(r"\~", "~"))
+    return decoded.replace(r"\}", "}").replace(r"\#", "#").strip()
+
+
+def guarded(text: str) -> str:
+    """A text inside a code: its dividing signs as entities, and the backslash that Moodle takes away after them."""
+    return text.replace(r"\}", r"\\}").replace(r"\#", r"\\#").translate(_DIVIDES)
 
 
 def number_of(text: str) -> tuple[Decimal, Decimal] | None:

@@ -49,7 +49,7 @@ _HIDDEN = {f"\\{sign}": chr(0xFDD0 + place) for place, sign in enumerate((*_SPEC
 _SHOWN = {hidden: "\n" if sign == "\\n" else sign[1] for sign, hidden in _HIDDEN.items()}
 _BACKSLASH = "\ufdef"
 _COMMENT = re.compile(r"\s*//")
-_ID, _TAG = re.compile(r"\[id:((?:[^\]\\]|\\.)+)\]"), re.compile(r"\[tag:((?:[^\]\\]|\\.)+)\]")
+_ID, _TAG = (re.compile(rf"\[{name}:((?:\\\]|[^\]\x00-\x1f\x7f])+)\]") for name in ("id", "tag"))
 _WEIGHT = re.compile(r"%(-*[0-9]{1,2}\.?[0-9]*)%")
 _FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]")
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
@@ -114,7 +114,7 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _block(lines: Sequence[tuple[int, str]]) -> Block:
-    told = " ".join(line for _number, line in lines if _COMMENT.match(line))
+    told = "\n".join(line for _number, line in lines if _COMMENT.match(line))
     kept = [(number, line) for number, line in lines if not _COMMENT.match(line)]
     found = _ID.search(told)
     return Block(
@@ -126,7 +126,7 @@ def _block(lines: Sequence[tuple[int, str]]) -> Block:
 
 
 def _unbracketed(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text).strip()
+    return text.strip().replace("\\]", "]")
 
 
 def _question(gathering: Gathering, block: Block, category: str | None) -> None:
@@ -206,10 +206,10 @@ def _body(gathering: Gathering, line: int, answers: str, stem: Marked) -> Body |
     return _short(gathering, line, answers, stem.format)
 
 
-def _entry(text: str, full: bool, usual: str) -> Entry:
+def _entry(text: str, full: bool, usual: str, *, weighted: bool = True) -> Entry:
     text = text.strip()
     share: Fraction | None = Fraction(1 if full else 0)
-    match = _WEIGHT.match(text)
+    match = _WEIGHT.match(text) if weighted else None
     if match:
         share, text = share_of(match[1]), text[match.end() :]
     said, mark, told = text.partition("#")
@@ -234,7 +234,7 @@ def _choice(gathering: Gathering, line: int, answers: str, usual: str) -> Body |
         sign, said = (part[0], part[1:]) if part[0] in "~=" else ("~", part)
         if sign == "=" and entries and not entries[-1].text.text and not entries[-1].weight:
             entries.pop()  # «~=right»: a tilde before an equals sign adds nothing
-        entries.append(_entry(said, sign == "=", usual))
+        entries.append(_entry(said, sign == "=", usual, weighted=sign == "~"))
     if len(entries) < 2:
         gathering.say("gift-few", line=line, number=2)
         return None

@@ -1,5 +1,6 @@
 r"""GIFT, written so that Moodle and `gift_read` read the same: every text with its format, line ends as `\n`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
@@ -40,6 +41,7 @@ _SAYS = {
         "a side or an answer holds “->”, which divides in GIFT",
     ),
 }
+_BREAKS, _UNTAGGED = re.compile(r"[\x00-\x1f\x7f]+"), re.compile(r"[<>`]+")
 _ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in ":#={}~"} | {"\\": "\\\\", "\n": "\\n"})
 
 
@@ -86,6 +88,8 @@ def _weakened(index: int, item: Item) -> Iterator[Found]:
         yield _problem("field-not-carried", index, item, "match", format=NAME, field="match")
     if isinstance(body, NumberBody) and any(relative(number) for number in body.numbers):
         yield _problem("field-not-carried", index, item, "numbers.tolerance_kind", format=NAME, field="tolerance_kind")
+    if any(_UNTAGGED.search(tag) for tag in item.tags):
+        yield _problem("field-not-carried", index, item, "tags", format=NAME, field="tags")
     for share in _shares(item):
         if not is_grade(share):
             yield _problem("gift-weight", index, item, "fraction", share=str(share))
@@ -104,10 +108,9 @@ def _shares(item: Item) -> Iterator[Fraction]:
 
 
 def _question(item: Item) -> Iterator[str]:
-    told = [f"[id:{_bracketed(item.idnumber)}]"] if item.idnumber else []
-    told += [f"[tag:{_bracketed(tag)}]" for tag in item.tags]
-    if told:
-        yield f"// {' '.join(told)}"
+    if item.idnumber:
+        yield f"// [id:{_bracketed(item.idnumber)}]"
+    yield from (f"// [tag:{_bracketed(tag)}]" for tag in map(_tagged, item.tags) if tag)
     title = f"::{_said(' '.join(item.title.split()))}::" if item.title else ""
     kind = "html" if item.text_format is TextFormat.HTML else "plain"
     yield f"{title}[{kind}]{_said(item.stem)}{{"
@@ -118,7 +121,12 @@ def _question(item: Item) -> Iterator[str]:
 
 
 def _bracketed(text: str) -> str:
-    return " ".join(text.split()).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return _BREAKS.sub(" ", text).strip().replace("]", "\\]")
+
+
+def _tagged(tag: str) -> str:
+    """A tag without the signs that no tag of Moodle has."""
+    return " ".join(_UNTAGGED.sub("", tag).split())
 
 
 def _said(text: str) -> str:
@@ -147,7 +155,7 @@ def _options(body: ChoiceBody | MultipleBody, kind: str) -> Iterator[str]:
     shares = weighed(body) if isinstance(body, MultipleBody) else [(each, each.fraction) for each in body.options]
     for option, share in shares:
         right = isinstance(body, ChoiceBody) and share == 1
-        weight = _weight(share) if (share and not right) or option.text.startswith("%") else ""
+        weight = _weight(share) if not right and (share or option.text.startswith("%")) else ""
         yield f"{'=' if right else '~'}{weight}{_opened(option.text, kind)}{_told(option.feedback)}"
 
 

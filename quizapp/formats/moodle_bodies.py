@@ -24,15 +24,24 @@ from quizapp.core.types.cloze import Gap
 from quizapp.core.types.entries import Option
 from quizapp.core.types.multiple import Rule
 from quizapp.core.types.number import Accepted, ToleranceKind
+from quizapp.formats.cloze_codes import guarded
 from quizapp.formats.shares import percent_of
 
 _FILE = re.compile(r"\bfile:([^\"'\s>]+)")
 _AUTO = "moodle_auto_format"
+_CODE_LIKE = re.compile(r"\{(?=[0-9]*:[A-Z_]+:|#[0-9])")
 
 
 def text_of(text: str) -> str:
     """An element `text`."""
-    return f"<text>{escape(text)}</text>"
+    return f"<text>{content_of(text)}</text>"
+
+
+def content_of(text: str) -> str:
+    """A text as the content of an element: whole, as Moodle drops the white space between two escaped signs."""
+    if escape(text) == text:
+        return text
+    return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
 def plugged(text: str) -> str:
@@ -100,8 +109,8 @@ def _numerical(body: NumberBody, kind: str) -> Iterator[str]:
         more = f"<tolerance>{slack}</tolerance>"
         yield _answer(number.fraction, _figure(number), number.feedback, kind, _AUTO, more)
     if body.unit:
-        unit = f"<unit><multiplier>1</multiplier><unit_name>{escape(body.unit)}</unit_name></unit>"
-        yield f"<units>{unit}</units><unitgradingtype>0</unitgradingtype><showunits>3</showunits>"
+        unit = f"<unit><multiplier>1</multiplier><unit_name>{content_of(body.unit)}</unit_name></unit>"
+        yield f"<units>{unit}</units><unitgradingtype>0</unitgradingtype><showunits>0</showunits>"
 
 
 def _figure(number: Accepted) -> str:
@@ -128,7 +137,7 @@ def _ordering(body: OrderingBody, kind: str) -> Iterator[str]:
 
 
 def coded_stem(item: Item, body: ClozeBody) -> str:
-    """The stem with Moodle's codes in its gaps; weights as whole numbers."""
+    """The stem with Moodle's codes in its gaps; weights as whole numbers. In HTML, what only looks like one is none."""
     raised = item.text_format is TextFormat.HTML
     scale = math.lcm(*(gap.weight.denominator for gap in body.gaps)) if body.gaps else 1
     codes = [_code(gap, int(gap.weight * scale), raised=raised) for gap in body.gaps]
@@ -137,20 +146,32 @@ def coded_stem(item: Item, body: ClozeBody) -> str:
         number = int(match["gap"] or 0)
         return "[[" if match["gap"] is None else codes[number - 1] if 0 < number <= len(codes) else match[0]
 
-    return re.sub(r"\\\[\[|\[\[(?P<gap>[1-9][0-9]{0,3})\]\]", put, item.stem)
+    stem = _CODE_LIKE.sub("&#123;", item.stem) if raised else item.stem
+    return re.sub(r"\\\[\[|\[\[(?P<gap>[1-9][0-9]{0,3})\]\]", put, stem)
+
+
+def looks_coded(item: Item) -> bool:
+    """Whether a plain text with gaps holds what Moodle would take for one of its codes."""
+    plain = isinstance(item.body, ClozeBody) and item.text_format is TextFormat.PLAIN
+    return plain and _CODE_LIKE.search(item.stem) is not None
 
 
 def _code(gap: Gap, weight: int, *, raised: bool) -> str:
     body = gap.body
+
+    def marked(text: str | None) -> str:
+        said = text or ""
+        return said if raised else html.escape(said, quote=False).replace("\n", "<br>")
+
     if isinstance(body, ChoiceBody):
-        parts = [_part(each.fraction, each.text, each.feedback) for each in body.options]
-        return f"{{{weight}:MULTICHOICE:{'~'.join(parts)}}}"
+        parts = [_part(each.fraction, guarded(marked(each.text)), marked(each.feedback)) for each in body.options]
+        fixed = all(option.pinned for option in body.options)
+        return f"{{{weight}:{'MULTICHOICE' if fixed else 'MULTICHOICE_S'}:{'~'.join(parts)}}}"
     if isinstance(body, TextBody):
-        texts = [html.escape(each.text, quote=False) if raised else each.text for each in body.answers]
-        parts = [_part(each.fraction, text, each.feedback) for each, text in zip(body.answers, texts, strict=True)]
+        parts = [_part(each.fraction, guarded(each.text), marked(each.feedback)) for each in body.answers]
         return f"{{{weight}:{'SHORTANSWER_C' if body.match.case else 'SHORTANSWER'}:{'~'.join(parts)}}}"
     numbers = body.numbers if isinstance(body, NumberBody) else ()
-    parts = [_part(each.fraction, _figure(each), each.feedback, after=_after(each)) for each in numbers]
+    parts = [_part(each.fraction, f"{_figure(each)}{_after(each)}", marked(each.feedback)) for each in numbers]
     return f"{{{weight}:NUMERICAL:{'~'.join(parts)}}}"
 
 
@@ -159,10 +180,6 @@ def _after(number: Accepted) -> str:
     return "" if number.value is None or slack == "0" else f":{slack}"
 
 
-def _part(share: Fraction, text: str, feedback: str | None, *, after: str = "") -> str:
-    sign = "=" if share == 1 else f"%{percent_of(share)}%" if share else "%0%"
-    return f"{sign}{_guarded(text)}{after}" + (f"#{_guarded(feedback)}" if feedback else "")
-
-
-def _guarded(text: str) -> str:
-    return re.sub(r"([~=#}/\\\"])", r"\\\1", text)
+def _part(share: Fraction, text: str, feedback: str) -> str:
+    sign = "=" if share == 1 else f"%{percent_of(share)}%"
+    return f"{sign}{text}" + (f"#{guarded(feedback)}" if feedback else "")

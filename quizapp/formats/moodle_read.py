@@ -350,10 +350,10 @@ def _gap(question: _Question, gap: Coded, form: str) -> dict[str, Any] | None:
     if gap.type == "choice":
         return {
             "type": "choice",
-            "options": [_filled(filling, Marked(filling.text, form), form) for filling in gap.fillings],
+            "options": [_filled(filling, _inside(filling.text, form), form) for filling in gap.fillings],
         }
     if gap.type == "text":
-        answers = [_filled(filling, _plain(filling.text, form), form) for filling in gap.fillings]
+        answers = [_filled(filling, filling.text, form) for filling in gap.fillings]
         return {"type": "text", "answers": answers, **(_CASED if gap.code in CASE else {})}
     numbers = []
     for filling in gap.fillings:
@@ -370,13 +370,14 @@ def _gap(question: _Question, gap: Coded, form: str) -> dict[str, Any] | None:
     return {"type": "number", "numbers": numbers}
 
 
-def _plain(text: str, form: str) -> str:
-    """An answer to type: its signs, not their names."""
-    return text if form == PLAIN else html.unescape(text)
+def _inside(text: str, form: str) -> Marked:
+    """What a gap offers or tells, which is HTML whatever its stem is; without markup it can stand in a plain one."""
+    lines = text.replace("<br>", "\n")
+    return Marked(text, HTML) if form in {HTML, MARKDOWN} or "<" in lines else Marked(html.unescape(lines), PLAIN)
 
 
 def _filled(filling: Filling, text: Marked | str | None, form: str) -> dict[str, Any]:
-    told = Marked(filling.feedback, form) if filling.feedback else None
+    told = _inside(filling.feedback, form) if filling.feedback else None
     return {"text": text, "fraction": written(filling.share or Fraction(0)), "feedback": told}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from quizapp.core.items import Item, TextFormat
 from quizapp.core.problems import Problem
@@ -17,7 +17,17 @@ from quizapp.core.types import (
 from quizapp.core.types.multiple import Rule
 from quizapp.core.wording import Wording
 from quizapp.formats.exchange import SAYS, Found, Written, losses
-from quizapp.formats.moodle_bodies import body_of, coded_stem, plugged, relative, text_of, told, weighed
+from quizapp.formats.moodle_bodies import (
+    body_of,
+    coded_stem,
+    content_of,
+    looks_coded,
+    plugged,
+    relative,
+    text_of,
+    told,
+    weighed,
+)
 from quizapp.formats.shares import is_grade
 
 NAME = "Moodle XML"
@@ -43,12 +53,18 @@ CARRIED = {
 }
 """What Moodle XML carries of each type; `id`, `lang` and `status` are set anew where the file is read."""
 _SAYS = {
+    "moodle-code": Wording(
+        "il testo contiene una parentesi graffa che Moodle prenderebbe per una lacuna",
+        "the text holds a brace that Moodle would take for a gap",
+    ),
     "moodle-weight": Wording(
         "Moodle non ammette il peso {value}: è scritto il più vicino",
         "Moodle has no weight {value}: the nearest is written",
     ),
 }
 _CASED = Match(case=True)
+_COMBINED = frozenset({"choice", "multiple", "matching", "ordering"})
+"""The types to which Moodle tells something by the verdict."""
 
 
 def write_moodle(items: Sequence[Item]) -> Written:
@@ -58,6 +74,11 @@ def write_moodle(items: Sequence[Item]) -> Written:
     category: str | None = None
     for index, item in enumerate(items, 1):
         if item.type not in CARRIED:
+            continue
+        if looks_coded(item):
+            found.append(
+                Found(Problem("moodle-code", (), _SAYS["moodle-code"], {}), index, element="stem", item=item.id)
+            )
             continue
         if item.category != category:
             category = item.category
@@ -99,6 +120,8 @@ def _weakened(index: int, item: Item) -> Iterator[Found]:
 
 def _changed(item: Item) -> Iterator[str]:
     body = item.body
+    if item.combined_feedback and item.type not in _COMBINED:
+        yield "combined_feedback"
     if isinstance(body, MultipleBody) and body.rule is not Rule.WEIGHTS:
         yield "rule"
     if isinstance(body, TextBody) and body.match not in {USUAL, _CASED}:
@@ -162,7 +185,7 @@ def _question(item: Item) -> Iterator[str]:
     if item.penalty is not None:
         yield f"<penalty>{_decimal(item.penalty)}</penalty>"
     if item.idnumber:
-        yield f"<idnumber>{escape(item.idnumber)}</idnumber>"
+        yield f"<idnumber>{content_of(item.idnumber)}</idnumber>"
     yield from body_of(item, kind)
     yield from _feedback(item, kind)
     if item.tags:
@@ -180,7 +203,7 @@ def _decimal(value: Fraction) -> str:
 
 def _feedback(item: Item, kind: str) -> Iterator[str]:
     combined = item.combined_feedback
-    if combined:
+    if combined and item.type in _COMBINED:
         yield told("correctfeedback", combined.correct, kind)
         yield told("partiallycorrectfeedback", combined.partial, kind)
         yield told("incorrectfeedback", combined.incorrect, kind)

@@ -68,3 +68,9 @@ def test_other_types_are_errors():
     written = write_aiken([read_item(reader, "it")])
     assert [(each.problem.code, each.severity) for each in written.problems] == [("type-not-carried", "error")]
     assert set(CARRIED) == {"choice"}
+
+
+def test_a_question_of_one_sign_which_moodle_passes_over_is_refused():
+    options = [{"text": "a", "fraction": 1}, {"text": "b", "fraction": 0}]
+    reader = Reader({"id": "q1", "lang": "it", "stem": "9", "type": "choice", "options": options})
+    assert [each.problem.code for each in write_aiken([read_item(reader, "it")]).problems] == ["aiken-short"]

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 
-from quizapp.core.items import dump_item, read_item
+from quizapp.core.items import TextFormat, dump_item, read_item
 from quizapp.core.reading import Reader
 from quizapp.formats.moodle_read import read_moodle
 from quizapp.formats.moodle_write import CARRIED, write_moodle
@@ -195,7 +195,9 @@ def test_a_refused_question_is_counted_and_placed_by_its_line():
 def test_what_is_written_is_read_the_same(item):
     written = write_moodle([item])
     lost = {each.element for each in written.problems}
-    assert lost == ({"points"} if item.type == "cloze" and item.points != 1 else set())
+    unsaid = item.combined_feedback and item.type in {"true_false", "text", "number", "cloze"}
+    summed = item.type == "cloze" and item.points != 1
+    assert lost == ({"combined_feedback"} if unsaid else set()) | ({"points"} if summed else set())
     found = read_moodle(written.data)
     assert [each.problem.code for each in found.problems if each.severity == "error"] == []
     (again,) = found.items
@@ -242,3 +244,44 @@ def test_a_gap_keeps_a_backslash_at_an_end_and_double_brackets():
     item = made(type="cloze", stem="È [[1]].", gaps=[gap])
     (again,) = read_moodle(write_moodle([item]).data).items
     assert dump_item(again)["gaps"] == dump_item(item)["gaps"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "code"),
+    [
+        ("plain", r"a} ~#= & <\ ", "a&#125; &#126;&#35;= &#38;amp; &#38;lt;&#92;"),
+        ("html", r"<b>a</b> &amp; \}/", "<b>a</b> &#38;amp; &#92;&#92;&#125;/"),
+    ],
+)
+def test_a_gap_says_its_dividing_signs_as_moodle_takes_them_back(form, text, code):
+    options = [{"text": text.strip(), "fraction": 1, "feedback": text.strip()}, {"text": "no", "fraction": 0}]
+    item = made(type="cloze", stem="È [[1]].", gaps=[{"type": "choice", "options": options}], text_format=form)
+    written = write_moodle([item]).data
+    assert f"È {{1:MULTICHOICE_S:={code}#{code}~%0%no}}." in written.decode()
+    assert dump_item(one(written))["gaps"] == dump_item(item)["gaps"]
+
+
+@pytest.mark.parametrize("code", [r"=a\}b\#c#d\~e", "=a&amp;#125;b&amp;#35;c#d&amp;#126;e", r"=a\}b&amp;#x23;c#d~e"])
+def test_a_gap_of_others_is_read_as_moodle_reads_it(code):
+    (gap,) = one(quiz(question("cloze", "", stem=f"È {{:SA:{code}}}."))).body.gaps
+    assert (gap.body.answers[0].text, gap.body.answers[0].feedback[0]) == ("a}b#c", "d")
+
+
+def test_white_space_between_signs_of_xml_stands_in_one_piece_which_moodle_needs():
+    item = made(type="choice", stem="<b>a</b> <b>]]></b> & c", text_format="html", options=[
+        {"text": "a", "fraction": 1}, {"text": "b", "fraction": 0},
+    ])  # fmt: skip
+    written = write_moodle([item]).data
+    assert "&lt;" not in written.decode()
+    assert one(written).stem == "<b>a</b> <b>]]&gt;</b> &amp; c"
+
+
+def test_a_brace_of_the_text_is_no_gap_to_moodle_and_one_that_would_be_is_refused():
+    gaps = [{"type": "text", "answers": [{"text": "a", "fraction": 1}]}]
+    stem = "È {1:SA:=x} {#1} {a} [[1]]."
+    item = made(type="cloze", stem=stem, gaps=gaps, text_format="html")
+    written = write_moodle([item]).data
+    assert "È &#123;1:SA:=x} &#123;#1} {a} {1:SHORTANSWER:=a}." in written.decode()
+    assert dump_item(one(written))["stem"] == stem
+    refusal = write_moodle([replace(item, text_format=TextFormat.PLAIN)]).problems
+    assert [(each.problem.code, each.severity) for each in refusal] == [("moodle-code", "error")]
