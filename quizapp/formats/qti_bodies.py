@@ -25,7 +25,7 @@ from quizapp.core.types.entries import Option
 from quizapp.core.types.multiple import Rule
 from quizapp.core.types.number import ToleranceKind
 from quizapp.formats.markup import harmless
-from quizapp.formats.qti_tags import Tags, content, decimal, signs, words
+from quizapp.formats.qti_tags import Tags, content, decimal, run, signs, words
 
 _TRUTHS = {"it": ("Vero", "Falso"), "en": ("True", "False"), "fr": ("Vrai", "Faux"), "es": ("Verdadero", "Falso")}
 RESPONSE, SCORE, FEEDBACK = "RESPONSE", "SCORE", "FEEDBACK"
@@ -291,7 +291,12 @@ def _gap(writer: Writer, body: Body, number: int) -> Asked:
     options = body.options if isinstance(body, ChoiceBody) else ()
     points = {label: option.fraction for label, option in zip(_names(options), options, strict=True)}
     offered = [
-        writer.tag("inlineChoice", writer.said(option.text), identifier=label, fixed="true" if option.pinned else None)
+        writer.tag(
+            "inlineChoice",
+            run(writer.item, writer.harmless(option.text)),
+            identifier=label,
+            fixed="true" if option.pinned else None,
+        )
         for label, option in zip(points, options, strict=True)
     ]
     return Asked(

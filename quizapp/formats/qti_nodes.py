@@ -14,7 +14,7 @@ from quizapp.formats.cloze_codes import number_of
 from quizapp.formats.exchange import Gathering
 from quizapp.formats.markup import harmless
 from quizapp.formats.media import Pictures
-from quizapp.formats.qti_tags import TOOL
+from quizapp.formats.qti_tags import STROKES, TOOL
 from quizapp.formats.xmltree import Node
 
 SEEN = 60
@@ -142,6 +142,8 @@ class Reading:
         if kind == "math":
             return escape(bare(node))
         inner = self.serial(node, put)
+        if self.ours and kind == "span" and attribute(node, "class") in STROKES:
+            kind = attribute(node, "class")
         return inner if self.plain else f"<{kind}>{inner}</{kind}>"
 
     def _image(self, node: Node, source: str) -> str:

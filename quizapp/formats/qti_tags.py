@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from xml.sax.saxutils import escape, quoteattr
 
+from quizapp.core.html import plain
 from quizapp.core.items import Item, TextFormat
 
 TOOL = "Quotidia"
@@ -16,6 +17,9 @@ _HTML = frozenset({"div", "p", "span", "img", "br"})
 _CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 _IMAGE = re.compile(r"<img\b([^>]*?)/?>")
 _SOURCE = re.compile(r'\bsrc="file:([^"]*)"')
+_STROKE = re.compile("<(/?)([us])>")
+STROKES = frozenset({"u", "s"})
+"""Tags that QTI lacks in every version: classes of a `span` there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,24 @@ def content(item: Item, text: str, pictures: Mapping[str, str]) -> str:
     def lies(match: re.Match[str]) -> str:
         return f'src="{escape(pictures.get(match[1], match[1]))}"'
 
-    return _IMAGE.sub(lambda match: f"<img{_SOURCE.sub(lies, match[1])}/>", sound)
+    def image(match: re.Match[str]) -> str:
+        told = "" if re.search(r"\balt=", match[1]) else ' alt=""'
+        return f"<img{_SOURCE.sub(lies, match[1])}{told}/>"
+
+    spans = _STROKE.sub(lambda match: "</span>" if match[1] else f'<span class="{match[2]}">', sound)
+    return _IMAGE.sub(image, spans)
+
+
+def run(item: Item, text: str) -> str:
+    """A harmless text of an item where QTI takes words alone, without its markup and on one line."""
+    if not has_markup(item, text):
+        return content(item, text, {})
+    return signs(plain(text) if item.text_format is TextFormat.HTML else " ".join(text.split()))
+
+
+def has_markup(item: Item, text: str) -> bool:
+    """Whether more than words would be written for it: tags, or the end of a line."""
+    return ("<" if item.text_format is TextFormat.HTML else "\n") in text
 
 
 def decimal(share: Fraction) -> str:

@@ -17,7 +17,7 @@ from quizapp.core.types.cloze import Gap
 from quizapp.core.wording import Wording
 from quizapp.formats.exchange import SAYS, Found, Written, losses
 from quizapp.formats.qti_bodies import FEEDBACK, SCORE, Writer, asked, is_wild, stem
-from quizapp.formats.qti_tags import TOOL, UNFIT, Tags
+from quizapp.formats.qti_tags import TOOL, UNFIT, Tags, has_markup
 
 COMMON = frozenset(
     {"id", "lang", "status", "title", "text_format", "explanation", "idnumber", "combined_feedback", "files"}
@@ -129,7 +129,7 @@ def _changed(item: Item) -> Iterator[str]:
         yield from _changed_text(body, "")
     if isinstance(body, ClozeBody):
         for gap in body.gaps:
-            yield from _changed_gap(gap)
+            yield from _changed_gap(item, gap)
     for file in item.files:
         if _decoded(file.base64) is None or not _FILE.fullmatch(file.name):
             yield "files"
@@ -144,7 +144,7 @@ def _changed_text(body: TextBody, prefix: str) -> Iterator[str]:
         yield f"{prefix}answers.text"
 
 
-def _changed_gap(gap: Gap) -> Iterator[str]:
+def _changed_gap(item: Item, gap: Gap) -> Iterator[str]:
     if gap.weight != 1:
         yield "gaps.weight"
     options = getattr(gap.body, "options", ())
@@ -152,6 +152,8 @@ def _changed_gap(gap: Gap) -> Iterator[str]:
         yield "gaps.feedback"
     if any(option.kind for option in options):
         yield "gaps.kind"
+    if any(has_markup(item, option.text) for option in options):
+        yield "gaps.options"
     if isinstance(gap.body, TextBody):
         yield from _changed_text(gap.body, "gaps.")
 

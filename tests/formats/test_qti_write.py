@@ -37,7 +37,7 @@ def test_what_is_written_is_read_the_same(item, write):
     written = write([item])
     changed = {each.element for each in written.problems} - {"tags", "points", "penalty", "hints"}
     if changed:
-        assert changed <= {"gaps.weight", "gaps.feedback", "answers.text", "gaps.answers.text"}
+        assert changed <= {"gaps.weight", "gaps.feedback", "gaps.options", "answers.text", "gaps.answers.text"}
         return
     found = read_qti(written.data)
     assert [each.problem.code for each in found.problems if each.severity == "error"] == []
@@ -173,3 +173,37 @@ def test_a_tolerance_of_others_is_read_from_their_conditions():
     )
     (item,) = read_qti(data).items
     assert [(str(n.value), str(n.tolerance), n.fraction) for n in item.body.numbers] == [("42", "0.5", 1)]
+
+
+@pytest.mark.parametrize("write", [write_qti21, write_qti30])
+def test_tags_that_qti_lacks_are_spans_there_and_come_back(write):
+    options = [{"text": "<u>x</u>", "fraction": 1}, {"text": "<s>y <u>z</u></s>", "fraction": 0}]
+    item = made(type="choice", stem="<u>Chi</u> <s>è</s>?", text_format="html", options=options)
+    written = write([item])
+    shown = unpacked(written.data)["items/q1.xml"].decode()
+    assert (written.problems, re.findall("</?[us]>", shown)) == ((), [])
+    assert '<span class="s">y <span class="u">z</span></span>' in shown
+    assert dump_item(again(item, write)) == dump_item(item)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "read"),
+    [
+        ("html", "a<br><b>b &amp; c</b>", "a b &amp; c"),
+        ("html", "a &amp; c", "a &amp; c"),
+        ("plain", "a\nb <", "a b <"),
+    ],
+)
+def test_a_word_to_choose_in_a_text_is_words_alone_and_lost_markup_is_said(form, text, read):
+    options = [{"text": text, "fraction": 1}, {"text": "no", "fraction": 0}]
+    item = made(type="cloze", stem="È [[1]].", gaps=[{"type": "choice", "options": options}], text_format=form)
+    written = write_qti21([item])
+    assert {each.element for each in written.problems} == ({"gaps.options"} if text != read else set())
+    assert re.search("<inlineChoice[^>]*>[^<]*</inlineChoice>", unpacked(written.data)["items/q1.xml"].decode())
+    assert again(item).body.gaps[0].body.options[0].text == read
+
+
+def test_a_picture_without_words_says_that_it_has_none():
+    file = {"name": "a.png", "mime": "image/png", "alt": "x", "base64": base64.b64encode(PNG).decode()}
+    item = made(type="choice", stem='Chi?<img src="file:a.png">', text_format="html", files=[file], options=OPTIONS[:2])
+    assert b'<img src="../media/q1/a.png" alt=""/>' in unpacked(write_qti21([item]).data)["items/q1.xml"]
