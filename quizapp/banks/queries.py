@@ -371,6 +371,12 @@ def article_thing(session: Session, who: Identity, article: Article) -> Thing:
     return Thing(school=article.school_id, owner=owner, shared=article.owner_id is None)
 
 
+def is_shown(session: Session, article: Article) -> bool:
+    """Whether teachers of its school may know of an article: nobody brought it, or a bank they share is about it."""
+    shared = select(Bank.id).where(Bank.article_id == article.id, Bank.visible != OWN).limit(1)
+    return article.owner_id is None or session.scalar(shared) is not None
+
+
 def thing(bank: Bank) -> Thing:
     """What the policy needs to know of a bank."""
     return Thing(school=bank.school_id, owner=bank.owner_id, shared=bank.visible != OWN)

@@ -105,14 +105,15 @@ def assign(quiz: str) -> Response | tuple[str, int]:
 @quizzes.get("/articles/<article>")
 @allowed(Action.READ_ARTICLE)
 def article(article: str) -> str:
-    """An article, for teachers of the school and students who were given a quiz on it."""
+    """An article, for the teachers who share a bank on it and students who were given a quiz on it."""
     db = database.session()
     found = articles.by_public_id(db, article)
     if found is None:
         abort(404)
     row, version = found
     readers = frozenset(db.scalars(queries.readers_of_article(row)))
-    require(Action.READ_ARTICLE, Thing(row.school_id, owner=row.owner_id, shared=True, students=readers))
+    shown = banks.is_shown(db, row)
+    require(Action.READ_ARTICLE, Thing(row.school_id, owner=row.owner_id, shared=shown, students=readers))
     lines = paragraphs(version.text or "") if queries.shows_text(db, row, version, me().id) else []
     sources = articles.as_core(version).sources
     may_correct = version.text is not None and may(me(), Action.CORRECT_ARTICLE, banks.article_thing(db, me(), row))

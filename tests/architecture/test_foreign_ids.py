@@ -1,21 +1,22 @@
-"""Ids of another school in every field of every form: nothing there changes, and nothing here points there."""
+"""Ids of somebody else's things in every field of every form and in every query: nothing there changes or is shown."""
 
+import inspect
+import re
+import sys
 from contextlib import suppress
+from pathlib import Path
 
-from sqlalchemy import select
+import pytest
+from sqlalchemy import select, update
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from quizapp import db, schema
-from quizapp.accounts.models import School
-from quizapp.accounts.service import make_person
-from quizapp.articles.models import Article as ArticleRow
-from quizapp.banks import queries as banks
-from quizapp.banks.service import sync_bank
-from quizapp.classes.service import add_member, make_class
-from quizapp.core.policy import Role
-from quizapp.quizzes.service import Delivery, assign, make_quiz
-from tests.build import NOW, make_bank, signed_in
+from quizapp.banks.models import Bank, ItemVersion
+from quizapp.classes.models import SchoolClass
+from quizapp.quizzes.models import Quiz
+from tests.architecture.neighbours import elsewhere, next_door
+from tests.build import signed_in
 from tests.house import NO_PAGES, begin, read
 
 BELONG = (
@@ -31,39 +32,25 @@ BELONG = (
     "attempt",
 )
 """Tables whose rows are of one school."""
-
-
-def elsewhere(session):
-    """A second school with a teacher, a class, a student, a bank and a quiz: the teacher, and ids for addresses."""
-    with db.writing(session) as write:
-        school = School(name="Altrove")
-        write.add(school)
-        write.flush()
-        zoe, _ = make_person(write, school.id, name="Zoe", sign_in_name="zoe", role=Role.TEACHER, now=NOW, password="-")
-        leo, _ = make_person(write, school.id, name="Leo", sign_in_name="leo", role=Role.STUDENT, now=NOW, password="-")
-        found = make_class(write, school.id, name="1Z", subject="", timezone="Europe/Rome", teacher_id=zoe.id, now=NOW)
-        add_member(write, found, leo, NOW)
-        sync_bank(write, make_bank(id="it/altrove"), school_id=school.id, now=NOW)
-        bank = banks.bank_by_slug(write, school.id, "it/altrove")
-        bank.owner_id, bank.visible = zoe.id, "own"
-        listed = banks.items_of(write, bank)
-        versions = [each.version.id for each in listed]
-        quiz = make_quiz(
-            write, school.id, title="Altrove", lang="it", article_id=bank.article_id, item_version_ids=versions,
-            owner_id=zoe.id, now=NOW,
-        )  # fmt: skip
-        given = assign(write, quiz, found.id, Delivery(), by=zoe.id, now=NOW)
-        return zoe.id, {
-            "school_class": found.public_id,
-            "bank": bank.public_id,
-            "item": listed[0].row.public_id,
-            "quiz": quiz.public_id,
-            "article": write.get_one(ArticleRow, bank.article_id).public_id,
-            "assignment": given.public_id,
-            "person": leo.public_id,
-            "type_": "choice",
-            "n": 1,
-        }
+MARK = "VEDETTA"
+LEFT_OUT = {"accounts.sign_out"}
+PEOPLE = {"user_id", "author_id", "by_id"}
+OF_PEOPLE = {"membership"}
+QUERIES = {
+    "item": ("item", "item_version"),
+    "into": ("bank",),
+    "article": ("article", "article_version"),
+    "quiz": ("quiz",),
+    "bank": ("bank",),
+    "edition": ("assignment", "quiz"),
+    "after": ("item", "quiz"),
+}
+"""What a page may be asked for by name of a row."""
+NO_ROWS = {
+    "code", "draw", "dated", "format", "from", "get", "lang", "next", "on", "page", "phrase", "sentence", "shelf",
+    "sheet", "show", "seen", "versions", "v",
+}  # fmt: skip
+"""Counts, days, switches, texts and what is signed."""
 
 
 def rows(session):
@@ -112,26 +99,49 @@ def sent(form):
     return data
 
 
-def test_no_form_reaches_into_another_school_whatever_ids_it_is_sent(app, town, session):
+@pytest.fixture(params=["zoe", "marco"])
+def other(request, app, town, session):
+    """Somebody whose things are his own, of another school or of the same: a browser, ids for addresses, rows before.
+
+    What is Giulia's is hers alone, and what nobody else may have says so.
+    """
+    with db.writing(session) as write:
+        write.execute(update(Bank).values(visible="own", title=f"{MARK}-banca"))
+        write.execute(update(Quiz).values(title=f"{MARK}-quiz"))
+        write.execute(update(SchoolClass).values(name=f"{MARK}-classe"))
+        write.execute(update(ItemVersion).values(stem=f"{MARK}-domanda"))
     begin(signed_in(app, town.ada), town.immediate)
     before = rows(session)
-    zoe_id, ids = elsewhere(session)
-    theirs, zoe = foreign(session, before), signed_in(app, zoe_id)
+    if request.param == "zoe":
+        who, ids = elsewhere(session)
+    else:
+        who, ids = town.marco, next_door(app, town, session)
+        for own in (town.marco, town.bruno):  # whom he teaches
+            del before["user"][own,]
+    ids.pop("attempt", None)  # Bruno's alone
+    return signed_in(app, who), ids, before, request.param == "zoe"
+
+
+def test_no_form_reaches_what_is_somebody_elses_whatever_ids_and_fields_it_is_sent(app, session, other):
+    zoe, ids, before, abroad = other
+    theirs = foreign(session, before)
     own = {value: name for name in BELONG for value in _own_ids(session, name, theirs)}
     adapter, tried, swapped = app.url_map.bind(""), set(), 0
     for address, form in list(forms(app, zoe, ids)):
         with suppress(HTTPException, RequestRedirect):
-            endpoint = adapter.match(address.partition("?")[0], method="POST")[0]
+            endpoint, named = adapter.match(address.partition("?")[0], method="POST")
             data = sent(form)
             changed = {
                 name: [theirs[own[value]][0][1] if value in own and theirs[own[value]] else value for value in values]
                 for name, values in data.items()
             }
-            if endpoint == "accounts.sign_out" or (changed == data and endpoint in tried):
+            if endpoint in LEFT_OUT or (changed == data and endpoint in tried):
+                continue
+            if named.get("person", ids["person"]) != ids["person"]:
                 continue
             swapped += changed != data
             tried.add(endpoint)
-            assert zoe.post(address, data=changed).status_code < 500, (endpoint, changed)
+            assert zoe.post(address, data=_unasked(theirs) | changed).status_code < 500, (endpoint, changed)
     assert zoe.get("/account").status_code == 200  # she was there to the end
     assert len(tried) > 25
     assert swapped > 3
@@ -141,7 +151,44 @@ def test_no_form_reaches_into_another_school_whatever_ids_it_is_sent(app, town, 
         for name, kept in before.items()
         if kept.items() - after[name].items()
     } == {}
-    assert list(_pointing_there(session, before, theirs)) == []
+    pointing = list(_pointing_there(session, before, theirs))
+    assert [each for each in pointing if abroad or not (each[1] in PEOPLE or each[0] in OF_PEOPLE)] == []
+
+
+def _unasked(theirs):
+    """Fields that no form has: the columns of the tables, with ids of somebody else, and what nobody gives himself."""
+    ids = {
+        key.parent.name: str(theirs[key.column.table.name][0][0])
+        for table in schema.TABLES.values()
+        for key in table.foreign_keys
+        if theirs.get(key.column.table.name)
+    }
+    return ids | {"id": "1", "public_id": theirs["bank"][0][1], "state": "graded", "is_admin": "1", "score": "1"}
+
+
+def test_no_query_shows_what_is_somebody_elses(app, session, other):
+    zoe, ids, before, _abroad = other
+    theirs, opened = foreign(session, before), 0
+    for rule in app.url_map.iter_rules():
+        source = inspect.getsource(sys.modules[app.view_functions[rule.endpoint].__module__])
+        if "GET" not in rule.methods or not rule.arguments <= ids.keys() or "request.args" not in source:
+            continue
+        address = rule.build({name: ids[name] for name in rule.arguments})[1]
+        for name, tables in QUERIES.items():
+            if f'"{name}"' in source or "search." in source:
+                for value in {str(each) for table in tables for each in theirs[table][0]}:
+                    answer = zoe.get(address, query_string={name: value, "get": "1"})
+                    opened += answer.status_code == 200
+                    assert answer.status_code < 500
+                    assert MARK.encode() not in answer.data, (address, name)
+    assert opened > 50
+
+
+def test_every_name_that_a_query_may_have_is_tried_or_names_no_row():
+    source = "".join(file.read_text(encoding="utf-8") for file in Path("quizapp").rglob("*views.py"))
+    read_there = set(re.findall(r"""request\.args\.get(?:list)?\("(\w+)\"""", source))
+    assert read_there - NO_ROWS <= set(QUERIES)
+    assert not set(QUERIES) & NO_ROWS
 
 
 def _own_ids(session, name, theirs):

@@ -338,3 +338,36 @@ def test_every_word_that_is_not_of_the_content_goes_through_the_catalogue(marked
                     yield f"{sorted(words)} in {text[:100]!r}"
 
     assert faults(marked, look) == []
+
+
+ROWS = {"notice", "session"}
+"""Fields whose number is that of a row, which anybody could guess: of others' notices and sessions nothing happens."""
+COUNTED = {
+    "active", "asks_approval", "certainty", "close", "count", "days", "factor", "fraction", "items", "key", "known",
+    "locked", "lowest", "number", "passes", "place", "points", "sentence", "seq", "steps", "text_size", "text_spacing",
+    "unknown", "version", "weight", "category",
+}  # fmt: skip
+"""Fields whose number is a count, a place within what the page is about, its version, or a yes."""
+
+
+def test_no_number_on_a_page_names_a_row_but_those_that_are_judged(pages):
+    named = {
+        str((field.find_parent("select") or field).get("name", ""))
+        for page in pages
+        for field in page.soup.find_all(["input", "option", "button"])
+        if str(field.get("value", "")).isdecimal()
+    }
+    ours = {re.sub("-[0-9a-z]{16}$", "", name) for name in named if not re.fullmatch("answer(-[0-9a-f]{8})?", name)}
+    assert {name.rpartition("-")[2] for name in ours} - {""} - ROWS - COUNTED == set()
+    assert "notice" in named
+
+
+def test_no_address_holds_a_number_but_that_of_a_place_in_a_quiz(house):
+    found = {
+        (name, type(made).__name__)
+        for rule in house.app.url_map.iter_rules()
+        for name, made in rule._converters.items()
+    }
+    assert {name for name, kind in found if kind != "UnicodeConverter"} == {"n", "filename"}
+    named = {table.name for table in schema.TABLES.values() if "public_id" in table.c}
+    assert all(re.fullmatch("[a-z0-9]{16}", each) for name in named & house.ids.keys() for each in house.ids[name])

@@ -1,0 +1,248 @@
+"""Every route and method meets every role as `access.txt` says, and no id of somebody else's thing opens it."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
+from werkzeug.wrappers import Response
+
+from quizapp import db, schema
+from quizapp.accounts.models import User
+from quizapp.accounts.service import make_person
+from quizapp.banks.models import Item, ItemVersion
+from quizapp.classes import queries as classes
+from quizapp.classes.service import add_member
+from quizapp.core.policy import Role
+from tests.architecture.neighbours import next_door
+from tests.build import NOW, signed_in
+from tests.hostile import spoil
+from tests.house import House, everything
+from tests.lending import lent
+
+TABLE = Path(__file__).with_name("access.txt")
+SIGN_IN, FORBIDDEN, NOT_THERE, OPEN = "sx-o"
+CAST = ("nobody", "ada", "carla", "bruno", "giulia", "nino", "marco", "admin", "ugo")
+"""Signed out; the student whose things they are, one of the same class, one of another; the teacher who owns them, one
+of the same class, one of another; who administers; and a teacher of the class who was stopped."""
+MARK = re.compile(r"zq\d+z")
+SENT = {"bench.add_phrase": {"sentence": "1", "phrase": "-", "place": "0"}}
+
+
+@dataclass
+class Street:
+    """The house with all its neighbours, on a database that can be put back to what it was."""
+
+    app: Flask
+    ids: dict[str, object]
+    next_door: dict[str, object]
+    clients: dict[str, FlaskClient]
+    kept: sqlite3.Connection
+    live: sqlite3.Connection
+    seen: int = 0
+
+    def put_back(self) -> None:
+        """Make the database what it was, where somebody has written in it."""
+        if self.live.execute("PRAGMA data_version").fetchone()[0] != self.seen:
+            self.kept.backup(self.live)
+            self.seen = self.live.execute("PRAGMA data_version").fetchone()[0]
+
+    def ask(self, who: str, method: str, address: str, data: dict[str, str] | None = None) -> str:
+        """What somebody meets there; their cookie is then what it was, and so is the database."""
+        client = self.clients[who]
+        before = client.get_cookie("quotidia")
+        answer = client.open(address, method=method, data=(data or {}) if method == "POST" else None)
+        met = meets(answer)
+        if before is None:
+            client.delete_cookie("quotidia")
+        else:
+            client.set_cookie("quotidia", before.value)
+        if method == "POST" and met == OPEN:
+            self.put_back()
+        return met
+
+
+def meets(answer: Response) -> str:
+    """The sign-in page, a refusal, nothing, or the thing itself."""
+    away = answer.status_code == 303 and answer.headers["Location"].partition("?")[0] == "/sign-in"
+    if away or "HX-Refresh" in answer.headers:
+        return SIGN_IN
+    return {403: FORBIDDEN, 404: NOT_THERE}.get(answer.status_code, OPEN)
+
+
+def method_of(rule: Rule) -> str:
+    """The one method of a route that a page uses."""
+    return "POST" if "POST" in (rule.methods or ()) else "GET"
+
+
+@pytest.fixture(scope="module")
+def street(house: House, built: Flask, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
+    """A copy of the house, with a classmate, a teacher of the same class, one who was stopped, and Marco's things."""
+    folder = tmp_path_factory.mktemp("street")
+    kept, live = sqlite3.connect(":memory:"), sqlite3.connect(folder / "street.sqlite3")
+    live.execute("PRAGMA synchronous=OFF")
+    source = sqlite3.connect(house.app.extensions["engine"].url.database)
+    source.backup(live)
+    source.close()
+    with lent(built, f"sqlite:///{folder / 'street.sqlite3'}", folder) as app:
+        town = house.town
+        people = {name: getattr(town, name) for name in ("ada", "bruno", "giulia", "marco", "admin")}
+        with db.make_session(app.extensions["engine"]) as session:
+            with db.writing(session) as write:
+                people |= _more_people(write, town.school_class)
+            theirs = next_door(app, town, session)
+            told = select(Item.public_id).join(ItemVersion, ItemVersion.item_id == Item.id)
+            forecast = session.scalars(told.where(ItemVersion.stem.startswith("Quanto poteva durare"))).one()
+        ids = {name: values[0] for name, values in house.ids.items()}
+        ids |= {"attempt": house.running, "assignment": town.deferred, "forecast": forecast, "name": "a.png"}
+        clients = {name: signed_in(app, people[name]) if name in people else app.test_client() for name in CAST}
+        live.backup(kept)
+        yield Street(app, ids, theirs, clients, kept, live, live.execute("PRAGMA data_version").fetchone()[0])
+    kept.close()
+    live.close()
+
+
+def _more_people(write: Session, school_class: str) -> dict[str, int]:
+    found = classes.by_public_id(write, school_class)
+    assert found is not None
+    people = {"carla": write.scalars(select(User.id).where(User.sign_in_name == "carla")).one()}
+    for name in ("nino", "ugo"):
+        made, _ = make_person(
+            write, found.school_id, name=name.title(), sign_in_name=name, role=Role.TEACHER, now=NOW, password="-"
+        )
+        add_member(write, found, made, NOW)
+        made.active, people[name] = name != "ugo", made.id
+    return people
+
+
+def own_ids(street: Street, house: House, rule: Rule) -> dict[str, object]:
+    """What stands in the address of a route, of Ada's and Giulia's; on the bench her own article, not the town's."""
+    ids = dict(street.ids)
+    if rule.endpoint.startswith("bench."):
+        ids["article"] = house.ids["article"][-1]
+    elif rule.endpoint.startswith("upkeep.forecast"):
+        ids["item"] = ids["forecast"]
+    elif rule.endpoint.startswith("progress.mark"):
+        ids["attempt"] = house.ids["attempt"][-2]
+    return {name: ids[name] for name in rule.arguments}
+
+
+def rules(app: Flask) -> list[Rule]:
+    """Every route but that of static files."""
+    return sorted(
+        (rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"), key=lambda rule: rule.endpoint
+    )
+
+
+def test_every_route_meets_every_role_as_the_table_says(street, house):
+    said = dict(
+        line.rsplit(maxsplit=1) for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1].isupper()
+    )
+    found = {}
+    for rule in rules(street.app):
+        method, address = method_of(rule), rule.build(own_ids(street, house, rule))[1]
+        found[f"{method} {rule.endpoint}"] = "".join(
+            street.ask(who, method, address, SENT.get(rule.endpoint)) for who in CAST
+        )
+
+    assert found == said
+
+
+ANY_STUDENT = {
+    ("accounts.new_password", "person"),
+    ("accounts.reset_codes", "person"),
+    ("accounts.set_active", "person"),
+}
+"""Any teacher of a school helps any student of it to sign in."""
+
+
+@pytest.mark.parametrize("who", ["ada", "giulia", "nino"])
+def test_no_id_of_somebody_elses_thing_in_an_address_opens_it(street, house, who):
+    before, opened = everything(street.app), set()
+    for rule in rules(street.app):
+        own = own_ids(street, house, rule)
+        for name in sorted(rule.arguments & street.next_door.keys() - {"n", "type_"}):
+            address = rule.build({**own, name: street.next_door[name]})[1]
+            if street.ask(who, method_of(rule), address, SENT.get(rule.endpoint)) == OPEN:
+                opened.add((rule.endpoint, name))
+    assert opened == (set() if who == "ada" else ANY_STUDENT)
+    assert everything(street.app) == before
+
+
+DOOR = {"class.name", "class.subject"}
+"""What a join code shows to whoever has it."""
+PUPIL = DOOR | {
+    "bank.title", "bank.topic", "item_version.content.categories.text", "item_version.content.options.text",
+    "item_version.content.statements.text", "item_version.content.stem", "notice.about.quiz", "notice.about.reply",
+    "item_version.stem", "notice.about.stem", "notice.about.why", "quiz.title", "school.name", "user.name",
+}  # fmt: skip
+ARTICLE = {f"article_version.{name}" for name in ("licence", "outlet", "text", "title")}
+READS = {
+    "nobody": DOOR,
+    "bruno": PUPIL,
+    "carla": PUPIL | ARTICLE,
+    "ada": PUPIL | ARTICLE | {"report.words", "report.reply"},
+}
+"""What of people's words each of the cast may be shown anywhere: no key, no explanation, no report of another's."""
+
+
+def test_nobody_reads_more_than_the_list_says_of_what_people_wrote(street, house):
+    places = marked(street.app)
+    for who in ("nobody", "ada", "carla", "bruno"):
+        found = {places[mark] for mark in marks_on_pages(street, house, who)}
+        own = None if who == "nobody" else identity_of(street, who)
+        assert {where for where, _owner in found} - READS[who] == set(), who
+        assert {each for each in found if each[1] not in {None, own}} == set(), who
+        assert who == "nobody" or ("user.name", own) in found
+    street.put_back()
+
+
+def marks_on_pages(street: Street, house: House, who: str) -> set[str]:
+    """Every mark in an answer to this person, of the addresses of Giulia's things and of Marco's."""
+    found: set[str] = set()
+    for rule in rules(street.app):
+        own = own_ids(street, house, rule)
+        theirs = {name: street.next_door.get(name, value) for name, value in own.items()}
+        for ids in (own, theirs) if method_of(rule) == "GET" else ():
+            answer = street.clients[who].get(rule.build(ids)[1])
+            found |= set(MARK.findall(f"{answer.headers}{answer.data.decode('utf-8', 'replace')}"))
+    return found
+
+
+def identity_of(street: Street, who: str) -> int:
+    """The id of one of the cast."""
+    with db.make_session(street.app.extensions["engine"]) as session:
+        return session.scalars(select(User.id).where(User.sign_in_name == who)).one()
+
+
+def marked(app: Flask) -> dict[str, tuple[str, int | None]]:
+    """Put a mark of its own into every text that people wrote: where each is, and whose row that is."""
+    spoil(app, (f"zq{number}z" for number in range(100_000)))
+    places = {}
+    with app.extensions["engine"].connect() as connection:
+        for name, table in schema.TABLES.items():
+            for row in connection.execute(select(table)).mappings():
+                owner = row["id"] if name == "user" else row.get("user_id")
+                for column, value in row.items():
+                    for path, text in texts(value):
+                        places |= dict.fromkeys(MARK.findall(text), (f"{name}.{column}{path}", owner))
+    return places
+
+
+def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """The texts within a value, each with where it is."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from texts(each, f"{path}.{key}")
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts(each, path)
