@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Dialect, make_url
 
 from quizapp import create_app, db
+from quizapp.web import guesses
 from tests.build import Town, make_town
 
 
@@ -56,6 +57,7 @@ def lent(app: Flask, url: str, folder: Path) -> Iterator[Flask]:
     """
     settings, attributes, extensions = dict(app.config), dict(vars(app)), dict(app.extensions)
     app.config.update(DATABASE_URL=url, DATA_DIR=folder)
+    guesses.init_app(app)
     app.extensions["engine"] = extensions["engine"].execution_options()
     app.extensions["engine"].url = make_url(url).set(drivername=extensions["engine"].url.drivername)
     try:

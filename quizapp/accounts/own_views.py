@@ -4,16 +4,15 @@ from flask import flash, g, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.accounts import queries, second, service
+from quizapp.accounts import queries, second, service, slowing
 from quizapp.accounts.forms import PasswordForm
 from quizapp.accounts.models import User
-from quizapp.accounts.passwords import hash_password, verify_password
+from quizapp.accounts.passwords import hash_password
 from quizapp.accounts.views import accounts, sign_in_as
 from quizapp.core.policy import Action, Role
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.guard import allowed, me
-from quizapp.web.settings import free_tries
 
 _BY_CODE = "~"
 """How the sign-in name begins of who comes in by nickname and recovery code, and has no password to choose."""
@@ -73,13 +72,7 @@ def knows_password(password: str) -> bool:
 
 
 def _knows_password(user: User, password: str) -> bool:
-    db = database.session()
-    service.refuse_guessing(db, user.school_id, user.sign_in_name, now=now(), free_tries=free_tries())
-    if verify_password(user.password_hash, password):
-        return True
-    with database.writing() as write:
-        service.note_failure(write, user.school_id, user.sign_in_name, now())
-    return False
+    return slowing.check_password(user.school_id, user.sign_in_name, password) is not None
 
 
 def _page(form: PasswordForm, *, waiting: bool = False) -> str:

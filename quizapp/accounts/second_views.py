@@ -7,7 +7,7 @@ from flask import abort, flash, redirect, render_template, request, session, url
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.accounts import queries, second, service
+from quizapp.accounts import queries, second, service, slowing
 from quizapp.accounts.forms import CodeForm, RulesForm, SureForm
 from quizapp.accounts.models import User
 from quizapp.accounts.own_views import knows_password
@@ -19,7 +19,7 @@ from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import said
 from quizapp.web.guard import allowed, me, public
-from quizapp.web.settings import free_tries, secret_key
+from quizapp.web.settings import secret_key
 
 _WAITS_S = 600
 """How long a sign-in waits for its code."""
@@ -46,16 +46,13 @@ def second_step_submit() -> Page:
     if not form.validate():
         return render_template("accounts/second.html", form=form, waiting=False), 422
     try:
-        service.refuse_guessing(
-            database.session(), user.school_id, user.sign_in_name, now=now(), free_tries=free_tries()
-        )
+        slowing.refuse_guessing(user.school_id, user.sign_in_name, user, places=1)
     except service.TooManyTriesError:
         return render_template("accounts/second.html", form=form, waiting=True), 429
     if _use(user, said(form.code)):
         sign_in_as(user.id, shared=bool(session[SECOND]["shared"]))
         return after_sign_in()
-    with database.writing() as db:
-        service.note_failure(db, user.school_id, user.sign_in_name, now())
+    slowing.note_failure(user.school_id, user.sign_in_name, user)
     form.code.errors = [_("This code is not right, or was used before.")]
     return render_template("accounts/second.html", form=form, waiting=False), 422
 

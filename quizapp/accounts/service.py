@@ -12,6 +12,7 @@ from quizapp.accounts.passwords import hash_password, make_password, verify_pass
 from quizapp.core.policy import Role
 
 WINDOW = datetime.timedelta(minutes=15)
+"""How long failed sign-ins count."""
 SETUP_CODE = "setup_code"
 SHARED_IDLE_S = 20 * 60
 """Idle seconds after which a session on a shared computer ends."""
@@ -22,7 +23,7 @@ class NameTakenError(ValueError):
 
 
 class TooManyTriesError(Exception):
-    """Too many failed sign-ins of this name within the window."""
+    """Too many failed sign-ins of this name here within the window."""
 
 
 class WrongCodeError(ValueError):
@@ -87,9 +88,7 @@ def set_password(session: Session, user: User, hashed: str, now: datetime.dateti
     """Another password: every session ends, and what slowed guessing down is forgotten."""
     user.password_hash = hashed
     end_sessions(session, user.id, now)
-    tries = queries.tries(session, user.school_id, user.sign_in_name)
-    if tries is not None:
-        session.delete(tries)
+    forget_failures(session, user)
 
 
 def set_active(session: Session, user: User, *, active: bool, now: datetime.datetime) -> None:
@@ -108,30 +107,23 @@ def end_sessions(session: Session, user_id: int, now: datetime.datetime) -> None
     )
 
 
-def check_password(
-    session: Session,
-    school_id: int,
-    name: str,
-    password: str,
-    *,
-    now: datetime.datetime,
-    free_tries: int,
-) -> User | None:
-    """The person, when name and password fit; reads only, so that no lock is held while hashing.
-
-    Raises TooManyTriesError once `free_tries` failures of the name lie within the window.
-    """
-    refuse_guessing(session, school_id, name, now=now, free_tries=free_tries)
-    user = queries.by_sign_in_name(session, school_id, name)
+def check_password(user: User | None, password: str) -> User | None:
+    """The person when the password is theirs and they may sign in; takes as long for nobody."""
     fits = verify_password(user.password_hash if user else None, password)
     return user if fits and user is not None and user.active else None
 
 
-def refuse_guessing(session: Session, school_id: int, name: str, *, now: datetime.datetime, free_tries: int) -> None:
-    """Raises TooManyTriesError once `free_tries` failures of a name lie within the window."""
+def failures(session: Session, school_id: int, name: str, now: datetime.datetime) -> int:
+    """How often a name failed to sign in within the window, from browsers that do not know it."""
     tries = queries.tries(session, school_id, name)
-    if tries and tries.failures >= free_tries and tries.since > now - WINDOW:
-        raise TooManyTriesError
+    return tries.failures if tries and tries.since > now - WINDOW else 0
+
+
+def forget_failures(session: Session, user: User) -> None:
+    """What slowed guessing at a name down is forgotten."""
+    tries = queries.tries(session, user.school_id, user.sign_in_name)
+    if tries is not None:
+        session.delete(tries)
 
 
 def note_failure(session: Session, school_id: int, name: str, now: datetime.datetime) -> None:
@@ -170,9 +162,6 @@ def open_session(
             system=device[1],
         )
     )
-    tries = queries.tries(session, user.school_id, user.sign_in_name)
-    if tries is not None:
-        session.delete(tries)
     return token
 
 

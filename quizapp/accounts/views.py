@@ -17,7 +17,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from quizapp.accounts import queries, second, service
+from quizapp.accounts import queries, second, service, slowing
 from quizapp.accounts.forms import PersonForm, SetupForm, SignInForm
 from quizapp.accounts.models import User
 from quizapp.core.devices import browser_and_system
@@ -26,7 +26,6 @@ from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import choices, said
 from quizapp.web.guard import allowed, attended, me, public, require
-from quizapp.web.settings import free_tries
 
 accounts = Blueprint("accounts", __name__)
 _LAST_SEEN_EVERY = datetime.timedelta(minutes=1)
@@ -44,6 +43,8 @@ _WITHOUT_CODES = frozenset(
     }
 )
 """Where an administrator who must have codes may go before having any."""
+_STAYS = ("lang", "theme", slowing.KNOWN)
+"""What of the cookie outlives a sign-in."""
 SECOND = "second"
 """What the cookie calls the sign-in that still waits for a code."""
 
@@ -76,7 +77,7 @@ def _lacks_codes(found: queries.SignedIn) -> bool:
 
 
 def sign_in_as(user_id: int, *, shared: bool = False) -> None:
-    """Start a fresh session for a person: nothing of an earlier one stays but language and look.
+    """Start a fresh session for a person: nothing of an earlier one stays but language, look and who it knows.
 
     Whoever was signed in here before is signed out. On a shared computer the session ends with the
     browser, and when nobody has used it for a while.
@@ -88,7 +89,8 @@ def sign_in_as(user_id: int, *, shared: bool = False) -> None:
         user = db.get_one(User, user_id)
         idle, device = service.SHARED_IDLE_S if shared else None, browser_and_system(request.user_agent.string)
         token = service.open_session(db, user, now(), idle, device)
-    kept = {key: session[key] for key in ("lang", "theme", "next", "pending") if key in session}
+        slowing.begin_anew(db, user, shared=shared)
+    kept = {key: session[key] for key in (*_STAYS, "next", "pending") if key in session}
     pending = kept.get("pending")
     if pending and pending["user"] != user_id:
         kept.pop("pending")
@@ -123,20 +125,10 @@ def sign_in_submit() -> Response | tuple[str, int]:
         return render_template("accounts/sign_in.html", form=form, waiting=False), 422
     name, school_id = said(form.sign_in_name), int(form.school.data) if "school" in form else only
     try:
-        user = service.check_password(
-            db,
-            school_id,
-            name,
-            (form.password.data or ""),
-            now=now(),
-            free_tries=free_tries(),
-        )
+        user = slowing.check_password(school_id, name, form.password.data or "")
     except service.TooManyTriesError:
         return render_template("accounts/sign_in.html", form=form, waiting=True), 429
     if user is None:
-        if school_id:
-            with database.writing() as db:
-                service.note_failure(db, school_id, name, now())
         form.password.errors = [_("Name and password do not go together.")]
         return render_template("accounts/sign_in.html", form=form, waiting=False), 422
     if user.totp_nonce is not None:
@@ -161,9 +153,10 @@ def sign_out() -> Response:
     if token:
         with database.writing() as db:
             service.close_session(db, token, now())
-    kept = {key: session[key] for key in ("lang", "theme") if key in session}
+    kept = {key: session[key] for key in _STAYS if key in session}
     session.clear()
     session.update(kept)
+    session.permanent = slowing.KNOWN in kept
     return redirect(url_for("home.start"), 303)
 
 

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import service as accounts
+from quizapp.accounts import slowing
 from quizapp.accounts.models import User
 from quizapp.accounts.passwords import hash_password
 from quizapp.accounts.views import after_sign_in, sign_in_as
@@ -18,7 +19,6 @@ from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import said
 from quizapp.web.guard import allowed, identity, me, public
-from quizapp.web.settings import free_tries
 
 
 @classes.get("/join")
@@ -84,17 +84,13 @@ def again(code: str) -> Response | tuple[str, int]:
         known = queries.by_nickname(db, found.id, said(form.nickname))
         name = known.sign_in_name if known else f"{found.public_id}/{said(form.nickname)}"
         try:
-            user = accounts.check_password(
-                db, found.school_id, name, normal_code(said(form.recovery)), now=now(), free_tries=free_tries()
-            )
+            user = slowing.check_password(found.school_id, name, normal_code(said(form.recovery)))
         except accounts.TooManyTriesError:
             waiting, user = True, None
         if user is not None:
             sign_in_as(user.id, shared=bool(form.shared.data))
             return after_sign_in()
         if not waiting:
-            with database.writing() as db:
-                accounts.note_failure(db, found.school_id, name, now())
             form.recovery.errors = [_("Nickname and code do not go together.")]
     page = _door(found, NewcomerForm(formdata=None, prefix="new"), form, waiting=waiting)
     return page, 429 if waiting else 422

@@ -2,17 +2,21 @@
 
 import hashlib
 import re
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select
 
-from quizapp import create_app, db
-from quizapp.accounts import queries, service
+from quizapp import create_app, db, schema
+from quizapp.accounts import passwords, queries, service
 from quizapp.accounts.models import School, User, UserSession
 from quizapp.core.policy import Role
+from quizapp.web import guesses
 from quizapp.web.clock import now
 from tests.build import signed_in
 from tests.house import begin
+
+AT = "198.51.100.7"
 
 
 def sign_in(client, name, password):
@@ -37,6 +41,97 @@ def test_an_unknown_name_is_throttled_alike(client, town):
     for _ in range(10):
         sign_in(client, "nessuno", "x")
     assert sign_in(client, "nessuno", "x").status_code == 429
+
+
+def test_nobody_is_hashed_as_long_as_somebody(client, town, monkeypatch):
+    checked = []
+    hasher = passwords._hasher
+    monkeypatch.setattr(passwords, "_hasher", SimpleNamespace(verify=lambda *given: checked.append(given)))
+    for name in ("nessuno", "ada"):
+        sign_in(client, name, "x")
+    assert [password for _stored, password in checked] == ["x", "x"]
+    dummy, real = (stored for stored, _password in checked)
+    assert dummy.split("$")[:4] == real.split("$")[:4] == hasher.hash("y").split("$")[:4]
+
+
+def test_forty_students_behind_one_address_sign_in_though_one_of_them_guesses(app, town, session):
+    with db.writing(session) as write:
+        school, hashed = queries.school(write).id, passwords.hash_password("la-stessa")
+        for number in range(40):
+            service.make_person(
+                write, school, name="S", sign_in_name=f"s{number}", role=Role.STUDENT, now=now(), password="-",
+                hashed=hashed,
+            )  # fmt: skip
+    for _ in range(31):
+        sign_in(app.test_client(), "giulia", "indovino")
+    assert {sign_in(app.test_client(), f"s{number}", "la-stessa").status_code for number in range(40)} == {303}
+
+
+def test_whoever_signed_in_here_before_is_slowed_down_by_nobody_else(app, client, town):
+    sign_in(client, "ada", "ada-segreta")
+    client.post("/sign-out")
+    guesser = app.test_client()
+    assert [sign_in(guesser, "ada", "indovino").status_code for _ in range(11)] == [422] * 10 + [429]
+    assert sign_in(app.test_client(), "ada", "ada-segreta").status_code == 429
+    assert sign_in(client, "ada", "ada-segreta").status_code == 303
+
+
+def test_a_browser_that_is_known_has_ten_free_tries_too(client, town, clock):
+    sign_in(client, "ada", "ada-segreta")
+    client.post("/sign-out")
+    assert [sign_in(client, "ada", "indovino").status_code for _ in range(10)] == [422] * 10
+    assert sign_in(client, "ada", "ada-segreta").status_code == 429
+    assert sign_in(client, "giulia", "giulia-segreta").status_code == 303
+    clock.shift(service.WINDOW)
+    assert sign_in(client, "ada", "ada-segreta").status_code == 303
+
+
+def test_on_a_shared_computer_nothing_is_known_afterwards(client, town):
+    shared = {"sign_in_name": "ada", "password": "ada-segreta", "shared": "y"}
+    assert client.post("/sign-in", data=shared).status_code == 303
+    client.post("/sign-out")
+    with client.session_transaction() as cookie:
+        assert "known" not in cookie
+        assert not cookie.permanent
+
+
+def test_a_browser_known_to_one_account_is_not_known_to_another(app, client, town):
+    sign_in(client, "ada", "ada-segreta")
+    client.post("/sign-out")
+    for _ in range(10):
+        sign_in(app.test_client(), "giulia", "indovino")
+    assert sign_in(client, "giulia", "giulia-segreta").status_code == 429
+
+
+def test_guessing_from_one_address_slows_down_that_one_and_from_three_all_unknown_browsers(app, town):
+    def tried(address, password=None, **headers):
+        sent = {"sign_in_name": "ada", "password": password or "indovino"}
+        place = {"REMOTE_ADDR": address}
+        return app.test_client().post("/sign-in", data=sent, environ_base=place, headers=headers).status_code
+
+    assert [tried("192.0.2.1") for _ in range(11)] == [422] * 10 + [429]
+    assert tried("192.0.2.1", **{"X-Forwarded-For": "192.0.2.9", "Forwarded": "for=192.0.2.9"}) == 429
+    assert [tried("192.0.2.2") for _ in range(10)] == [422] * 10
+    assert tried("192.0.2.3", "ada-segreta") == 303
+    for address in ("192.0.2.4", "192.0.2.5", "192.0.2.6"):
+        assert [tried(address) for _ in range(10)] == [422] * 10
+    assert tried("192.0.2.7", "ada-segreta") == 429
+
+
+def test_another_password_lets_in_who_had_to_wait(app, client, town):
+    for _ in range(10):
+        sign_in(client, "ada", "indovino")
+    signed_in(app, town.giulia).post(f"/people/{town.user_ids['ada']}/password")
+    assert sign_in(client, "ada", "indovino").status_code == 422
+
+
+def test_no_address_is_kept_and_what_a_process_remembers_has_an_end(app, client, town, session, monkeypatch):
+    monkeypatch.setattr(guesses, "MOST", 5)
+    for number in range(8):
+        client.post("/sign-in", data={"sign_in_name": f"n{number}", "password": "x"}, environ_base={"REMOTE_ADDR": AT})
+    assert len(app.extensions["guesses"]._found) == 5
+    stored = [repr(row) for table in schema.TABLES.values() for row in session.execute(table.select())]
+    assert AT not in "".join(stored) + repr(app.extensions["guesses"]._found)
 
 
 def test_signing_out_ends_the_session_on_the_server(client, town, session):

@@ -1,0 +1,88 @@
+"""Slowing down who guesses: an account is tried in vain a few times at one place, a few times more at all others.
+
+A browser in which the account has signed in before is a place of its own, which nobody else's failures slow down.
+Others are known by their address, which only this process remembers; what an account is tried at all of those is
+counted in the database, for every process. No count is of an address alone: a class behind one address signs in.
+"""
+
+import hmac
+import secrets
+
+from flask import request, session
+from sqlalchemy.orm import Session
+
+from quizapp.accounts import queries, service
+from quizapp.accounts.models import User
+from quizapp.web import database
+from quizapp.web.clock import now
+from quizapp.web.guesses import Place, guesses
+from quizapp.web.settings import free_tries, secret_key
+
+KNOWN = "known"
+"""What the cookie calls the accounts that signed in here: a mark of each, which tells nothing, and a random name."""
+PLACES = 3
+"""How many unknown places may use up their free tries before all of those wait."""
+_MOST_KNOWN = 6
+_MARK = 12
+
+
+def check_password(school_id: int, name: str, password: str) -> User | None:
+    """The person when name and password fit, otherwise a failure is counted; hashes without a lock.
+
+    Raises TooManyTriesError.
+    """
+    db = database.session()
+    known = queries.by_sign_in_name(db, school_id, name)
+    refuse_guessing(school_id, name, known)
+    user = service.check_password(known, password)
+    if user is None and school_id:
+        note_failure(school_id, name, known)
+    return user
+
+
+def refuse_guessing(school_id: int, name: str, user: User | None, *, places: int = PLACES) -> None:
+    """Raises TooManyTriesError where this place, or `places` unknown ones, have used up their free tries."""
+    place, account = _place(user), _account(school_id, name, user)
+    tried = guesses().count(account, place, now() - service.WINDOW) >= free_tries()
+    failures = 0 if place.known else service.failures(database.session(), school_id, name, now())
+    if tried or failures >= places * free_tries():
+        raise service.TooManyTriesError
+
+
+def note_failure(school_id: int, name: str, user: User | None) -> None:
+    """Count a failure here."""
+    place = _place(user)
+    guesses().add(_account(school_id, name, user), place, now(), now() - service.WINDOW)
+    if not place.known:
+        with database.writing() as write:
+            service.note_failure(write, school_id, name, now())
+
+
+def begin_anew(write: Session, user: User, *, shared: bool) -> None:
+    """Whoever has signed in is slowed down by nothing; but on a shared computer, the browser is known from now on."""
+    place = _place(user)
+    guesses().forget(_account(user.school_id, user.sign_in_name, user), place)
+    if not place.known:
+        service.forget_failures(write, user)
+        if not shared:
+            _know(user)
+
+
+def _account(school_id: int, name: str, user: User | None) -> str:
+    """Another password makes another account of it."""
+    return f"{school_id}\n{queries.normal_name(name)}\n{user.password_hash if user else ''}"
+
+
+def _place(user: User | None) -> Place:
+    """The address is that of the connection: what a request says of who forwarded it counts for nothing."""
+    name = session.get(KNOWN, {}).get(_mark(user)) if user is not None else None
+    return Place(str(name), known=True) if name else Place(request.remote_addr or "", known=False)
+
+
+def _know(user: User) -> None:
+    kept = list(session.get(KNOWN, {}).items())[1 - _MOST_KNOWN :]
+    session[KNOWN] = {**dict(kept), _mark(user): secrets.token_urlsafe(9)}
+
+
+def _mark(user: User) -> str:
+    return hmac.new(secret_key().encode(), f"known|{user.public_id}".encode(), "sha256").hexdigest()[:_MARK]
