@@ -229,6 +229,13 @@ def test_somebody_stopped_is_out_at_once(app, town):
     assert sign_in(app.test_client(), "ada", "ada-segreta").status_code == 422
 
 
+def test_a_session_of_somebody_stopped_opens_nothing(app, town, session):
+    ada = signed_in(app, town.ada)
+    with db.writing(session) as write:
+        write.get_one(User, town.ada).active = False
+    assert ada.get("/history").status_code == 303
+
+
 def test_a_return_address_elsewhere_is_not_followed(client):
     for bad in ("//evil.example", "https://evil.example", "/\\evil.example"):
         assert client.post("/preferences", data={"lang": "en", "next": bad}).headers["Location"] == "/"

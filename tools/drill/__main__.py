@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 
-from tools.drill import archives, flags, formats, hostile, kill, load, network, races
+from tools.drill import archives, controls, flags, formats, hostile, kill, load, network, races
 
 STAGES = {
     "kill": kill,
@@ -15,6 +15,7 @@ STAGES = {
     "archives": archives,
     "formats": formats,
     "hostile": hostile,
+    "controls": controls,
 }
 
 
