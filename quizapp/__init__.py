@@ -42,13 +42,14 @@ def create_app(**overrides: Any) -> "Flask":
         guesses,
         languages,
         navigation,
+        requests,
         security,
         templates,
     )
 
     app = new_app()
     configure(app, overrides)
-    for part in (database, templates, languages, guard, guesses, assets, filters, navigation, errors):
+    for part in (requests, database, templates, languages, guard, guesses, assets, filters, navigation, errors):
         part.init_app(app)
     for room in (
         accounts,

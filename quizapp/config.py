@@ -12,6 +12,8 @@ from typing import Any
 
 from flask import Flask
 
+from quizapp.journal import journal_of
+
 _HERE = Path(__file__).resolve().parent
 MIB = 1024 * 1024
 _HOURS = 24
@@ -88,9 +90,16 @@ def backup_plan(environ: Mapping[str, str] = os.environ) -> BackupPlan:
     return BackupPlan(Path(folder), None if hour == "off" else int(hour), int(keep))
 
 
+class Application(Flask):
+    """Flask, but for its own words on a breakdown, which would quote what was sent."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Nothing: the error page writes its line."""
+
+
 def new_app() -> Flask:
     """A bare Flask application with its templates and static files."""
-    return Flask(
+    return Application(
         "quizapp",
         template_folder=str(resource_dir("templates")),
         static_folder=str(resource_dir("static")),
@@ -108,6 +117,7 @@ def configure(app: Flask, overrides: Mapping[str, Any]) -> None:
         DATABASE_URL=overrides.get("DATABASE_URL") or database_url(),
         DATA_DIR=data_dir(),
         BACKUP_PLAN=backup_plan(),
+        JOURNAL=journal_of(),
         DEMO=False,
         MAX_CONTENT_LENGTH=2 * MIB,
         MAX_FORM_MEMORY_SIZE=MIB,

@@ -111,12 +111,15 @@ def public_id() -> str:
 
 
 def make_engine(url: str, **options: Any) -> Engine:
-    """An engine; on SQLite with WAL, FULL, foreign keys, a busy timeout and our own BEGIN."""
+    """An engine; on SQLite with WAL, FULL, foreign keys, a busy timeout and our own BEGIN.
+
+    No exception of it quotes values: a statement's are names and answers.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_pre_ping=True, pool_size=10, **options)
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, **options)
+        return create_engine(parsed, pool_pre_ping=True, pool_size=10, hide_parameters=True, **options)
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, hide_parameters=True, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

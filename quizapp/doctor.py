@@ -2,6 +2,7 @@
 
 import datetime
 import importlib.util
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +18,7 @@ from quizapp import config, db, schema, shelf
 from quizapp.attempts.endings import overdue
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.wording import Wording
+from quizapp.journal import LEVELS
 
 MIB = 1024 * 1024
 LEAST_ROOM, SCARCE_ROOM = 100 * MIB, 1024 * MIB
@@ -27,6 +29,7 @@ _MAKE_KEY = "python -c 'import secrets; print(secrets.token_hex(32))'"
 SETTINGS = frozenset({
     "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "HTTPS", "TIMEZONE", "SERVER", "SIGN_IN_FREE_TRIES", "FETCH",
     "TEST_BROWSER", "CORPUS", "FIXTURES", "BACKUP_FOLDER", "BACKUP_HOUR", "BACKUP_KEEP",
+    "LOG", "LOG_FILE",
 })  # fmt: skip
 """The settings of docs/settings.md, and the two that name folders of the tests."""
 
@@ -99,6 +102,26 @@ def names(place: Place) -> Iterator[Problem]:
                 "{name} is no setting: docs/settings.md has the list.",
                 name=name,
             )
+
+
+def log(place: Place) -> Iterator[Problem]:
+    """It is one of the logs there are, and its file can be written."""
+    level, file = place.environ.get("QUIZAPP_LOG", "errors"), place.environ.get("QUIZAPP_LOG_FILE")
+    if level not in LEVELS:
+        yield _wrong(
+            "no-such-log",
+            "QUIZAPP_LOG è «{level}»: può essere {levels}; finché non lo è, si scrivono gli errori.",
+            "QUIZAPP_LOG is “{level}”: it can be {levels}; until it is, errors are written.",
+            level=level,
+            levels=", ".join(LEVELS),
+        )
+    if file and not os.access(file if Path(file).exists() else Path(file).parent, os.W_OK):
+        yield _wrong(
+            "log-not-writable",
+            "Nel registro {file} non si può scrivere, e senza dirlo non lo scrive nessuno.",
+            "The log {file} cannot be written, and goes unwritten without a word.",
+            file=file,
+        )
 
 
 def timezone(place: Place) -> Iterator[Problem]:
@@ -273,5 +296,5 @@ def server(place: Place) -> Iterator[Problem]:
 
 
 Check = Callable[[Place], Iterator[Problem]]
-CHECKS: tuple[Check, ...] = (secret_key, names, timezone, folder, database, backups, parsers)
+CHECKS: tuple[Check, ...] = (secret_key, names, log, timezone, folder, database, backups, parsers)
 DEPLOYED: tuple[Check, ...] = (https, no_demo, server)

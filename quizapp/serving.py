@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from quizapp import config, create_app, db, schema
+from quizapp import config, create_app, db, journal, schema
 from quizapp.accounts import queries as accounts
 from quizapp.accounts import service as people
 from quizapp.banks.service import sync_bank
@@ -45,6 +45,7 @@ def serve_forever(host: str, port: int, *, demo: bool) -> None:
     """
     os.environ["QUIZAPP_DEMO"] = "true" if demo else "false"
     app = create_app()
+    journal.take_over(app.config["JOURNAL"])
     with db.in_use(app.extensions["engine"]):
         prepare(app)
     port = port or _free_port(host)
@@ -109,6 +110,7 @@ def wsgi() -> Flask:
     """The application for a server's worker process."""
     _end_with_parent()  # first: whoever is killed while this process starts takes it along
     app = create_app()
+    journal.take_over(app.config["JOURNAL"])
     warm_up(app)
     _hold(app)
     return app

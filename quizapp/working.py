@@ -9,6 +9,7 @@ import errno
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,7 +21,7 @@ from huey.signals import SIGNAL_ERROR
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from quizapp import config, db, schema, shelf
+from quizapp import config, db, journal, schema, shelf
 from quizapp.articles.service import purge_due
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
@@ -160,20 +161,38 @@ def take_up(engine: Engine) -> tuple[Kind, Run] | None:
 
 def carry_out(kind: Kind, run: Run) -> None:
     """Do a job and write down how it ended. Raises what went wrong, for `note_failure`."""
+    begun = time.perf_counter()
     try:
         with beside(partial(_beat, run)):
             result = WORK[kind](run)
     except CancelledError:
         _end(run, State.CANCELLED)
+        _log(kind, run, State.CANCELLED, begun)
     else:
         _end(run, State.DONE, result=result)
+        _log(kind, run, State.DONE, begun)
 
 
 def note_failure(run: Run, error: Exception) -> None:
     """Write down that a job failed, and why; a run that lost its job says nothing."""
     if not isinstance(error, service.LostJobError):
         problem, about = problem_of(error)
+        journal.write(
+            journal.journal_of(),
+            "error",
+            job=run.job,
+            run=run.number,
+            problem=problem.value,
+            **journal.described(error),
+        )
         _end(run, State.FAILED, problem=problem, about=about)
+
+
+def _log(kind: Kind, run: Run, state: State, begun: float) -> None:
+    kept = journal.journal_of()
+    if kept.of_all:
+        ms = round((time.perf_counter() - begun) * 1000, 1)
+        journal.write(kept, "job", job=run.job, run=run.number, kind=kind.value, state=state.value, ms=ms)
 
 
 def problem_of(error: Exception) -> tuple[Problem, dict[str, Any]]:
@@ -265,6 +284,7 @@ def work(engine: Engine, *, attached: bool) -> None:
     Raises SettingsError.
     """
     zone = ZoneInfo(os.environ.get("QUIZAPP_TIMEZONE", "Europe/Rome"))
+    journal.take_over(journal.journal_of())
     crew = Crew(engine, config.backup_plan(), zone)
     consumer = crew.create_consumer(workers=2, initial_delay=0.5, max_delay=2, shutdown_timeout=_STOP_S)
     if attached:

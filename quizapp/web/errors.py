@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from quizapp.db import UnannouncedWriteError
+from quizapp.web.requests import note_error, request_id
 from quizapp.web.templates import templates
 
 RESCUES: dict[str, Callable[[], Response | None]] = {}
@@ -28,7 +29,9 @@ def init_app(app: Flask) -> None:
 
 def page(code: int, title: str, words: str) -> tuple[str, int]:
     """An error page with its own words."""
-    html = render_template("errors/error.html", code=code, title=title, words=words, back_url="/")
+    html = render_template(
+        "errors/error.html", code=code, title=title, words=words, back_url="/", request_id=request_id()
+    )
     return html, code
 
 
@@ -78,5 +81,6 @@ def _stale_form(error: CSRFError) -> tuple[str, int] | Response:
 
 
 def _broken(error: Exception) -> tuple[str, int]:
-    del error
-    return templates(current_app).in_language("it", "errors/plain_500.html").render(), 500  # without what pages ask for
+    note_error(getattr(error, "original_exception", None) or error)
+    found = templates(current_app).in_language("it", "errors/plain_500.html")
+    return found.render(request_id=request_id()), 500  # without what pages ask for

@@ -35,6 +35,8 @@ def test_a_sound_installation_is_left_in_peace(environ):
         ({"QUIZAPP_SECRET_KEY": ""}, "no-secret", True),
         ({"QUIZAPP_SECRET_KEY": "k" * (SHORTEST_KEY - 1)}, "short-secret", True),
         ({"QUIZAPP_SECRETKEY": "x"}, "unknown-setting", False),
+        ({"QUIZAPP_LOG": "everything"}, "no-such-log", True),
+        ({"QUIZAPP_LOG_FILE": "/nowhere/quotidia.log"}, "log-not-writable", True),
         ({"QUIZAPP_TIMEZONE": "Europa/Roma"}, "no-such-zone", True),
         ({"QUIZAPP_TIMEZONE": "../etc"}, "no-such-zone", True),
         ({"QUIZAPP_DATABASE_URL": "postgresql+psycopg://localhost:1/nowhere"}, "no-database", True),
