@@ -45,11 +45,12 @@ def create_app(**overrides: Any) -> "Flask":
         requests,
         security,
         templates,
+        unsaved,
     )
 
     app = new_app()
     configure(app, overrides)
-    for part in (requests, database, templates, languages, guard, guesses, assets, filters, navigation, errors):
+    for part in (requests, database, templates, languages, guard, guesses, assets, filters, navigation, errors, unsaved):
         part.init_app(app)
     for room in (
         accounts,

@@ -4,7 +4,7 @@ import datetime
 import secrets
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
@@ -26,11 +26,13 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import Connection, Dialect, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
 from quizapp.core.wording import Wording
+from quizapp.obstacles import LockedError, Obstacle, obstacle
 
 try:
     import fcntl as _fcntl
@@ -39,7 +41,10 @@ except ImportError:  # pragma: no cover - Windows has no flock; BEGIN IMMEDIATE 
 
 fcntl: ModuleType | None = _fcntl
 BUSY_TIMEOUT_MS = 10_000
-_WRITE = "quizapp_write"
+WAIT_S = 7.0
+"""How long a writer waits for its turn: less than the script of a question waits for an answer."""
+_CONNECT_S = 5
+_WRITE, _AT_ONCE = "quizapp_write", "quizapp_at_once"
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -118,11 +123,25 @@ def make_engine(url: str, **options: Any) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_pre_ping=True, pool_size=10, hide_parameters=True, **options)
+        found = create_engine(
+            parsed,
+            pool_pre_ping=True,
+            pool_size=10,
+            hide_parameters=True,
+            connect_args={"connect_timeout": _CONNECT_S},
+            **options,
+        )
+        event.listen(found, "connect", _prepare_postgresql)
+        return found
     engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, hide_parameters=True, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _prepare_postgresql(connection: Any, _record: ConnectionPoolEntry) -> None:
+    connection.execute(f"SET lock_timeout = {int(WAIT_S * 1000)}")
+    connection.commit()
 
 
 def _prepare_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:
@@ -137,8 +156,15 @@ def _prepare_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITE)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    asked = connection.get_execution_options()
+    if not asked.get(_AT_ONCE):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if asked.get(_WRITE) else "BEGIN")
+        return
+    connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
 
 
 def make_session(engine: Engine) -> Session:
@@ -176,6 +202,8 @@ def writing(session: Session, only: str | None = None) -> Iterator[Session]:
     begin IMMEDIATE, so a read that leads to a write cannot meet a busy snapshot. On PostgreSQL they
     queue on an advisory lock; one that names the `only` thing it changes waits for the writers of the
     same thing and for those that name nothing. Whatever was read before is read again inside.
+
+    Raises what `obstacles.obstacle` knows where it cannot be written now.
     """
     session.rollback()
     with _turn(session.get_bind(), wait=True):
@@ -188,7 +216,7 @@ def writing_if_free(session: Session) -> Iterator[Session | None]:
     """As `writing`, but gives None at once while somebody else writes."""
     session.rollback()
     with _turn(session.get_bind(), wait=False) as mine:
-        if mine and _begin(session, _IF_FREE):
+        if mine and _begin_if_free(session):
             yield from _write(session)
         else:
             session.rollback()
@@ -204,8 +232,17 @@ _ONE = select(
 _IF_FREE = select(func.pg_try_advisory_xact_lock(_LOCK))
 
 
-def _begin(session: Session, queue: Executable, only: str | None = None) -> bool:
-    connection = session.connection(execution_options={_WRITE: True})
+def _begin_if_free(session: Session) -> bool:
+    try:
+        return _begin(session, _IF_FREE, at_once=True)
+    except DBAPIError as error:
+        if obstacle(error) is Obstacle.LOCKED:  # by another program
+            return False
+        raise
+
+
+def _begin(session: Session, queue: Executable, only: str | None = None, *, at_once: bool = False) -> bool:
+    connection = session.connection(execution_options={_WRITE: True, _AT_ONCE: at_once})
     return connection.dialect.name != "postgresql" or bool(connection.execute(queue, {"only": only}).scalar())
 
 
@@ -234,8 +271,8 @@ def _turn(bind: Engine | Connection, *, wait: bool) -> Iterator[bool]:
         with _threads:
             yield True
         return
-    with open(f"{database}.write-lock", "ab") as file:  # noqa: PTH123 - hot path
-        yield _locked(fcntl, file, wait=wait)
+    with ExitStack() as held:
+        yield _locked(fcntl, Path(f"{database}.write-lock"), held, wait=wait)
 
 
 def sweep(engine: Engine) -> None:
@@ -313,9 +350,38 @@ _OTHERS = text(
 )
 
 
-def _locked(lock: ModuleType, file: IO[bytes], *, wait: bool) -> bool:
+def _locked(lock: ModuleType, place: Path, held: ExitStack, *, wait: bool) -> bool:
+    """Whether the lock is now in what is `held`. Raises LockedError where it could not be had for `WAIT_S`."""
+    file = open(place, "ab")  # noqa: PTH123, SIM115 - hot path; closed with what is held, or by who goes on waiting
     try:
-        lock.flock(file, lock.LOCK_EX if wait else lock.LOCK_EX | lock.LOCK_NB)
+        lock.flock(file, lock.LOCK_EX | lock.LOCK_NB)
     except BlockingIOError:
-        return False
+        if not wait:
+            file.close()
+            return False
+        file = _in_time(lock, file)
+    held.callback(file.close)
     return True
+
+
+def _in_time(lock: ModuleType, file: IO[bytes]) -> IO[bytes]:
+    """The file once its lock is ours, in the order in which it was asked for: the system knows it, but no time limit.
+
+    So a thread asks; where that takes too long, the thread gives the lock back as soon as it has it.
+    """
+    had, given_up, one_of_both = threading.Event(), threading.Event(), threading.Lock()
+
+    def ask() -> None:
+        lock.flock(file, lock.LOCK_EX)
+        with one_of_both:
+            if given_up.is_set():
+                file.close()
+            had.set()
+
+    threading.Thread(target=ask, daemon=True).start()
+    if not had.wait(WAIT_S):
+        with one_of_both:
+            if not had.is_set():
+                given_up.set()
+                raise LockedError
+    return file

@@ -22,6 +22,7 @@ from quizapp.accounts.forms import PersonForm, SetupForm, SignInForm
 from quizapp.accounts.models import User
 from quizapp.core.devices import browser_and_system
 from quizapp.core.policy import Action, Role
+from quizapp.obstacles import passing_over
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import choices, said
@@ -64,7 +65,7 @@ def load_identity() -> Response | None:
         return None
     g.identity, g.session_id = found.identity, found.session_id
     if attended() and now() - found.last_seen >= _LAST_SEEN_EVERY:
-        with database.writing_if_free() as db:
+        with passing_over(), database.writing_if_free() as db:
             if db is not None:
                 service.touch_session(db, found.session_id, now())
     return redirect(url_for("accounts.codes"), 303) if _lacks_codes(found) else None

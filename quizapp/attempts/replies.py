@@ -20,9 +20,18 @@ class Word(StrEnum):
     SIGN_IN = "sign-in"
     STALE = "stale"
     """The form is of another session: the page must be read anew."""
+    UNSAVED = "unsaved"
+    """The server can record nothing now; the same may go well in a moment."""
 
 
-_CODES = {Word.SAVED: 200, Word.UNREADABLE: 422, Word.CONFLICT: 409, Word.SIGN_IN: 401, Word.STALE: 400}
+_CODES = {
+    Word.SAVED: 200,
+    Word.UNREADABLE: 422,
+    Word.CONFLICT: 409,
+    Word.SIGN_IN: 401,
+    Word.STALE: 400,
+    Word.UNSAVED: 503,
+}
 
 
 def by_script() -> bool:

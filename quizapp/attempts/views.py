@@ -34,6 +34,7 @@ from quizapp.web.clock import now
 from quizapp.web.errors import RESCUES
 from quizapp.web.guard import allowed, identity, me, remember, require, to_sign_in
 from quizapp.web.pictures import sent_picture
+from quizapp.web.unsaved import RESENT, STILL_THERE
 
 attempts = Blueprint("attempts", __name__)
 _SEQ_DIGITS = 9
@@ -129,6 +130,7 @@ def _form_ahead(head: pages.AttemptHead, slot: Any) -> str:  # a row of `slots_w
         seq=slot.seq,
         unknown=pages.says_unknown(item, slot.given),
         error=None,
+        unsaved=None,
         article=None,
         picture_url=_pictures(head.public_id, slot.position),
     )
@@ -302,7 +304,22 @@ def keep_answer() -> Response | None:
     return to_sign_in()
 
 
+def not_saved(why: str) -> str | Response:
+    """The question with the answer as it was given, and why it is not recorded yet."""
+    if by_script():
+        return word(Word.UNSAVED)
+    place = request.view_args or {}
+    return _question_page(_slot(**place), request.form.to_dict(flat=False), None, unsaved=why)
+
+
+def answer_fields() -> list[tuple[str, str]]:
+    """The answer of this request, as it was sent."""
+    return [each for each in request.form.items(multi=True) if each[0] == "seq" or each[0].startswith("answer")]
+
+
 RESCUES["attempts.answer"] = keep_answer
+STILL_THERE["attempts.answer"] = not_saved
+RESENT["attempts.answer"] = answer_fields
 
 
 def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Page:  # a row of `slot_at`
@@ -362,7 +379,9 @@ def _starts() -> str:
     return f"attempts of {me().id}"
 
 
-def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | None) -> str:
+def _question_page(
+    row: Any, given: dict[str, list[str]], error: Unreadable | None, *, unsaved: str | None = None
+) -> str:
     db = database.session()
     steps = queries.steps(db, row.id)
     n, item = row.position, queries.item_of(db, row.item_version_id)
@@ -375,6 +394,7 @@ def _question_page(row: Any, given: dict[str, list[str]], error: Unreadable | No
         given=given,
         seq=_seq(given),  # what the sender knew: a stale form stays stale
         error=error,
+        unsaved=unsaved,
         steps=_step_names(head, steps, n),
         unknown=pages.says_unknown(item, row.given),
         item=item,

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from sqlalchemy import func, select
-from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import queries as accounts
 from quizapp.accounts import service as people
 from quizapp.accounts.forms import ReadingForm
-from quizapp.accounts.models import Setting
+from quizapp.accounts.probe import obstacle_now
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Attempt, Purpose
 from quizapp.attempts.releases import lines_of
@@ -38,8 +37,6 @@ home = Blueprint("home", __name__)
 THEMES = ("auto", "light", "dark")
 SWITCH = ("on", "off")
 _HERE = re.compile(r"/(?![/\\])[^\s\\\0]*")  # browsers drop tabs and line ends, so `/\t/elsewhere` leads elsewhere
-_PROBE_EVERY_S = 5
-_PROBE = "health_probe"
 
 
 @home.get("/")
@@ -189,20 +186,8 @@ def components() -> str:
 @home.get("/health")
 @public
 def health() -> tuple[dict[str, str], int]:
-    """Whether the database can be written, probed at most once in five seconds."""
-    try:
-        _probe()
-    except SQLAlchemyError:
-        return {"status": "unavailable", "database": "cannot be written"}, 503
+    """Whether the database can be written, and if not, why."""
+    found = obstacle_now()
+    if found is not None:
+        return {"status": "unavailable", "database": "cannot be written", "why": found.value}, 503
     return {"status": "ok", "database": database.engine().dialect.name}, 200
-
-
-def _probe() -> None:
-    db = database.session()
-    moment = now().timestamp()
-    last = db.scalar(select(Setting.value).where(Setting.key == _PROBE))
-    if last is not None and moment - float(last) < _PROBE_EVERY_S:
-        return
-    with database.writing_if_free() as writable:
-        if writable is not None:
-            writable.merge(Setting(key=_PROBE, value=str(moment)))

@@ -45,8 +45,8 @@
     body.set('csrf_token', token());
     try {
       const got = await fetch(e.url, { method: 'POST', body, headers: { Accept: 'application/json' }, signal: stop.signal });
-      if (got.status >= 500 || got.status === 429 || got.status === 408) return {};
       const said = await got.json().catch(() => ({}));
+      if (got.status >= 500 || got.status === 429 || got.status === 408) return said.word === 'unsaved' ? said : {};
       return got.status >= 400 && !said.word ? { word: 'conflict' } : said;
     } catch { return {}; } finally { clearTimeout(late); }
   };
@@ -74,7 +74,7 @@
       } else if (said.word === 'stale' && !sessionStorage.getItem('read anew')) {
         sessionStorage.setItem('read anew', '1'); location.reload(); return;
       } else {
-        if (said.word === 'sign-in') tell('signin', said.goes_on); else tell('waiting');
+        if (said.word === 'sign-in') tell('signin', said.goes_on); else tell(said.word === 'unsaved' ? 'unsaved' : 'waiting');
         timer = setTimeout(flush, Math.max(500, pause - performance.now() + begun)); pause = Math.min(pause * 2, 8000);
         return;
       }

@@ -4,13 +4,15 @@ import argparse
 import sys
 import time
 
-from tools.drill import archives, controls, flags, formats, hostile, kill, load, network, races
+from tools.drill import archives, controls, disk, flags, formats, hostile, kill, load, network, postgres, races
 
 STAGES = {
     "kill": kill,
     "races": races,
     "load": load,
     "network": network,
+    "disk": disk,
+    "postgres": postgres,
     "flags": flags,
     "archives": archives,
     "formats": formats,

@@ -39,9 +39,12 @@ class School:
 
 
 @contextmanager
-def school(students: int, questions: int, *, postgresql: bool = False) -> Iterator[School]:
-    """A school of these numbers in a folder that is gone afterwards; on SQLite, or on a PostgreSQL started for it."""
-    with tempfile.TemporaryDirectory(prefix="quizapp-drill-", ignore_cleanup_errors=True) as name:
+def school(students: int, questions: int, *, postgresql: bool = False, base: Path | None = None) -> Iterator[School]:
+    """A school of these numbers in a folder that is gone afterwards; on SQLite, or on a PostgreSQL started for it.
+
+    `base` is where that folder is made, if not among the temporary ones.
+    """
+    with tempfile.TemporaryDirectory(prefix="quizapp-drill-", dir=base, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         with database(folder, postgresql=postgresql) as url:
             app = create_app(DATABASE_URL=url, DATA_DIR=folder, SECRET_KEY="drill")  # noqa: S106

@@ -81,7 +81,7 @@ class Server:
 
     def processes(self) -> list[int]:
         """The server's process and its descendants."""
-        return [] if self.process is None else [self.process.pid, *_below(self.process.pid)]
+        return [] if self.process is None else [self.process.pid, *below(self.process.pid)]
 
     def answering(self) -> list[int]:
         """The processes that answer requests."""
@@ -115,13 +115,14 @@ def busy_s() -> float:
     return (user + nice + system + irq + soft + steal) / _TICKS
 
 
-def _below(pid: int) -> list[int]:
+def below(pid: int) -> list[int]:
+    """The descendants of a process."""
     found: list[int] = []
     with suppress(OSError):
         for task in Path(f"/proc/{pid}/task").iterdir():
             with suppress(OSError):
                 found += map(int, (task / "children").read_text(encoding="ascii").split())
-    return [each for child in found for each in (child, *_below(child))]
+    return [each for child in found for each in (child, *below(child))]
 
 
 def _command(pid: int) -> bytes:
