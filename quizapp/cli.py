@@ -17,8 +17,10 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from quizapp import config, db, schema, shelf
+from quizapp.accounts import acts
 from quizapp.accounts import queries as accounts
 from quizapp.accounts import service as people
+from quizapp.accounts.acts import Act
 from quizapp.accounts.models import User
 from quizapp.articles.service import purge_due
 from quizapp.banks import queries as banks
@@ -142,9 +144,10 @@ def user_add(sign_in_name: str, name: str, role: str) -> None:
     with session() as read, db.writing(read) as write:
         school = people.default_school(write)
         try:
-            _, password = people.make_person(
+            made, password = people.make_person(
                 write, school.id, name=name, sign_in_name=sign_in_name, role=Role(role), now=now()
             )
+            acts.note(write, school.id, Act.PERSON_MADE, now(), by=None, subject=made.id)
         except people.NameTakenError:
             unusable(f"{sign_in_name}: somebody already has this sign-in name.")
     click.echo(password)
@@ -170,7 +173,9 @@ def user_list(as_json: bool) -> None:
 def user_password(sign_in_name: str) -> None:
     """Give a person a new password and print it; their sessions end."""
     with session() as read, db.writing(read) as write:
-        click.echo(people.new_password(write, _person(write, sign_in_name), now()))
+        found = _person(write, sign_in_name)
+        click.echo(people.new_password(write, found, now()))
+        acts.note(write, found.school_id, Act.PASSWORD, now(), by=None, subject=found.id)
 
 
 @user.command("deactivate")
@@ -178,7 +183,9 @@ def user_password(sign_in_name: str) -> None:
 def user_deactivate(sign_in_name: str) -> None:
     """Stop a person from signing in; their sessions end."""
     with session() as read, db.writing(read) as write:
-        people.set_active(write, _person(write, sign_in_name), active=False, now=now())
+        found = _person(write, sign_in_name)
+        people.set_active(write, found, active=False, now=now())
+        acts.note(write, found.school_id, Act.BARRED, now(), by=None, subject=found.id)
 
 
 @user.command("codes-off")
@@ -188,7 +195,9 @@ def user_codes_off(sign_in_name: str) -> None:
     from quizapp.accounts import second
 
     with session() as read, db.writing(read) as write:
-        second.switch_off(write, _person(write, sign_in_name))
+        found = _person(write, sign_in_name)
+        second.switch_off(write, found)
+        acts.note(write, found.school_id, Act.CODES_OFF, now(), by=None, subject=found.id)
 
 
 def _person(write: Session, sign_in_name: str) -> User:
@@ -432,7 +441,9 @@ def privacy_erase(sign_in_name: str, yes: bool, as_json: bool) -> None:
         told = plan.counts(read, plan.steps(read, plan.whole_person(read, _person(read, sign_in_name))))
         if yes:
             with db.writing(read) as write:
-                told = personal.erase(write, _person(write, sign_in_name), Cause.ASKED, now())
+                found = _person(write, sign_in_name)
+                told = personal.erase(write, found, Cause.ASKED, now())
+                acts.note(write, found.school_id, Act.ERASED, now(), by=None, subject=found.id)
             ledger.note(config.data_dir(), personal.keys_of(read))
             db.sweep(_engine_of(read))
     if as_json:
@@ -525,6 +536,9 @@ def restore(file: Path, yes: bool) -> None:
         unusable(error.say(language()))
     except OSError as error:
         unusable(say_of_files(error, file, language()))
+    with session() as read, db.writing(read) as write:
+        for school in accounts.schools(write):
+            acts.note(write, school.id, Act.RESTORED, now(), by=None)
     rows = sum(table.rows for table in done.manifest.tables)
     moment = f"{done.manifest.created:%Y-%m-%d %H:%M}"
     click.echo(SAID["placed"].say(language(), rows=rows, moment=moment), err=True)

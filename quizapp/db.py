@@ -242,8 +242,12 @@ def _begin_if_free(session: Session) -> bool:
 
 
 def _begin(session: Session, queue: Executable, only: str | None = None, *, at_once: bool = False) -> bool:
-    connection = session.connection(execution_options={_WRITE: True, _AT_ONCE: at_once})
-    return connection.dialect.name != "postgresql" or bool(connection.execute(queue, {"only": only}).scalar())
+    try:
+        connection = session.connection(execution_options={_WRITE: True, _AT_ONCE: at_once})
+        return connection.dialect.name != "postgresql" or bool(connection.execute(queue, {"only": only}).scalar())
+    except BaseException:
+        session.rollback()  # what could not begin is not gone on with
+        raise
 
 
 def _write(session: Session) -> Iterator[Session]:

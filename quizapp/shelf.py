@@ -34,9 +34,21 @@ def thin_out(folder: Path, keep: int) -> list[Path]:
     return found[:-keep]
 
 
+def dated(folder: Path) -> list[tuple[str, datetime.datetime, int]]:
+    """The dated backups of a folder, newest first: name, moment and size in bytes."""
+    if not folder.is_dir():
+        return []
+    found = sorted((file for file in folder.iterdir() if _OWN.fullmatch(file.name)), reverse=True)
+    return [(file.name, _moment_of(file.name), file.stat().st_size) for file in found]
+
+
 def count_dated(folder: Path) -> int:
     """How many dated backups there are."""
-    return sum(bool(_OWN.fullmatch(file.name)) for file in folder.iterdir()) if folder.is_dir() else 0
+    return len(dated(folder))
+
+
+def _moment_of(name: str) -> datetime.datetime:
+    return datetime.datetime.strptime(name, "quizapp-%Y%m%dT%H%M%SZ.zip").replace(tzinfo=datetime.UTC)
 
 
 def sweep(folder: Path, before: datetime.datetime) -> None:

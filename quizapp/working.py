@@ -22,6 +22,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from quizapp import config, db, journal, schema, shelf
+from quizapp.accounts import acts
 from quizapp.articles.service import purge_due
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
@@ -212,6 +213,7 @@ def look_ahead(session: Session, plan: config.BackupPlan, zone: ZoneInfo, moment
         for kind, key in wanted:
             service.ask(write, kind, key, moment)
         service.forget(write, moment)
+        acts.forget(write, moment)
         service.note_seen(write, moment)
 
 

@@ -126,6 +126,7 @@ FORMS = {
 }
 """POST routes that lead back to their page when nothing is filled in, and who may send them."""
 BUTTONS = {
+    "accounts.end_school_sessions",
     "live.close_submit",
     "live.finish",
     "live.more_time",

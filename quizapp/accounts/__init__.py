@@ -5,7 +5,7 @@ from flask import Blueprint
 
 def blueprint() -> Blueprint:
     """The routes of this room."""
-    from quizapp.accounts import own_views, second_views  # noqa: F401 - their routes are on the same blueprint
+    from quizapp.accounts import admin_views, own_views, second_views  # noqa: F401 - their routes are on the same blueprint
     from quizapp.accounts.views import accounts
 
     return accounts

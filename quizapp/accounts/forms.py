@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, PasswordField, RadioField, SelectField, StringField, ValidationError
-from wtforms.validators import DataRequired, Length
+from wtforms import BooleanField, DateField, PasswordField, RadioField, SelectField, StringField, ValidationError
+from wtforms.validators import DataRequired, Length, Optional
 
+from quizapp.accounts.acts import Act
 from quizapp.accounts.models import School
 from quizapp.accounts.passwords import MIN_LENGTH, is_common
 from quizapp.accounts.service import SHARED_IDLE_S
 from quizapp.core.policy import Role
-from quizapp.web.forms import PageForm, choices, choices_of
+from quizapp.web.forms import PageForm, choices, choices_of, near_in_time
 
 _NEEDED = DataRequired(_l("This field is needed."))
 _NAME = Length(max=120, message=_l("At most 120 characters."))
@@ -95,6 +96,42 @@ class RulesForm(PageForm):
     """What a school asks of its administrators."""
 
     on = BooleanField(_l("Administrators must sign in with a code of their device, too"))
+
+
+ACTS: dict[Act, Any] = {
+    Act.SET_UP: _l("First administrator made"),
+    Act.PERSON_MADE: _l("Account made"),
+    Act.ACCOUNTS_MADE: _l("Accounts made from a list"),
+    Act.PASSWORD: _l("New password or recovery code"),
+    Act.BARRED: _l("Sign-in stopped"),
+    Act.ADMITTED: _l("Sign-in allowed again"),
+    Act.CODES_OFF: _l("Codes at sign-in switched off"),
+    Act.CODES_RULE: _l("Rule on administrators’ codes"),
+    Act.SIGNED_OUT: _l("Browsers signed out"),
+    Act.ERASED: _l("Data erased"),
+    Act.KEEPING: _l("Rule on how long data are kept"),
+    Act.BACKUP: _l("Backup asked for"),
+    Act.RESTORED: _l("Backup restored"),
+}
+"""What was done, in words."""
+
+
+class ActsForm(PageForm):
+    """Which administrative acts are looked for."""
+
+    class Meta(PageForm.Meta):
+        """It is asked for, and changes nothing."""
+
+        csrf = False
+
+    who = StringField(_l("Who did it, or whose account it was"), [Optional(), Length(max=120)])
+    act = SelectField(
+        _l("What"),
+        default="",
+        choices=choices(("", _l("Everything")), *((each.value, words) for each, words in ACTS.items())),
+    )
+    since = DateField(_l("From the day"), [Optional(), near_in_time])
+    until = DateField(_l("To the day"), [Optional(), near_in_time])
 
 
 class PersonForm(PageForm):

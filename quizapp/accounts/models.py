@@ -1,8 +1,9 @@
-"""Tables: school, user, user_session, recovery_code, sign_in_tries, setting."""
+"""Tables: school, user, user_session, recovery_code, sign_in_tries, admin_act, setting."""
 
 import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, false
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.db import Model, public_id
@@ -79,6 +80,23 @@ class SignInTries(Model):
     name: Mapped[str] = mapped_column(String(60), primary_key=True)
     failures: Mapped[int]
     since: Mapped[datetime.datetime]
+
+
+class AdminAct(Model):
+    """Something that was done to accounts or to the installation; by nobody's account from the command line.
+
+    `subject_id` is whose account it was done to; `about` holds numbers and switches, never names or texts.
+    """
+
+    __tablename__ = "admin_act"
+    __table_args__ = (Index("ix_admin_act_school_id_at", "school_id", "at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id"))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    act: Mapped[str] = mapped_column(String(20))
+    subject_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    about: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    at: Mapped[datetime.datetime]
 
 
 class Setting(Model):

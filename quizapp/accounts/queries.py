@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import School, SignInTries, User, UserSession
@@ -69,7 +69,29 @@ def sessions(session: Session, user_id: int, now: datetime.datetime) -> list[Use
         UserSession.user_id == user_id, UserSession.revoked_at.is_(None), UserSession.created_at >= now - LONGEST
     )
     found = session.scalars(wanted.order_by(UserSession.last_seen_at.desc(), UserSession.id.desc()))
-    return [each for each in found if each.idle_s is None or each.last_seen_at >= now - _seconds(each.idle_s)]
+    return [each for each in found if _in_use(each, now)]
+
+
+def live_sessions(session: Session, school_id: int, now: datetime.datetime, who: str = "") -> list[Any]:
+    """The sessions of a school that have not ended, the one last seen first, each with its person.
+
+    `who` is part of the name or sign-in name.
+    """
+    wanted = (
+        select(UserSession, User)
+        .join(User, User.id == UserSession.user_id)
+        .where(User.school_id == school_id, User.active.is_(True), UserSession.revoked_at.is_(None))
+        .where(UserSession.created_at >= now - LONGEST)
+        .order_by(UserSession.last_seen_at.desc(), UserSession.id.desc())
+    )
+    if who:
+        fits = [column.icontains(who, autoescape=True) for column in (User.name, User.sign_in_name)]
+        wanted = wanted.where(or_(*fits))
+    return [row for row in session.execute(wanted) if _in_use(row.UserSession, now)]
+
+
+def _in_use(found: UserSession, now: datetime.datetime) -> bool:
+    return found.idle_s is None or found.last_seen_at >= now - _seconds(found.idle_s)
 
 
 def _seconds(count: int) -> datetime.timedelta:

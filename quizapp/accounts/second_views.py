@@ -7,7 +7,8 @@ from flask import abort, flash, redirect, render_template, request, session, url
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from quizapp.accounts import queries, second, service, slowing
+from quizapp.accounts import acts, queries, second, service, slowing
+from quizapp.accounts.acts import Act
 from quizapp.accounts.forms import CodeForm, RulesForm, SureForm
 from quizapp.accounts.models import User
 from quizapp.accounts.own_views import knows_password
@@ -138,6 +139,7 @@ def reset_codes(person: str) -> Response:
     user = load_person(person)
     with database.writing() as db:
         second.switch_off(db, db.get_one(User, user.id))
+        acts.note(db, me().school, Act.CODES_OFF, now(), by=me().id, subject=user.id)
     flash(_("%(name)s signs in without a code now, and can set codes up anew.", name=user.name), "ok")
     return redirect(url_for("accounts.people"), 303)
 
@@ -157,6 +159,7 @@ def rules_submit() -> Response:
     on = bool(RulesForm().on.data)
     with database.writing() as db:
         second.set_admins_need_codes(db, me().school, on=on)
+        acts.note(db, me().school, Act.CODES_RULE, now(), by=me().id, on=on)
     flash(_("Administrators must have codes now.") if on else _("Administrators need no codes now."), "ok")
     return redirect(url_for("accounts.rules"), 303)
 

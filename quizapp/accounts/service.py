@@ -2,6 +2,7 @@
 
 import datetime
 import secrets
+from collections.abc import Sequence
 
 from sqlalchemy import delete, or_, update
 from sqlalchemy.orm import Session
@@ -188,6 +189,17 @@ def end_others(session: Session, user_id: int, session_id: int, now: datetime.da
         .where(UserSession.user_id == user_id, UserSession.id != session_id, UserSession.revoked_at.is_(None))
         .values(revoked_at=now)
     )
+
+
+def end_sessions_of(session: Session, session_ids: Sequence[int], now: datetime.datetime) -> int:
+    """Revoke these sessions; how many had not been."""
+    ended = (
+        update(UserSession)
+        .where(UserSession.id.in_(session_ids), UserSession.revoked_at.is_(None))
+        .values(revoked_at=now)
+        .returning(UserSession.id)
+    )
+    return len(session.execute(ended).all())
 
 
 def touch_session(session: Session, session_id: int, now: datetime.datetime) -> None:

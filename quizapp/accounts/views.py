@@ -17,7 +17,8 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from quizapp.accounts import queries, second, service, slowing
+from quizapp.accounts import acts, queries, second, service, slowing
+from quizapp.accounts.acts import Act
 from quizapp.accounts.forms import PersonForm, SetupForm, SignInForm
 from quizapp.accounts.models import User
 from quizapp.core.devices import browser_and_system
@@ -187,6 +188,7 @@ def setup_submit() -> Response | tuple[str, int]:
                     password=(form.password.data or ""),
                     now=now(),
                 )
+                acts.note(db, user.school_id, Act.SET_UP, now(), by=user.id)
         except service.WrongCodeError:
             form.code.errors = [_("This is not the code that the server printed.")]
         else:
@@ -225,6 +227,7 @@ def new_person_submit() -> Response | tuple[str, int]:
                     role=Role(form.role.data),
                     now=now(),
                 )
+                acts.note(db, me().school, Act.PERSON_MADE, now(), by=me().id, subject=user.id)
         except service.NameTakenError:
             form.sign_in_name.errors = [_("Somebody in this school already has this sign-in name.")]
         else:
@@ -240,6 +243,7 @@ def new_password(person: str) -> Response:
     with database.writing() as db:
         user = queries.by_public_id(db, person) or abort(404)
         password = service.new_password(db, user, now())
+        acts.note(db, me().school, Act.PASSWORD, now(), by=me().id, subject=user.id)
     return _show_password(user, password)
 
 
@@ -253,6 +257,7 @@ def set_active(person: str) -> Response:
     with database.writing() as db:
         again = request.form.get("active") == "1"
         service.set_active(db, db.get_one(User, user.id), active=again, now=now())
+        acts.note(db, me().school, Act.ADMITTED if again else Act.BARRED, now(), by=me().id, subject=user.id)
     flash(
         _("%(name)s can sign in again.", name=user.name)
         if again

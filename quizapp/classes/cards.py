@@ -10,6 +10,8 @@ from flask_babel import gettext as _
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
+from quizapp.accounts import acts
+from quizapp.accounts.acts import Act
 from quizapp.accounts.passwords import derived_password, hash_password
 from quizapp.classes import queries, service
 from quizapp.classes.forms import LONGEST_NAME, MOST_PASTED, PastedForm
@@ -20,7 +22,7 @@ from quizapp.db import public_id
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import said
-from quizapp.web.guard import allowed
+from quizapp.web.guard import allowed, me
 from quizapp.web.settings import secret_key
 
 _HOUR_S = 3600
@@ -54,6 +56,7 @@ def make_accounts(school_class: str) -> Response | tuple[str, int]:
             hashed = [(who, name, hash_password(_password(nonce, who))) for who, name in people]
             with database.writing() as db:
                 service.make_accounts(db, db.get_one(SchoolClass, found.id), hashed, moment)
+                acts.note(db, me().school, Act.ACCOUNTS_MADE, moment, by=me().id, count=len(hashed))
             sheet = _signer().dumps({"class": school_class, "nonce": nonce, "people": [who for who, _name in people]})
             return redirect(url_for("classes.cards", school_class=school_class, sheet=sheet), 303)
     return render_template("classes/paste.html", school_class=found, form=form), 422

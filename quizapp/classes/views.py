@@ -8,8 +8,10 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
+from quizapp.accounts import acts
 from quizapp.accounts import queries as accounts
 from quizapp.accounts import service as people
+from quizapp.accounts.acts import Act
 from quizapp.accounts.models import User
 from quizapp.accounts.passwords import hash_password
 from quizapp.classes import queries, service
@@ -196,6 +198,7 @@ def new_recovery(school_class: str, person: str) -> Response:
     hashed = hash_password(recovery)
     with database.writing() as db:
         people.set_password(db, db.get_one(User, user.id), hashed, now())
+        acts.note(db, me().school, Act.PASSWORD, now(), by=me().id, subject=user.id)
     words = _(
         "The new recovery code of %(name)s is %(code)s. Note it now: it is shown once.",
         name=membership.nickname,

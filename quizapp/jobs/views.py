@@ -1,11 +1,17 @@
 """The administrators' page of the installation, and the page of one job."""
 
 import datetime
+import shutil
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import config, shelf
+from quizapp.accounts import acts
+from quizapp.accounts import queries as accounts
+from quizapp.accounts.acts import Act
+from quizapp.accounts.probe import obstacle_now
+from quizapp.config import MIB
 from quizapp.core.policy import Action
 from quizapp.jobs import queries, service
 from quizapp.jobs.models import UNFINISHED, Job, Kind
@@ -13,6 +19,7 @@ from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.guard import allowed, me, require
 from quizapp.web.settings import backup_plan, data_dir
+from quizapp.web.settings import journal as current_journal
 
 jobs = Blueprint("jobs", __name__)
 _AWAY = datetime.timedelta(minutes=3)
@@ -29,6 +36,11 @@ def admin() -> str:
         "jobs/admin.html",
         version=config.version(),
         engine=database.engine().dialect.name,
+        obstacle=obstacle_now(),
+        room_mb=shutil.disk_usage(data_dir()).free // MIB,
+        log=current_journal(),
+        sessions=len(accounts.live_sessions(db, me().school, moment)),
+        shelf=shelf.dated(backup_plan().folder),
         seen=seen,
         away=seen is None or moment - seen > _AWAY,
         last=shelf.last_backup(data_dir()),
@@ -47,6 +59,7 @@ def back_up_now() -> Response:
     moment = now()
     with database.writing(service.QUEUE) as write:
         job = service.ask(write, Kind.BACKUP, f"asked {moment:%Y-%m-%dT%H:%M}", moment, user_id=me().id)
+        acts.note(write, me().school, Act.BACKUP, moment, by=me().id)
     return redirect(url_for("jobs.show", job=job.public_id) if job.user_id == me().id else url_for("jobs.admin"), 303)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import RowMapping, Text, cast, or_, select
 from sqlalchemy.orm import Session
 
-from quizapp.accounts.models import RecoveryCode, School, SignInTries, User, UserSession
+from quizapp.accounts.models import AdminAct, RecoveryCode, School, SignInTries, User, UserSession
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.attempts.models import RESTORED, WITHDRAWN, Attempt, AttemptEvent, Outcome, Response, Slot
 from quizapp.attempts.pages import in_words, verdict_name
@@ -249,6 +249,15 @@ def _jobs(session: Session, who: Identity, _now: datetime.datetime) -> list[Data
     return _rows(session, wanted.where(Job.user_id == who.id).order_by(Job.id))
 
 
+def _acts(session: Session, who: Identity, _now: datetime.datetime) -> list[Data]:
+    """What was done to the account, and by it; not to whom, or by whom, else."""
+    wanted = select(
+        AdminAct.act, AdminAct.about, AdminAct.at, (AdminAct.by_id.is_not_distinct_from(who.id)).label("done_by_me")
+    )
+    mine = or_(AdminAct.by_id == who.id, AdminAct.subject_id == who.id)
+    return _rows(session, wanted.where(mine).order_by(AdminAct.id))
+
+
 def _made(session: Session, who: Identity, _now: datetime.datetime) -> dict[str, list[Data]]:
     """What a teacher brought and decided, by table."""
     titled = select(Quiz.title.label("quiz"))
@@ -309,6 +318,7 @@ SECTIONS: dict[str, Callable[[Session, Identity, datetime.datetime], Any]] = {
     "reports": _reports,
     "notices": _notices,
     "jobs": _jobs,
+    "acts": _acts,
     "made": _made,
 }
 

@@ -5,7 +5,9 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp import shelf
+from quizapp.accounts import acts
 from quizapp.accounts import queries as accounts
+from quizapp.accounts.acts import Act
 from quizapp.accounts.models import User
 from quizapp.core.policy import Action, may
 from quizapp.core.retention import Retention
@@ -41,6 +43,7 @@ def erase_submit(person: str) -> Response | tuple[str, int]:
         with database.writing() as db:
             there = accounts.by_public_id(db, person) or abort(404)
             service.erase(db, there, Cause.ASKED, now(), by=me().id)
+            acts.note(db, me().school, Act.ERASED, now(), by=me().id, subject=there.id)
             jobs.ask(db, Kind.SWEEP, f"{now():%Y-%m-%dT%H:%M:%S.%f}", now())
         ledger.note(data_dir(), service.keys_of(database.session()))
         flash(_("The data are erased. The database is being written anew, so that no trace stays in its file."), "ok")
@@ -67,6 +70,7 @@ def keeping_submit() -> Response | tuple[str, int]:
         return _keeping_page(retention.rule_of(database.session(), me().school), form), 422
     with database.writing() as db:
         retention.set_rule(db, me().school, Retention(bool(form.on.data), form.days.data))
+        acts.note(db, me().school, Act.KEEPING, now(), by=me().id, on=bool(form.on.data), days=form.days.data)
     flash(_("Decided. Below is what it means today."), "ok")
     return redirect(url_for("personal.keeping"), 303)
 

@@ -70,6 +70,7 @@ TABLES: dict[str, Refers] = {
     "assignment": Refers("made", ("created_by",)),
     "assignment_act": Refers("made", ("by_id",)),
     "erasure": Refers("made", ("by_id",)),
+    "admin_act": Refers("acts", ("by_id", "subject_id")),
     "anchor": NOBODY,
     "article_version": NOBODY,
     "draft": NOBODY,

@@ -90,6 +90,12 @@ SECTIONS: dict[str, Kept] = {
         _l("To say what became of it."),
         _l("Thirty days."),
     ),
+    "acts": Kept(
+        _l("What was done to the account or by it: made, a new password, sign-in stopped, signed out, data erased."),
+        _ALL,
+        _l("So that it can be found out later who did what."),
+        _l("A year."),
+    ),
     "made": Kept(
         _l("Who brought an article, wrote a question, gave a quiz or erased data."),
         _TEACHERS,

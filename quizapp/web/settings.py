@@ -5,6 +5,7 @@ from pathlib import Path
 from flask import current_app
 
 from quizapp.config import BackupPlan
+from quizapp.journal import Journal
 
 
 def free_tries() -> int:
@@ -25,6 +26,12 @@ def may_fetch() -> bool:
 def data_dir() -> Path:
     """Where this installation keeps its files."""
     return Path(current_app.config["DATA_DIR"])
+
+
+def journal() -> Journal:
+    """What is written to the log, and where it goes."""
+    found: Journal = current_app.config["JOURNAL"]
+    return found
 
 
 def backup_plan() -> BackupPlan:

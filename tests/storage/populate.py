@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp import db
+from quizapp.accounts import acts
 from quizapp.accounts.models import RecoveryCode, User
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
@@ -163,6 +164,7 @@ def put_an_end(session: Session, town: Town) -> None:
         write.get_one(User, town.giulia).totp_nonce = "-"
         ask(write, write.get_one(User, town.marco), NOW)
         erase(write, write.get_one(User, town.marco), Cause.ASKED, NOW, by=town.giulia)
+        acts.note(write, 1, acts.Act.ERASED, NOW, by=town.giulia, subject=town.marco)
 
 
 ROOMS = (

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tools.drill.school import school
 from tools.drill.server import Server
-from tools.drill.steadfast import Siege, besieged
+from tools.drill.steadfast import Siege, besieged, errors_of
 from tools.drill.truth import judged
 
 _STUDENTS, _QUESTIONS = 8, 20
@@ -40,9 +40,11 @@ def run(wanted: argparse.Namespace) -> bool:
                 asyncio.run(besieged(siege, lambda: _trouble(siege, disk, wanted.times)))
             finally:
                 siege.server.kill()
-            verdict = judged(place.app, siege.told)
+            verdict, errors = judged(place.app, siege.told), errors_of(siege.server)
     for what, count in siege.wrong.items():
         print(f"   {count} × {what}")
+    for what, count in errors.most_common(6) if siege.wrong else ():
+        print(f"      {count} × {what}")
     told = ", ".join(f"{count} × {status}" for status, count in sorted(siege.refused.items()))
     print(f"   acknowledged {siege.told.count}, {verdict}; refused {told}")
     return verdict.good and not siege.wrong and siege.refused[507] > 0 and siege.refused[503] > 0

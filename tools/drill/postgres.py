@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from tools.drill.school import school
-from tools.drill.server import Server, below
-from tools.drill.steadfast import Siege, besieged
+from tools.drill.server import Server, below, is_alive
+from tools.drill.steadfast import Siege, besieged, errors_of
 from tools.drill.truth import judged
 
 BACK_S = 5.0
@@ -35,9 +35,11 @@ def run(wanted: argparse.Namespace) -> bool:
             asyncio.run(besieged(siege, lambda: _trouble(siege, wanted.times, back)))
         finally:
             siege.server.kill()
-        verdict = judged(place.app, siege.told)
+        verdict, errors = judged(place.app, siege.told), errors_of(siege.server)
     for what, count in siege.wrong.items():
         print(f"   {count} × {what}")
+    for what, count in errors.most_common(6) if siege.wrong else ():
+        print(f"      {count} × {what}")
     print(f"   {len(back)} kills; well again at most {max(back, default=0.0):.1f} s after PostgreSQL was started")
     told = ", ".join(f"{count} × {status}" for status, count in sorted(siege.refused.items()))
     print(f"   acknowledged {siege.told.count}, {verdict}; refused {told or 'none'}")
@@ -67,11 +69,20 @@ async def _trouble(siege: Siege, times: int, back: list[float]) -> None:
 
 
 def _kill(data: Path) -> None:
-    """SIGKILL to the first process of PostgreSQL and to every other."""
-    first = int((data / "postmaster.pid").read_text(encoding="utf-8").split("\n", 1)[0])
-    for pid in (first, *below(first)):
+    """SIGKILL to the first process of PostgreSQL and to every other.
+
+    Its notes of the first one go too: who looks whether that one lives also finds a dead one that nobody has noticed.
+    """
+    note = data / "postmaster.pid"
+    first = int(note.read_text(encoding="utf-8").split("\n", 1)[0])
+    struck = (first, *below(first))
+    for pid in struck:
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
+    while any(map(is_alive, struck)):
+        time.sleep(0.02)
+    for left in (note, *data.glob(".s.PGSQL.*.lock")):
+        left.unlink(missing_ok=True)
 
 
 def _start(data: Path) -> None:

@@ -1,6 +1,7 @@
 """Students who send an answer until it is acknowledged, the same each time, whatever they are told meanwhile."""
 
 import asyncio
+import json
 import random
 import time
 from collections import Counter
@@ -44,6 +45,16 @@ class Siege:
         """Whether so many more were acknowledged within so long."""
         wanted = self.told.count + count
         return await self.until(lambda: self.told.count >= wanted, seconds) is not None
+
+
+def errors_of(server: Server) -> Counter[str]:
+    """What the server wrote down of breakdowns, by kind and the last place in the code."""
+    found: Counter[str] = Counter()
+    for line in (server.folder / server.log).read_text(encoding="utf-8").splitlines():
+        if '"what": "error"' in line:
+            told = json.loads(line)
+            found[f"{told['error']} {told.get('number', '')} {(told['where'] or [''])[-1]}"] += 1
+    return found
 
 
 async def besieged(siege: Siege, trouble: Callable[[], Awaitable[None]]) -> None:
