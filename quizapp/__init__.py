@@ -50,7 +50,19 @@ def create_app(**overrides: Any) -> "Flask":
 
     app = new_app()
     configure(app, overrides)
-    for part in (requests, database, templates, languages, guard, guesses, assets, filters, navigation, errors, unsaved):
+    for part in (
+        requests,
+        database,
+        templates,
+        languages,
+        guard,
+        guesses,
+        assets,
+        filters,
+        navigation,
+        errors,
+        unsaved,
+    ):
         part.init_app(app)
     for room in (
         accounts,
