@@ -42,6 +42,7 @@ def create_app(**overrides: Any) -> "Flask":
         guesses,
         languages,
         navigation,
+        proxies,
         requests,
         security,
         templates,
@@ -51,6 +52,7 @@ def create_app(**overrides: Any) -> "Flask":
     app = new_app()
     configure(app, overrides)
     for part in (
+        proxies,
         requests,
         database,
         templates,

@@ -16,7 +16,7 @@ from quizapp.journal import journal_of
 
 _HERE = Path(__file__).resolve().parent
 MIB = 1024 * 1024
-_HOURS = 24
+_HOURS, _MANY = 24, 10
 _HOST_ONLY = "__Host-"
 """A cookie of this name is taken by browsers only if secure, of the whole site, and of no other host of the domain."""
 
@@ -97,6 +97,23 @@ class Application(Flask):
         """Nothing: the error page writes its line."""
 
 
+def trusted_proxies(environ: Mapping[str, str] = os.environ) -> int:
+    """`QUIZAPP_TRUSTED_PROXIES`: how many proxies stand in front, each of which adds what it saw; 0.
+
+    Raises SettingsError.
+    """
+    written = environ.get("QUIZAPP_TRUSTED_PROXIES", "0")
+    if not (written.isdecimal() and int(written) < _MANY):
+        raise SettingsError(f"QUIZAPP_TRUSTED_PROXIES is “{written}”: it is the number of proxies in front, mostly 1")
+    return int(written)
+
+
+def trusted_hosts(environ: Mapping[str, str] = os.environ) -> list[str] | None:
+    """`QUIZAPP_TRUSTED_HOSTS`: the names by which the installation is reached, with commas; None takes any."""
+    found = [name.strip() for name in environ.get("QUIZAPP_TRUSTED_HOSTS", "").split(",") if name.strip()]
+    return found or None
+
+
 def new_app() -> Flask:
     """A bare Flask application with its templates and static files."""
     return Application(
@@ -110,7 +127,7 @@ def new_app() -> Flask:
 def configure(app: Flask, overrides: Mapping[str, Any]) -> None:
     """Put every setting in place.
 
-    Raises SettingsError without a secret key outside demo and tests, and for a plan of backups that is none.
+    Raises SettingsError without a secret key outside demo and tests, and for settings that are none.
     """
     https = os.environ.get("QUIZAPP_HTTPS", "") == "1"
     app.config.update(
@@ -137,6 +154,7 @@ def configure(app: Flask, overrides: Mapping[str, Any]) -> None:
         FETCH="on",
     )
     app.config.from_prefixed_env("QUIZAPP")
+    app.config.update(TRUSTED_PROXIES=trusted_proxies(), TRUSTED_HOSTS=trusted_hosts())
     app.config.update(overrides)
     app.config["FETCH"] = str(app.config["FETCH"]).lower() in {"on", "1", "true"}
     if not app.config.get("SECRET_KEY"):

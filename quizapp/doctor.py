@@ -29,7 +29,7 @@ _MAKE_KEY = "python -c 'import secrets; print(secrets.token_hex(32))'"
 SETTINGS = frozenset({
     "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "HTTPS", "TIMEZONE", "SERVER", "SIGN_IN_FREE_TRIES", "FETCH",
     "TEST_BROWSER", "CORPUS", "FIXTURES", "BACKUP_FOLDER", "BACKUP_HOUR", "BACKUP_KEEP",
-    "LOG", "LOG_FILE",
+    "LOG", "LOG_FILE", "TRUSTED_HOSTS", "TRUSTED_PROXIES",
 })  # fmt: skip
 """The settings of docs/settings.md, and the two that name folders of the tests."""
 
@@ -275,6 +275,27 @@ def https(place: Place) -> Iterator[Problem]:
         )
 
 
+def proxies(place: Place) -> Iterator[Problem]:
+    """Links are made with the scheme and the name by which a request came."""
+    try:
+        count = config.trusted_proxies(place.environ)
+    except config.SettingsError as error:
+        yield _wrong("no-such-proxies", "{why}.", "{why}.", why=error)
+        return
+    if place.environ.get("QUIZAPP_HTTPS", "") == "1" and not count:
+        yield _advice(
+            "no-proxies",
+            "QUIZAPP_TRUSTED_PROXIES è 0: i link delle classi cominciano con http. Con un proxy davanti, scrivi 1.",
+            "QUIZAPP_TRUSTED_PROXIES is 0: the links of classes begin with http. With a proxy in front, write 1.",
+        )
+    if config.trusted_hosts(place.environ) is None:
+        yield _wrong(
+            "no-hosts",
+            "QUIZAPP_TRUSTED_HOSTS non è impostata: i link delle classi portano qualunque nome dica chi li chiede.",
+            "QUIZAPP_TRUSTED_HOSTS is not set: the links of classes carry any name that a request gives.",
+        )
+
+
 def no_demo(place: Place) -> Iterator[Problem]:
     """A demo's people have no passwords worth the name."""
     if (place.folder / "demo-secret").exists():
@@ -297,4 +318,4 @@ def server(place: Place) -> Iterator[Problem]:
 
 Check = Callable[[Place], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (secret_key, names, log, timezone, folder, database, backups, parsers)
-DEPLOYED: tuple[Check, ...] = (https, no_demo, server)
+DEPLOYED: tuple[Check, ...] = (https, proxies, no_demo, server)

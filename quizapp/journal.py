@@ -74,9 +74,11 @@ def described(error: BaseException) -> dict[str, Any]:
 
 
 def _places(error: BaseException) -> list[str]:
-    """Where it came about, outermost first: `attempts/views.py:233 answer` of our own code, else the module's name."""
-    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
-    return [f"{_short(Path(frame.filename))}:{frame.lineno} {frame.name}" for frame in frames]
+    """Where it came about, outermost first: `attempts/views.py:233 answer`, our own code and the place of the raise."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames[:-1] if Path(frame.filename).is_relative_to(_HERE)]
+    shown = [*own, *frames[-1:]][-_FRAMES:]
+    return [f"{_short(Path(frame.filename))}:{frame.lineno} {frame.name}" for frame in shown]
 
 
 def _short(file: Path) -> str:

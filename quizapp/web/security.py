@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Flask, abort, request, session
+from flask import Flask, abort, current_app, request, session
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.wrappers import Response
 
@@ -43,6 +43,8 @@ def _headers(response: Response) -> Response:
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "same-origin"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.endpoint == "static" and response.status_code < HTTPStatus.BAD_REQUEST:
         fingerprinted = "v" in request.args
         headers["Cache-Control"] = "public, max-age=31536000, immutable" if fingerprinted else "public, max-age=300"

@@ -18,7 +18,13 @@ NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
 def environ(tmp_path, blank):
     shutil.copy(blank, tmp_path / "quizapp.sqlite3")
     shelf.note_last(tmp_path, NOW - datetime.timedelta(days=1))
-    return {"QUIZAPP_DATA_DIR": str(tmp_path), "QUIZAPP_SECRET_KEY": "k" * SHORTEST_KEY, "QUIZAPP_HTTPS": "1"}
+    return {
+        "QUIZAPP_DATA_DIR": str(tmp_path),
+        "QUIZAPP_SECRET_KEY": "k" * SHORTEST_KEY,
+        "QUIZAPP_HTTPS": "1",
+        "QUIZAPP_TRUSTED_PROXIES": "1",
+        "QUIZAPP_TRUSTED_HOSTS": "quotidia.example",
+    }
 
 
 def found(environ, *, deploy=True):
@@ -35,6 +41,9 @@ def test_a_sound_installation_is_left_in_peace(environ):
         ({"QUIZAPP_SECRET_KEY": ""}, "no-secret", True),
         ({"QUIZAPP_SECRET_KEY": "k" * (SHORTEST_KEY - 1)}, "short-secret", True),
         ({"QUIZAPP_SECRETKEY": "x"}, "unknown-setting", False),
+        ({"QUIZAPP_TRUSTED_PROXIES": "0"}, "no-proxies", False),
+        ({"QUIZAPP_TRUSTED_PROXIES": "one"}, "no-such-proxies", True),
+        ({"QUIZAPP_TRUSTED_HOSTS": ""}, "no-hosts", True),
         ({"QUIZAPP_LOG": "everything"}, "no-such-log", True),
         ({"QUIZAPP_LOG_FILE": "/nowhere/quotidia.log"}, "log-not-writable", True),
         ({"QUIZAPP_TIMEZONE": "Europa/Roma"}, "no-such-zone", True),
@@ -90,7 +99,14 @@ def test_a_full_disk_is_said(environ, monkeypatch):
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_every_finding_says_itself_in_both_languages(environ, language, tmp_path):
     (tmp_path / "demo-secret").write_text("x")
-    bad = {**environ, "QUIZAPP_SECRET_KEY": "", "QUIZAPP_TIMEZONE": "x", "QUIZAPP_OTHER": "1", "QUIZAPP_HTTPS": ""}
+    bad = {
+        **environ,
+        "QUIZAPP_SECRET_KEY": "",
+        "QUIZAPP_TIMEZONE": "x",
+        "QUIZAPP_OTHER": "1",
+        "QUIZAPP_HTTPS": "",
+        "QUIZAPP_TRUSTED_HOSTS": "",
+    }
     said = [finding.say(language) for finding in look(Place(bad, NOW, deploy=True))]
     assert len(set(said)) == len(DEPLOYED) + 2
     assert not any("{" in sentence for sentence in said)

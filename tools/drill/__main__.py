@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 
-from tools.drill import archives, controls, disk, flags, formats, hostile, kill, load, network, postgres, races
+from tools.drill import archives, controls, disk, flags, formats, hostile, kill, load, network, postgres, proxy, races
 
 STAGES = {
     "kill": kill,
@@ -13,6 +13,7 @@ STAGES = {
     "network": network,
     "disk": disk,
     "postgres": postgres,
+    "proxy": proxy,
     "flags": flags,
     "archives": archives,
     "formats": formats,

@@ -76,7 +76,9 @@ def database(folder: Path, *, postgresql: bool) -> Iterator[str]:
 def _fill(write: Session, names: tuple[str, ...], questions: int) -> tuple[str, str, int]:
     now = datetime.datetime.now(datetime.UTC)
     home = people.default_school(write)
-    teacher, _ = people.make_person(write, home.id, name="Paola", sign_in_name="docente", role=Role.TEACHER, now=now)
+    teacher, _ = people.make_person(
+        write, home.id, name="Paola", sign_in_name="docente", role=Role.TEACHER, now=now, password=PASSWORD
+    )
     people.make_person(write, home.id, name="Ada", sign_in_name="ada", role=Role.ADMIN, now=now)
     found = make_class(
         write, home.id, name="3ªB", subject="Storia", timezone="Europe/Rome", teacher_id=teacher.id, now=now

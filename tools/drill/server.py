@@ -22,6 +22,8 @@ class Server:
     database: str
     port: int = 0
     log: str = "serve.log"
+    more: dict[str, str] = field(default_factory=dict)
+    """Further settings."""
     process: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
 
     @property
@@ -49,6 +51,7 @@ class Server:
             "QUIZAPP_DATABASE_URL": self.database,
             "QUIZAPP_SECRET_KEY": "drill",
             "QUIZAPP_BACKUP_HOUR": "off",
+            **self.more,
         }
         with (self.folder / self.log).open("ab") as log:
             self.process = subprocess.Popen(
