@@ -5,7 +5,7 @@ from flask import Blueprint
 
 def blueprint() -> Blueprint:
     """The routes of this room."""
-    from quizapp.exchange import export_views, import_views  # noqa: F401 - importing adds their routes
+    from quizapp.exchange import along_views, export_views, import_views  # noqa: F401 - importing adds their routes
     from quizapp.exchange.room import exchange
 
     return exchange

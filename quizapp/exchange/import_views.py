@@ -14,6 +14,7 @@ from quizapp.core.policy import Action
 from quizapp.exchange import queries, service
 from quizapp.exchange.forms import NEW, TargetForm, UploadForm
 from quizapp.exchange.landing import language_of
+from quizapp.exchange.leaving import title_of
 from quizapp.exchange.models import Upload
 from quizapp.exchange.problems import told
 from quizapp.exchange.room import exchange, own
@@ -74,7 +75,7 @@ def show(upload: str) -> str | Response:
     before = queries.earlier(database.session(), row)
     asked = request.args.get("into") or (before[1].public_id if before else NEW)
     form.into.data = asked if asked in dict(_targets()) else NEW
-    form.title.data = PurePath(row.name).stem
+    form.title.data = title_of(row.name)
     return _preview(row, form)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from quizapp.core.banks import Bank
 from quizapp.core.items import Item
@@ -72,6 +73,12 @@ def _tagged(item: Item) -> Item:
 def lost(on: Leaving, name: str) -> tuple[Found, ...]:
     """What a format cannot carry."""
     return written(on, name).problems
+
+
+def title_of(name: str) -> str:
+    """What a file is called without the ending that tells its kind, also one of ours (`storia.gift.txt`)."""
+    ours = next((f".{each}" for each in _ENDINGS.values() if name.lower().endswith(f".{each}")), "")
+    return (name[: -len(ours)] if ours else PurePath(name).stem) or name
 
 
 def file_name(on: Leaving, name: str) -> str:

@@ -14,6 +14,7 @@ from quizapp.core.items import Item as CoreItem
 from quizapp.core.policy import Identity, Thing
 from quizapp.exchange.landing import fingerprint
 from quizapp.exchange.models import Upload
+from quizapp.quizzes.models import Quiz
 
 SHOWN = 20
 
@@ -76,6 +77,12 @@ def own_banks(session: Session, who: Identity) -> list[Bank]:
     """The banks of a person, into which questions of no article may go."""
     wanted = select(Bank).where(Bank.school_id == who.school, Bank.owner_id == who.id).order_by(Bank.title, Bank.id)
     return list(session.scalars(wanted))
+
+
+def own_quizzes(session: Session, who: Identity) -> list[Quiz]:
+    """The quizzes of a person, but for those in the bin."""
+    wanted = select(Quiz).where(Quiz.school_id == who.school, Quiz.owner_id == who.id, Quiz.trashed_at.is_(None))
+    return list(session.scalars(wanted.order_by(Quiz.title, Quiz.id)))
 
 
 def thing(session: Session, upload: Upload) -> Thing:

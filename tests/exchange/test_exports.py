@@ -11,7 +11,7 @@ from quizapp.banks import queries as banks
 from quizapp.banks.models import Item
 from quizapp.banks.service import add_version
 from quizapp.core.lifecycle import Status
-from quizapp.exchange.leaving import leaving, written
+from quizapp.exchange.leaving import leaving, title_of, written
 from quizapp.exchange.problems import runs
 from quizapp.formats.bankfile import read_bank
 from quizapp.formats.registry import FORMATS, WRITTEN_TO, read
@@ -111,6 +111,14 @@ def test_an_unsigned_draft_is_known_as_one_in_every_format_that_has_tags():
 def test_ids_of_several_banks_are_told_apart():
     on = leaving("x", [("p", make_item()), ("q", make_item())])
     assert len({item.id for item in on.items}) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("storia.gift.txt", "storia"), ("3a.B.xml", "3a.B"), ("storia.QTI21.zip", "storia"), ("a", "a"), (".csv", ".csv")],
+)
+def test_a_bank_is_called_as_its_file_without_the_ending(name, title):
+    assert title_of(name) == title
 
 
 @pytest.mark.parametrize(("numbers", "words"), [([], ""), ([3], "3"), ([1, 2, 3, 5, 7, 8], "1–3, 5, 7–8")])
