@@ -5,7 +5,7 @@ reader over.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,13 @@ from quizapp.intake.child import TOO_MUCH, Limits, run
 
 PROGRAM = ("-m", "quizapp.formats.worker")
 LIMITS = Limits(memory=512 * 1024 * 1024, cpu=20, wall=30, output=64 * 1024 * 1024)
+"""`memory` is the room of addresses, of which the programs themselves take a third; see also `MOST_DATA`."""
+MOST_DATA = 200 * 1024 * 1024
+"""Bytes that the child may write to: what it really uses."""
+OUT_OF_MEMORY = 3
+"""The exit status of a child that has reached that."""
+_HEAVY = TOO_MUCH | {OUT_OF_MEMORY, -6}
+"""6: parts in other languages abort where memory ends."""
 TOO_HEAVY = Wording(
     "il file chiede troppo tempo o troppa memoria per essere letto: dividilo in parti più piccole",
     "reading the file takes too much time or memory: divide it into smaller parts",
@@ -56,7 +63,7 @@ def read_apart(
         status, answer = run(name or "auto", data, limits, program)
     except Unusable:
         return _nothing(name, "file-too-heavy", TOO_HEAVY)
-    if status in TOO_MUCH or len(answer) > limits.output:
+    if status in _HEAVY or len(answer) > limits.output:
         return _nothing(name, "file-too-heavy", TOO_HEAVY)
     try:
         said = json.loads(answer) if status == 0 else None
@@ -76,6 +83,20 @@ def dumped(reading: Reading) -> dict[str, Any]:
         "items": [dump_item(item) for item in reading.imported.items],
         "problems": [_dump(each) for each in reading.imported.problems],
     }
+
+
+def pieces(reading: Reading) -> Iterator[str]:
+    """The JSON of a reading question by question, so that it is never whole in memory."""
+    yield f'{{"format": {json.dumps(reading.format)}, "items": ['
+    yield from _listed(map(dump_item, reading.imported.items))
+    yield '], "problems": ['
+    yield from _listed(map(_dump, reading.imported.problems))
+    yield "]}"
+
+
+def _listed(entries: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for place, entry in enumerate(entries):
+        yield (", " if place else "") + json.dumps(entry, ensure_ascii=False)
 
 
 def _dump(found: Found) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from quizapp.core.numbers import written_number
@@ -105,7 +106,7 @@ def _categorised(block: Block) -> tuple[str | None, Block]:
 
 def _blocks(text: str) -> Iterator[Block]:
     lines: list[tuple[int, str]] = []
-    for number, line in enumerate([*text.split("\n"), ""], 1):
+    for number, line in enumerate(chain(text.split("\n"), ("",)), 1):
         if line.strip():
             lines.append((number, line))
         elif lines:

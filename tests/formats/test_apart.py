@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from quizapp.formats.apart import LIMITS, dumped, loaded, read_apart
+from quizapp.formats.apart import LIMITS, dumped, loaded, pieces, read_apart
 from quizapp.formats.exchange import MOST_BYTES
 from quizapp.formats.registry import read
 from quizapp.intake.child import Limits
@@ -43,6 +43,16 @@ def test_a_file_that_asks_for_too_much_ends_its_reader_alone():
         "file-too-heavy", "file-unreadable",
     }  # fmt: skip
     assert code(read_apart(b"x" * (MOST_BYTES + 1))) == "file-too-large"
+
+
+def test_a_file_that_would_fill_the_memory_is_refused_as_too_heavy():
+    assert code(read_apart(b"a" + b"\n" * (MOST_BYTES - 2), "gift")) == "file-too-heavy"
+
+
+def test_the_answer_of_the_child_is_the_json_of_its_reading():
+    reading = read_apart(GIFT.encode())
+    assert json.loads("".join(pieces(reading))) == dumped(reading)
+    assert json.loads("".join(pieces(read_apart(b"")))) == dumped(read_apart(b""))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Damaged files: whatever stands in them, a reader answers with items and problems, and never falls."""
 
 import random
+import re
 from functools import lru_cache
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -91,6 +93,7 @@ _ODD = [
     "99999999999999999999",
 ]
 _EACH = 2000
+_TAG = re.compile(r"(<[^>]*>)")
 
 
 def seeds(name):
@@ -102,12 +105,40 @@ _inside = lru_cache(unpacked)
 
 
 def damaged(data, chance):
-    """The bytes with a piece cut out, doubled, changed or put in; of an archive mostly those of a file in it."""
+    """The bytes with a piece cut out, doubled, changed or put in; of an archive mostly those of a file in it.
+
+    XML mostly stays XML, or no reader would see more than its first fault.
+    """
     if data[:2] == b"PK" and chance.random() < 0.8:
         files = _inside(data)
         name = chance.choice(sorted(files))
-        return package(files | {name: _damaged(files[name], chance)}, pressed=False)
-    return _damaged(data, chance)
+        return package(files | {name: damaged(files[name], chance)}, pressed=False)
+    return (_misled if data[:1] == b"<" and chance.random() < 0.7 else _damaged)(data, chance)
+
+
+def _misled(data, chance):
+    """XML whose elements are gone or doubled, and whose texts and values say something else."""
+    found = _TAG.split(data.decode())
+    for _each in range(chance.randint(1, 4)):
+        place = chance.randrange(len(found))
+        if place % 2 == 0:
+            found[place] = chance.choice(["", found[place] * 2, found[place][: len(found[place]) // 2], _odd(chance)])
+        elif "=" in found[place] and not found[place].startswith(("<?", "<!")):
+            kept = re.split(r"(\s[\w:-]+=(?:\"[^\"]*\"|'[^']*'))", found[place])
+            spot = chance.randrange(1, max(2, len(kept)), 2) if len(kept) > 1 else 0
+            name = kept[spot].partition("=")[0]
+            kept[spot] = chance.choice(["", f'{name}="{_odd(chance)}"', f'{name}x="1"']) if spot else kept[spot]
+            found[place] = "".join(kept)
+        elif place + 2 < len(found) and found[place + 2].startswith("</") and found[place][:2] != "</":
+            found[place : place + 3] = chance.choice(
+                [["", "", ""], ["".join(found[place : place + 3]) * 2, "", ""], [found[place], "", found[place + 2]]]
+            )
+    return "".join(found).encode("utf-8", "surrogatepass")
+
+
+def _odd(chance):
+    sign = chance.choice([each for each in _ODD if each != "\0"])
+    return escape(f"{chance.choice(['', '1', 'x '])}{sign}", {'"': "&quot;"})
 
 
 def _damaged(data, chance):

@@ -2,6 +2,7 @@
 
 import argparse
 import random
+import resource
 import time
 from importlib import import_module
 
@@ -9,6 +10,8 @@ from quizapp.formats.registry import READ_FROM, read
 
 _crowd, _damage = (import_module(f"tests.formats.{name}") for name in ("crowd", "test_mutations"))
 _AT_ONCE = 1000
+_SLOWEST, _MOST_MEMORY = 2.0, 200
+"""Seconds for one damaged file, and megabytes of the whole drill, its items included."""
 _UNDAMAGED = {"bank"}
 """Read by a parser of its own, whose properties its tests have."""
 
@@ -17,6 +20,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """How many of each."""
     parser.add_argument("--items", type=int, default=20_000, help="items through each format")
     parser.add_argument("--mutations", type=int, default=100_000, help="damaged files for each format")
+    parser.add_argument("--part", type=int, default=0, help="other damage than that of part 0")
     parser.add_argument("--only", choices=sorted({*_crowd.TYPES, *READ_FROM}), help="one format alone")
 
 
@@ -27,7 +31,7 @@ def run(asked: argparse.Namespace) -> bool:
         good &= _round_trips(name, asked.items)
     wanted = set(READ_FROM) - _UNDAMAGED
     for name in sorted(wanted if asked.only is None else {asked.only} & wanted):
-        good &= _damages(name, asked.mutations)
+        good &= _damages(name, asked.mutations, asked.part)
     return good
 
 
@@ -45,9 +49,9 @@ def _round_trips(name: str, count: int) -> bool:
     return wrong == 0
 
 
-def _damages(name: str, count: int) -> bool:
+def _damages(name: str, count: int, part: int) -> bool:
     begun, fallen, slowest = time.monotonic(), 0, 0.0
-    chance, sound = random.Random(f"drill {name}"), _damage.seeds(name)  # noqa: S311 - the same damage on every run
+    chance, sound = random.Random(f"drill {name} {part}"), _damage.seeds(name)  # noqa: S311 - the same damage on every run
     for _each in range(count):
         data, at = _damage.damaged(chance.choice(sound), chance), time.monotonic()
         try:
@@ -57,6 +61,9 @@ def _damages(name: str, count: int) -> bool:
             fallen += 1
             print(f"      {type(error).__name__}: {error} {data[:200]!r}")
         slowest = max(slowest, time.monotonic() - at)
-    took = time.monotonic() - begun
-    print(f"   {name:<12} {count} damaged, {fallen} fell, slowest {slowest:.2f} s, {took:.0f} s", flush=True)
-    return fallen == 0
+    took, peak = time.monotonic() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"   {name:<12} {count} damaged, {fallen} fell, slowest {slowest:.2f} s, at most {peak:.0f} MB, {took:.0f} s",
+        flush=True,
+    )
+    return fallen == 0 and slowest <= _SLOWEST and peak <= _MOST_MEMORY
