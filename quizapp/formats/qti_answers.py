@@ -93,7 +93,7 @@ def _shares(
     points = [max(value, Fraction(0)) for value in declared.mapping.values()]
     most = (sum(points, Fraction(0)) if several else max(points, default=Fraction(0))) or Fraction(1)
     scale = Fraction(1) if exact else most
-    found = {each["name"]: declared.mapping.get(each["name"], Fraction(0)) / scale for each in options}
+    found = {each["name"]: declared.mapping.get(each["name"], declared.otherwise) / scale for each in options}
     return {name: min(Fraction(1), max(Fraction(-1), share)) for name, share in found.items()}
 
 
@@ -269,14 +269,22 @@ def _pairs(
     if not pairs:
         reading.say("qti-no-key")
         return None
+    if len({declared.mapping.get(said, Fraction(0)) for said in _right_pairs(declared)}) > 1 or _costs(declared):
+        reading.gathering.warn("qti-points", line=reading.node.line, element="mapping")
     extra = [each["text"] for each in rights if each["name"] not in used]
     return {"type": "matching", "pairs": [pairs[name] for name in left if name in pairs], "extra_rights": extra}
+
+
+def _costs(declared: Declared) -> bool:
+    """Whether a wrong pair takes points away."""
+    return declared.otherwise < 0 or any(value < 0 for value in declared.mapping.values())
 
 
 def _gap_match(reading: Reading, interaction: Node) -> Made:
     """Words to be put into the gaps of a text: gaps to choose from all of them."""
     words = offered(reading, interaction, "gaptext")
-    right = {said.partition(" ")[2]: said.partition(" ")[0] for said in _right_pairs(reading.of(interaction))}
+    declared = reading.of(interaction)
+    right = {said.partition(" ")[2]: said.partition(" ")[0] for said in _right_pairs(declared)}
     gaps = []
     for gap in within(interaction, "gap"):
         key = right.get(attribute(gap, "identifier"))
@@ -284,7 +292,11 @@ def _gap_match(reading: Reading, interaction: Node) -> Made:
             reading.say("qti-key" if key else "qti-no-key", value=(key or "")[:SEEN])
             return None
         options = [{"text": each["text"], "fraction": int(each["name"] == key)} for each in words]
-        gaps.append({"type": "choice", "options": options})
+        points = declared.mapping.get(f"{key} {attribute(gap, 'identifier')}", Fraction(0))
+        weight = {"weight": written(points)} if points > 0 and points != 1 else {}
+        gaps.append({"type": "choice", "options": options, **weight})
+    if _costs(declared):
+        reading.gathering.warn("qti-points", line=reading.node.line, element="mapping")
     return {"type": "cloze", "gaps": gaps}
 
 

@@ -70,12 +70,13 @@ def share_in(text: str) -> Fraction | None:
 
 @dataclass(slots=True)
 class Declared:
-    """What an item says of a response: its right values, and the points of each."""
+    """What an item says of a response: its right values, the points of each, and of those it does not name."""
 
     cardinality: str
     base_type: str
     correct: list[str]
     mapping: dict[str, Fraction]
+    otherwise: Fraction = Fraction(0)
 
 
 @dataclass(slots=True)
@@ -174,8 +175,13 @@ def _declarations(node: Node) -> dict[str, Declared]:
             share = share_in(attribute(entry, "mappedValue"))
             if share is not None:
                 mapping[_SPACE.sub(" ", attribute(entry, "mapKey")).strip()] = share
+        otherwise = next((share_in(attribute(one, "defaultValue")) for one in within(each, "mapping")), None)
         found[attribute(each, "identifier")] = Declared(
-            attribute(each, "cardinality") or "single", attribute(each, "baseType") or "identifier", values, mapping
+            attribute(each, "cardinality") or "single",
+            attribute(each, "baseType") or "identifier",
+            values,
+            mapping,
+            otherwise or Fraction(0),
         )
     return found
 

@@ -41,6 +41,10 @@ SAYS = {
         "la domanda calcola i suoi valori (templateProcessing): qui non si può",
         "the item computes its values (templateProcessing): that cannot be done here",
     ),
+    "qti-points": Wording(
+        "i punti delle singole coppie si perdono: valgono tutte lo stesso, e nessuna toglie punti",
+        "the points of single pairs are lost: all count the same, and none takes points away",
+    ),
     "qti-feedback": Wording(
         "i commenti «{value}» non sono di una risposta: si perdono",
         "the feedback “{value}” belongs to no option: it is lost",

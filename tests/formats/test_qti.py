@@ -163,3 +163,44 @@ def test_a_package_gives_the_items_of_its_manifest_and_names_the_missing():
     found = read_qti(package({"imsmanifest.xml": manifest, "q/1.xml": sound, "t.xml": "<x/>"}))
     assert len(found.items) == 1
     assert [(each.problem.code, each.severity) for each in found.problems] == [("zip-missing", "error")]
+
+
+def points(**values):
+    return "".join(
+        f"<mapEntry mapKey='{key.replace('_', ' ')}' mappedValue='{value}'/>" for key, value in values.items()
+    )
+
+
+def test_what_the_points_do_not_name_has_the_points_of_the_rest():
+    said = declared(["A"], "multiple", mapping=points(A=2)).replace("<mapping>", "<mapping defaultValue='-1'>")
+    read = one(item(choices("A", "B", several=True), said))
+    assert [o.fraction for o in read.body.options] == [1, Fraction(-1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("values", "lost"),
+    [
+        ({"a_x": 1, "b_y": 1}, []),
+        ({"a_x": 2, "b_y": 1}, ["qti-points"]),
+        ({"a_x": 1, "b_y": 1, "a_y": -1}, ["qti-points"]),
+    ],
+)
+def test_points_of_single_pairs_are_lost_by_name(values, lost):
+    lefts, rights = (
+        OPTION.format("a", "Italia") + OPTION.format("b", "Francia"),
+        OPTION.format("x", "Roma") + OPTION.format("y", "Parigi"),
+    )
+    found = read_qti(
+        item(PAIRS.format(lefts, rights), declared(["a x", "b y"], "multiple", "directedPair", points(**values)))
+    )
+    assert [each.problem.code for each in found.problems] == lost
+    assert found.items[0].body.keys() == ("Italia → Roma", "Francia → Parigi")
+
+
+def test_points_of_words_put_into_gaps_are_the_weights_of_the_gaps():
+    body = (
+        "<gapMatchInteraction responseIdentifier='R'><gapText identifier='a'>Roma</gapText><gapText identifier='b'>Po"
+        "</gapText><p><gap identifier='x'/> e <gap identifier='y'/></p></gapMatchInteraction>"
+    )
+    read = one(item(body, declared(["a x", "b y"], "multiple", "directedPair", points(a_x=1, b_y=2))))
+    assert [gap.weight for gap in read.body.gaps] == [1, 2]
