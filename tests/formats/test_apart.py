@@ -50,7 +50,8 @@ def test_a_file_that_would_fill_the_memory_is_refused_as_too_heavy():
 
 
 def test_the_answer_of_the_child_is_the_json_of_its_reading():
-    reading = read_apart(GIFT.encode())
+    reading = read_apart((GIFT + "\n" + GIFT).encode())
+    assert (len(reading.imported.items), len(reading.imported.problems)) == (2, 2)
     assert json.loads("".join(pieces(reading))) == dumped(reading)
     assert json.loads("".join(pieces(read_apart(b"")))) == dumped(read_apart(b""))
 
