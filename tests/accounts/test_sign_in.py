@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from types import SimpleNamespace
 
 import pytest
@@ -143,6 +144,23 @@ def test_signing_out_ends_the_session_on_the_server(client, town, session):
         cookie["token"] = token
     assert client.get("/history").status_code == 303
     assert session.scalars(select(UserSession.revoked_at)).one() is not None
+
+
+def test_a_password_is_taken_to_the_letter_and_may_be_long(client, town, session):
+    chosen = f" Éa\u0301 {'Parola ' * 12}ñ\t"
+    with db.writing(session) as write:
+        service.set_password(write, write.get_one(User, town.ada), passwords.hash_password(chosen), now())
+    for other in (chosen.strip(), chosen.lower(), chosen[:72], unicodedata.normalize("NFC", chosen)):
+        assert sign_in(client, "ada", other).status_code == 422
+    assert sign_in(client, "ada", chosen).status_code == 303
+
+
+def test_a_token_is_long_and_kept_as_a_digest(client, town, session):
+    sign_in(client, "ada", "ada-segreta")
+    with client.session_transaction() as cookie:
+        token = cookie["token"]
+    assert len(token) >= 43  # 256 bits in base64
+    assert session.scalars(select(UserSession.token_hash)).one() == hashlib.sha256(token.encode()).hexdigest()
 
 
 def test_signing_in_changes_the_session(client, town):

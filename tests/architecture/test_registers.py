@@ -1,0 +1,56 @@
+"""What the registers of docs name is there: every test, every stage of the drill, every file."""
+
+import csv
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+from tools.drill.__main__ import STAGES
+
+ASVS = Path("docs/asvs.csv")
+STATES = {"held", "partly", "not held", "operator", "does not apply"}
+NAMED = re.compile(r"tests/[\w/]+\.py(?:::\w+)?")
+STAGE = re.compile(r"STAGE=(\w+)")
+
+
+def rows():
+    with ASVS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def missing(text):
+    """The tests and stages named in a text that are not there."""
+    for name in NAMED.findall(text):
+        file, _colons, test = name.partition("::")
+        place = Path(file)
+        if not place.is_file() or (test and f"def {test}(" not in place.read_text(encoding="utf-8")):
+            yield name
+    yield from set(STAGE.findall(text)) - STAGES.keys()
+
+
+def test_every_test_and_file_that_the_asvs_register_names_is_there():
+    for row in rows():
+        assert list(missing(row["by"])) == [], row["number"]
+        for each in row["by"].split():
+            assert Path(each.partition("::")[0]).exists(), (row["number"], each)
+
+
+def test_the_asvs_register_holds_every_item_of_the_first_two_levels_once_and_says_why_where_one_is_not_held():
+    found = rows()
+    assert Counter(row["level"] for row in found) == {"1": 70, "2": 183}
+    assert len({row["number"] for row in found}) == len(found)
+    for row in found:
+        assert row["state"] in STATES, row["number"]
+        assert row["by"] or row["state"] != "held", row["number"]
+        assert row["why"] or row["state"] == "held", row["number"]
+
+
+def test_every_control_of_the_drill_is_one_piece_of_the_code_and_names_tests_that_are_there():
+    listed = tomllib.loads(Path("tools/drill/controls.toml").read_text(encoding="utf-8"))["control"]
+    assert len({each["name"] for each in listed}) == len(listed) >= 20
+    for control in listed:
+        for edit in (control, *control.get("also", ())):
+            assert Path(edit["file"]).read_text(encoding="utf-8").count(edit["old"]) == 1, control["name"]
+        assert control["tests"]
+        assert list(missing(" ".join(control["tests"]))) == [], control["name"]
