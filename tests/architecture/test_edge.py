@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from quizapp import create_app
 from tests.build import signed_in
 from tests.house import NO_PAGES, everything
 
@@ -17,9 +16,7 @@ MAKES_CODE = re.compile(
 
 
 def open_addresses(app):
-    return [
-        rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not rule.arguments
-    ]  # fmt: skip
+    return [rule.rule for rule in app.url_map.iter_rules() if "GET" in rule.methods and not rule.arguments]
 
 
 def test_every_answer_names_its_type_and_encoding(app, town):
@@ -87,15 +84,6 @@ def test_every_page_of_somebody_signed_in_offers_to_sign_out(app, town):
                 assert 'action="/sign-out"' in page.text, rule.rule
                 seen += 1
     assert seen > 20
-
-
-def test_over_https_browsers_are_told_to_stay_there(app, tmp_path, monkeypatch):
-    monkeypatch.setenv("QUIZAPP_HTTPS", "1")
-    made = create_app(TESTING=True, DATABASE_URL=app.config["DATABASE_URL"], DATA_DIR=tmp_path)
-    told = made.test_client().get("/sign-in", base_url="https://quotidia.test").headers["Strict-Transport-Security"]
-    made.extensions["engine"].dispose()
-    assert int(re.fullmatch(r"max-age=(\d+)", told)[1]) >= 365 * 24 * 3600
-    assert "Strict-Transport-Security" not in app.test_client().get("/sign-in").headers
 
 
 def test_no_code_template_or_command_is_made_of_a_text():

@@ -9,6 +9,8 @@ from pathlib import Path
 from tools.drill.__main__ import STAGES
 
 ASVS = Path("docs/asvs.csv")
+RELIABILITY = Path("docs/reliability.md")
+PROMISED = [*(f"R{n}" for n in range(1, 18)), *(f"S{n}" for n in range(1, 15) if n != 10), "A1", "M1"]
 STATES = {"held", "partly", "not held", "operator", "does not apply"}
 NAMED = re.compile(r"tests/[\w/]+\.py(?:::\w+)?")
 STAGE = re.compile(r"STAGE=(\w+)")
@@ -44,6 +46,15 @@ def test_the_asvs_register_holds_every_item_of_the_first_two_levels_once_and_say
         assert row["state"] in STATES, row["number"]
         assert row["by"] or row["state"] != "held", row["number"]
         assert row["why"] or row["state"] == "held", row["number"]
+
+
+def test_every_promise_names_tests_and_stages_that_are_there():
+    lines = [line.strip("| ").split(" | ") for line in RELIABILITY.read_text(encoding="utf-8").splitlines()]
+    promised = {cells[0]: cells[2] for cells in lines if cells[0] in PROMISED}
+    assert list(promised) == PROMISED
+    for row, held_by in promised.items():
+        assert NAMED.search(held_by) or STAGE.search(held_by), row
+        assert list(missing(held_by)) == [], row
 
 
 def test_every_control_of_the_drill_is_one_piece_of_the_code_and_names_tests_that_are_there():
