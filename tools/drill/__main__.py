@@ -4,7 +4,21 @@ import argparse
 import sys
 import time
 
-from tools.drill import archives, controls, disk, flags, formats, hostile, kill, load, network, postgres, proxy, races
+from tools.drill import (
+    archives,
+    controls,
+    disk,
+    flags,
+    formats,
+    hostile,
+    kill,
+    load,
+    mutation,
+    network,
+    postgres,
+    proxy,
+    races,
+)
 
 STAGES = {
     "kill": kill,
@@ -19,6 +33,7 @@ STAGES = {
     "formats": formats,
     "hostile": hostile,
     "controls": controls,
+    "mutation": mutation,
 }
 
 
