@@ -72,6 +72,8 @@ check: $(VENV)/.dev ## everything that must hold before a merge, all tests inclu
 	@echo "== translations"; $(EXTRACT) && $(PY) tools/check_messages.py $(EXTRACTED)
 	@echo "== vendored";     $(PY) tools/vendor.py check
 	@echo "== lock";         $(PY) tools/check_lock.py
+	@echo "== bill";         $(PY) tools/sbom.py --check
+	@echo "== figures";      $(PY) tools/figures.py
 	@$(MAKE) --no-print-directory test
 
 fast: $(VENV)/.dev ## the pure rooms' tests only
@@ -109,6 +111,7 @@ lock: $(VENV)/.made ## resolve pyproject.toml anew into lock/ (LOCK_ARGS="--upgr
 	@$(COMPILE) pyproject.toml --group dev --extra articles --extra postgres --extra server $(LOCK_ARGS) -o lock/dev.txt
 	@$(COMPILE) pyproject.toml --extra articles --extra postgres --extra server -c lock/dev.txt -o lock/run.txt
 	@$(PYTHON) tools/check_lock.py
+	@$(PYTHON) tools/sbom.py
 
 messages: $(VENV)/.dev ## collect the texts to translate, update and compile the catalogues
 	@$(EXTRACT)
