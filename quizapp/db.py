@@ -356,7 +356,7 @@ _OTHERS = text(
 
 def _locked(lock: ModuleType, place: Path, held: ExitStack, *, wait: bool) -> bool:
     """Whether the lock is now in what is `held`. Raises LockedError where it could not be had for `WAIT_S`."""
-    file = open(place, "ab")  # noqa: PTH123, SIM115 - hot path; closed with what is held, or by who goes on waiting
+    file: IO[bytes] = open(place, "ab")  # noqa: PTH123, SIM115 - hot path; closed with what is held, or by who goes on waiting
     try:
         lock.flock(file, lock.LOCK_EX | lock.LOCK_NB)
     except BlockingIOError:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import AdminAct, User
@@ -83,7 +83,7 @@ def found(session: Session, school_id: int, wish: Wish, page: int) -> tuple[list
     return list(session.execute(newest.limit(PAGE).offset(PAGE * (page - 1)))), count
 
 
-def _narrowed(wanted: Select[Any], wish: Wish, people: tuple[Any, Any]) -> Select[Any]:
+def _narrowed(wanted: Any, wish: Wish, people: tuple[Any, Any]) -> Any:
     if wish.who:
         fits = [
             column.icontains(wish.who, autoescape=True) for each in people for column in (each.name, each.sign_in_name)

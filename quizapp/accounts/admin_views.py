@@ -96,4 +96,4 @@ def _wish(form: ActsForm) -> Wish:
 
 
 def _midnight(day: datetime.date | None) -> datetime.datetime | None:
-    return day and datetime.datetime.combine(day, datetime.time(), zone())
+    return None if day is None else datetime.datetime.combine(day, datetime.time(), zone())

@@ -28,12 +28,13 @@ def init_app(app: Flask) -> None:
 
 def why_words(found: Obstacle) -> str:
     """What keeps the server from it, in the reader's language."""
-    return {
+    words: dict[Obstacle, str] = {
         Obstacle.FULL: _("The disk of the server is full: whoever looks after it must make room."),
         Obstacle.READ_ONLY: _("The server may read at the moment, but not write."),
         Obstacle.LOCKED: _("Somebody else has been writing for a long time."),
         Obstacle.AWAY: _("The database does not answer at the moment."),
-    }[found]
+    }
+    return words[found]
 
 
 def _answered(error: Exception) -> Response:

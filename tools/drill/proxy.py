@@ -14,7 +14,7 @@ import time
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import segno
@@ -168,11 +168,12 @@ class Client:
     port: int
     cookie: str = ""
     set_cookie: str = ""
-    more: dict[str, str] = field(default_factory=dict)
 
-    def ask(self, method: str, place: str, body: bytes = b"", **more: str) -> tuple[int, dict[str, str], bytes]:
+    def ask(
+        self, method: str, place: str, body: bytes = b"", more: dict[str, str] | None = None
+    ) -> tuple[int, dict[str, str], bytes]:
         """One exchange."""
-        headers = {"Host": HOST, **FORGED, **({"Cookie": self.cookie} if self.cookie else {}), **more}
+        headers = {"Host": HOST, **FORGED, **({"Cookie": self.cookie} if self.cookie else {}), **(more or {})}
         answer = _exchange(_secure(self.port), method, place, body, headers)
         if "set-cookie" in answer[1]:
             self.set_cookie = answer[1]["set-cookie"]
@@ -186,7 +187,7 @@ class Client:
     def send(self, place: str, form: str, **fields: str) -> tuple[int, dict[str, str], bytes]:
         """A form, with the token of a page."""
         body = urllib.parse.urlencode({"csrf_token": _token(form), **fields}).encode()
-        return self.ask("POST", place, body, **{"Content-Type": "application/x-www-form-urlencoded"})
+        return self.ask("POST", place, body, {"Content-Type": "application/x-www-form-urlencoded"})
 
     def upload(self, form: str, size: int) -> int:
         """The status of a file of questions that is so large."""
@@ -194,7 +195,7 @@ class Client:
         part = f'--{edge}\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n{_token(form)}\r\n--{edge}\r\n'
         part += 'Content-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
         body = part.encode() + b"x" * size + f"\r\n--{edge}--\r\n".encode()
-        return self.ask("POST", "/imports", body, **{"Content-Type": f"multipart/form-data; boundary={edge}"})[0]
+        return self.ask("POST", "/imports", body, {"Content-Type": f"multipart/form-data; boundary={edge}"})[0]
 
 
 def _token(page: str) -> str:
@@ -219,13 +220,13 @@ def _wrong(place: School, server: Server, port: int) -> Iterator[str]:
 
 
 def _of_pages(client: Client) -> Iterator[str]:
-    status, headers, body = client.ask("GET", "/", **{"Accept-Encoding": "gzip"})
+    status, headers, body = client.ask("GET", "/", more={"Accept-Encoding": "gzip"})
     if status != 200 or "max-age" not in headers.get("strict-transport-security", ""):
         yield f"first page: {status}, HSTS {headers.get('strict-transport-security')}"
     if "content-encoding" in headers or headers["content-security-policy"].count("default-src 'none'") != 1:
         yield "a page is compressed, or without its policy"
     style = _STATIC.search(body.decode())
-    status, headers, body = client.ask("GET", style[1] if style else "/", **{"Accept-Encoding": "gzip"})
+    status, headers, body = client.ask("GET", style[1] if style else "/", more={"Accept-Encoding": "gzip"})
     if (
         status != 200
         or "immutable" not in headers.get("cache-control", "")
