@@ -116,7 +116,7 @@ def test_an_answer_that_cannot_be_saved_stays_on_the_screen_and_goes_in_later(ap
     ada = signed_in(app, town.ada)
     attempt = begin(ada, town.deferred)
     assert app.test_client().get("/health").status_code == 200
-    clock.shift(40)
+    clock.shift(70)  # by now the session is noted as seen at the next page, and the probe waits for its turn
     with KINDS[kind](app):
         answer, data = send_until_refused(ada, f"{attempt}/4")
         why = "locked" if kind == "taken" else kind
