@@ -33,6 +33,7 @@ from quizapp.corrections import succession  # noqa: F401 - who learned what a fi
 from quizapp.formats import registry
 from quizapp.formats.bankfile import Located, read_bank, write_bank
 from quizapp.formats.exchange import SAYS, Found
+from quizapp.obstacles import LockedError
 from quizapp.personal.ledger import LedgerError
 from quizapp.web.clock import now
 
@@ -588,3 +589,7 @@ def main() -> None:
         unusable(error.say(language()))
     except (CommandError, config.SettingsError) as error:
         unusable(str(error))
+    except LockedError:
+        unusable("Somebody else has been writing for a long time; try again.")
+    except OSError as error:
+        unusable(f"{error.filename or 'The system refuses it'}: {error.strerror or error}.")

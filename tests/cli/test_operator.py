@@ -1,5 +1,6 @@
 """The operator's commands: exit codes as the contracts say, one clear line, never a traceback."""
 
+import fcntl
 import json
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from quizapp import db
 from quizapp.cli import cli
 
 BANKS = Path(__file__).parents[2] / "questions"
@@ -168,3 +170,16 @@ def test_a_shared_export_carries_no_text(within, ready, tmp_path):
     assert within("bank", "export", "it/trattato-russia-corea-del-nord", "--shared", "-o", out).returncode == 0
     assert yaml.safe_load(out.read_text(encoding="utf-8"))["article"].get("text") is None
     assert within("bank", "check", out).returncode == 0
+
+
+def test_a_database_that_another_of_our_processes_holds_is_told_in_one_line(ready, tmp_path, monkeypatch):
+    monkeypatch.setattr(db, "WAIT_S", 0.1)
+    with (tmp_path / "quizapp.sqlite3.write-lock").open("ab") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        one_line(ready("user", "add", "ada", "--name", "Ada"), 2)
+    assert ready("user", "list").stdout == ""
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(quizapp):
+    done = quizapp("serve", QUIZAPP_SECRET_KEY="k" * 40, QUIZAPP_DATA_DIR="/proc/1/quotidia")
+    one_line(done, 2)
