@@ -153,6 +153,7 @@ BUTTONS = {
     "classes.grant",
     "classes.join_as_me",
     "classes.new_recovery",
+    "corrections.follow",
     "corrections.undo",
     "delivery.grant",
     "doubles.merge",
@@ -456,7 +457,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
         running = begin(ada, town.deferred)
         answer_all(ada, running, size, 0, leave=2)
         _report_problems(app, town, handed_in)
-        _change(app, town, session)
+        copy = _change(app, town, session)
         with db.writing(session) as write:
             second.switch_on(write, town.marco, "-", 0, ["-"])
         bench = bring_article(app, town)
@@ -468,6 +469,7 @@ def live_in(app: Flask, town: Town, bank: Bank) -> House:
             "school_class": [town.school_class],
             "upload": [sent],
             "job": [asked.rsplit("/", 1)[1]],
+            "copy": [copy],
             "act": list(session.scalars(select(ItemAct.public_id).order_by(ItemAct.id))),
             "code": [_open_door(session, town)],
             "person": [town.user_ids["ada"]],
@@ -497,8 +499,13 @@ def _report_problems(app: Flask, town: Town, attempt: str) -> None:
     assert ada.post(f"{attempt}/1/report", data={"reason": "typo", "words": "Ancora."}).status_code == 303
 
 
-def _change(app: Flask, town: Town, session: Session) -> None:
-    """Giulia corrects the first question, and withdraws the last but one."""
+def _change(app: Flask, town: Town, session: Session) -> str:
+    """Giulia corrects the first question, of which Marco has a copy, and withdraws the last but one; that copy."""
+    with db.writing(session) as write:
+        source = write.scalars(select(BankRow).where(BankRow.public_id == town.bank)).one()
+        into = make_bank(write, 1, BankHead("Copie", "it"), owner_id=town.marco, now=NOW)
+        listed = banks.items_of(write, source)[0]
+        copy = copy_items(write, source, [listed], into, now=NOW, author_id=town.marco)[0].public_id
     giulia = signed_in(app, town.giulia)
     at = f"/items/{town.item}/edit"
     sent = {**form_of(giulia.get(at).text, at), "explanation": "Fu a Vienna.", "save": "apply", "why": "Era oscura."}
@@ -506,6 +513,7 @@ def _change(app: Flask, town: Town, session: Session) -> None:
     session.rollback()
     last = session.scalars(select(ItemRow.public_id).where(ItemRow.position == len(ITEMS) - 2)).first()
     assert giulia.post(f"/items/{last}/withdraw", data={"why": "Era ambigua."}).status_code == 303
+    return copy
 
 
 def _mate(session: Session) -> str:

@@ -1,9 +1,11 @@
 """Banks and the search across them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from quizapp.banks import dates, picking, queries, search, service
@@ -19,6 +21,7 @@ from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me, require
 
 banks = Blueprint("banks", __name__)
+Later = tuple[Bank, queries.ListedItem]
 PAGE = 50
 """Banks on one page of their list."""
 
@@ -154,7 +157,9 @@ def copy_bank(bank: str) -> Response:
             _("%(title)s (copy)", title=source.title)[:300], source.lang, source.topic, source.licence
         )
         copy = service.make_bank(db, me().school, head, owner_id=me().id, now=now(), article_id=source.article_id)
-        service.copy_items(db, source, queries.items_of(db, source), copy, now=now(), author_id=me().id)
+        items = queries.items_of(db, source)
+        later = _later(db, items)
+        service.copy_items(db, source, items, copy, now=now(), author_id=me().id, later=later)
         made = copy.public_id
     flash(_("This copy is yours: what you change here changes nowhere else."), "ok")
     return redirect(url_for("banks.show", bank=made), 303)
@@ -174,10 +179,20 @@ def copy_item(item: str) -> Response | tuple[str, int]:
     require(Action.EDIT_BANK, queries.thing(target))
     with database.writing() as db:
         source, into = db.get_one(Bank, bank.id), db.get_one(Bank, target.id)
-        (made,) = service.copy_items(db, source, [listed], into, now=now(), author_id=me().id)
-        copied = made.public_id
-    flash(_("Copied into “%(title)s”.", title=target.title), "ok")
+        later = _later(db, [listed])
+        made = service.copy_items(db, source, [listed], into, now=now(), author_id=me().id, later=later)
+        copied = made[0].public_id
+    words = _("Copied into “%(title)s”.", title=target.title)
+    along = _("The question that has taken its place came along.")
+    flash(f"{words} {along}" if later else words, "ok")
     return redirect(url_for("items.item", item=copied), 303)
+
+
+def _later(db: Session, listed: Sequence[queries.ListedItem]) -> list[Later]:
+    """The questions elsewhere that took over from these, as far as this person sees their banks."""
+    found = queries.successors_beside(db, [each.row.id for each in listed])
+    seen = [(bank, each) for bank, each in found if may(me(), Action.SEE_BANK, queries.thing(bank))]
+    return [(bank, each) for bank, each in seen if each.row.id not in {one.row.id for one in listed}]
 
 
 def load_item(item: str, action: Action = Action.SEE_BANK) -> tuple[Bank, queries.ListedItem]:

@@ -42,7 +42,7 @@ class BankOpening(Model):
 
 
 class Item(Model):
-    """A question through its versions; `current_version_id` is the newest one."""
+    """A question through its versions; a copy knows of which question, and as how many-th version it says that one."""
 
     __tablename__ = "item"
     __table_args__ = (UniqueConstraint("bank_id", "key"),)
@@ -53,6 +53,8 @@ class Item(Model):
     position: Mapped[int]
     supersedes: Mapped[str | None] = mapped_column(String(240), index=True)
     synced_hash: Mapped[str | None] = mapped_column(String(64))
+    copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"), index=True)
+    copied_number: Mapped[int | None]
     created_at: Mapped[datetime.datetime]
 
 

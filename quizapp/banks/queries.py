@@ -314,6 +314,19 @@ def successions(session: Session, items: Collection[int]) -> dict[int, int]:
     return {row.before: row.after for row in session.execute(wanted)}
 
 
+def successors_beside(session: Session, items: Sequence[int]) -> list[tuple[Bank, ListedItem]]:
+    """The active items that have taken over from these, and from those in turn, the nearest first, without these."""
+    found: dict[int, None] = {}
+    here = list(items)
+    while here:
+        following = set(successions(session, here).values()) - {*items, *found}
+        here = sorted(following)
+        found.update(dict.fromkeys(here))
+    public = dict(session.execute(select(Item.id, Item.public_id).where(Item.id.in_(found))).all())
+    listed = [item_by_public_id(session, public[item]) for item in found]
+    return [each for each in listed if each is not None]
+
+
 @cache
 def broken(version: Any) -> ColumnElement[bool]:
     """Whether a quote of an item version, given by its id, is no longer found in the newest version of its article."""

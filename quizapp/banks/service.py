@@ -3,11 +3,11 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from quizapp.articles.models import ArticleVersion
 from quizapp.articles.service import keep_article
@@ -247,41 +247,70 @@ def copy_items(
     *,
     now: datetime.datetime,
     author_id: int,
+    later: Sequence[tuple[Bank, queries.ListedItem]] = (),
+    known: Mapping[str, str] | None = None,
 ) -> list[Item]:
-    """Put copies at the end of a bank, with their evidence; later changes of the one never reach the other.
+    """Put copies at the end of a bank, with their evidence; later changes of the one never reach the other unasked.
 
-    A copy of a question that took over from another one takes over from the copy of that, where it is copied too.
+    `later` are the questions that took over from these, where they are to come along. A copy of a question that took
+    over from another one takes over from the copy of that, where the bank has one; `known` says by the full name of an
+    original which one is meant.
     """
-    article = queries.article_of(session, source)
+    wanted = [*((source, each) for each in listed), *later]
     rows = session.execute(select(Item.key, Item.position).where(Item.bank_id == target.id))
     taken = {row.key: row.position for row in rows}
-    first = max(taken.values(), default=-1) + 1
-    keys: list[str] = []
-    for place, each in enumerate(listed, first):
-        keys.append(free_key(each.item.stem, set(taken)) if each.row.key in taken else each.row.key)
-        taken[keys[-1]] = place
-    copied = {each.row.key: key for each, key in zip(listed, keys, strict=True)}
+    named = {**_copies_in(session, target), **(known or {})}
     made = []
-    for place, (each, key) in enumerate(zip(listed, keys, strict=True), first):
-        former = each.item.supersedes
+    for place, (bank, each) in enumerate(wanted, max(taken.values(), default=-1) + 1):
+        key = free_key(each.item.stem, set(taken)) if each.row.key in taken else each.row.key
+        taken[key] = place
+        named[full_name(bank, each.row.key)] = key
+        made.append(_copy_row(each, target, key, place, now))
+    session.add_all(made)
+    session.flush()  # the versions need their ids
+    articles = {bank.id: queries.article_of(session, bank) for bank, _each in wanted}
+    for (bank, each), row in zip(wanted, made, strict=True):
+        here = target.article_id is None or bank.article_id == target.article_id
+        former = each.item.supersedes and full_name(bank, each.item.supersedes)
         copy = replace(
             each.item,
-            id=key,
-            facts=each.item.facts if source.article_id == target.article_id else (),
-            supersedes=copied[former] if former in copied else _from_elsewhere(source, former),
+            id=row.key,
+            facts=each.item.facts if bank.article_id == target.article_id else (),
+            evidence=each.item.evidence if here else (),
+            supersedes=named.get(former, former) if former else None,
         )
-        row = Item(bank_id=target.id, key=key, position=place, supersedes=copy.supersedes, created_at=now)
-        session.add(row)
-        session.flush()  # the version needs its id
-        add_version(session, row, copy, article, now=now, author_id=author_id)
-        made.append(row)
+        add_version(session, row, copy, articles[bank.id] if here else None, now=now, author_id=author_id)
     return made
 
 
-def _from_elsewhere(source: Bank, supersedes: str | None) -> str | None:
-    if supersedes is None or "#" in supersedes:
-        return supersedes
-    return f"{queries.name_of(source)}#{supersedes}"
+def _copy_row(each: queries.ListedItem, target: Bank, key: str, place: int, now: datetime.datetime) -> Item:
+    return Item(
+        bank_id=target.id,
+        key=key,
+        position=place,
+        copied_from_id=each.row.id,
+        copied_number=each.version.number,
+        created_at=now,
+    )
+
+
+def full_name(bank: Bank, key: str) -> str:
+    """By which a question of a bank is named in every other bank."""
+    return key if "#" in key else f"{queries.name_of(bank)}#{key}"
+
+
+def _copies_in(session: Session, target: Bank) -> dict[str, str]:
+    """By the full name of a question the key of its copy in a bank; of several copies the newest one."""
+    original, its_bank = aliased(Item), aliased(Bank)
+    rows = session.execute(
+        select(its_bank, original.key.label("was"), Item.key.label("here"))
+        .select_from(Item)
+        .join(original, original.id == Item.copied_from_id)
+        .join(its_bank, its_bank.id == original.bank_id)
+        .where(Item.bank_id == target.id)
+        .order_by(Item.id)
+    )
+    return {full_name(row[0], row.was): row.here for row in rows}
 
 
 def free_key(stem: str, taken: set[str]) -> str:

@@ -5,7 +5,7 @@ from flask import Blueprint
 
 def blueprint() -> Blueprint:
     """The routes of this room."""
-    from quizapp.corrections import article_views  # noqa: F401 - its routes are on the same blueprint
+    from quizapp.corrections import article_views, copy_views  # noqa: F401 - their routes are on the same blueprint
     from quizapp.corrections.views import corrections
 
     return corrections

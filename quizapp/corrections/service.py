@@ -17,7 +17,7 @@ from quizapp.banks.service import add_version
 from quizapp.core.correcting import same_entries
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.lifecycle import Status
-from quizapp.corrections import reach, telling
+from quizapp.corrections import copies, reach, telling
 from quizapp.corrections.reach import Mark, Reached
 from quizapp.quizzes.service import IMMEDIATE
 
@@ -112,6 +112,7 @@ def correct(
     act.touched = len({each.place.attempt.id for each in found if each.after is not None and each.place.seq})
     _settle(session, [each.place for each in found], now)
     telling.corrected(session, act, corrected, [(e.place, e.after) for e in found if e.changes and e.after], now)
+    copies.tell_owners(session, act, now)
     return act
 
 
@@ -129,6 +130,7 @@ def withdraw(
     act.touched = len({place.attempt.id for place in places})
     _settle(session, places, now)
     telling.withdrawn(session, act, item, places, now)
+    copies.tell_owners(session, act, now)
     return act
 
 
@@ -151,6 +153,7 @@ def undo(session: Session, act: ItemAct, article: ArticleVersion | None, *, by: 
         _uncorrect(session, act, versions, now)
     else:
         _restore(session, act, versions, now)
+    copies.tell_owners(session, act, now)
 
 
 def last_act(session: Session, item_id: int) -> ItemAct | None:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Never
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -18,6 +18,7 @@ from quizapp.banks.models import Bank, Deed, Item, ItemAct, ItemListing, ItemVer
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.lifecycle import Status
 from quizapp.core.release import Part
+from quizapp.corrections import copies
 from quizapp.notices.models import Kind
 from quizapp.notices.service import tell
 from quizapp.quizzes.models import Assignment
@@ -76,10 +77,24 @@ def announce(session: Session, row: Item, item: CoreItem, now: datetime.datetime
         act = _act(session, old, row, now)
         if act.told_at is None:
             act.told_at = now
-            act.touched = _tell(session, old, item, act.why, now)
+            copies.settled(session, old, now)
+            if not _said_by_original(session, old, row):
+                act.touched = _tell(session, old, item, act.why, now)
+                copies.tell_owners(session, act, now)
 
 
 service.ON_READY.append(announce)
+
+
+def _said_by_original(session: Session, old: Item, new: Item) -> bool:
+    """Whether the successor is a copy of one that has taken over from the same item, so that it is known already."""
+    wanted = select(ItemAct.id).where(
+        ItemAct.item_id == old.id,
+        ItemAct.successor_id == new.copied_from_id,
+        ItemAct.told_at.is_not(None),
+        ItemAct.undone_at.is_(None),
+    )
+    return new.copied_from_id is not None and session.scalars(wanted).first() is not None
 
 
 def take_back(session: Session, act: ItemAct, *, by: int, now: datetime.datetime) -> None:
@@ -90,6 +105,33 @@ def take_back(session: Session, act: ItemAct, *, by: int, now: datetime.datetime
     article = banks.article_of(session, session.get_one(Bank, row.bank_id))
     service.add_version(session, row, replace(item, supersedes=None), article, now=now, author_id=by)
     act.undone_by, act.undone_at = by, now
+    copies.tell_owners(session, act, now)
+
+
+def follow(session: Session, copy: Item, act: ItemAct, *, by: int, now: datetime.datetime) -> ItemAct:
+    """Bring the successor of an item into the bank of its copy, from which it takes over there."""
+    successor = session.get_one(Item, act.successor_id)
+    into = session.get_one(Bank, copy.bank_id)
+    bank, listed = banks.item_by_public_id(session, successor.public_id) or _gone(successor)
+    former = service.full_name(bank, listed.item.supersedes or "")
+    (made, *_further) = service.copy_items(
+        session,
+        bank,
+        [listed],
+        into,
+        now=now,
+        author_id=by,
+        later=banks.successors_beside(session, [successor.id]),
+        known={former: copy.key},
+    )
+    found = _act(session, copy, made, now)
+    found.why, found.by_id = act.why, by
+    session.flush()
+    return found
+
+
+def _gone(row: Item) -> Never:
+    raise ValueError(row.id)
 
 
 def chain(session: Session, item_id: int) -> list[Link]:
@@ -154,7 +196,7 @@ def _newest(session: Session, item_id: int) -> ItemVersion:
 
 
 def _act(session: Session, old: Item, new: Item, now: datetime.datetime) -> ItemAct:
-    """The act that said so; one is made where a bank file says it."""
+    """The act that said so; one is made where a bank file or a copy says it."""
     wanted = select(ItemAct).where(
         ItemAct.item_id == old.id, ItemAct.successor_id == new.id, ItemAct.undone_at.is_(None)
     )
@@ -163,7 +205,7 @@ def _act(session: Session, old: Item, new: Item, now: datetime.datetime) -> Item
         found = ItemAct(
             item_id=old.id,
             act=Deed.SUPERSEDED.value,
-            why="",
+            why=_reason(session, new),
             version_id=_newest(session, old.id).id,
             successor_id=new.id,
             about={},
@@ -171,6 +213,16 @@ def _act(session: Session, old: Item, new: Item, now: datetime.datetime) -> Item
         )
         session.add(found)
     return found
+
+
+def _reason(session: Session, new: Item) -> str:
+    """Why a successor took over that this one is a copy of; empty where nobody said it."""
+    wanted = (
+        select(ItemAct.why)
+        .where(ItemAct.successor_id == new.copied_from_id, ItemAct.undone_at.is_(None))
+        .order_by(ItemAct.id.desc())
+    )
+    return (session.scalars(wanted).first() or "") if new.copied_from_id is not None else ""
 
 
 def _tell(session: Session, old: Item, new: CoreItem, why: str, now: datetime.datetime) -> int:

@@ -11,8 +11,9 @@ from quizapp.articles.models import ArticleVersion
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank, Item
 from quizapp.core.items import Item as CoreItem
-from quizapp.corrections import queries, reach, service
+from quizapp.corrections import service
 from quizapp.corrections.forms import WhyForm
+from quizapp.corrections.rehearsal import rehearse
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import said
@@ -59,17 +60,13 @@ def press(
 
 def _dry_run(bank: Bank, listed: banks.ListedItem, corrected: CoreItem, form: WhyForm) -> str:
     db = database.session()
-    found = service.changes(db, listed.row.id, corrected)
-    moves = [queries.Move(each.place, each.place.mark, each.after, kept=each.after is None) for each in found]
-    instead = {move.place.key: move.after for move in moves if move.after is not None}
-    attempts = {move.place.attempt.id: move.place.attempt for move in moves}
     return render_template(
         "corrections/dry_run.html",
         bank=bank,
         listed=listed,
         item=corrected,
         form=form,
-        reach=queries.reach_of(db, me(), moves, reach.totals_of(db, attempts.values(), instead)),
+        reach=rehearse(db, me(), listed.row.id, corrected),
         other_versions=service.left_out(db, listed.row.id, corrected),
         sent=[(name, value) for name, value in request.form.items(multi=True) if name not in _OWN_FIELDS],
     )

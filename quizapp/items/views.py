@@ -31,8 +31,8 @@ from quizapp.core.responses import Response as Answer
 from quizapp.core.responses import Submission, Unreadable
 from quizapp.core.shelf_life import proposed_review_by
 from quizapp.core.types import TYPES
+from quizapp.corrections import copies, succession
 from quizapp.corrections import queries as acts
-from quizapp.corrections import succession
 from quizapp.items import correcting, editing, queries, rows
 from quizapp.items.editing import Edited
 from quizapp.items.forms import FORMS, ItemForm, PictureForm
@@ -349,18 +349,20 @@ def _read(former: CoreItem, form: ItemForm, version: ArticleVersion | None) -> E
 def _item_page(bank: Bank, listed: banks.ListedItem, pictures: PictureForm) -> str:
     version = _version(bank)
     db = database.session()
+    may_edit = may(me(), Action.EDIT_BANK, banks.thing(bank))
     return render_template(
         "banks/item.html",
         bank=bank,
         listed=listed,
         item=listed.item,
         problems=_problems(listed.item, version),
-        may_edit=may(me(), Action.EDIT_BANK, banks.thing(bank)),
+        may_edit=may_edit,
         targets=banks.banks_to_fill(db, me(), bank.article_id),
         twins=queries.twins(db, me(), listed.item, listed.row.id),
         moves=[status.value for status in Status if status in MOVES[listed.item.status]],
         chain=[link for link in _chain(listed) if may(me(), Action.SEE_BANK, banks.thing(link.bank))],
         acts=acts.entries(db, item_id=listed.row.id),
+        open_act=copies.open_act(db, listed.row) if may_edit else None,
         pictures=pictures,
         room_for_pictures=len(listed.item.files) < MOST_PICTURES,
         backing=backing(version.origin if version else None, listed.item.corroboration),

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     RESTORED = "restored"
     CHANGED = "changed"
     TOUCHED = "touched"
+    COPIED = "copied"
     SKIPPED = "skipped"
     ERASURE = "erasure"
 

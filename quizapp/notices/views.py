@@ -22,6 +22,7 @@ _PLACES: dict[Kind, tuple[str, tuple[str, ...]]] = {
     Kind.RESTORED: ("attempts.outcome", ("attempt", "n")),
     Kind.CHANGED: ("attempts.outcome", ("attempt", "n")),
     Kind.TOUCHED: ("corrections.log", ("bank",)),
+    Kind.COPIED: ("corrections.original", ("copy", "act")),
     Kind.SKIPPED: ("live.show", ("assignment",)),
     Kind.ERASURE: ("personal.erase", ("person",)),
 }

@@ -102,6 +102,7 @@ def test_nothing_of_a_school_is_there_for_the_people_of_another(app, town, sessi
         "draft": "aaaaaaaaaaaaaaaa",
         "code": code,
         "job": job,
+        "copy": town.item,
         "act": done.headers["Location"].rsplit("/", 1)[1],
         "upload": upload,
         "n": 1,

@@ -14,7 +14,7 @@ from quizapp.attempts import service as taking
 from quizapp.attempts.models import Purpose
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank, ItemVersion
-from quizapp.banks.service import BankHead
+from quizapp.banks.service import BankHead, copy_items
 from quizapp.bench import service as bench
 from quizapp.bench.models import Draft
 from quizapp.bench.provenance import found_in, gathered
@@ -135,10 +135,14 @@ def bring_an_article(session: Session, town: Town) -> None:
 
 
 def act_on_items(session: Session, town: Town) -> None:
-    """Giulia corrects the first question of her bank, withdraws the second and takes that back; a third is changed."""
+    """Giulia corrects the first question of her bank, withdraws the second and takes that back; a third is changed.
+
+    Of the first there is a copy.
+    """
     with db.writing(session) as write:
         bank = write.scalars(select(Bank).where(Bank.public_id == town.bank)).one()
         first, second, third, *_rest = banks.items_of(write, bank)
+        copy_items(write, bank, [first], bank, now=NOW, author_id=town.giulia)
         article = banks.article_of(write, bank)
         corrected = replace(first.item, explanation="Era Ginevra.")
         correct(write, first.row, corrected, article, why="Era Ginevra.", by=town.giulia, now=NOW)
