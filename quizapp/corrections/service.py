@@ -111,7 +111,8 @@ def correct(
     )
     act.touched = len({each.place.attempt.id for each in found if each.after is not None and each.place.seq})
     _settle(session, [each.place for each in found], now)
-    telling.corrected(session, act, corrected, [(e.place, e.after) for e in found if e.changes and e.after], now)
+    changed = [(each.place, each.after) for each in found if each.changes and each.after]
+    telling.corrected(session, act, corrected, changed, [each.place for each in found], now)
     copies.tell_owners(session, act, now)
     return act
 

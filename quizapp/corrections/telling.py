@@ -17,6 +17,7 @@ from quizapp.classes.models import Membership
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.policy import Role
 from quizapp.core.release import Part
+from quizapp.corrections.practised import tell_practised
 from quizapp.corrections.reach import Mark, Reached
 from quizapp.notices.models import Kind
 from quizapp.notices.service import tell
@@ -55,25 +56,35 @@ def corrected(
     act: ItemAct,
     item: CoreItem,
     changed: Sequence[tuple[Reached, Mark]],
+    met: Sequence[Reached],
     now: datetime.datetime,
 ) -> None:
-    """A mark that has changed is told, with why, to who may see it by now; to the others it is never another."""
+    """A mark that has changed is told, with why, to who may see it by now; to the others it is never another.
+
+    Whoever has `met` it in practice alone is told too, since a wrong key was shown there.
+    """
     after = {place.key: mark for place, mark in changed}
+    told = set()
     for seat in seats(session, [place for place, _mark in changed], now):
         before = seat.place.mark
         if seat.told >= _MARKS and before is not None:
             marks = {"before": str(before.mark), "after": str(after[seat.place.key].mark)}
             said = {**_about(item, seat), **marks, "maximum": str(seat.place.points), "why": act.why}
             _tell(session, seat, Kind.CORRECTED, said, now)
+            told.add(seat.place.attempt.user_id)
+    tell_practised(session, act.item_id, item, met, Kind.CORRECTED, {"why": act.why}, now, but=told)
     _tell_teachers(session, act, item, [place for place, _mark in changed], now)
 
 
 def withdrawn(
     session: Session, act: ItemAct, item: CoreItem, places: Sequence[Reached], now: datetime.datetime
 ) -> None:
-    """Every student who met it in a quiz is told that it counts no more; nothing of any mark is said."""
+    """Every student who met it, in a quiz or in practice, is told so; nothing of any mark is said."""
+    told = set()
     for seat in seats(session, places, now):
         _tell(session, seat, Kind.WITHDRAWN, {**_about(item, seat), "why": act.why}, now)
+        told.add(seat.place.attempt.user_id)
+    tell_practised(session, act.item_id, item, places, Kind.WITHDRAWN, {"why": act.why}, now, but=told)
     _tell_teachers(session, act, item, places, now)
 
 
@@ -81,9 +92,12 @@ def taken_back(session: Session, act: ItemAct, places: Sequence[Reached], now: d
     """What was told of an act is told to be so no more: to those who were told of it."""
     version = session.get_one(ItemVersion, act.version_id)
     item = banks.as_core(version.content, version.status)
+    told = set()
     for seat in seats(session, places, now):
         if act.act == "withdrawn" or seat.told >= _MARKS:
             _tell(session, seat, Kind.RESTORED, {**_about(item, seat), "act": act.act}, now)
+            told.add(seat.place.attempt.user_id)
+    tell_practised(session, act.item_id, item, places, Kind.RESTORED, {"act": act.act}, now, but=told)
     _tell_teachers(session, act, item, places, now)
 
 
