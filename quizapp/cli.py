@@ -216,7 +216,7 @@ def bank() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True)
 def bank_check(paths: tuple[Path, ...], as_json: bool) -> None:
-    """Every problem of every file, as file:line:column: message."""
+    """Every problem of every file, as file:line:column: message; a warning is one too, and says so. Exit 1 for any."""
     found = [(path, located) for path in bank_files(paths) for located in _read(path)[1]]
     if as_json:
         click.echo(json.dumps([_as_json(path, located) for path, located in found], ensure_ascii=False))

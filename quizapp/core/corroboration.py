@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quizapp.core.agencies import agency_of
 from quizapp.core.banks import UNKNOWN
 from quizapp.core.items import Corroboration, Stance
 from quizapp.core.text import Match, fold
@@ -25,7 +26,11 @@ class Backing:
 
 
 def origin_key(origin: str) -> str:
-    """An origin as it is compared: «ANSA», «Ansa » and «ansa.» are one; empty where it is not known."""
+    """An origin as it is compared: «ANSA», «agenzia Ansa», «ansa.it» and «Il Mattino (ANSA)» are one; empty where it is
+    not known."""
+    agency = agency_of(origin)
+    if agency is not None:
+        return agency
     key = " ".join(fold(origin, _LOOSE).split())
     return "" if key == UNKNOWN else key
 

@@ -29,7 +29,7 @@ def tell_practised(
 ) -> None:
     """Tell each student who answered one of these places in practice, once, at the last of them.
 
-    `but` are the people who are told already. Whoever has yet to find the key elsewhere is not told how it was corrected.
+    `but` are the people who are told already. Whoever has yet to find the key elsewhere is not told of a correction.
     """
     last = {
         place.attempt.user_id: place

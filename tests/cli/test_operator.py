@@ -10,6 +10,8 @@ from click.testing import CliRunner
 
 from quizapp import db
 from quizapp.cli import cli
+from quizapp.formats.bankfile import write_bank
+from tests.build import make_bank, make_item
 
 BANKS = Path(__file__).parents[2] / "questions"
 BROKEN = "id: it/rotta\ntitle: Rotta\nlang: it\nitems:\n  - {id: a, type: sconosciuto, stem: Chi?}\n"
@@ -103,6 +105,15 @@ def test_bank_check_names_every_problem_and_exits_one(quizapp, within, tmp_path)
     file.write_text("id: [\n", encoding="utf-8")
     assert within("bank", "check", file).returncode == 1
     one_line(within("bank", "check", tmp_path / "nowhere.yaml"), 2)
+
+
+def test_bank_check_says_what_is_a_warning_and_exits_one_for_it_too(within, tmp_path):
+    bank = make_bank(items=(make_item(kind="forecast", holder="il ministro", timing="dated"),))
+    file = tmp_path / "previsione.yaml"
+    file.write_text(write_bank(bank), encoding="utf-8")
+    done = within("bank", "check", file)
+    assert done.returncode == 1
+    assert [line.split(": ")[1] for line in done.stdout.splitlines()] == ["warning"]
 
 
 def test_the_shipped_banks_have_no_problem(within):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.core.agencies import agency_of
 from quizapp.core.corroboration import backing
 from quizapp.core.items import Corroboration, Stance
 from quizapp.core.spans import Span
@@ -35,12 +36,49 @@ def test_origins_are_counted_not_articles(own, origins, badge):
     assert backing(own, tuple(map(span, origins))).badge == badge
 
 
+@pytest.mark.parametrize(
+    ("said", "agency"),
+    [
+        ("Agenzia ANSA", "ansa"),
+        ("Ansa.it", "ansa"),
+        ("https://www.ansa.it/sito/notizie", "ansa"),
+        ("agenzia di stampa Ansa", "ansa"),
+        ("L’Ansa", "ansa"),
+        ("Il Mattino (ANSA)", "ansa"),
+        ("La Sera – su dati Ansa", "ansa"),
+        ("The Associated Press", "ap"),
+        ("A.P.", "ap"),
+        ("apnews.com", "ap"),
+        ("Agence France-Presse", "afp"),
+        ("AFP news agency", "afp"),
+        ("Il Post / Reuters", "reuters"),
+        ("Agenzia Nova", "nova"),
+        ("agensir.it", "sir"),
+        ("Nova", None),
+        ("La Presse", None),
+        ("Reuters Institute for the Study of Journalism", None),
+        ("Ansaldo Energia", None),
+        ("Agenzia di stampa", None),
+        ("Il Mattino", None),
+        ("", None),
+    ],
+)
+def test_an_agency_is_known_by_its_usual_names_alone_or_beside_an_outlet(said, agency):
+    assert agency_of(said) == agency
+
+
+def test_agency_copies_count_once_under_whatever_name_they_are_printed():
+    origins = ["ANSA", "Agenzia ANSA", "Ansa.it", "Il Mattino (ANSA)"]
+    assert backing("Quotidia", tuple(map(span, origins))).badge == "2"
+    assert backing("La Sera (Ansa)", tuple(map(span, origins))).badge == "1"
+
+
 def test_who_disputes_is_counted_apart():
     found = backing("Quotidia", (span("ANSA", "disputes"), span("Ansa", "disputes"), span("AFP")))
     assert (found.badge, len(found.disputes)) == ("2", 1)
 
 
-ORIGINS = st.sampled_from(["ANSA", "ansa", "Reuters", "AFP", "unknown", "", "Quotidia"])
+ORIGINS = st.sampled_from(["ANSA", "Agenzia Ansa", "ansa.it", "Reuters", "AFP", "unknown", "", "Quotidia"])
 SPANS = st.lists(st.builds(span, ORIGINS, st.sampled_from(["supports", "disputes"])), max_size=6)
 
 

@@ -71,7 +71,8 @@ def test_who_has_the_question_in_a_quiz_to_come_is_not_told_its_key(session, tow
     assert told(session, town.ada) == ["withdrawn"]
 
 
-def test_who_has_not_answered_it_is_not_told(ada, session, town, practise, correct):
+def test_who_has_not_answered_it_is_not_told(ada, session, town, practise, correct, withdraw):
     ada.post(f"/practice/banks/{town.bank}")
     correct()
+    withdraw()
     assert told(session, town.ada) == []
