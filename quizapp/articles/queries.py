@@ -1,6 +1,8 @@
 """Reads of articles."""
 
-from sqlalchemy import bindparam, func, select
+import datetime
+
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.articles.models import Article, ArticleVersion, Fact
@@ -31,6 +33,28 @@ _articles = (
     .where(ArticleVersion.number == _newest)
 )
 _by_id = _articles.where(Article.id == bindparam("article_id"))
+
+
+def texts(session: Session, article_id: int) -> list[ArticleVersion]:
+    """The versions of an article that say another text than the one before, the first one first."""
+    wanted = select(ArticleVersion).where(ArticleVersion.article_id == article_id).order_by(ArticleVersion.number)
+    found: list[ArticleVersion] = []
+    for version in session.scalars(wanted):
+        if not found or found[-1].sha256 != version.sha256:
+            found.append(version)
+    return found
+
+
+def corrections_since(session: Session, version: ArticleVersion) -> list[Row[tuple[int, datetime.datetime]]]:
+    """Number and moment of each later version that says another text than the one before, the oldest first."""
+    wanted = (
+        select(ArticleVersion.number, ArticleVersion.created_at, ArticleVersion.sha256)
+        .where(ArticleVersion.article_id == version.article_id, ArticleVersion.number > version.number)
+        .order_by(ArticleVersion.number)
+    )
+    rows = session.execute(wanted).all()
+    before = [version.sha256, *(row.sha256 for row in rows)]
+    return [row for row, former in zip(rows, before, strict=False) if row.sha256 != former]
 
 
 def by_id(session: Session, article_id: int) -> tuple[Article, ArticleVersion] | None:

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
+from quizapp.articles.queries import corrections_since
 from quizapp.banks.models import Item
 from quizapp.bench import pages, queries, service
 from quizapp.bench.pages import Counts
@@ -57,6 +58,7 @@ def drafts(article: str) -> str:
         show=show if show in _SHOWN else "",
         bank=bank,
         second=queries.wants_second(db, me().school),
+        corrected=corrections_since(db, on.version),
     )
 
 

@@ -46,6 +46,24 @@ def words_changed(old: str, new: str) -> tuple[tuple[Move, str], ...]:
     return tuple(found)
 
 
+_MOST_WORD_BY_WORD = 20_000
+
+
+def passages_changed(old: str, new: str) -> tuple[tuple[tuple[Move, str], ...], ...]:
+    """The paragraphs in which two long texts differ, each as one, as `words_changed` has it.
+
+    A passage of more than 20,000 characters is not compared word by word: all of it went, all of the other came.
+    """
+    before, after = ([line for line in text.splitlines() if line.strip()] for text in (old, new))
+    found: list[tuple[tuple[Move, str], ...]] = []
+    for move, start, end, begin, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if move != "equal":
+            gone, came = "\n".join(before[start:end]), "\n".join(after[begin:stop])
+            short = len(gone) + len(came) <= _MOST_WORD_BY_WORD
+            found.append(words_changed(gone, came) if short else (("gone", gone), ("new", came)))
+    return tuple(found)
+
+
 def _shown(item: Item) -> dict[str, Any]:
     data = dump_item(item)
     data["files"] = [{"name": file.name, "alt": file.alt} for file in item.files]

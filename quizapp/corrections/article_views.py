@@ -1,6 +1,7 @@
 """Correcting the text of an article, and the questions that lost their sentence; the blueprint is that of `views`."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
@@ -10,7 +11,7 @@ from werkzeug.wrappers import Response
 from quizapp.articles import queries as articles
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.banks import queries as banks
-from quizapp.core.differences import Move, words_changed
+from quizapp.core.differences import Move, passages_changed, words_changed
 from quizapp.core.policy import Action, may
 from quizapp.core.spans import stored_text
 from quizapp.corrections import articles as texts
@@ -56,6 +57,24 @@ def correct_article_submit(article: str) -> Response | tuple[str, int]:
     return redirect(url_for(place, article=article), 303)
 
 
+@corrections.get("/articles/<article>/texts")
+@allowed(Action.CORRECT_ARTICLE)
+def texts_of_article(article: str) -> str:
+    """Every text that the article has had, the newest first, each with what it changed."""
+    row, version = _article(article, needs_text=False)
+    found = articles.texts(database.session(), row.id)
+    changed = [
+        passages_changed(older.text, newer.text) if older.text is not None and newer.text is not None else None
+        for older, newer in pairwise(found)
+    ]
+    return render_template(
+        "corrections/texts.html",
+        article=row,
+        version=version,
+        texts=list(reversed(list(zip(found, [None, *changed], strict=True)))),
+    )
+
+
 @corrections.get("/articles/<article>/broken")
 @allowed(Action.CORRECT_ARTICLE)
 def broken(article: str) -> str:
@@ -83,13 +102,13 @@ def _line(each: texts.Broken) -> _Line:
     return _Line(each, changes, may(me(), Action.EDIT_BANK, banks.thing(each.bank)))
 
 
-def _article(article: str) -> tuple[Article, ArticleVersion]:
+def _article(article: str, *, needs_text: bool = True) -> tuple[Article, ArticleVersion]:
     db = database.session()
     found = articles.by_public_id(db, article)
     require(Action.CORRECT_ARTICLE, banks.article_thing(db, me(), found[0]) if found else None)
     if found is None:
         abort(404)
-    if found[1].text is None:
+    if needs_text and found[1].text is None:
         abort(409)
     return found
 

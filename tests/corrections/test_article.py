@@ -1,6 +1,7 @@
 """A corrected article: quotes go along, only those that are gone break, and broken questions are passed over."""
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import func, select
 
 from quizapp import db
@@ -8,7 +9,9 @@ from quizapp.articles.models import ArticleVersion
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Anchor, ItemVersion
 from quizapp.banks.service import sync_bank
+from quizapp.core.differences import passages_changed
 from quizapp.formats.bankfile import read_bank, write_bank
+from tests.bench.paper import WHOLE, bring
 from tests.build import NOW, SENTENCE, TEXT, form_of, make_bank, signed_in
 from tests.house import begin
 
@@ -126,3 +129,34 @@ def test_only_who_owns_the_article_corrects_it(app, ada, session, town, rewrite)
     assert rewrite("Altro.", client=signed_in(app, town.bruno)).status_code == 404
     session.rollback()
     assert session.scalar(select(func.count()).select_from(ArticleVersion)) == 1
+
+
+def test_what_changed_in_the_text_is_shown_passage_by_passage_with_version_and_day(giulia, town, rewrite):
+    place = f"/articles/{town.article}/texts"
+    assert "non è mai stato corretto" in giulia.get(place).text
+    rewrite(TEXT.replace("3 marzo", "4 marzo"))
+    rewrite(f"{TEXT.replace('3 marzo', '4 marzo')}\n\nSeguono altri.")
+    page = BeautifulSoup(giulia.get(place).text, "html.parser")
+    assert [each.get_text() for each in page.select("section h2")] == ["Versione 3", "Versione 2", "Versione 1"]
+    third, second, first = page.select("section")
+    assert [each.get_text() for each in third.select("ins, del")] == ["aggiunto: Seguono altri."]
+    assert [each.get_text() for each in second.select("del, ins")] == ["tolto: 3", "aggiunto: 4"]
+    assert "potrebbe durare" not in second.get_text()
+    assert not first.select("ins, del")
+    assert f'href="{place}"' in giulia.get(f"/articles/{town.article}").text
+
+
+def test_the_bench_says_when_its_text_was_corrected_since_and_leads_to_what_changed(giulia, clock):
+    article = bring(giulia, **WHOLE).article
+    bench, at = f"/articles/{article}/drafts", f"/articles/{article}/correct"
+    assert "è stato corretto" not in giulia.get(bench).text
+    form = form_of(giulia.get(at).text, at)
+    assert giulia.post(at, data={**form, "text": f"{form['text'][0]}\n\nCorretto."}).status_code == 303
+    page = giulia.get(bench).text
+    assert "Il testo è stato corretto il 24 novembre 2026 (versione 2)." in page
+    assert f'href="/articles/{article}/texts"' in page
+
+
+def test_a_passage_too_long_to_compare_is_gone_and_come_as_a_whole():
+    old, new = "uno " * 4000, "due " * 4000
+    assert passages_changed(f"Inizio.\n{old}", f"Inizio.\n{new}") == ((("gone", old), ("new", new)),)
