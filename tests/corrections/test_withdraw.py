@@ -225,3 +225,16 @@ def test_the_hot_pages_ask_no_more_statements_of_a_withdrawn_question(app, ada, 
     with counted(app) as told:
         ada.get(f"{place}/1/outcome")
     assert (len(asked) <= 4, len(answered) <= 6, len(told) <= 5) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("it", ("Ritira d’ora in poi", "Ritira da tutti i tentativi", "chi ha già cominciato la tiene")),
+        ("en", ("Retire from now on", "Withdraw from every attempt", "whoever has begun keeps it")),
+    ],
+)
+def test_the_two_ways_of_taking_a_question_out_say_which_reaches_running_attempts(giulia, town, lang, words):
+    page = giulia.get(f"/items/{town.item}", headers={"Accept-Language": lang}).text
+    assert [each for each in words if each not in page.replace("&#39;", "’")] == []
+    assert words[2] in giulia.get(f"/items/{town.item}/withdraw", headers={"Accept-Language": lang}).text
