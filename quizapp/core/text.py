@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′ʹ"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
@@ -55,8 +56,13 @@ def strip_accents(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Lower-case words without accents, apostrophes and punctuation apart, in order."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[str, ...]:
     plain = strip_accents(unify(text).casefold())
-    return [word for word in re.split(r"[^\w]+", plain) if word]
+    return tuple(word for word in re.split(r"[^\w]+", plain) if word)
 
 
 def matches(pattern: str, typed: str, match: Match) -> bool:

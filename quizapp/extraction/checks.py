@@ -66,6 +66,8 @@ def _doubled(draft: Draft) -> bool:
 def _leaks(draft: Draft) -> bool:
     if not draft.family.startswith("gap"):
         return False
+    if draft.focus not in draft.shows:
+        return False
     return re.search(rf"(?<![\w.,]){re.escape(draft.focus)}(?![\w]|[.,]\d)", draft.shows) is not None
 
 
@@ -115,7 +117,10 @@ def _true_elsewhere(context: Context, draft: Draft) -> bool:
     for each in _options(draft):
         if each["fraction"] == 1:
             continue
-        value = re.compile(rf"(?<![\w.,]){re.escape(str(each['text']))}(?![\w]|[.,]\d)")
+        said = str(each["text"])
+        if said not in context.shade:
+            continue
+        value = re.compile(rf"(?<![\w.,]){re.escape(said)}(?![\w]|[.,]\d)")
         for fact in context.facts:
             if fact is not own and context.same_things(fact, own) and value.search(fact.sentence.shade):
                 return True

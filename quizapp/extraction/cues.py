@@ -10,7 +10,7 @@ FULL = ("it", "en")
 """Languages with names, countries and verbs in their tables; the others have dates, numbers and statements."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """Patterns run on the shadow of a text: straight quotes and apostrophes, single spaces."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from quizapp.extraction.lexicon import Lexicon, lexicon
+from quizapp.extraction.patterns import alternatives, whole
 from quizapp.extraction.people import full_names
 from quizapp.extraction.quantities import Quantity, When
 
@@ -74,8 +75,8 @@ def _persons(shade: str, people: Iterable[str]) -> Iterator[Entity]:
     surnames = [name.rsplit(" ", 1)[-1] for name in names]
     for name, surname in zip(names, surnames, strict=True):
         for said in (name, surname) if surnames.count(surname) == 1 else (name,):
-            for match in re.finditer(_CAPITALISED.format(names=re.escape(said)), shade):
-                yield Entity(match.start(), match.end(), "person", name)
+            for start in whole(said, shade):
+                yield Entity(start, start + len(said), "person", name)
 
 
 @cache
@@ -92,5 +93,5 @@ def _tables(lang: str) -> dict[str, tuple[re.Pattern[str] | None, Mapping[str, s
 
 def _matcher(usual: Mapping[str, str]) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
     plain = {name.replace("’", "'"): what for name, what in usual.items() if len(name) > 1}
-    names = "|".join(re.escape(name) for name in sorted(plain, key=lambda name: (-len(name), name)))
+    names = alternatives(sorted(plain, key=lambda name: (-len(name), name)))
     return (re.compile(_CAPITALISED.format(names=names)) if names else None), plain

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from quizapp.core.kinds import Kind
@@ -157,6 +157,7 @@ def _bears(dropped: str, cues: Cues) -> bool:
     return '"' in dropped or any(pattern.search(dropped) for pattern in patterns)
 
 
+@lru_cache(maxsize=2048)
 def stems_of(shade: str, cues: Cues) -> frozenset[str]:
     """The content words of a text, cut to six letters; a country and its people are one word, whatever their letters."""
     tokens = (token.lower() for part in _TOKEN.findall(shade) for token in part.split("'"))

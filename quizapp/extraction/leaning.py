@@ -44,7 +44,10 @@ def short_named(context: Context, fact: Fact, heading: str = "") -> bool:
 
 
 def _by_surname(shade: str, name: str) -> bool:
-    surname = re.escape(name.split(" ", 1)[1])
+    rest = name.split(" ", 1)[1]
+    if rest not in shade:
+        return False
+    surname = re.escape(rest)
     found = re.search(rf"\b{surname}\b", shade) is not None
     return found and re.search(rf"\w+ {surname}\b", shade) is None
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -28,13 +28,14 @@ from quizapp.extraction.entries import (
     Unit,
     VerbForm,
 )
+from quizapp.extraction.patterns import alternatives
 
 LANGUAGES = ("en", "es", "fr", "it")
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All that the rules know about the words of one language."""
 
@@ -103,6 +104,7 @@ def lexicon(language: str) -> Lexicon:
     return _lexicon(json.loads(text))
 
 
+@lru_cache(maxsize=2048)
 def harms_in(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Which of crime, health, minors and casualties a text touches."""
     plain = f" {' '.join(words(text))} "
@@ -111,7 +113,7 @@ def harms_in(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 @cache
 def _begin(stems: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f" (?:{'|'.join(map(re.escape, stems))})")
+    return re.compile(f" (?:{alternatives(stems)})")
 
 
 def _lexicon(raw: dict[str, Any]) -> Lexicon:

@@ -7,6 +7,7 @@ from quizapp.extraction.doubting import doubting
 from quizapp.extraction.draft import Context
 from quizapp.extraction.entities import named_things
 from quizapp.extraction.lexicon import Lexicon, lexicon
+from quizapp.extraction.patterns import whole
 from quizapp.extraction.places import mentions
 
 _HARD, _HALF = 1.0, 0.5
@@ -28,8 +29,8 @@ def unexplained(context: Context, shown: str, heading: str) -> Iterator[float]:
 
 def _person(context: Context, shown: str, name: str, heading: str) -> Iterator[float]:
     surname = name.rsplit(" ", 1)[-1]
-    match = re.search(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", shown)
-    if match is None:
+    found = next(whole(surname, shown), None)
+    if found is None:
         return
     start = shown.find(name)
     if start < 0:
@@ -39,7 +40,9 @@ def _person(context: Context, shown: str, name: str, heading: str) -> Iterator[f
     roles = lexicon(context.lang).role_nouns
     if _ROMAN.fullmatch(surname):
         return
-    around = re.findall(r"[\w-]+", shown[:start])[-_AROUND:] + re.findall(r"[\w-]+", shown[match.end() :])[:_AROUND]
+    around = (
+        re.findall(r"[\w-]+", shown[:start])[-_AROUND:] + re.findall(r"[\w-]+", shown[found + len(surname) :])[:_AROUND]
+    )
     demonyms, beside = lexicon(context.lang).demonyms, doubting(context.lang).beside
     if not any(word.lower() in roles or word.lower() in demonyms or word.lower() in beside for word in around):
         yield _HALF
@@ -85,8 +88,10 @@ def _known_out(context: Context, shown: str) -> str:
     spans = [(each.start, each.end) for each in named_things(shown, context.lang)]
     spans += [(each.start, each.end) for each in mentions(shown, context.lang)]
     for name in context.people:
-        spans += [match.span() for match in re.finditer(re.escape(name), shown)]
-        spans += [match.span() for match in re.finditer(rf"\b{re.escape(name.rsplit(' ', 1)[-1])}\b", shown)]
+        surname = name.rsplit(" ", 1)[-1]
+        if surname in shown:
+            spans += [match.span() for match in re.finditer(re.escape(name), shown)]
+            spans += [match.span() for match in re.finditer(rf"\b{re.escape(surname)}\b", shown)]
     for start, end in spans:
         shown = f"{shown[:start]}{'-' * (end - start)}{shown[end:]}"
     return shown

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from quizapp.extraction.agreement import ARTICLES, articulated, with_article, with_preposition
 from quizapp.extraction.entries import Country
 from quizapp.extraction.lexicon import lexicon
+from quizapp.extraction.patterns import alternatives, branching
 
 _FORMS = {
     articulated(preposition, article): preposition
@@ -46,7 +47,7 @@ def countries(lang: str) -> Mapping[str, Country]:
 @cache
 def _names(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
     by_name = {name.replace("’", "'"): code for name, code in lexicon(lang).country_names.items()}
-    known = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
+    known = alternatives(sorted(by_name, key=len, reverse=True))
     determiner = r"(?:(?P<before>\b(?:[Dd]|[Aa]|[Nn]|[Ss]u|[Dd]a|[Ii]|[Ll]|[Gg])[a-z]{0,4}'|\b[A-Za-z]{1,5}) ?)?"
     return re.compile(rf"{determiner}(?<![\w-])(?P<name>{known})(?![\w-]|'s| [A-Z])"), by_name
 
@@ -92,18 +93,20 @@ def related(shade: str, lang: str) -> frozenset[str]:
 def _traces(lang: str) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     """One pattern for all of them, and the countries of each match with its first letter small."""
     named: dict[str, frozenset[str]] = {}
-    patterns: set[str] = set()
+    patterns: dict[str, tuple[tuple[str, str], ...]] = {}
     for code, country in countries(lang).items():
         names = [country.name, *(alias.name for alias in country.aliases), country.capital, *country.other_capitals]
         for name in filter(None, (each.replace("’", "'") for each in names)):
-            patterns.add(re.escape(name))
+            patterns[re.escape(name)] = ((name[0], re.escape(name[1:])),)
             named[_low(name)] = named.get(_low(name), frozenset()) | {code}
         for form in {form for forms in country.adjectives for form in forms}:
-            patterns.add(f"[{form[0].lower()}{form[0].upper()}]{re.escape(form[1:])}s?")
+            rest = f"{re.escape(form[1:])}s?"
+            patterns[f"[{form[0].lower()}{form[0].upper()}]{rest}"] = ((form[0].lower(), rest), (form[0].upper(), rest))
             for each in (_low(form), f"{_low(form)}s"):
                 named[each] = named.get(each, frozenset()) | {code}
-    longest = "|".join(sorted(patterns, key=lambda each: (-len(each), each))) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{longest})(?!\w)"), named
+    longest = sorted(patterns, key=lambda each: (-len(each), each))
+    every = branching(piece for each in longest for piece in patterns[each]) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)"), named
 
 
 def _low(text: str) -> str:

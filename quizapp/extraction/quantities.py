@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from quizapp.extraction.cues import Cues
+from quizapp.extraction.patterns import kept
 
 _NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w]|[.,:]\d|-\w|/)")
 _NAME_BEFORE = re.compile(
@@ -155,7 +156,7 @@ def dates(shade: str, cues: Cues) -> list[When]:
     )
     found: list[When] = []
     for grain, pattern in patterns:
-        for match in re.finditer(pattern, shade):
+        for match in kept(pattern).finditer(shade):
             if any(match.start() < each.end and each.start < match.end() for each in found):
                 continue
             groups = match.groupdict()

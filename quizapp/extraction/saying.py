@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quizapp.core.kinds import Kind
+from quizapp.extraction.cues import cues
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.people import full_names
@@ -97,4 +99,10 @@ def touches_casualties(context: Context, fact: Fact) -> bool:
 
 def harmful(context: Context, fact: Fact) -> bool:
     """Crime, health, minors, disasters: nothing is falsified and nobody is asked for."""
-    return context.cues.harm.search(fact.sentence.shade) is not None
+    return touches_harm(fact.sentence.shade, context.lang)
+
+
+@lru_cache(maxsize=2048)
+def touches_harm(shade: str, lang: str) -> bool:
+    """The same of any text, on its shadow: the families ask it of each sentence a dozen times."""
+    return cues(lang).harm.search(shade) is not None

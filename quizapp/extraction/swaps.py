@@ -72,7 +72,10 @@ def _made_numbers(context: Context, fact: Fact, focus: Quantity) -> list[Swap]:
     values = _grid(focus, chance)
     swaps = [Swap(_written(value, focus), None, value) for value in values]
     return [
-        swap for swap in swaps if not re.search(rf"(?<![\d.,]){re.escape(swap.text)}(?![\d]|[.,]\d)", context.shade)
+        swap
+        for swap in swaps
+        if swap.text not in context.shade
+        or not re.search(rf"(?<![\d.,]){re.escape(swap.text)}(?![\d]|[.,]\d)", context.shade)
     ]
 
 

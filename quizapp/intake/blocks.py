@@ -6,6 +6,7 @@ paragraphs). Every character but white space falls into exactly one block, whate
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import groupby
 
 from quizapp.intake.article import PROSE, Block, Role
@@ -109,10 +110,20 @@ def _is_notice(part: Part, signs: Signs) -> bool:
     """Sign up, read also, all rights reserved, we use cookies."""
     plain = part.plain
     return (
-        (part.words <= _OPENING and re.match(rf"(?:{signs.opening.pattern})(?!\w)", part.bare) is not None)
+        (part.words <= _OPENING and _opening(signs).match(part.bare) is not None)
         or (part.words <= _RIGHTS and (signs.rights.search(plain) or _COPYRIGHT.match(plain)) is not None)
         or ("cookie" in plain and signs.consent.search(plain) is not None)
     )
+
+
+@cache
+def _opening(signs: Signs) -> re.Pattern[str]:
+    return re.compile(rf"(?:{signs.opening.pattern})(?!\w)")
+
+
+@cache
+def _crediting(signs: Signs) -> re.Pattern[str]:
+    return re.compile(rf"(?:{signs.credit.pattern})[\s.]*$")
 
 
 def _is_furniture(part: Part, signs: Signs) -> bool:
@@ -126,7 +137,7 @@ def _is_furniture(part: Part, signs: Signs) -> bool:
 
 def _credited(part: Part, signs: Signs) -> bool:
     """A short line that ends with whose picture it is: «(foto d'archivio)», 'Jane Doe/Getty Images'."""
-    credit = re.search(rf"(?:{signs.credit.pattern})[\s.]*$", part.plain) or _CREDITED.search(part.said)
+    credit = _crediting(signs).search(part.plain) or _CREDITED.search(part.said)
     if credit is None or part.words > _LONG:
         return False
     return _TAILS.search(part.said) is None and not (part.words > _CAPTION and _ends_before(part.said, credit.start()))

@@ -1,6 +1,7 @@
 """Lines that say who wrote an article, when and where: bylines, datelines, reading times."""
 
 import re
+from functools import cache
 from typing import Literal
 
 from quizapp.intake.article import Role
@@ -120,9 +121,14 @@ def _stripped(piece: str, signs: Signs) -> str:
     return " ".join(words).strip(" ,.:;()")
 
 
+@cache
+def _byline(signs: Signs) -> re.Pattern[str]:
+    return re.compile(rf"(?:{signs.byline.pattern})\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
 def _after_byline(rest: str, signs: Signs) -> str | None:
     """The names after «di», 'By' and the like, None where it is no byline."""
-    match = re.match(rf"(?:{signs.byline.pattern})\s*:?\s+(?=\S)", rest, re.IGNORECASE)
+    match = _byline(signs).match(rest)
     if match is None:
         return None
     names, _, what = rest[match.end() :].partition(",")

@@ -277,7 +277,7 @@ AGENCIES = (
 PICTURES = r"getty images?|shutterstock|istock|unsplash|pixabay|imagoeconomica|fotogramma|epa|wikimedia commons|flickr"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Signs:
     """The words of a language and of English, ready to search with."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quizapp.extraction.draft import Context
 from quizapp.extraction.entities import named_things
 from quizapp.extraction.lexicon import lexicon
+from quizapp.extraction.patterns import kept
 from quizapp.extraction.places import countries, mentions
 
 
@@ -135,9 +136,12 @@ def _known(context: Context, start: int, shade: str) -> Body | None:
                 names = (organisation.name, *(alias.name for alias in organisation.aliases))
                 return Body(shade[start : each.end], kind.noun, kind.gender, names)
     for name, body in sorted(_MORE[context.lang].items(), key=lambda pair: -len(pair[0])):
-        if re.match(rf"{re.escape(name)}(?![\w-]| (?:di|del|dei|della|of|[A-Z]))", shade[start:]):
+        if shade.startswith(name, start) and not _GOES_ON.match(shade, start + len(name)):
             return Body(name, body.noun, body.gender, body.names)
     return None
+
+
+_GOES_ON = re.compile(r"[\w-]| (?:di|del|dei|della|of|[A-Z])")
 
 
 def _of_a_land(context: Context, start: int, shade: str) -> Body | None:
@@ -167,7 +171,7 @@ def _land(context: Context, match: re.Match[str]) -> str | None:
 def _headed(context: Context, start: int, shade: str) -> Body | None:
     """«Tribunale di Milano», 'Ministry of Defence': asked for by its own first word."""
     for head, gender in _HEADS[context.lang].items():
-        match = re.compile(rf"{head}{_TAIL}").match(shade, start)
+        match = kept(rf"{head}{_TAIL}").match(shade, start)
         if match and re.search(r" [A-ZÀ-Þ]|'[A-ZÀ-Þ]", match[0]):
             tail = match[0][len(head) :].strip()
             bare = re.sub(r"^(?:di|del|dello|della|dei|degli|delle|per|of|for|the|dell'|d') ?", "", tail)

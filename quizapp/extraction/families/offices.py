@@ -45,6 +45,8 @@ def offices(context: Context) -> list[Office]:
     found: dict[str, list[Office]] = {}
     for fact in context.facts:
         for person in context.people:
+            if person not in fact.sentence.shade:
+                continue
             for match in re.finditer(rf"\b{re.escape(person)}\b", fact.sentence.shade):
                 if span := _before(context, fact.sentence.shade, match.start()) or _after(
                     context, fact.sentence.shade, match.end()

@@ -42,7 +42,8 @@ def draft(context: Context) -> list[Draft]:
 
 def _person(context: Context, fact: Fact) -> Draft | None:
     shade = fact.sentence.shade
-    named = [name for name in context.people if re.search(rf"\b{re.escape(_surname(name))}\b", shade)]
+    close = [name for name in context.people if _surname(name) in shade]
+    named = [name for name in close if re.search(rf"\b{re.escape(_surname(name))}\b", shade)]
     if len({_surname(name) for name in named}) != 1 or '"' in shade or fact.sentence.lead:
         return None
     name = named[0]

@@ -14,6 +14,7 @@ from quizapp.extraction.families.offices import offices
 from quizapp.extraction.families.speakers import heading_for
 from quizapp.extraction.families.voicing import Voice, to_be_typed, voice_named
 from quizapp.extraction.lexicon import lexicon
+from quizapp.extraction.patterns import kept
 from quizapp.extraction.people import full_names
 from quizapp.extraction.saying import answering, inside_quotes
 
@@ -60,7 +61,7 @@ def draft(context: Context) -> list[Draft]:
 def _broken_off(context: Context) -> Iterator[_Words]:
     """«… – ha detto X – …»: the words on both sides of who says them."""
     verb = context.cues.speech.pattern.removeprefix("\\b").removesuffix("\\b")
-    pattern = re.compile(_WITHIN.format(verb=verb))
+    pattern = kept(_WITHIN.format(verb=verb))
     for fact in context.facts:
         match = pattern.match(fact.sentence.shade) if '"' in fact.sentence.shade or fact.sentence.in_quote else None
         voice = _voice(context, match["holder"], fact) if match else None
@@ -125,7 +126,7 @@ _WHOLE = frozenset({None, "relative-time", "points-elsewhere"})
 def _said_last(context: Context) -> Iterator[_Words]:
     """A statement, then «, ha detto X» or 'X said on Tuesday'."""
     verb = context.cues.speech.pattern.removeprefix("\\b").removesuffix("\\b")
-    pattern = re.compile(_LAST[context.lang].format(verb=verb))
+    pattern = kept(_LAST[context.lang].format(verb=verb))
     for fact in context.facts:
         match = pattern.match(fact.sentence.shade)
         voice = _voice(context, match["holder"], fact) if match else None

@@ -7,6 +7,7 @@ from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.framing import headed, title_of
 from quizapp.extraction.lexicon import lexicon
+from quizapp.extraction.patterns import kept
 from quizapp.extraction.saying import explained, harmful, shortened
 
 _PERSON = r"(?P<person>[A-ZÀ-Þ][\w'-]+(?: (?:de |di |von |van |al-|bin |el-)?[A-ZÀ-Þ][\w'.-]+){1,2})"
@@ -54,7 +55,7 @@ def _held(context: Context, fact: Fact) -> list[Held]:
     return [
         Held(quote[slice(*match.span("person"))], quote[slice(*match.span("role"))].strip(), fact)
         for pattern in (before, after)
-        for match in re.finditer(pattern, shade)
+        for match in kept(pattern).finditer(shade)
         if not shade[: match.start()].endswith(("ex ", "former ", "ex-")) and match["person"] in context.people
     ]
 

@@ -9,6 +9,7 @@ from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import touchy, worded
 from quizapp.extraction.families.voices import content_of, stands_alone
 from quizapp.extraction.lexicon import lexicon
+from quizapp.extraction.patterns import kept
 from quizapp.extraction.saying import bare, explained, inside_quotes, shortened
 
 FAMILY = "source"
@@ -85,7 +86,7 @@ def form_of(name: str, lang: str) -> str | None:
     """What a source is: one of the forms of the language, `house` for an organisation of the tables, or None."""
     plain = name.replace("’", "'")
     for form, pattern in _FORMS[lang].items():
-        if re.match(pattern, plain):
+        if kept(pattern).match(plain):
             return form
     known = lexicon(lang).organisation_names
     bare_name = re.sub(r"^(?:the |il |lo |la |i |gli |le |l')", "", plain)

@@ -9,6 +9,7 @@ from quizapp.extraction.draft import Context
 from quizapp.extraction.entries import Country, VerbForm
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.lexicon import Lexicon, lexicon
+from quizapp.extraction.patterns import kept
 from quizapp.extraction.places import related
 
 _LONGEST_APPOSITION = 9
@@ -45,11 +46,13 @@ def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
     """The subject of a sentence that opens with one of `names` (a pattern), where its verb follows at once."""
     shade, quote = fact.sentence.shade, fact.sentence.quote
     start = fronted(context, fact)
-    pattern = re.compile(
-        rf"{_ARTICLE[context.lang]}(?P<name>{names})(?: \([^()]{{2,40}}\))?(?P<aside>, [^,]+,)?{_ON_A_DAY} "
-    )
-    opening = pattern.match(shade, start)
-    if opening is None or fact.sentence.lead or not _NAMED_THING.fullmatch(shade):
+    if fact.sentence.lead or not _NAMED_THING.fullmatch(shade):
+        return None
+    article = kept(_ARTICLE[context.lang]).match(shade, start)
+    named = re.compile(names)
+    name = (named.match(shade, article.end()) if article else None) or named.match(shade, start)
+    opening = _BESIDE.match(shade, name.end()) if name else None
+    if name is None or opening is None:
         return None
     verb = _verb(shade[opening.end() :], lexicon(context.lang), context.lang)
     whole = shade.endswith(".") or fact.sentence.cut
@@ -68,9 +71,10 @@ def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
     if credit:
         holder = next(quote[slice(*credit.span(group))] for group in ("who", "by") if credit[group])
         rest = f"{_ACCORDING[context.lang].format(holder=holder)} {rest}"
-    return Subject(fact, quote[slice(*opening.span("name"))], aside, rest, verb, when)
+    return Subject(fact, quote[slice(*name.span())], aside, rest, verb, when)
 
 
+_BESIDE = re.compile(rf"(?: \([^()]{{2,40}}\))?(?P<aside>, [^,]+,)?{_ON_A_DAY} ")
 _NAMED_THING = re.compile(r'[^"]*(?:(?<=[a-z] )"(?:[A-ZÀ-Þ][^".!?]{3,120}|[\w-]+)"[^"]*)?')
 """At most one quotation, and one that reads like a title or is one word."""
 _LINK = re.compile(r", (?:infatti|inoltre|intanto|invece|però|dunque|quindi|however|meanwhile|moreover|in fact),")

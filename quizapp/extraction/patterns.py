@@ -1,0 +1,40 @@
+"""Patterns that cost little: many words told apart by their first letter, words found without a pattern, and what the
+library would forget and compile anew."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of the words, which matches as `word|word|…` in the same order does."""
+    return branching((word[:1], re.escape(word[1:])) for word in words)
+
+
+def branching(pieces: Iterable[tuple[str, str]]) -> str:
+    """The same for patterns, each given as its first letter and the pattern of the rest."""
+    rests: dict[str, dict[str, None]] = {}
+    for first, rest in pieces:
+        rests.setdefault(first, {})[rest] = None
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rests.items())
+
+
+def whole(said: str, text: str) -> Iterator[int]:
+    r"""Where `(?<![\w-])said(?![\w-])` matches in a text, without compiling a pattern for words that come once."""
+    start = text.find(said) if said else -1
+    while start >= 0:
+        end = start + len(said)
+        alone = not _joins(text[start - 1 : start]) and not _joins(text[end : end + 1])
+        if alone:
+            yield start
+        start = text.find(said, end if alone else start + 1)
+
+
+def _joins(character: str) -> bool:
+    return character.isalnum() or character in {"_", "-"}
+
+
+@cache
+def kept(pattern: str) -> re.Pattern[str]:
+    """A pattern made of the tables of a language: compiled once. Never of the words of an article, which have no end."""
+    return re.compile(pattern)
