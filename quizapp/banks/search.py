@@ -28,9 +28,11 @@ from quizapp.articles.models import Article, ArticleVersion
 from quizapp.banks.models import Bank, Item, ItemListing, ItemTag, ItemVersion
 from quizapp.banks.queries import BUNDLED, OWN, REPLACED, SCHOOL, ListedItem, as_core, broken
 from quizapp.core.lifecycle import Status, Timing
+from quizapp.core.oneline import one_line
 from quizapp.core.policy import Identity, Role
 from quizapp.core.proof import Piece
 from quizapp.core.search import hits, terms
+from quizapp.core.stems import framed
 
 PAGE = 25
 """Items on one page of a list."""
@@ -63,10 +65,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An item of a list, with its bank, and its stem and a further text with the words that were looked for."""
+    """An item of a list, with its bank, and its stem and a further text with the words that were looked for.
+
+    `frame` is what of the stem says where its sentence is from; together with `stem` it is the whole.
+    """
 
     bank: Bank
     listed: ListedItem
+    frame: list[Piece]
     stem: list[Piece]
     further: list[Piece]
 
@@ -273,15 +279,15 @@ def _hit(row: Any, asked: Sequence[str]) -> Hit:
     version: ItemVersion = row.ItemVersion
     item = as_core(version.content, version.status)
     listed = ListedItem(row.Item, version, item, superseded=bool(row.superseded), broken=bool(row.broken))
-    stem = hits(item.plain(item.stem), asked)
-    told = [word for text, marked in stem if marked for word in terms(text)]
+    frame, stem = (hits(text, asked) for text in framed(one_line(item.stem, item)))
+    told = [word for text, marked in (*frame, *stem) if marked for word in terms(text)]
     missed = [term for term in asked if not any(word.startswith(term) for word in told)]
     further: list[Piece] = []
     if missed:
         texts = (*item.body.texts(), item.explanation or "", *(span.quote for span in item.evidence), *item.tags)
         pieces = (hits(item.plain(text), missed) for text in texts)
         further = next((each for each in pieces if any(marked for _text, marked in each)), [])
-    return Hit(row.Bank, listed, stem, further)
+    return Hit(row.Bank, listed, frame, stem, further)
 
 
 def wish_of(asked: Mapping[str, str], **fixed: Any) -> Wish:

@@ -14,6 +14,8 @@ from quizapp.core.lifecycle import Status
 from quizapp.core.problems import Problem
 from quizapp.core.types import ChoiceBody, ClassifyBody, MatchingBody, MultipleBody, OrderingBody, TrueFalseBody
 from quizapp.core.types.true_false import truth_word
+from quizapp.extraction.people import full_names
+from quizapp.extraction.shadow import shadow
 
 DRAWERS = ("ready", "check")
 _LETTERS = "ABCDEFGHIJ"
@@ -223,10 +225,21 @@ def quote_of(on: OnBench, number: int) -> str:
     return (on.version.text or "")[each["start"] : each["end"]]
 
 
+def _goes_by(voice: str, surname: str) -> bool:
+    """Whether a voice is the person called by surname alone, as «il ministro Paolo Ferrero» is «Ferrero»."""
+    return any(name.endswith(f" {shadow(surname)}") for name in full_names(shadow(voice)))
+
+
 def voices_of(on: OnBench) -> list[tuple[str, list[int]]]:
-    """Who speaks, with the numbers of their sentences, the most quoted first; one name however it is written."""
+    """Who speaks, with the numbers of their sentences, the most quoted first; one name however it is written, and a
+    surname with the one voice of that name."""
     found: dict[str, tuple[str, list[int]]] = {}
     for number, each in enumerate(on.drafting.sentences, 1):
         if each["holder"]:
             found.setdefault(each["holder"].casefold(), (each["holder"], []))[1].append(number)
+    for short in [key for key in found if len(key.split()) == 1]:
+        whole = [key for key, (said, _numbers) in found.items() if key != short and _goes_by(said, found[short][0])]
+        if len(whole) == 1:
+            found[whole[0]][1].extend(found.pop(short)[1])
+            found[whole[0]][1].sort()
     return sorted(found.values(), key=lambda voice: (-len(voice[1]), voice[1][0]))

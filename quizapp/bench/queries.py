@@ -101,6 +101,12 @@ def on_bench(session: Session, public_id: str) -> OnBench | None:
     return None if row is None else OnBench(row[0], row[1], row[2])
 
 
+def sentences_of(session: Session, version_id: int) -> list[dict[str, Any]]:
+    """The sentences of an article version as the bench numbers them; none where it has not been drafted from."""
+    found = session.get(Drafting, version_id)
+    return [] if found is None else found.sentences
+
+
 def mine(session: Session, owner_id: int) -> list[Any]:
     """The articles of a teacher, newest first, with how many drafts there are, how many accepted and undecided."""
     wanted = (

@@ -15,8 +15,10 @@ from quizapp.bench.queries import OnBench
 from quizapp.bench.room import bench, worked_on
 from quizapp.core.items import Corroboration, Stance
 from quizapp.core.items import Item as CoreItem
+from quizapp.core.oneline import one_line
 from quizapp.core.policy import Action
 from quizapp.core.spans import locate
+from quizapp.core.stems import gist
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import choices_of, said
@@ -60,7 +62,7 @@ def add_counter(article: str) -> Response | tuple[str, int]:
 def _form(on: OnBench) -> CounterForm:
     form = CounterForm()
     db = database.session()
-    form.item.choices = choices_of((name, item.stem) for name, item in _questions(on))
+    form.item.choices = choices_of((name, gist(one_line(item.stem, item))) for name, item in _questions(on))
     others = [row for row in queries.mine(db, me().id) if row[0].id != on.article.id and row[1].text is not None]
     form.article.choices = choices_of((row[0].public_id, row[1].title) for row in others)
     return form

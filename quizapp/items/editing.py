@@ -1,5 +1,6 @@
 """Between the item editor's form and the item, both ways; the form's fields are named as the item's keys."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -58,12 +59,20 @@ def blank(lang: str, type_: str) -> Item:
     return Item(id="", lang=lang, stem="", body=body, timing=Timing.DATED, status=Status.DRAFT)
 
 
-def sentence_choices(text: str | None, item: Item) -> list[tuple[str, str]]:
-    """The numbered sentences of an article by `start-end`, and spans of the item that are none of them."""
-    found = sentences(text) if text is not None else []
+def sentence_choices(text: str | None, cut: Sequence[Mapping[str, Any]], item: Item) -> list[tuple[str, str]]:
+    """The numbered sentences of an article by `start-end`, and spans of the item that are none of them.
+
+    `cut` are its sentences as the bench numbers them, where it has been there.
+    """
+    found = [] if text is None else [_cut(text, each) for each in cut] or sentences(text)
     offered = {span_name(span): f"{number}. {span.quote}" for number, span in enumerate(found, 1)}
     others = {span_name(span): span.quote for span in item.spans if span_name(span) not in offered}
     return [*others.items(), *offered.items()]
+
+
+def _cut(text: str, sentence: Mapping[str, Any]) -> Span:
+    start, end = sentence["start"], sentence["end"]
+    return Span(start, end, text[start:end])
 
 
 def span_name(span: Span) -> str:

@@ -1,6 +1,7 @@
 """One item: its page, its editor, its preview, its versions and its pictures."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from itertools import pairwise
@@ -18,7 +19,7 @@ from quizapp.banks import queries as banks
 from quizapp.banks import service
 from quizapp.banks.bank_views import load_item
 from quizapp.banks.models import Bank, Item
-from quizapp.bench.queries import wants_second
+from quizapp.bench.queries import sentences_of, wants_second
 from quizapp.core.corroboration import backing
 from quizapp.core.differences import differences
 from quizapp.core.items import Item as CoreItem
@@ -284,7 +285,7 @@ def _editor(
         another=trouble == "another",
         asked=bool(listed and any(acts.counts(db, listed.row.id))),
         version=version,
-        sentences=editing.sentence_choices(_text(version), found.item),
+        sentences=editing.sentence_choices(_text(version), _cut(version), found.item),
     )
 
 
@@ -319,7 +320,7 @@ def _hints(problems: tuple[Problem, ...], found: Edited, form: ItemForm) -> dict
 
 def _offer(form: Any, version: ArticleVersion | None, item: CoreItem) -> None:
     """Fill in what the form's selects offer: the article's sentences, and the categories as they stand."""
-    sentences = choices(("", _("None")), *editing.sentence_choices(_text(version), item))
+    sentences = choices(("", _("None")), *editing.sentence_choices(_text(version), _cut(version), item))
     for entry in form.evidence.entries:
         entry.form.sentence.choices = sentences
     for name in ("pairs", "order", "statements"):
@@ -336,6 +337,10 @@ def _propose(form: ItemForm, item: CoreItem) -> None:
     if item.timing is Timing.CURRENT and item.as_of is not None:
         day = filters.day(proposed_review_by(item, item.as_of))
         form.review_by.description = _("Left empty: %(day)s, by what the question is about.", day=day)
+
+
+def _cut(version: ArticleVersion | None) -> Sequence[dict[str, Any]]:
+    return sentences_of(database.session(), version.id) if version else ()
 
 
 def _text(version: ArticleVersion | None) -> str | None:

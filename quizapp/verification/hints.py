@@ -121,8 +121,8 @@ HINTS = {
         "Write the date into the stem and use “dated”.",
     ),
     "undated-stem": Wording(
-        "Scrivi nella domanda la data, con l’anno in quattro cifre.",
-        "Write the date into the stem, with the year in four digits.",
+        "Scrivi nella domanda la data con l’anno, oppure scegli che va ricontrollata entro una data («current»).",
+        "Write the date into the question, with its year, or choose that it is checked again by a date (“current”).",
     ),
     "review-by-missing": Wording(
         "Metti il giorno in cui qualcuno deve rileggere la domanda.",

@@ -81,8 +81,8 @@ CHECKS = (
     Check(
         "undated-stem",
         Wording(
-            "la domanda è segnata «dated» ma non dice in quale anno",
-            "the item is marked “dated” but its stem names no year",
+            "la domanda dovrebbe portare la sua data («dated»), ma non nomina un anno",
+            "the question is said to name its date (“dated”), but it names no year",
         ),
         _undated,
         {"stem": "In quale città fu firmato l’accordo?"},

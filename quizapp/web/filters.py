@@ -17,6 +17,7 @@ from quizapp.core.items import Item, TextFormat
 from quizapp.core.oneline import one_line, with_blanks
 from quizapp.core.problems import Problem
 from quizapp.core.sharing import shortened
+from quizapp.core.stems import framed
 from quizapp.core.tenths import written
 from quizapp.core.types.cloze import ClozeBody, Gap, pieces
 from quizapp.core.types.true_false import truth_word
@@ -41,6 +42,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         content=content,
         line=one_line,
+        stem=stem,
+        stem_line=stem_line,
         cut=cut,
         reading=reading,
         truth=truth,
@@ -127,6 +130,21 @@ def decimal(value: Fraction | float) -> str:
 def content(text: str, item: Item) -> str:
     """A text of an item for the page: HTML cleaned here, whatever way it came in; plain text left to escaping."""
     return _written(with_blanks(text, item), item)
+
+
+def stem(text: str, item: Item) -> str:
+    """A stem for the page: in plain text, what says where its sentence is from is set apart from what it asks about."""
+    return content(text, item) if item.text_format is TextFormat.HTML else _set_apart(with_blanks(text, item))
+
+
+def stem_line(text: str, item: Item) -> str:
+    """The same without other markup: for lists and links."""
+    return _set_apart(one_line(text, item))
+
+
+def _set_apart(words: str) -> str:
+    frame, rest = framed(words)
+    return Markup('<span class="frame">{}</span>{}').format(frame, rest) if frame else words
 
 
 def cut(stem: str, item: Item) -> list[str | tuple[int, Gap]]:

@@ -86,6 +86,32 @@ def test_one_voice_alone_is_a_warning(app, town):
     assert "Qui parla una sola voce" in one.client.get(f"/articles/{one.article}/voices").text
 
 
+def test_a_minister_called_by_surname_later_is_one_voice_and_still_alone(app, town):
+    text = (
+        "La riforma della giustizia arriva in Parlamento\n\n"
+        "Secondo il ministro Carlo Nordio, la riforma della giustizia partirà nel gennaio 2027. "
+        "Il testo della riforma ha quaranta articoli e riguarda i tribunali di tutta Italia. "
+        "Secondo Nordio, i tribunali di tutta Italia avranno duemila giudici in più."
+    )
+    one = bring(signed_in(app, town.giulia), **{**WHOLE, "text": text})
+    page = one.client.get(f"/articles/{one.article}/voices").text
+    assert "Qui parla una sola voce" in page
+    assert "il ministro Carlo Nordio" in page
+    assert '<td class="r">2</td>' in page
+
+
+def test_a_surname_that_two_voices_bear_is_given_to_neither(app, town):
+    text = (
+        "La riforma della giustizia arriva in Parlamento\n\n"
+        "Secondo il ministro Carlo Nordio, la riforma della giustizia partirà nel gennaio 2027. "
+        "Secondo la deputata Anna Nordio, la riforma della giustizia partirà nel giugno 2029. "
+        "Secondo Nordio, i tribunali di tutta Italia avranno duemila giudici in più."
+    )
+    one = bring(signed_in(app, town.giulia), **{**WHOLE, "text": text})
+    page = one.client.get(f"/articles/{one.article}/voices").text
+    assert page.count('<td class="r">1</td>') == 3
+
+
 def test_words_of_another_article_stand_beside_a_question(bench, session):
     bench.decide(bench.drafts()[0], "accept")
     other = bring(bench.client, **{**WHOLE, "text": NEWS.replace("2,1%", "2,4%"), "outlet": "L’Altro Giornale"})

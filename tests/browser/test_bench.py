@@ -48,7 +48,7 @@ def paste(counted, text):
     counted.page.fill("#text", text)
     for name, value in FIELDS.items():
         counted.page.fill(f"#{name}", value)
-    counted.press(".paste > button", reloads=True)
+    counted.press(".paste__go button", reloads=True)
 
 
 def test_from_the_paste_to_a_published_quiz_in_twelve_presses(browser, address, capsys):
@@ -82,7 +82,7 @@ def test_the_pages_of_the_bench_fit_and_have_no_violation(browser, address, sche
     page.fill("#text", f"{NEWS}\n{scheme} {width}")
     assert problems_of(page) == []
     assert overflow_of(page) <= 0
-    page.click(".paste > button")
+    page.click(".paste__go button")
     page.wait_for_url("**/drafts")
     bench = page.url
     page.click("button[value=accept] >> nth=0")
@@ -102,7 +102,7 @@ def test_a_decision_by_keyboard_lands_on_the_card_and_is_announced(browser, addr
     page = browser.new_context(locale="it-IT", reduced_motion="reduce").new_page()
     enter(page, address)
     page.fill("#text", f"{NEWS}\nTastiera.")
-    page.click(".paste > button")
+    page.click(".paste__go button")
     page.wait_for_url("**/drafts")
     page.click("[data-shortcuts] button")
     page.wait_for_selector("[data-shortcuts=on]")
@@ -120,7 +120,7 @@ def test_words_selected_in_a_sentence_go_into_the_question_link(browser, address
     page = browser.new_context(locale="it-IT", reduced_motion="reduce").new_page()
     enter(page, address)
     page.fill("#text", f"{NEWS}\nSelezione.")
-    page.click(".paste > button")
+    page.click(".paste__go button")
     page.wait_for_url("**/drafts")
     page.locator("#s2").evaluate(
         "s => { const n = s.lastChild, r = document.createRange(); r.setStart(n, 3); r.setEnd(n, 8);"
@@ -135,7 +135,7 @@ def test_another_tab_is_said_in_the_card(browser, address):
     page = context.new_page()
     enter(page, address)
     page.fill("#text", f"{NEWS}\nDue schede.")
-    page.click(".paste > button")
+    page.click(".paste__go button")
     page.wait_for_url("**/drafts")
     other = context.new_page()
     other.goto(page.url)
@@ -152,7 +152,7 @@ def test_without_scripts_a_draft_is_accepted_and_published(browser, address):
     page.fill("#text", f"{NEWS}\nSenza script.")
     for name, value in FIELDS.items():
         page.fill(f"#{name}", value)
-    page.click(".paste > button")
+    page.click(".paste__go button")
     page.click("button[value=accept] >> nth=0")
     assert "Accettata." in page.inner_text(".page-flash")
     page.click("#publish .btn--main")

@@ -162,7 +162,7 @@ def test_the_bench_has_no_violation_in_english(page, address):
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     own = f"{page.viewport_size['width']} {dark}"  # the same text twice would offer the first
     page.fill("#text", f"{title} dopo 99 riunioni e 7 governi\n{rest}\n{own}")
-    press(page, ".paste > button")
+    press(page, ".paste__go button")
     look(page, "drafts")
     page.click(".notices summary")
     page.click("button[value=accept] >> nth=0")
