@@ -45,8 +45,8 @@ def texts(session: Session, article_id: int) -> list[ArticleVersion]:
     return found
 
 
-def corrections_since(session: Session, version: ArticleVersion) -> list[Row[tuple[int, datetime.datetime]]]:
-    """Number and moment of each later version that says another text than the one before, the oldest first."""
+def corrections_since(session: Session, version: ArticleVersion) -> list[Row[tuple[int, datetime.datetime, str]]]:
+    """Number, moment and digest of each later version that says another text than the one before, the oldest first."""
     wanted = (
         select(ArticleVersion.number, ArticleVersion.created_at, ArticleVersion.sha256)
         .where(ArticleVersion.article_id == version.article_id, ArticleVersion.number > version.number)

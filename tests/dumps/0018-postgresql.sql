@@ -698,7 +698,7 @@ ALTER TABLE ONLY public.upload ALTER COLUMN id SET DEFAULT nextval('public.uploa
 ALTER TABLE ONLY public."user" ALTER COLUMN id SET DEFAULT nextval('public.user_id_seq'::regclass);
 ALTER TABLE ONLY public.user_session ALTER COLUMN id SET DEFAULT nextval('public.user_session_id_seq'::regclass);
 INSERT INTO public.admin_act VALUES (1, 1, 1, 'erased', 2, NULL, '2026-11-24 09:00:00+00');
-INSERT INTO public.alembic_version VALUES ('0020');
+INSERT INTO public.alembic_version VALUES ('0018');
 INSERT INTO public.anchor VALUES (1, 1, 0, 0, 46, 'A Vienna fu firmato l’accordo il 3 marzo 2024.');
 INSERT INTO public.anchor VALUES (2, 1, 0, 0, 46, 'A Vienna fu firmato l’accordo il 3 marzo 2024.');
 INSERT INTO public.anchor VALUES (3, 1, 0, 0, 46, 'A Vienna fu firmato l’accordo il 3 marzo 2024.');

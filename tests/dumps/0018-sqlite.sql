@@ -17,7 +17,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0020');
+INSERT INTO "alembic_version" VALUES('0018');
 CREATE TABLE anchor (
 	item_version_id INTEGER NOT NULL, 
 	article_version_id INTEGER NOT NULL, 
