@@ -45,7 +45,7 @@ def texts(session: Session, article_id: int) -> list[ArticleVersion]:
     return found
 
 
-def corrections_since(session: Session, version: ArticleVersion) -> list[Row[tuple[int, datetime.datetime, str]]]:
+def corrections_since(session: Session, version: ArticleVersion) -> list[Row[int, datetime.datetime, str]]:
     """Number, moment and digest of each later version that says another text than the one before, the oldest first."""
     wanted = (
         select(ArticleVersion.number, ArticleVersion.created_at, ArticleVersion.sha256)
