@@ -91,6 +91,7 @@ FORMS = {
     "items.new_item_submit": "giulia",
     "items.preview_submit": "giulia",
     "items.supersede_submit": "giulia",
+    "items.review_submit": "giulia",
     "upkeep.add_corroboration": "giulia",
     "upkeep.forecast_submit": "giulia",
     "upkeep.still_valid": "giulia",

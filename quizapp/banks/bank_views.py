@@ -99,6 +99,7 @@ def show(bank: str) -> str:
         article=queries.article_public_id(db, row),
         today=today(),
         may_edit=may(me(), Action.EDIT_BANK, queries.thing(row)),
+        in_review=queries.in_review(db, row),
         types=list(TYPES),
     )
 

@@ -202,6 +202,13 @@ def items_of(session: Session, bank: Bank) -> list[ListedItem]:
     ]
 
 
+def in_review(session: Session, bank: Bank) -> int:
+    """How many items of a bank wait to be looked at."""
+    wanted = select(func.count()).select_from(Item).join(ItemListing, ItemListing.item_id == Item.id)
+    found = wanted.where(Item.bank_id == bank.id, ItemListing.status == Status.IN_REVIEW.value)
+    return session.execute(found).scalar_one()
+
+
 def item_by_public_id(session: Session, public_id: str) -> tuple[Bank, ListedItem] | None:
     """An item in its newest version, with its bank, and its quotes where they stand now."""
     wanted = (

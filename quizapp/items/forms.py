@@ -160,6 +160,19 @@ class SourceRow(PlainForm):
     url = StringField(_l("Address"), [_SHORT])
 
 
+class ManyForm(PageForm):
+    """What is said at once of many questions that do not say it."""
+
+    as_of = DateField(
+        _l("Answer valid as of"), [Optional()], description=_l("The day on which the answer was certainly right.")
+    )
+    title = StringField(
+        _l("Where the answers can be read"), [_SHORT], description=_l("For instance the title of the textbook.")
+    )
+    outlet = StringField(_l("Who published it"), [Length(max=200, message=_l("At most 200 characters."))])
+    url = StringField(_l("Address"), [_SHORT])
+
+
 class ItemForm(PageForm):
     """What every editor shares."""
 

@@ -64,7 +64,7 @@ def item(item: str) -> str:
 def edit(item: str) -> Page:
     """The editor; with `?dated=1` the question already says its date, for the teacher to read over and save."""
     bank, listed = load_item(item, Action.EDIT_BANK)
-    shown, version = listed.item, _version(bank)
+    shown, version = listed.item, version_of(bank)
     if "dated" in request.args:
         shown = editing.dated(shown, version.published if version else None)
     form = FORMS[shown.type](data=editing.form_values(shown))
@@ -83,7 +83,7 @@ def edit_submit(item: str) -> Page:
 @allowed(Action.EDIT_BANK)
 def new_item(bank: str, type_: str) -> Page:
     """The editor, empty."""
-    found, blank = _bank(bank), _blank(bank, type_)
+    found, blank = bank_to_edit(bank), _blank(bank, type_)
     return _editor(found, None, FORMS[type_](data=editing.form_values(blank)), Edited(blank), quiet=True)
 
 
@@ -91,7 +91,7 @@ def new_item(bank: str, type_: str) -> Page:
 @allowed(Action.EDIT_BANK)
 def new_item_submit(bank: str, type_: str) -> Page:
     """The same presses for an item that is not there yet."""
-    return _press(_bank(bank), None, _blank(bank, type_))
+    return _press(bank_to_edit(bank), None, _blank(bank, type_))
 
 
 @items.post("/items/<item>/status")
@@ -103,9 +103,9 @@ def set_status(item: str) -> Response:
     if wanted not in set(Status) or not may_move(listed.item.status, Status(wanted)):
         abort(409)
     changed = replace(listed.item, status=Status(wanted))
-    if changed.status is Status.READY and _errors(_problems(changed, _version(bank))):
+    if changed.status is Status.READY and errors_in(problems_of(changed, version_of(bank))):
         flash(_("The verifier still finds errors: mend them first."), "error")
-    elif changed.status is Status.READY and _waits_for_second(listed.version.author_id):
+    elif changed.status is Status.READY and waits_for_second(listed.version.author_id):
         flash(_second_words(), "info")
     else:
         _keep(bank, listed, changed)
@@ -184,7 +184,7 @@ def _press(bank: Bank, listed: banks.ListedItem | None, former: CoreItem) -> Pag
     """Do what the pressed button of the editor asks."""
     wish = request.form.get("save", "review")
     form = FORMS[former.type]()
-    version = _version(bank)
+    version = version_of(bank)
     if ":" in wish:
         focus = rows.change(form, wish)
         return _editor(bank, listed, form, _read(former, form, version), focus=focus), 422
@@ -202,8 +202,8 @@ def _press(bank: Bank, listed: banks.ListedItem | None, former: CoreItem) -> Pag
 
 def _correct(bank: Bank, listed: banks.ListedItem, form: ItemForm, found: Edited, *, apply: bool) -> Page:
     """The key was wrong: first what it would do to the marks, then with a reason the correction itself."""
-    version = _version(bank)
-    if found.problems or _errors(_problems(replace(found.item, status=Status.READY), version)):
+    version = version_of(bank)
+    if found.problems or errors_in(problems_of(replace(found.item, status=Status.READY), version)):
         return _editor(bank, listed, form, found, refused=True), 422
     if request.form.get("version", str(listed.version.number)) != str(listed.version.number):
         return _editor(bank, listed, form, found, trouble="overtaken"), HTTPStatus.CONFLICT
@@ -218,20 +218,20 @@ def _correct(bank: Bank, listed: banks.ListedItem, form: ItemForm, found: Edited
 
 def _save(bank: Bank, listed: banks.ListedItem | None, form: ItemForm, found: Edited) -> Page:
     ready = found.item.status is Status.READY
-    if found.problems or (ready and _errors(_problems(found.item, _version(bank)))):
+    if found.problems or (ready and errors_in(problems_of(found.item, version_of(bank)))):
         return _editor(bank, listed, form, found, refused=True), 422
     if listed is not None and request.form.get("version", str(listed.version.number)) != str(listed.version.number):
         return _editor(bank, listed, form, found, trouble="overtaken"), HTTPStatus.CONFLICT
     if listed is not None and found.item == listed.item:
         flash(_("Nothing was changed."), "info")
         return redirect(url_for("items.item", item=listed.row.public_id), 303)
-    waits = ready and _waits_for_second(me().id)
+    waits = ready and waits_for_second(me().id)
     saved = _keep(bank, listed, replace(found.item, status=Status.IN_REVIEW) if waits else found.item)
     flash(_second_words() if waits else _("Saved."), "info" if waits else "ok")
     return redirect(url_for("items.item", item=saved), 303)
 
 
-def _waits_for_second(author: int | None) -> bool:
+def waits_for_second(author: int | None) -> bool:
     """Whether a question last written by this person needs another teacher of the school than the one at hand."""
     return author == me().id and wants_second(database.session(), me().school)
 
@@ -242,7 +242,7 @@ def _second_words() -> str:
 
 def _keep(bank: Bank, listed: banks.ListedItem | None, changed: CoreItem) -> str:
     """Write a new item, or a further version of one; its public id."""
-    version = _version(bank)
+    version = version_of(bank)
     with database.writing() as db:
         if listed is None:
             row = service.add_item(db, db.get_one(Bank, bank.id), changed, version, now=now(), author_id=me().id)
@@ -263,10 +263,10 @@ def _editor(
     refused: bool = False,
     trouble: str | None = None,
 ) -> str:
-    version = _version(bank)
+    version = version_of(bank)
     _offer(form, version, found.item)
     _propose(form, found.item)
-    problems = () if quiet else (*found.problems, *_problems(found.item, version))
+    problems = () if quiet else (*found.problems, *problems_of(found.item, version))
     db = database.session()
     return render_template(
         "editor/edit.html",
@@ -291,8 +291,8 @@ def _editor(
 
 def _live(bank: Bank, listed: banks.ListedItem | None, form: ItemForm, found: Edited) -> Response:
     """The hints alone, for the page to put beside its fields while somebody types."""
-    version = _version(bank)
-    problems = (*found.problems, *_problems(found.item, version))
+    version = version_of(bank)
+    problems = (*found.problems, *problems_of(found.item, version))
     hints = _hints(problems, found, form)
     twins = queries.twins(database.session(), me(), found.item, listed.row.id if listed else None)
     response = make_response(
@@ -352,7 +352,7 @@ def _read(former: CoreItem, form: ItemForm, version: ArticleVersion | None) -> E
 
 
 def _item_page(bank: Bank, listed: banks.ListedItem, pictures: PictureForm) -> str:
-    version = _version(bank)
+    version = version_of(bank)
     db = database.session()
     may_edit = may(me(), Action.EDIT_BANK, banks.thing(bank))
     return render_template(
@@ -360,7 +360,7 @@ def _item_page(bank: Bank, listed: banks.ListedItem, pictures: PictureForm) -> s
         bank=bank,
         listed=listed,
         item=listed.item,
-        problems=_problems(listed.item, version),
+        problems=problems_of(listed.item, version),
         may_edit=may_edit,
         targets=banks.banks_to_fill(db, me(), bank.article_id),
         twins=queries.twins(db, me(), listed.item, listed.row.id),
@@ -439,22 +439,26 @@ def _shown(item: CoreItem) -> Shown:
 def _blank(bank: str, type_: str) -> CoreItem:
     if type_ not in TYPES:
         abort(404)
-    return editing.blank(_bank(bank).lang, type_)
+    return editing.blank(bank_to_edit(bank).lang, type_)
 
 
-def _bank(bank: str) -> Bank:
+def bank_to_edit(bank: str) -> Bank:
+    """The bank of an address, if the person may change it; 404 or 403 otherwise."""
     found = banks.bank_by_public_id(database.session(), bank)
     require(Action.EDIT_BANK, banks.thing(found) if found else None)
     return found or abort(404)
 
 
-def _version(bank: Bank) -> ArticleVersion | None:
+def version_of(bank: Bank) -> ArticleVersion | None:
+    """The newest version of a bank's article."""
     return banks.article_of(database.session(), bank)
 
 
-def _problems(item: CoreItem, version: ArticleVersion | None) -> tuple[Problem, ...]:
+def problems_of(item: CoreItem, version: ArticleVersion | None) -> tuple[Problem, ...]:
+    """What the verifier says of an item."""
     return tuple(verify(item, article_as_core(version) if version else None))
 
 
-def _errors(problems: tuple[Problem, ...]) -> bool:
+def errors_in(problems: tuple[Problem, ...]) -> bool:
+    """Whether any of it keeps the item from being active."""
     return any(problem.severity == "error" for problem in problems)

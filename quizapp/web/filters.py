@@ -176,9 +176,12 @@ def subhead(paragraph: str) -> bool:
     return len(paragraph) <= _LONGEST_HEADING and paragraph[-1:].isalnum()
 
 
+_GROUPED = 10_000
+
+
 def number(value: Decimal) -> str:
-    """A value with all its digits, in the reader's notation."""
-    return str(format_decimal(value, "#,##0.############"))
+    """A value with all its digits, in the reader's notation; below ten thousand, where years are, not in groups."""
+    return str(format_decimal(value, "#,##0.############" if abs(value) >= _GROUPED else "0.############"))
 
 
 def reading(figures: str) -> str:
