@@ -12,6 +12,7 @@ from tools.drill import (
     formats,
     hostile,
     kill,
+    lives,
     load,
     mutation,
     network,
@@ -34,6 +35,7 @@ STAGES = {
     "hostile": hostile,
     "controls": controls,
     "mutation": mutation,
+    "lives": lives,
 }
 
 
