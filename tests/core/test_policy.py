@@ -72,4 +72,5 @@ def test_without_an_object_it_is_ones_own(action):
     ("name", "initials"), [("Giulia De Santis", "GS"), ("ada", "A"), ("Anna  Rossi", "AR"), ("", "")]
 )
 def test_initials_are_those_of_the_first_and_the_last_name(name, initials):
-    assert Identity(1, 1, Role.STUDENT, name).initials == initials
+    who = Identity(1, 1, Role.STUDENT, name)
+    assert (who.initials, who.text_size, who.text_spacing) == (initials, 0, 0)

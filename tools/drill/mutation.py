@@ -28,6 +28,11 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """Of each room the files that hold its rules, and the tests that know them."""
 LEAST = 0.9
+_BARE = (
+    "-x", "-q", "--tb=no", "--noconftest", "-o", "addopts=--import-mode=importlib", "-pno:cacheprovider", "-pno:flask",
+    "-pno:playwright", "-pno:xdist", "-pno:cov",
+)  # fmt: skip
+"""The pure rooms' tests need neither the application nor a browser, which take longer to load than they to run."""
 _COPIED = ("quizapp", "tests", "questions", "docs", "pyproject.toml", "templates", "tools")
 _OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -93,7 +98,7 @@ def _tried(folder: Path, fault: Fault, tests: tuple[str, ...]) -> bool:
 
 
 def _noticed(folder: Path, tests: tuple[str, ...]) -> bool:
-    command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", *_BARE, *tests]
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=300)
     except subprocess.TimeoutExpired:
@@ -102,14 +107,17 @@ def _noticed(folder: Path, tests: tuple[str, ...]) -> bool:
 
 
 def faults_of(places: tuple[str, ...]) -> Iterator[Fault]:
-    """Every fault that can be put into these files."""
+    """Every fault that can be put into these files, but for decorators, such as whether a value is frozen."""
     for place in places:
         found = ROOT / place
         for file in sorted(found.rglob("*.py")) if found.is_dir() else [found]:
             tree = ast.parse(file.read_text(encoding="utf-8"))
             nodes = list(ast.walk(tree))
+            left_out = {
+                each for node in nodes for mark in getattr(node, "decorator_list", ()) for each in ast.walk(mark)
+            }
             for at, node in enumerate(nodes):
-                for change in range(_changes(node)):
+                for change in range(0 if node in left_out else _changes(node)):
                     changed = copy.deepcopy(tree)
                     what = _change(list(ast.walk(changed))[at], change)
                     yield Fault(str(file.relative_to(ROOT)), getattr(node, "lineno", 0), ast.unparse(changed), what)
