@@ -285,6 +285,7 @@ def _hit(row: Any, asked: Sequence[str]) -> Hit:
     further: list[Piece] = []
     if missed:
         texts = (*item.body.texts(), item.explanation or "", *(span.quote for span in item.evidence), *item.tags)
+        texts += (item.title or "", item.holder or "", item.category or "", *(source.title for source in item.sources))
         pieces = (hits(item.plain(text), missed) for text in texts)
         further = next((each for each in pieces if any(marked for _text, marked in each)), [])
     return Hit(row.Bank, listed, frame, stem, further)

@@ -126,3 +126,16 @@ def test_words_of_another_article_stand_beside_a_question(bench, session):
     kept = session.scalars(select(ItemVersion).order_by(ItemVersion.id.desc())).first().content["corroboration"][0]
     assert (kept["stance"], kept["quote"], kept["origin"]) == ("disputes", quote, "L’Altro Giornale")
     assert "La smentisce" in bench.client.get(place).text
+
+
+def test_the_first_word_of_a_sentence_is_offered_only_as_a_full_name(app, town):
+    text = (
+        "La riforma della giustizia arriva in Parlamento\n\n"
+        "«Questa riforma riguarda i tribunali di tutta Italia», ha detto il ministro Carlo Nordio a Roma. "
+        "Carlo Nordio ha presentato il testo della riforma alla Camera nel marzo 2026."
+    )
+    one = bring(signed_in(app, town.giulia), **{**WHOLE, "text": text})
+    first, second = (ask(one, number).text for number in (1, 2))
+    assert ">Roma</a>" in first
+    assert ">Questa</a>" not in first
+    assert ">Carlo Nordio</a>" in second

@@ -261,3 +261,12 @@ def test_where_two_teachers_must_agree_nobody_signs_a_question_alone(app, giulia
     assert newest(session, public_id)[0].status == "in_review"
     signed_in(app, town.admin).post(f"/items/{public_id}/status", data={"status": "ready"})
     assert newest(session, public_id)[0].status == "ready"
+
+
+def test_a_list_shows_blanks_for_gaps_and_what_of_a_question_was_found(giulia, town):
+    source = {"sources-0-title": "Gazzetta del Golfo", "sources-0-outlet": "Golfo", "sources-0-date": "2024-03-03"}
+    assert make(giulia, town, "cloze", **source).status_code == 303
+    page = giulia.get(f"/banks/{town.bank}?q=gazzetta").text
+    assert "<mark>Gazzetta</mark> del Golfo" in page
+    assert "Nel 2024 fu firmato a ___." in page
+    assert "[[1]]" not in page

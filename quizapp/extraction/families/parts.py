@@ -32,10 +32,16 @@ class Part:
 
 
 def names_and_figures(fact: Fact) -> list[tuple[int, int]]:
-    """The figures, dates and capitalised names of a sentence, in order."""
+    """The figures, dates and capitalised names of a sentence, in order; of its first words only a full name."""
     spans = [(each.start, each.end) for each in fact.quantities] + [(each.start, each.end) for each in fact.dates]
-    spans += [_person_in(match) for match in _NAME.finditer(fact.sentence.quote) if match.start() > 0]
+    spans += [_person_in(match) for match in _NAME.finditer(fact.sentence.quote) if _named(match)]
     return sorted(spans)
+
+
+def _named(match: re.Match[str]) -> bool:
+    """Whether a capitalised run is more than the first word of its sentence."""
+    first, _space, rest = match[0].partition(" ")
+    return bool(match.string[: match.start()].strip("«“\"‘'’")) or (first.lower() in given_names() and bool(rest))
 
 
 def _person_in(match: re.Match[str]) -> tuple[int, int]:
