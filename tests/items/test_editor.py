@@ -268,5 +268,5 @@ def test_a_list_shows_blanks_for_gaps_and_what_of_a_question_was_found(giulia, t
     assert make(giulia, town, "cloze", **source).status_code == 303
     page = giulia.get(f"/banks/{town.bank}?q=gazzetta").text
     assert "<mark>Gazzetta</mark> del Golfo" in page
-    assert "Nel 2024 fu firmato a ___." in page
+    assert re.search(r"Nel 2024 fu firmato a _+\.", page)
     assert "[[1]]" not in page
