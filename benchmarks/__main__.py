@@ -17,6 +17,7 @@ from pathlib import Path
 from flask import Flask
 
 from benchmarks import student
+from benchmarks.browser import Browser
 from benchmarks.cycle import PARTS, answer_fields, begin, counted, demo_app, floor_cycle, one_cycle
 from benchmarks.floor import floor_app
 from benchmarks.reports import measured
@@ -51,7 +52,7 @@ def count_stage(app: Flask) -> tuple[list[Bar], dict[str, list[float]]]:
     pages: list[str] = []
     seen["question GET"] = counted(app, lambda: pages.append(client.get(place).text))
     fields = answer_fields(pages[0])
-    seen["answer POST"] = counted(app, lambda: client.post(place, data=fields))
+    seen["answer POST"] = counted(app, lambda: client.post(place, fields))
     seen["outcome GET"] = counted(app, lambda: client.get(f"{place}/outcome"))
     bars = [bar(f"statements, {part}", seen[part].statements, "statements", *_STATEMENTS[part]) for part in PARTS]
     bars.append(bar("commits per answer", sum(each.commits for each in seen.values()), "commits", 1, 1))
@@ -83,7 +84,7 @@ def reports_stage(app: Flask, folder: Path) -> tuple[list[Bar], dict[str, list[f
 
 def _one_round(app: Flask, floor: Flask, *, application_first: bool) -> tuple[list[float], list[float]]:
     client, place = begin(app)
-    bare = floor.test_client()
+    bare = Browser(floor)
     own, least = [0.0] * 3, [0.0] * 3
     following: str | None = place
     while following is not None:
@@ -116,7 +117,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         app, floor = demo_app(Path(folder)), floor_app(Path(folder))
         one_cycle(*begin(app))
-        floor_cycle(floor.test_client())
+        floor_cycle(Browser(floor))
         bars, samples = count_stage(app)
         more, further = cycle_stage(app, floor)
         bars, samples = bars + more, samples | further
