@@ -3,12 +3,13 @@
 import datetime
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
-from typing import IO, Any, ClassVar
+from typing import IO, Any, ClassVar, Generic, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import (
     DateTime,
@@ -36,6 +37,7 @@ except ImportError:  # pragma: no cover - Windows has no flock; BEGIN IMMEDIATE 
     _fcntl = None  # type: ignore[assignment]
 
 fcntl: ModuleType | None = _fcntl
+Value = TypeVar("Value")
 BUSY_TIMEOUT_MS = 10_000
 _WRITE = "quizapp_write"
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -136,12 +138,13 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+class _Reading(Session):
+    """A session that writes nothing unannounced."""
+
+
 def make_session(engine: Engine) -> Session:
     """A session that reads; changes go through `writing`."""
-    session = Session(engine, expire_on_commit=False)
-    event.listen(session, "do_orm_execute", _refuse_unannounced)
-    event.listen(session, "before_flush", _refuse_flush)
-    return session
+    return _Reading(engine, expire_on_commit=False)
 
 
 def plain_rows(session: Session, statement: Executable, values: dict[str, Any]) -> Result[Any]:
@@ -153,6 +156,41 @@ def plain_rows(session: Session, statement: Executable, values: dict[str, Any]) 
     return session.connection().execute(statement, values)
 
 
+class Kept(Generic[Value]):
+    """Values that never change, read once by a process, of each database apart; the oldest go beyond `most`."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._of: WeakKeyDictionary[Engine, dict[int, Value]] = WeakKeyDictionary()
+        self._one = threading.Lock()
+
+    def has(self, session: Session, key: int) -> bool:
+        """Whether a value is there."""
+        return key in self._of.get(_engine_of(session), ())
+
+    def of(self, session: Session, key: int, read: Callable[[], Value]) -> Value:
+        """The value with this key, read if it is not there."""
+        held = self._of.get(_engine_of(session), {})
+        try:
+            return held[key]
+        except KeyError:
+            value = read()
+            self.put(session, key, value)
+            return value
+
+    def put(self, session: Session, key: int, value: Value) -> None:
+        """Keep a value."""
+        with self._one:
+            held = self._of.setdefault(_engine_of(session), {})
+            held[key] = value
+            while len(held) > self._most:
+                del held[next(iter(held))]
+
+
+def _engine_of(session: Session) -> Engine:
+    return cast("Engine | Connection", session.bind).engine
+
+
 def _refuse_unannounced(state: ORMExecuteState) -> None:
     if (state.is_insert or state.is_update or state.is_delete) and not state.session.info.get(_WRITE):
         raise UnannouncedWriteError
@@ -161,6 +199,10 @@ def _refuse_unannounced(state: ORMExecuteState) -> None:
 def _refuse_flush(session: Session, _context: object, _instances: object) -> None:
     if (session.new or session.dirty or session.deleted) and not session.info.get(_WRITE):
         raise UnannouncedWriteError
+
+
+event.listen(_Reading, "do_orm_execute", _refuse_unannounced)
+event.listen(_Reading, "before_flush", _refuse_flush)
 
 
 @contextmanager

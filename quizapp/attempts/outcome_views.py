@@ -27,7 +27,7 @@ def outcome(attempt: str, n: int) -> Page:
     step = steps[n - 1]
     if step.waits and row.state == OPEN:
         return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
-    if step.fraction is None and row.purpose == Purpose.PRACTICE:  # left when practice was stopped: still a question
+    if row.fraction is None and row.purpose == Purpose.PRACTICE:  # left when practice was stopped: still a question
         return redirect(url_for("attempts.results", attempt=attempt), 303)
     next_url, next_label = _next(row, steps, n)
     awaited = awaited_of(db, row, row, now())
