@@ -39,6 +39,7 @@ def create_app(**overrides: Any) -> "Flask":
         errors,
         filters,
         guard,
+        keeping,
         languages,
         navigation,
         security,
@@ -47,7 +48,7 @@ def create_app(**overrides: Any) -> "Flask":
 
     app = new_app()
     configure(app, overrides)
-    for part in (database, templates, languages, guard, assets, filters, navigation, errors):
+    for part in (database, templates, languages, guard, assets, filters, keeping, navigation, errors):
         part.init_app(app)
     for room in (
         accounts,

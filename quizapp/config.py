@@ -4,7 +4,7 @@ import os
 import secrets
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -88,9 +88,17 @@ def backup_plan(environ: Mapping[str, str] = os.environ) -> BackupPlan:
     return BackupPlan(Path(folder), None if hour == "off" else int(hour), int(keep))
 
 
+class _Application(Flask):
+    """One whose views and hooks are plain functions, which Flask would look into at each call."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself: none is a coroutine."""
+        return func
+
+
 def new_app() -> Flask:
     """A bare Flask application with its templates and static files."""
-    return Flask(
+    return _Application(
         "quizapp",
         template_folder=str(resource_dir("templates")),
         static_folder=str(resource_dir("static")),

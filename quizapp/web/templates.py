@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, cast
 from flask import Flask, has_request_context, request
 from flask.templating import Environment
 from jinja2 import Template, nodes
-from werkzeug.routing import BuildError
 
+from quizapp.web.addresses import Addresses
 from quizapp.web.languages import LANGUAGES, catalogue, ui_language
 from quizapp.web.settled import Settle, Settled
 
@@ -103,22 +103,17 @@ class Templates(Environment):
         kind = _KIND.get()
         if kind is None:
             return tree
-        known = self._known(kind, name or "") if kind.at_root else {}
+        known: dict[str, Settle] = {"ui_language": lambda: kind.language}
         texts = catalogue(cast("Flask", self.app), kind.language)
-        return cast("nodes.Template", Settled(texts, known, kind.folder).visit(tree))
+        addresses = Addresses(cast("Flask", self.app).url_map)
+        if kind.at_root:
+            known |= self._known(kind, addresses, name or "")
+        pieces = addresses.pieces if kind.at_root else lambda _endpoint, _names: None
+        return cast("nodes.Template", Settled(texts, known, pieces, kind.folder).visit(tree))
 
-    def _known(self, kind: Kind, name: str) -> Mapping[str, Settle]:
-        app = cast("Flask", self.app)
-        addresses = app.url_map.bind("localhost")
-
-        def url_for(endpoint: str, **values: object) -> str | None:
-            try:
-                return addresses.build(endpoint, values)
-            except BuildError:  # not every installation has the pages of the demo
-                return None
-
+    def _known(self, kind: Kind, addresses: "Addresses", name: str) -> Mapping[str, Settle]:
         def icon(*args: str, **values: str) -> str:
             return cast("str", cast("Any", self._of_kind(kind, _ICON).module).icon(*args, **values))
 
-        known: dict[str, Settle] = {"url_for": url_for, "static_url": app.extensions["static_url"]}
+        known: dict[str, Settle] = {"url_for": addresses.of, "static_url": self.app.extensions["static_url"]}
         return known if name.endswith(_ICON) else known | {"icon": icon}
