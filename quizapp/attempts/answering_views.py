@@ -1,8 +1,10 @@
 """Recording an answer, once and for whoever sent it; the answer protocol of the contracts, section 4."""
 
+import datetime
 from typing import Any
 
 from flask import redirect, render_template, request, session, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from quizapp.attempts import pages, queries, service
@@ -13,6 +15,7 @@ from quizapp.attempts.service import Recorded
 from quizapp.attempts.slots import Page, close_if_over, over, say_lateness, seq_in, slot_of, step_names
 from quizapp.attempts.views import attempts, question_page
 from quizapp.core import answers
+from quizapp.core.answers import Answer
 from quizapp.core.policy import Action
 from quizapp.core.responses import Submission, Unreadable
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
@@ -21,13 +24,48 @@ from quizapp.web.clock import now
 from quizapp.web.errors import RESCUES
 from quizapp.web.guard import allowed, identity, me, remember, to_sign_in
 
+Parsed = Answer | Unreadable
+
 
 @attempts.post("/q/<attempt>/<int(max=9999):n>")
 @allowed(Action.ANSWER)
 def answer(attempt: str, n: int) -> Page:
     """Record an answer; the same one twice is one answer."""
-    row = slot_of(attempt, n)
-    return _record(row, attempt, n, request.form.to_dict(flat=False))
+    fields, moment = request.form.to_dict(flat=False), now()
+    with database.writing(attempt) as db:
+        row = slot_of(attempt, n)
+        parsed = _read(row, fields)
+        done = _take(db, row, seq_in(fields), parsed, moment)
+    if done is Recorded.NEW:
+        say_lateness(end_of(row), moment)
+    close_if_over(row)
+    if done is None and isinstance(parsed, Unreadable):
+        return word(Word.UNREADABLE) if by_script() else (question_page(row, fields, parsed), 422)
+    if done in {Recorded.CONFLICT, Recorded.CLOSED}:
+        return _refused(row, parsed, fields)
+    told = url_for("attempts.outcome", attempt=attempt, n=n)
+    return word(Word.SAVED, told) if by_script() else redirect(told, 303)
+
+
+def _read(row: Any, fields: dict[str, list[str]]) -> Parsed:  # a row of `slot_at`
+    item = queries.item_of(database.session(), row.item_version_id)
+    return answers.read(item.body, Submission(fields, queries.shown(row).ids), queries.options(row))
+
+
+def _take(db: Session, row: Any, seq: int, parsed: Parsed, moment: datetime.datetime) -> Recorded | None:
+    """What became of it; None where nothing could be read, and the question stays open."""
+    if isinstance(parsed, Unreadable):
+        if row.reason == WITHDRAWN:
+            return Recorded.WITHDRAWN
+        if over(row) or (row.seq and row.feedback == IMMEDIATE):
+            return Recorded.CLOSED
+        if not by_script():
+            service.note(db, row.id, row.position, "unreadable", {"reason": parsed.reason}, moment)
+        return None
+    done = service.answer(db, row, seq, parsed.said, moment, parsed.certainty)
+    if done is Recorded.CONFLICT and not by_script():
+        service.note(db, row.id, row.position, "conflict", {"seq": seq}, moment)
+    return done
 
 
 @attempts.get("/resume-answer")
@@ -68,46 +106,11 @@ def keep_answer() -> Response | None:
 RESCUES["attempts.answer"] = keep_answer
 
 
-def _record(row: Any, attempt: str, n: int, fields: dict[str, list[str]]) -> Page:  # a row of `slot_at`
-    db = database.session()
-    item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
-    parsed = answers.read(item.body, Submission(fields, shown.ids), queries.options(row))
-    seq = seq_in(fields)
-    told = url_for("attempts.outcome", attempt=attempt, n=n)
-    if isinstance(parsed, Unreadable):
-        if row.reason == WITHDRAWN:
-            return _go_on(told)
-        if over(row) or (row.seq and row.feedback == IMMEDIATE):
-            close_if_over(row)
-            return _refused(row, None, fields)
-        if by_script():
-            return word(Word.UNREADABLE)
-        with database.writing(attempt) as db:
-            service.note(db, row.id, n, "unreadable", {"reason": parsed.reason}, now())
-        return question_page(row, fields, parsed), 422
-    moment = now()
-    with database.writing(attempt) as db:
-        row = queries.slot_at(db, attempt, n)
-        done = service.answer(db, row, seq, parsed.said, moment, parsed.certainty)
-        if done is Recorded.CONFLICT and not by_script():
-            service.note(db, row.id, n, "conflict", {"seq": seq}, moment)
-    if done is Recorded.NEW:
-        say_lateness(end_of(row), moment)
-    close_if_over(row)
-    if done in {Recorded.CONFLICT, Recorded.CLOSED}:
-        return _refused(row, parsed, fields)
-    return _go_on(told)
-
-
-def _go_on(place: str) -> Page:
-    return word(Word.SAVED, place) if by_script() else redirect(place, 303)
-
-
-def _refused(row: Any, parsed: Any, fields: dict[str, list[str]]) -> Page:
+def _refused(row: Any, parsed: Parsed, fields: dict[str, list[str]]) -> Page:
     return word(Word.CONFLICT) if by_script() else (_conflict_page(row, parsed, fields), 409)
 
 
-def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
+def _conflict_page(row: Any, parsed: Parsed, fields: dict[str, list[str]]) -> str:
     db = database.session()
     item, shown = queries.item_of(db, row.item_version_id), queries.shown(row)
     steps = queries.steps(db, row.id)
@@ -123,7 +126,7 @@ def _conflict_page(row: Any, parsed: Any, fields: dict[str, list[str]]) -> str:
         ended=over(row) and (row.feedback == DEFERRED or not row.seq),
         can_send_again=row.feedback == DEFERRED and not over(row),
         recorded=pages.in_words(item, queries.answer_of(item, row.given)),
-        sent=pages.in_words(item, parsed),
+        sent=pages.in_words(item, None if isinstance(parsed, Unreadable) else parsed),
         continue_url=url_for("attempts.question", attempt=row.public_id, n=n),
         steps=step_names(head, steps, n),
     )

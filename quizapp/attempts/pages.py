@@ -10,7 +10,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from quizapp.articles import queries as articles
 from quizapp.articles.models import Article, ArticleVersion
@@ -21,7 +21,8 @@ from quizapp.attempts.forecasts import how_it_went
 from quizapp.attempts.models import OPEN, Purpose
 from quizapp.attempts.queries import Step
 from quizapp.attempts.releases import Told, later_items, told_of
-from quizapp.banks.models import Anchor
+from quizapp.banks.models import Anchor, ItemVersion
+from quizapp.banks.queries import HAS_LATER
 from quizapp.core import answers
 from quizapp.core.answers import Answer, Options
 from quizapp.core.corroboration import Backing, backing
@@ -35,7 +36,7 @@ from quizapp.core.responses import Response
 from quizapp.core.spans import Span, paragraphs
 from quizapp.core.timing import Extra, extra_time, remaining
 from quizapp.core.types.true_false import truth_word
-from quizapp.db import plain_rows
+from quizapp.db import plain_rows, prepared
 from quizapp.quizzes.extras import extra_of
 from quizapp.quizzes.queries import rules, shows_text
 from quizapp.quizzes.service import IMMEDIATE
@@ -198,19 +199,29 @@ def says_unknown(item: Item, given: str | None) -> bool:
     return answer is not None and answer.response is None
 
 
-_anchored = (
-    select(Anchor.start, Anchor.end, Anchor.quote, *HEAD)
-    .join(ArticleVersion, ArticleVersion.id == Anchor.article_version_id)
-    .join(Article, Article.id == ArticleVersion.article_id)
-    .where(Anchor.item_version_id == bindparam("version_id"))
+_of = aliased(ItemVersion)
+_evidence = prepared(
+    select(Anchor.start, Anchor.end, Anchor.quote, HAS_LATER.label("has_later"), *HEAD)
+    .select_from(_of)
+    .outerjoin(Anchor, Anchor.item_version_id == _of.id)
+    .outerjoin(ArticleVersion, ArticleVersion.id == Anchor.article_version_id)
+    .outerjoin(Article, Article.id == ArticleVersion.article_id)
+    .where(_of.id == bindparam("version_id"))
     .order_by(ArticleVersion.number.desc(), Anchor.place)
 )
 
 
 def proof(session: Session, version_id: int, item: Item, reader: int) -> Proof | None:
     """The evidence of an item version in the newest article version that has it, as this person may see it."""
-    rows = plain_rows(session, _anchored, {"version_id": version_id}).all()
-    if not rows:
+    return _proof_in(session, _evidence_of(session, version_id), item, reader)
+
+
+def _evidence_of(session: Session, version_id: int) -> Sequence[Any]:
+    return plain_rows(session, _evidence, {"version_id": version_id}).all()
+
+
+def _proof_in(session: Session, rows: Sequence[Any], item: Item, reader: int) -> Proof | None:
+    if rows[0].beside_id is None:
         return None
     article = articles.head_in(rows[0])
     spans = tuple(tuple(row[:3]) for row in rows if row.beside_version_id == article.version_id)
@@ -276,6 +287,7 @@ def outcome_values(session: Session, row: Any, step: Step, here: Told, now: date
     answer = queries.answer_of(item, row.given)
     response = None if answer is None else answer.response
     explains = Part.EXPLANATION in here
+    evidence = _evidence_of(session, row.key_id) if explains else ()
     by_entry, general = remarks(item, response) if explains else ({}, None)
     share = row.fraction or Fraction(0)
     marked = Part.CORRECTNESS in here
@@ -298,8 +310,8 @@ def outcome_values(session: Session, row: Any, step: Step, here: Told, now: date
         "remarks": by_entry,
         "general_remark": general,
         "key_labels": key_labels(item, shown) if Part.KEY in here else [],
-        "proof": proof(session, row.key_id, item, row.user_id) if explains else None,
-        "later": later(session, row.item_version_id, row.user_id, now) if explains else [],
+        "proof": _proof_in(session, evidence, item, row.user_id) if evidence else None,
+        "later": later(session, row.item_version_id, row.user_id, now) if evidence and evidence[0].has_later else [],
         "went": how_it_went(session, row.item_version_id, item) if explains else None,
     }
 

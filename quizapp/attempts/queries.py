@@ -22,7 +22,7 @@ from quizapp.core.marking import Verdict, verdict_of
 from quizapp.core.policy import Thing
 from quizapp.core.presentation import Shown
 from quizapp.core.scoring import Scoring
-from quizapp.db import Kept, plain_rows
+from quizapp.db import Kept, plain_rows, prepared
 from quizapp.quizzes.extras import with_extra
 from quizapp.quizzes.models import Assignment, Quiz
 
@@ -109,10 +109,10 @@ _slot = with_extra(
     .outerjoin(ArticleVersion, NEWEST),
     Attempt.user_id,
 )
-_slot_at = _slot.add_columns(*HEAD).where(
-    Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position")
+_slot_at = prepared(
+    _slot.add_columns(*HEAD).where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
 )
-_steps = (
+_steps = prepared(
     select(
         Slot.position,
         Outcome.share,

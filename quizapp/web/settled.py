@@ -54,8 +54,10 @@ class Settled(NodeTransformer):
                 pieces = self._pieces_of(endpoint, tuple(each.key for each in node.kwargs))
             case _:
                 return None
+        if pieces is None:
+            return None
         values = {each.key: each.value for each in node.kwargs}
-        return pieces and nodes.Concat(
+        return nodes.Concat(
             [
                 nodes.Filter(values[name], "in_path", [], [], None, None) if name else nodes.Const(text)
                 for text, name in pieces
