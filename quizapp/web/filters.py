@@ -4,8 +4,10 @@ import datetime
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import babel.dates
 from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal, ngettext
 from flask_babel import gettext as _
@@ -86,9 +88,14 @@ def hint(problem: Problem) -> str:
 
 def day(value: datetime.date | str) -> str:
     """`14 ottobre 2024`; a text is in ISO 8601."""
+    return _day(value, ui_language())
+
+
+@lru_cache(maxsize=4096)
+def _day(value: datetime.date | str, language: str) -> str:
     if isinstance(value, str):
         value = datetime.date.fromisoformat(value)
-    return str(format_date(value, _DAY[ui_language()]))
+    return babel.dates.format_date(value, _DAY[language], locale=language)
 
 
 def short_day(value: datetime.date) -> str:
