@@ -42,7 +42,7 @@ fcntl: ModuleType | None = _fcntl
 Value = TypeVar("Value")
 Prepared = TypeVar("Prepared", bound=ClauseElement)
 BUSY_TIMEOUT_MS = 10_000
-_WRITE = "quizapp_write"
+_WRITE, _HELD = "quizapp_write", "quizapp_connection"
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -169,7 +169,7 @@ def plain_rows(session: Session, statement: Executable, values: dict[str, Any]) 
     What the session holds back is written first, as it would be there.
     """
     session.flush()
-    return session.connection().execute(statement, values)
+    return _connection(session).execute(statement, values)
 
 
 def plain_write(session: Session, statement: UpdateBase, values: dict[str, Any]) -> None:
@@ -177,7 +177,16 @@ def plain_write(session: Session, statement: UpdateBase, values: dict[str, Any])
     if not session.info.get(_WRITE):
         raise UnannouncedWriteError
     session.flush()
-    session.connection().execute(statement, values)
+    _connection(session).execute(statement, values)
+
+
+def _connection(session: Session) -> Connection:
+    """That of the transaction which the session is in, for which it looks through three layers each time."""
+    transaction, connection = session.info.get(_HELD, (None, None))
+    if connection is None or transaction is not session.get_transaction():
+        connection = session.connection()
+        session.info[_HELD] = (session.get_transaction(), connection)
+    return cast("Connection", connection)
 
 
 class Kept(Generic[Value]):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 from flask import Flask, has_request_context, request
 from flask.templating import Environment
 from jinja2 import Template, nodes
+from jinja2.runtime import Context, Macro
 
 from quizapp.web.addresses import Addresses
 from quizapp.web.languages import LANGUAGES, catalogue, ui_language
@@ -55,6 +56,18 @@ class Page(Template):
         return self._module
 
 
+class Values(Context):
+    """What a page was given; macros, which are most of what a page calls, are called without ceremony."""
+
+    def call(self, __obj: Any, *args: Any, **named: Any) -> Any:
+        """What a function or a macro gives."""
+        if type(__obj) is not Macro:
+            return super().call(__obj, *args, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return __obj(self.eval_ctx, *args, **named)
+
+
 class Templates(Environment):
     """An environment that keeps the compiled templates of each kind apart.
 
@@ -62,6 +75,7 @@ class Templates(Environment):
     """
 
     template_class = Page
+    context_class = Values
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
