@@ -1,6 +1,7 @@
 """The database: mapping base, column types, engines, and the one way to write."""
 
 import datetime
+import os
 import secrets
 import threading
 from collections.abc import Callable, Iterator
@@ -8,7 +9,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
-from typing import IO, Any, ClassVar, Generic, TypeVar, cast
+from typing import Any, ClassVar, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import (
@@ -304,8 +305,11 @@ def _turn(bind: Engine | Connection, *, wait: bool) -> Iterator[bool]:
         with _threads:
             yield True
         return
-    with open(f"{database}.write-lock", "ab") as file:  # noqa: PTH123 - hot path
+    file = os.open(f"{database}.write-lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
         yield _locked(fcntl, file, wait=wait)
+    finally:
+        os.close(file)
 
 
 def sweep(engine: Engine) -> None:
@@ -369,7 +373,7 @@ _OTHERS = text(
 )
 
 
-def _locked(lock: ModuleType, file: IO[bytes], *, wait: bool) -> bool:
+def _locked(lock: ModuleType, file: int, *, wait: bool) -> bool:
     try:
         lock.flock(file, lock.LOCK_EX if wait else lock.LOCK_EX | lock.LOCK_NB)
     except BlockingIOError:
