@@ -12,7 +12,7 @@ from quizapp.attempts.endings import end_of
 from quizapp.attempts.models import WITHDRAWN
 from quizapp.attempts.replies import Word, by_script, sign_in_first, word
 from quizapp.attempts.service import Recorded
-from quizapp.attempts.slots import Page, close_if_over, over, say_lateness, seq_in, slot_of, step_names
+from quizapp.attempts.slots import Page, close_if_over, over, question_of, say_lateness, seq_in, slot_of, step_names
 from quizapp.attempts.views import attempts, question_page
 from quizapp.core import answers
 from quizapp.core.answers import Answer
@@ -40,7 +40,7 @@ def answer(attempt: str, n: int) -> Page:
         say_lateness(end_of(row), moment)
     close_if_over(row)
     if done is None and isinstance(parsed, Unreadable):
-        return word(Word.UNREADABLE) if by_script() else (question_page(row, fields, parsed), 422)
+        return word(Word.UNREADABLE) if by_script() else (question_page(question_of(attempt, n), fields, parsed), 422)
     if done in {Recorded.CONFLICT, Recorded.CLOSED}:
         return _refused(row, parsed, fields)
     told = url_for("attempts.outcome", attempt=attempt, n=n)
@@ -75,7 +75,7 @@ def resume_answer() -> Page:
     pending = session.pop("pending", None)
     if not pending or pending["user"] != me().id:
         return redirect(url_for("home.start"), 303)
-    row = slot_of(pending["attempt"], pending["n"])
+    row = question_of(pending["attempt"], pending["n"])
     return question_page(row, pending["fields"], None)
 
 

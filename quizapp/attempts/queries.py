@@ -104,13 +104,12 @@ _slot = with_extra(
     .outerjoin(Outcome, NEWEST_OUTCOME)
     .outerjoin(ItemAct, ItemAct.id == Outcome.act_id)
     .outerjoin(Quiz, Quiz.id == Attempt.quiz_id)
-    .outerjoin(Assignment, Assignment.id == Attempt.assignment_id)
-    .outerjoin(Article, Article.id == Quiz.article_id)
-    .outerjoin(ArticleVersion, NEWEST),
+    .outerjoin(Assignment, Assignment.id == Attempt.assignment_id),
     Attempt.user_id,
-)
-_slot_at = prepared(
-    _slot.add_columns(*HEAD).where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
+).where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
+_slot_at = prepared(_slot)
+_question_at = prepared(
+    _slot.outerjoin(Article, Article.id == Quiz.article_id).outerjoin(ArticleVersion, NEWEST).add_columns(*HEAD)
 )
 _steps = prepared(
     select(
@@ -146,6 +145,11 @@ class Step(NamedTuple):
 def slot_at(session: Session, attempt: str, position: int) -> Any:
     """A slot with its attempt: one row, one statement; None when there is no such slot."""
     return plain_rows(session, _slot_at, {"attempt": attempt, "position": position}).first()
+
+
+def question_at(session: Session, attempt: str, position: int) -> Any:
+    """As `slot_at`, with the article of its quiz as `head_in` reads it, for showing the question."""
+    return plain_rows(session, _question_at, {"attempt": attempt, "position": position}).first()
 
 
 def steps(session: Session, attempt_id: int) -> list[Step]:

@@ -25,7 +25,15 @@ Page = str | tuple[str, int] | Response
 
 def slot_of(attempt: str, n: int) -> Any:
     """A row of `queries.slot_at` for whoever may have it; 404 and 403 for others."""
-    row = queries.slot_at(database.session(), attempt, n)
+    return _theirs(queries.slot_at(database.session(), attempt, n))
+
+
+def question_of(attempt: str, n: int) -> Any:
+    """As `slot_of`, a row of `queries.question_at`."""
+    return _theirs(queries.question_at(database.session(), attempt, n))
+
+
+def _theirs(row: Any) -> Any:
     if row is None:
         abort(404)
     if row.user_id != me().id:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from quizapp.attempts import pages, queries
 from quizapp.attempts.models import OPEN, WITHDRAWN, Purpose
 from quizapp.attempts.releases import told_of
-from quizapp.attempts.slots import Page, closed_page, ended, pictures_of, seq_in, slot_of, step_names
+from quizapp.attempts.slots import Page, closed_page, ended, pictures_of, question_of, seq_in, slot_of, step_names
 from quizapp.core.policy import Action
 from quizapp.core.release import Part
 from quizapp.core.responses import Unreadable
@@ -25,7 +25,7 @@ attempts = Blueprint("attempts", __name__)
 @allowed(Action.ANSWER)
 def question(attempt: str, n: int) -> Page:
     """One question."""
-    row = slot_of(attempt, n)
+    row = question_of(attempt, n)
     if (row.feedback == IMMEDIATE and row.seq) or row.state != OPEN or row.reason == WITHDRAWN:
         return redirect(url_for("attempts.outcome", attempt=attempt, n=n), 303)
     if ended(row):
@@ -36,7 +36,7 @@ def question(attempt: str, n: int) -> Page:
 
 
 def question_page(row: Any, given: dict[str, list[str]], error: Unreadable | None) -> str:
-    """The page of a question with its form filled in, and what is wrong with it."""
+    """The page of a question, of a row of `question_at`, with its form filled in, and what is wrong with it."""
     db = database.session()
     steps = queries.steps(db, row.id)
     n, item = row.position, queries.item_of(db, row.item_version_id)
