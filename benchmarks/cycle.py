@@ -1,16 +1,14 @@
 """The answer cycle (question GET, answer POST, outcome GET) as a student's browser makes it."""
 
 import re
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import event
-from werkzeug.test import TestResponse
 
+from benchmarks.browser import Answer, Browser
 from quizapp import create_app
 from quizapp.serving import prepare
 
@@ -29,14 +27,6 @@ class Counts:
     commits: int = 0
 
 
-@dataclass
-class Samples:
-    """CPU milliseconds by part, over the floor's own three requests."""
-
-    application: dict[str, list[float]] = field(default_factory=lambda: {part: [] for part in PARTS})
-    floor: dict[str, list[float]] = field(default_factory=lambda: {part: [] for part in PARTS})
-
-
 def demo_app(folder: Path) -> Flask:
     """The application with its banks and its demo people in an empty folder."""
     app = create_app(
@@ -49,12 +39,12 @@ def demo_app(folder: Path) -> Flask:
     return app
 
 
-def begin(app: Flask) -> tuple[FlaskClient, str]:
-    """A student's browser with a fresh attempt: the client and the address of its first question."""
-    client = app.test_client()
-    token = _TOKEN.search(client.get("/").text)
-    opened = client.post("/demo/student", data={"csrf_token": token[1] if token else ""})
-    return client, opened.headers["Location"]
+def begin(app: Flask) -> tuple[Browser, str]:
+    """A student's browser with a fresh attempt: the browser and the address of its first question."""
+    browser = Browser(app)
+    token = _TOKEN.search(browser.get("/").text)
+    opened = browser.post("/demo/student", {"csrf_token": token[1] if token else ""})
+    return browser, opened.headers["Location"]
 
 
 def answer_fields(page: str) -> dict[str, str]:
@@ -68,33 +58,28 @@ def answer_fields(page: str) -> dict[str, str]:
     return fields
 
 
-def timed(call: Callable[[], TestResponse], wanted: int) -> tuple[float, TestResponse]:
-    """CPU milliseconds of one request that must answer with the wanted status."""
-    before = time.process_time_ns()
-    response = call()
-    spent = (time.process_time_ns() - before) / 1e6
-    if response.status_code != wanted:
-        raise RuntimeError(f"{response.request.path}: {response.status_code}")
-    return spent, response
+def expected(answer: Answer, wanted: int) -> Answer:
+    """The answer, which must have the wanted status."""
+    if answer.status != wanted:
+        raise RuntimeError(f"{answer.status}, not {wanted}: {answer.text[:500]}")
+    return answer
 
 
-def one_cycle(client: FlaskClient, place: str) -> tuple[list[float], str | None]:
-    """The CPU of the three requests, and the address of the next question if there is one."""
-    asked, page = timed(lambda: client.get(place), 200)
-    fields = answer_fields(page.text)
-    answered, done = timed(lambda: client.post(place, data=fields), 303)
-    told, outcome = timed(lambda: client.get(done.headers["Location"]), 200)
+def one_cycle(browser: Browser, place: str) -> tuple[list[float], str | None]:
+    """The CPU milliseconds of the three requests, and the address of the next question if there is one."""
+    page = expected(browser.get(place), 200)
+    done = expected(browser.post(place, answer_fields(page.text)), 303)
+    outcome = expected(browser.get(done.headers["Location"]), 200)
     following = re.search(r'href="(/q/[^"/]+/\d+)"', outcome.text)
-    return [asked, answered, told], following[1] if following else None
+    return [page.spent, done.spent, outcome.spent], following[1] if following else None
 
 
-def floor_cycle(client: FlaskClient) -> list[float]:
+def floor_cycle(browser: Browser) -> list[float]:
     """The same three requests on the floor."""
-    asked, page = timed(lambda: client.get("/"), 200)
+    page = expected(browser.get("/"), 200)
     fields = {"csrf_token": (_TOKEN.search(page.text) or [""])[1], "said": "risposta"}
-    answered, _done = timed(lambda: client.post("/", data=fields), 303)
-    told, _page = timed(lambda: client.get("/"), 200)
-    return [asked, answered, told]
+    done = expected(browser.post("/", fields), 303)
+    return [page.spent, done.spent, expected(browser.get("/"), 200).spent]
 
 
 def counted(app: Flask, call: Callable[[], object]) -> Counts:

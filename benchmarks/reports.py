@@ -21,6 +21,12 @@ from quizapp.core.analysis.report import read_quiz
 from quizapp.quizzes.models import Assignment
 
 _SIZE, _STUDENTS, _ASSIGNMENTS, _TIMES = 40, 30, 60, 5
+ADD_OUTCOME = (
+    'INSERT INTO outcome (attempt_id, position, "number", seq, item_version_id, fraction, mark, maximum, share, '
+    "reason, at)"
+    " VALUES (?, ?, 1, 1, ?, ?, ?, '1', ?, 'answer', ?)"
+)
+"""Of an answer worth one point: attempt, position, version, fraction, mark, share and moment."""
 _MOMENT = "2026-11-26 08:00:00.000000"
 SIZES = {"item analysis, 100,000 responses": (100_000, 0.5), "item analysis, 1,000,000 responses": (1_000_000, 2.0)}
 
@@ -64,17 +70,20 @@ def _fill(file: Path, given: int, quiz: int, versions: list[int], options: list[
     size = len(versions)
     for at in range(attempts):
         attempt, user, ability, total = first + at, quiz + first + at, chance.gauss(0, 1), 0
-        connection.execute(f"INSERT INTO user SELECT {own} FROM user WHERE id = ?",  # noqa: S608 - names of columns
-                           (user, f"u{user}", f"u{user}", person))  # fmt: skip
+        connection.execute(
+            f"INSERT INTO user SELECT {own} FROM user WHERE id = ?",  # noqa: S608 - names of columns
+            (user, f"u{user}", f"u{user}", person),
+        )
         for place, (version, offered) in enumerate(zip(versions, options, strict=True), 1):
             right = chance.gauss(0, 1) + ability > (place - size / 2) / size
             total += right
             chosen = offered[0] if right else chance.choice(offered[1:])
             mark = str(int(right))
-            connection.execute("INSERT INTO response VALUES (?, ?, 1, ?, ?)",
-                               (attempt, place, json.dumps({"option": chosen}), _MOMENT))  # fmt: skip
-            connection.execute("INSERT INTO outcome VALUES (?, ?, 1, 1, ?, ?, ?, '1', ?, 'answer', ?)",
-                               (attempt, place, version, mark, mark, float(right), _MOMENT))  # fmt: skip
+            connection.execute(
+                "INSERT INTO response (attempt_id, position, seq, given, at) VALUES (?, ?, 1, ?, ?)",
+                (attempt, place, json.dumps({"option": chosen}), _MOMENT),
+            )
+            connection.execute(ADD_OUTCOME, (attempt, place, version, mark, mark, float(right), _MOMENT))
         _attempt(connection, attempt, user, quiz, given, total, size)
     connection.commit()
     connection.close()
@@ -87,8 +96,28 @@ def _attempt(
         "id, public_id, school_id, user_id, quiz_id, assignment_id, purpose, number, feedback, article_open, state, "
         'size, answered, "right", mark, maximum, share, started_at, last_at, finished_at'
     )
-    values = (attempt, f"b{attempt:015}", 1, user, quiz, given, "graded", 1, "immediate", 1, "submitted", size, size,
-              total, str(total), str(size), total / size, _MOMENT, _MOMENT, _MOMENT)  # fmt: skip
+    values = (
+        attempt,
+        f"b{attempt:015}",
+        1,
+        user,
+        quiz,
+        given,
+        "graded",
+        1,
+        "immediate",
+        1,
+        "submitted",
+        size,
+        size,
+        total,
+        str(total),
+        str(size),
+        total / size,
+        _MOMENT,
+        _MOMENT,
+        _MOMENT,
+    )
     connection.execute(f"INSERT INTO attempt ({names}) VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
 
 
@@ -99,19 +128,26 @@ def _gradebook(app: Flask, file: Path) -> list[float]:
     (attempt,) = connection.execute("SELECT max(id) + 1 FROM attempt").fetchone()
     students = [row[0] for row in connection.execute("SELECT id FROM user ORDER BY id DESC LIMIT ?", (_STUDENTS,))]
     (quiz,) = connection.execute("SELECT min(id) FROM quiz").fetchone()
-    connection.execute("INSERT INTO class (id, public_id, school_id, name, subject, timezone, created_at)"
-                       " VALUES (9999, 'bench', 1, 'Bench', '', 'Europe/Rome', ?)", (_MOMENT,))  # fmt: skip
+    connection.execute(
+        "INSERT INTO class (id, public_id, school_id, name, subject, timezone, created_at)"
+        " VALUES (9999, 'bench', 1, 'Bench', '', 'Europe/Rome', ?)",
+        (_MOMENT,),
+    )
     for user in students:
-        connection.execute("INSERT INTO membership (class_id, user_id, role, joined_at) VALUES (9999, ?, 'student', ?)",
-                           (user, _MOMENT))  # fmt: skip
+        connection.execute(
+            "INSERT INTO membership (class_id, user_id, role, joined_at) VALUES (9999, ?, 'student', ?)",
+            (user, _MOMENT),
+        )
     columns = [row[1] for row in connection.execute("PRAGMA table_info(assignment)")]
     own = {"id": "?", "public_id": "?", "class_id": "9999", "quiz_id": "?"}
     copied = ", ".join(own.get(name, f'"{name}"') for name in columns)
     order = [name for name in columns if own.get(name) == "?"]
     for at in range(_ASSIGNMENTS):
         given = {"id": 90_000 + at, "public_id": f"given{at}", "quiz_id": quiz}
-        connection.execute(f"INSERT INTO assignment SELECT {copied} FROM assignment LIMIT 1",  # noqa: S608
-                           [given[name] for name in order])  # fmt: skip
+        connection.execute(
+            f"INSERT INTO assignment SELECT {copied} FROM assignment LIMIT 1",  # noqa: S608
+            [given[name] for name in order],
+        )
         for user in students:
             _attempt(connection, attempt, user, quiz, 90_000 + at, (attempt * 7) % 41, _SIZE)
             attempt += 1

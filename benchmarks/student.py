@@ -6,10 +6,11 @@ import sqlite3
 from pathlib import Path
 
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from benchmarks.cycle import begin, timed
+from benchmarks.browser import Browser
+from benchmarks.cycle import begin, expected
+from benchmarks.reports import ADD_OUTCOME
 from quizapp import db
 from quizapp.attempts.queries import item_of
 from quizapp.banks.models import ItemVersion
@@ -58,9 +59,11 @@ def _fill(app: Flask, file: Path, attempt: str) -> None:
             _copied(connection, columns, "attempt", made, f"'{attempt}'", "public_id")
         right = int(chance.random() < 2 / 3)
         given = json.dumps({**_given(bodies[source], chance), "certainty": chance.randint(1, 3)})
-        connection.execute("INSERT INTO response VALUES (?, ?, 1, ?, ?)", (number, place, given, moment))
-        connection.execute("INSERT INTO outcome VALUES (?, ?, 1, 1, ?, ?, ?, '1', ?, 'answer', ?)",
-                           (number, place, version, str(right), str(right), float(right), moment))  # fmt: skip
+        connection.execute(
+            "INSERT INTO response (attempt_id, position, seq, given, at) VALUES (?, ?, 1, ?, ?)",
+            (number, place, given, moment),
+        )
+        connection.execute(ADD_OUTCOME, (number, place, version, str(right), str(right), float(right), moment))
     connection.commit()
     connection.close()
 
@@ -85,5 +88,5 @@ def _copied(
     connection.execute(f"INSERT INTO {table} SELECT {taken} FROM {table} WHERE {key} = {source}", values)  # noqa: S608
 
 
-def _timed(client: FlaskClient, address: str) -> list[float]:
-    return [timed(lambda: client.get(address), 200)[0] / 1000 for _time in range(_TIMES)]
+def _timed(browser: Browser, address: str) -> list[float]:
+    return [expected(browser.get(address), 200).spent / 1000 for _time in range(_TIMES)]

@@ -4,7 +4,7 @@ import os
 import secrets
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -91,10 +91,14 @@ def backup_plan(environ: Mapping[str, str] = os.environ) -> BackupPlan:
 
 
 class Application(Flask):
-    """Flask, but for its own words on a breakdown, which would quote what was sent."""
+    """Flask, but for its own words on a breakdown, which would quote what was sent, and for coroutines."""
 
     def log_exception(self, exc_info: Any) -> None:
         """Nothing: the error page writes its line."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself: no view or hook is a coroutine, which Flask would look into at each call."""
+        return func
 
 
 def trusted_proxies(environ: Mapping[str, str] = os.environ) -> int:

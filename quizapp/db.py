@@ -1,16 +1,19 @@
 """The database: mapping base, column types, engines, and the one way to write."""
 
 import datetime
+import os
 import secrets
 import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
-from typing import IO, Any, ClassVar
+from typing import Any, ClassVar, Generic, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import (
+    ClauseElement,
     DateTime,
     Engine,
     Executable,
@@ -18,6 +21,7 @@ from sqlalchemy import (
     MetaData,
     Result,
     String,
+    UpdateBase,
     bindparam,
     create_engine,
     event,
@@ -40,11 +44,13 @@ except ImportError:  # pragma: no cover - Windows has no flock; BEGIN IMMEDIATE 
     _fcntl = None  # type: ignore[assignment]
 
 fcntl: ModuleType | None = _fcntl
+Value = TypeVar("Value")
+Prepared = TypeVar("Prepared", bound=ClauseElement)
 BUSY_TIMEOUT_MS = 10_000
 WAIT_S = 7.0
 """How long a writer waits for its turn: less than the script of a question waits for an answer."""
 _CONNECT_S = 5
-_WRITE, _AT_ONCE = "quizapp_write", "quizapp_at_once"
+_WRITE, _AT_ONCE, _HELD = "quizapp_write", "quizapp_at_once", "quizapp_connection"
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -167,12 +173,26 @@ def _begin_sqlite(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
 
 
+class _Reading(Session):
+    """A session that writes nothing unannounced."""
+
+
 def make_session(engine: Engine) -> Session:
     """A session that reads; changes go through `writing`."""
-    session = Session(engine, expire_on_commit=False)
-    event.listen(session, "do_orm_execute", _refuse_unannounced)
-    event.listen(session, "before_flush", _refuse_flush)
-    return session
+    return _Reading(engine, expire_on_commit=False)
+
+
+def prepared(statement: Prepared) -> Prepared:
+    """A statement that is found among the compiled ones by a name of its own.
+
+    Whoever compares a large one with them part by part, as SQLAlchemy does at each execution, pays as much for that as
+    for running it. Nothing may be added to it afterwards.
+    """
+    key = statement._generate_cache_key()  # noqa: SLF001 - there is no public way
+    if key is not None:
+        own = key._replace(key=(object(),))
+        vars(statement)["_generate_cache_key"] = lambda: own
+    return statement
 
 
 def plain_rows(session: Session, statement: Executable, values: dict[str, Any]) -> Result[Any]:
@@ -181,7 +201,59 @@ def plain_rows(session: Session, statement: Executable, values: dict[str, Any]) 
     What the session holds back is written first, as it would be there.
     """
     session.flush()
-    return session.connection().execute(statement, values)
+    return _connection(session).execute(statement, values)
+
+
+def plain_write(session: Session, statement: UpdateBase, values: dict[str, Any]) -> None:
+    """As `plain_rows`, a change of rows that the session does not hold; inside `writing` alone."""
+    if not session.info.get(_WRITE):
+        raise UnannouncedWriteError
+    session.flush()
+    _connection(session).execute(statement, values)
+
+
+def _connection(session: Session) -> Connection:
+    """That of the transaction which the session is in, for which it looks through three layers each time."""
+    transaction, connection = session.info.get(_HELD, (None, None))
+    if connection is None or transaction is not session.get_transaction():
+        connection = session.connection()
+        session.info[_HELD] = (session.get_transaction(), connection)
+    return cast("Connection", connection)
+
+
+class Kept(Generic[Value]):
+    """Values that never change, read once by a process, of each database apart; the oldest go beyond `most`."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._of: WeakKeyDictionary[Engine, dict[int, Value]] = WeakKeyDictionary()
+        self._one = threading.Lock()
+
+    def has(self, session: Session, key: int) -> bool:
+        """Whether a value is there."""
+        return key in self._of.get(_engine_of(session), ())
+
+    def of(self, session: Session, key: int, read: Callable[[], Value]) -> Value:
+        """The value with this key, read if it is not there."""
+        held = self._of.get(_engine_of(session), {})
+        try:
+            return held[key]
+        except KeyError:
+            value = read()
+            self.put(session, key, value)
+            return value
+
+    def put(self, session: Session, key: int, value: Value) -> None:
+        """Keep a value."""
+        with self._one:
+            held = self._of.setdefault(_engine_of(session), {})
+            held[key] = value
+            while len(held) > self._most:
+                del held[next(iter(held))]
+
+
+def _engine_of(session: Session) -> Engine:
+    return cast("Engine | Connection", session.bind).engine
 
 
 def _refuse_unannounced(state: ORMExecuteState) -> None:
@@ -192,6 +264,10 @@ def _refuse_unannounced(state: ORMExecuteState) -> None:
 def _refuse_flush(session: Session, _context: object, _instances: object) -> None:
     if (session.new or session.dirty or session.deleted) and not session.info.get(_WRITE):
         raise UnannouncedWriteError
+
+
+event.listen(_Reading, "do_orm_execute", _refuse_unannounced)
+event.listen(_Reading, "before_flush", _refuse_flush)
 
 
 @contextmanager
@@ -275,8 +351,12 @@ def _turn(bind: Engine | Connection, *, wait: bool) -> Iterator[bool]:
         with _threads:
             yield True
         return
-    with ExitStack() as held:
-        yield _locked(fcntl, Path(f"{database}.write-lock"), held, wait=wait)
+    file = os.open(f"{database}.write-lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    had = _locked(fcntl, file, wait=wait)
+    try:
+        yield had
+    finally:
+        os.close(file)
 
 
 def sweep(engine: Engine) -> None:
@@ -354,22 +434,20 @@ _OTHERS = text(
 )
 
 
-def _locked(lock: ModuleType, place: Path, held: ExitStack, *, wait: bool) -> bool:
-    """Whether the lock is now in what is `held`. Raises LockedError where it could not be had for `WAIT_S`."""
-    file: IO[bytes] = open(place, "ab")  # noqa: PTH123, SIM115 - hot path; closed with what is held, or by who goes on waiting
+def _locked(lock: ModuleType, file: int, *, wait: bool) -> bool:
+    """Whether the lock is now ours. Raises LockedError where it could not be had for `WAIT_S`: who goes on waiting closes
+    the file then."""
     try:
         lock.flock(file, lock.LOCK_EX | lock.LOCK_NB)
     except BlockingIOError:
         if not wait:
-            file.close()
             return False
-        file = _in_time(lock, file)
-    held.callback(file.close)
+        _in_time(lock, file)
     return True
 
 
-def _in_time(lock: ModuleType, file: IO[bytes]) -> IO[bytes]:
-    """The file once its lock is ours, in the order in which it was asked for: the system knows it, but no time limit.
+def _in_time(lock: ModuleType, file: int) -> None:
+    """Wait for the lock of a file, in the order in which it was asked for: the system knows it, but no time limit.
 
     So a thread asks; where that takes too long, the thread gives the lock back as soon as it has it.
     """
@@ -379,7 +457,7 @@ def _in_time(lock: ModuleType, file: IO[bytes]) -> IO[bytes]:
         lock.flock(file, lock.LOCK_EX)
         with one_of_both:
             if given_up.is_set():
-                file.close()
+                os.close(file)
             had.set()
 
     threading.Thread(target=ask, daemon=True).start()
@@ -388,4 +466,3 @@ def _in_time(lock: ModuleType, file: IO[bytes]) -> IO[bytes]:
             if not had.is_set():
                 given_up.set()
                 raise LockedError
-    return file

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import School, SignInTries, User, UserSession
 from quizapp.core.policy import Identity, Role, Thing
-from quizapp.db import plain_rows
+from quizapp.db import plain_rows, prepared
 
 LONGEST = datetime.timedelta(days=30)
 """How long a session lasts, however much it is used."""
-_signed_in = (
+_signed_in = prepared(
     select(
         User.id,
         User.school_id,

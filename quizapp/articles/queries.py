@@ -1,6 +1,7 @@
 """Reads of articles."""
 
 import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
@@ -11,6 +12,7 @@ from quizapp.core.items import read_source
 from quizapp.core.kinds import Kind
 from quizapp.core.reading import Reader
 from quizapp.core.spans import Span
+from quizapp.db import Kept, plain_rows
 
 _again = aliased(ArticleVersion)
 
@@ -27,6 +29,93 @@ def newest_version(session: Session, article_id: int) -> ArticleVersion | None:
 
 
 _newest = select(func.max(_again.number)).where(_again.article_id == Article.id).correlate(Article).scalar_subquery()
+NEWEST = (ArticleVersion.article_id == Article.id) & (ArticleVersion.number == _newest)
+"""Joins an article to the version that counts."""
+
+
+class Head(NamedTuple):
+    """An article in one of its versions, but for its text."""
+
+    id: int
+    public_id: str
+    owner_id: int | None
+    lang: str
+    version_id: int
+    title: str
+    subtitle: str | None
+    outlet: str
+    published: datetime.date | None
+    origin: str
+    rights: str
+    licence: str
+    has_text: bool
+
+
+HEAD: tuple[Any, ...] = tuple(
+    column.label(f"beside_{name}")
+    for name, column in zip(
+        Head._fields,
+        (
+            Article.id,
+            Article.public_id,
+            Article.owner_id,
+            Article.lang,
+            ArticleVersion.id,
+            ArticleVersion.title,
+            ArticleVersion.subtitle,
+            ArticleVersion.outlet,
+            ArticleVersion.published,
+            ArticleVersion.origin,
+            ArticleVersion.rights,
+            ArticleVersion.licence,
+            ArticleVersion.text.is_not(None),
+        ),
+        strict=True,
+    )
+)
+"""The columns that `head_in` reads, of a statement that has `Article` and `ArticleVersion`; they come last."""
+_head_by_id = select(*HEAD).join(ArticleVersion, NEWEST).where(Article.id == bindparam("article_id"))
+_texts: Kept[str] = Kept(256)
+_text = select(ArticleVersion.text).where(ArticleVersion.id == bindparam("version_id"))
+
+
+def head_in(row: Any) -> Head:
+    """The article of a row whose last columns are `HEAD`."""
+    return Head(*row[-len(HEAD) :])
+
+
+def head_of(article: Article, version: ArticleVersion) -> Head:
+    """A loaded article as pages name it."""
+    return Head(
+        article.id,
+        article.public_id,
+        article.owner_id,
+        article.lang,
+        version.id,
+        version.title,
+        version.subtitle,
+        version.outlet,
+        version.published,
+        version.origin,
+        version.rights,
+        version.licence,
+        version.text is not None,
+    )
+
+
+def head_by_id(session: Session, article_id: int) -> Head | None:
+    """An article in its newest version."""
+    row = plain_rows(session, _head_by_id, {"article_id": article_id}).first()
+    return head_in(row) if row else None
+
+
+def text_of(session: Session, head: Head) -> str:
+    """The words of a version, read once by a process: they never change, they are only given up."""
+    if not head.has_text:
+        return ""
+    return _texts.of(session, head.version_id, lambda: session.scalar(_text, {"version_id": head.version_id}) or "")
+
+
 _articles = (
     select(Article, ArticleVersion)
     .join(ArticleVersion, ArticleVersion.article_id == Article.id)
@@ -69,15 +158,16 @@ def by_public_id(session: Session, public_id: str) -> tuple[Article, ArticleVers
     return (row[0], row[1]) if row else None
 
 
-def opened(version: ArticleVersion) -> bool:
+def opened(head: Head) -> bool:
     """Whether its text may be shown to anybody but its owner: never where the licence is unknown."""
-    return version.text is not None and version.rights == core.Rights.FULL and version.licence != core.UNKNOWN
+    return head.has_text and head.rights == core.Rights.FULL and head.licence != core.UNKNOWN
 
 
 def text_for(session: Session, version: ArticleVersion, teacher: int) -> str | None:
     """The text as a teacher may see it beside a question: her own articles and those that came with Quotidia."""
-    owner = session.scalar(select(Article.owner_id).where(Article.id == version.article_id))
-    return version.text if owner == teacher or (owner is None and opened(version)) else None
+    article = session.get_one(Article, version.article_id)
+    free = article.owner_id is None and opened(head_of(article, version))
+    return version.text if article.owner_id == teacher or free else None
 
 
 def facts_of(session: Session, version_id: int) -> tuple[core.Fact, ...]:

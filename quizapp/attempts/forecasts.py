@@ -11,9 +11,10 @@ from quizapp.banks.queries import as_core
 from quizapp.core.items import CameTrue, Item, Source
 from quizapp.core.kinds import Kind
 from quizapp.core.timeline import telling_sources
+from quizapp.db import plain_rows, prepared
 
 _asked = aliased(ItemVersion)
-_newest = (
+_newest = prepared(
     select(ItemVersion.content, ItemVersion.status)
     .join(_asked, _asked.item_id == ItemVersion.item_id)
     .where(_asked.id == bindparam("version_id"))
@@ -39,7 +40,7 @@ def how_it_went(session: Session, version_id: int, item: Item) -> Went | None:
     if item.kind is not Kind.FORECAST:
         return None
     if item.came_true in {None, CameTrue.OPEN}:
-        row = session.execute(_newest, {"version_id": version_id}).first()
+        row = plain_rows(session, _newest, {"version_id": version_id}).first()
         item = as_core(row.content, row.status) if row else item
     came_true = item.came_true or CameTrue.OPEN
     return Went(came_true, () if came_true is CameTrue.OPEN else telling_sources(item), item.horizon)

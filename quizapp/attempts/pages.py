@@ -4,27 +4,30 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
-from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from quizapp.articles import queries as articles
 from quizapp.articles.models import Article, ArticleVersion
+from quizapp.articles.queries import HEAD, Head
 from quizapp.attempts import queries
 from quizapp.attempts.endings import end_of
 from quizapp.attempts.forecasts import how_it_went
 from quizapp.attempts.models import OPEN, Purpose
 from quizapp.attempts.queries import Step
 from quizapp.attempts.releases import Told, later_items, told_of
-from quizapp.banks.models import Anchor
+from quizapp.banks.models import Anchor, ItemVersion
+from quizapp.banks.queries import HAS_LATER
 from quizapp.core import answers
 from quizapp.core.answers import Answer, Options
 from quizapp.core.corroboration import Backing, backing
-from quizapp.core.items import Item
+from quizapp.core.items import Corroboration, Item
+from quizapp.core.kinds import Kind
 from quizapp.core.marking import Verdict, verdict_of
 from quizapp.core.presentation import Shown
 from quizapp.core.proof import Piece, marked_passages
@@ -33,6 +36,7 @@ from quizapp.core.responses import Response
 from quizapp.core.spans import Span, paragraphs
 from quizapp.core.timing import Extra, extra_time, remaining
 from quizapp.core.types.true_false import truth_word
+from quizapp.db import plain_rows, prepared
 from quizapp.quizzes.extras import extra_of
 from quizapp.quizzes.queries import rules, shows_text
 from quizapp.quizzes.service import IMMEDIATE
@@ -59,9 +63,9 @@ class AttemptHead:
     """The parts of the outcome that may be seen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Reading:
-    """The article to read again beside a question."""
+    """The article to read again beside a question; the same object for all as long as it says the same."""
 
     title: str
     subtitle: str | None
@@ -69,9 +73,9 @@ class Reading:
     paragraphs: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Proof:
-    """The evidence in its place."""
+    """The evidence in its place; the same object for all as long as it says the same."""
 
     title: str
     outlet: str
@@ -79,7 +83,9 @@ class Proof:
     lang: str
     kind: str | None
     paragraphs: list[list[Piece]]
-    article_url: str | None
+    article: str | None
+    """The public id of the article, where its whole text may be seen; `start` is the place to open it at."""
+    start: int
     backing: Backing
     """How many independent origins say the same, this article's among them."""
 
@@ -165,13 +171,20 @@ def reading(session: Session, row: Any) -> Reading | None:
     """The article beside the question, where the assignment allows it."""
     if not row.article_open:
         return None
-    article_id = row.article_id or session.scalar(_article_of, {"version_id": row.item_version_id})
-    found = None if article_id is None else articles.by_id(session, article_id)
-    if found is None or not shows_text(session, *found, row.user_id):
+    found = articles.head_in(row) if row.beside_id else _article_beside(session, row.item_version_id)
+    if found is None or not shows_text(session, found, row.user_id):
         return None
-    article, version = found
-    lines = [line for _start, line in paragraphs(version.text or "")]
-    return Reading(version.title, version.subtitle, article.lang, lines)
+    return _reading(found, articles.text_of(session, found))
+
+
+def _article_beside(session: Session, version_id: int) -> Head | None:
+    found = session.scalar(_article_of, {"version_id": version_id})
+    return None if found is None else articles.head_by_id(session, found)
+
+
+@lru_cache(maxsize=256)
+def _reading(article: Head, text: str) -> Reading:
+    return Reading(article.title, article.subtitle, article.lang, [line for _start, line in paragraphs(text)])
 
 
 def fields_of(item: Item, given: str | None, shown: Shown) -> dict[str, list[str]]:
@@ -186,37 +199,56 @@ def says_unknown(item: Item, given: str | None) -> bool:
     return answer is not None and answer.response is None
 
 
-_anchored = (
-    select(Anchor.start, Anchor.end, Anchor.quote, ArticleVersion, Article)
-    .join(ArticleVersion, ArticleVersion.id == Anchor.article_version_id)
-    .join(Article, Article.id == ArticleVersion.article_id)
-    .where(Anchor.item_version_id == bindparam("version_id"))
+_of = aliased(ItemVersion)
+_evidence = prepared(
+    select(Anchor.start, Anchor.end, Anchor.quote, HAS_LATER.label("has_later"), *HEAD)
+    .select_from(_of)
+    .outerjoin(Anchor, Anchor.item_version_id == _of.id)
+    .outerjoin(ArticleVersion, ArticleVersion.id == Anchor.article_version_id)
+    .outerjoin(Article, Article.id == ArticleVersion.article_id)
+    .where(_of.id == bindparam("version_id"))
     .order_by(ArticleVersion.number.desc(), Anchor.place)
 )
 
 
 def proof(session: Session, version_id: int, item: Item, reader: int) -> Proof | None:
     """The evidence of an item version in the newest article version that has it, as this person may see it."""
-    rows = session.execute(_anchored, {"version_id": version_id}).all()
-    if not rows:
+    return _proof_in(session, _evidence_of(session, version_id), item, reader)
+
+
+def _evidence_of(session: Session, version_id: int) -> Sequence[Any]:
+    return plain_rows(session, _evidence, {"version_id": version_id}).all()
+
+
+def _proof_in(session: Session, rows: Sequence[Any], item: Item, reader: int) -> Proof | None:
+    if rows[0].beside_id is None:
         return None
-    version: ArticleVersion = rows[0][3]
-    article: Article = rows[0][4]
-    whole = shows_text(session, article, version, reader)
-    spans = [Span(row.start, row.end, row.quote) for row in rows if row[3].id == version.id]
-    if version.text is not None and whole:
-        pieces = marked_passages(version.text, spans)
-    else:
-        pieces = [[(span.quote, True)] for span in spans]
+    article = articles.head_in(rows[0])
+    spans = tuple(tuple(row[:3]) for row in rows if row.beside_version_id == article.version_id)
+    text = articles.text_of(session, article) if shows_text(session, article, reader) else None
+    return _proof(article, spans, text, item.kind, item.corroboration)
+
+
+@lru_cache(maxsize=2048)
+def _proof(
+    article: Head,
+    places: tuple[tuple[int, int, str], ...],
+    text: str | None,
+    kind: Kind | None,
+    further: tuple[Corroboration, ...],
+) -> Proof:
+    """`text` None where the whole may not be seen."""
+    spans = [Span(*each) for each in places]
     return Proof(
-        version.title,
-        version.outlet,
-        version.published,
+        article.title,
+        article.outlet,
+        article.published,
         article.lang,
-        item.kind.value if item.kind else None,
-        pieces,
-        url_for("quizzes.article", article=article.public_id, _anchor=f"c{spans[0].start}") if whole else None,
-        backing(version.origin, item.corroboration),
+        kind.value if kind else None,
+        [[(span.quote, True)] for span in spans] if text is None else marked_passages(text, spans),
+        None if text is None else article.public_id,
+        spans[0].start,
+        backing(article.origin, further),
     )
 
 
@@ -255,8 +287,9 @@ def outcome_values(session: Session, row: Any, step: Step, here: Told, now: date
     answer = queries.answer_of(item, row.given)
     response = None if answer is None else answer.response
     explains = Part.EXPLANATION in here
+    evidence = _evidence_of(session, row.key_id) if explains else ()
     by_entry, general = remarks(item, response) if explains else ({}, None)
-    share = step.fraction or Fraction(0)
+    share = row.fraction or Fraction(0)
     marked = Part.CORRECTNESS in here
     if step.withdrawn:
         verdict = "withdrawn"
@@ -277,8 +310,8 @@ def outcome_values(session: Session, row: Any, step: Step, here: Told, now: date
         "remarks": by_entry,
         "general_remark": general,
         "key_labels": key_labels(item, shown) if Part.KEY in here else [],
-        "proof": proof(session, row.key_id, item, row.user_id) if explains else None,
-        "later": later(session, row.item_version_id, row.user_id, now) if explains else [],
+        "proof": _proof_in(session, evidence, item, row.user_id) if evidence else None,
+        "later": later(session, row.item_version_id, row.user_id, now) if evidence and evidence[0].has_later else [],
         "went": how_it_went(session, row.item_version_id, item) if explains else None,
     }
 

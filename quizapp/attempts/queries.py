@@ -1,15 +1,15 @@
 """Reads of attempts; the hot ones are prepared once and give plain rows."""
 
 import json
+import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
+from quizapp.articles.models import Article, ArticleVersion
+from quizapp.articles.queries import HEAD, NEWEST
 from quizapp.attempts.endings import BOUNDS
 from quizapp.attempts.models import OPEN, RESTORED, WITHDRAWN, Attempt, Outcome, Purpose, Response, Slot
 from quizapp.banks.models import ItemAct, ItemVersion
@@ -22,7 +22,7 @@ from quizapp.core.marking import Verdict, verdict_of
 from quizapp.core.policy import Thing
 from quizapp.core.presentation import Shown
 from quizapp.core.scoring import Scoring
-from quizapp.db import plain_rows
+from quizapp.db import Kept, plain_rows, prepared
 from quizapp.quizzes.extras import with_extra
 from quizapp.quizzes.models import Assignment, Quiz
 
@@ -61,9 +61,11 @@ NEWEST_OUTCOME = (
 """Joins a slot to the outcome that counts."""
 MARKED_WITH = func.coalesce(ItemVersion.marked_with_id, ItemVersion.id)
 """The item version with which answers to a version are marked."""
+UNKNOWN = re.compile(r'"unknown":\s*true')
+"""In a stored answer that says not to know, where a quote that somebody typed has a backslash before it."""
 PLACE = func.coalesce(Slot.place, Slot.position)
 """The place of the edition that a slot stands for."""
-_slot_at = with_extra(
+_slot = with_extra(
     select(
         Attempt.id,
         Attempt.public_id,
@@ -84,7 +86,6 @@ _slot_at = with_extra(
         Attempt.maximum,
         Assignment.release,
         Quiz.title,
-        Quiz.article_id,
         Slot.position,
         Slot.item_version_id,
         Slot.order,
@@ -94,6 +95,7 @@ _slot_at = with_extra(
         _given.label("given"),
         MARKED_WITH.label("key_id"),
         LAST_NUMBER.label("marks"),
+        Outcome.fraction,
         Outcome.reason,
         ItemAct.why,
     )
@@ -105,12 +107,15 @@ _slot_at = with_extra(
     .outerjoin(Assignment, Assignment.id == Attempt.assignment_id),
     Attempt.user_id,
 ).where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
-_steps = (
+_slot_at = prepared(_slot)
+_question_at = prepared(
+    _slot.outerjoin(Article, Article.id == Quiz.article_id).outerjoin(ArticleVersion, NEWEST).add_columns(*HEAD)
+)
+_steps = prepared(
     select(
         Slot.position,
-        Outcome.fraction,
+        Outcome.share,
         SEQ.label("seq"),
-        Outcome.seq.label("marked_seq"),
         Outcome.reason,
         _given.label("given"),
     )
@@ -120,29 +125,21 @@ _steps = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far one slot of an attempt is."""
+class Step(NamedTuple):
+    """How far one slot of an attempt is.
+
+    The verdict is None before the mark, and where nothing counts. Of a `withdrawn` item nothing is asked any more.
+    """
 
     position: int
     answered: bool
-    fraction: Fraction | None
-    unanswered: bool
-    unknown: bool = False
-    withdrawn: bool = False
-    """Its item was withdrawn: nothing is asked there any more, and nothing counts."""
+    verdict: Verdict | None
+    withdrawn: bool
 
     @property
     def waits(self) -> bool:
         """Whether an answer is still to be given."""
         return not self.answered and not self.withdrawn
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """Right, partly right, wrong or not known; None before the mark, and where nothing counts."""
-        if self.fraction is None or self.withdrawn:
-            return None
-        return Verdict.UNKNOWN if self.unknown else verdict_of(self.fraction)
 
 
 def slot_at(session: Session, attempt: str, position: int) -> Any:
@@ -150,47 +147,44 @@ def slot_at(session: Session, attempt: str, position: int) -> Any:
     return plain_rows(session, _slot_at, {"attempt": attempt, "position": position}).first()
 
 
+def question_at(session: Session, attempt: str, position: int) -> Any:
+    """As `slot_at`, with the article of its quiz as `head_in` reads it, for showing the question."""
+    return plain_rows(session, _question_at, {"attempt": attempt, "position": position}).first()
+
+
 def steps(session: Session, attempt_id: int) -> list[Step]:
     """Every slot of an attempt in order."""
-    rows = plain_rows(session, _steps, {"attempt_id": attempt_id})
+    rows: Any = plain_rows(session, _steps, {"attempt_id": attempt_id})
     return [
-        Step(
-            row.position,
-            bool(row.seq),
-            row.fraction,
-            unanswered=row.fraction is not None and row.marked_seq is None,
-            unknown=row.given is not None and "unknown" in json.loads(row.given),
-            withdrawn=row.reason == WITHDRAWN,
-        )
-        for row in rows
+        Step(position, seq > 0, _verdict(share, reason, given), reason == WITHDRAWN)
+        for position, share, seq, reason, given in rows
     ]
 
 
-@lru_cache(maxsize=4096)
-def _parsed(content: str) -> Item:
-    return as_core(json.loads(content), "ready")
+def _verdict(share: float | None, reason: str | None, given: str | None) -> Verdict | None:
+    if share is None or reason == WITHDRAWN:
+        return None
+    return Verdict.UNKNOWN if given is not None and UNKNOWN.search(given) else verdict_of(share)
 
 
-_contents: dict[tuple[str, int], str] = {}
+_items: Kept[Item] = Kept(4096)
+_content = select(ItemVersion.content).where(ItemVersion.id == bindparam("version_id"))
 
 
 def item_of(session: Session, version_id: int) -> Item:
     """An item version as a value; parsed once per process, since a shown version never changes."""
-    load_items(session, [version_id])
-    return _parsed(_contents[_key(session, version_id)])
+    return _items.of(
+        session, version_id, lambda: as_core(session.scalars(_content, {"version_id": version_id}).one(), "ready")
+    )
 
 
 def load_items(session: Session, version_ids: Iterable[int]) -> None:
     """Fetch item versions that this process has not seen yet, all in one statement."""
-    missing = [version for version in version_ids if _key(session, version) not in _contents]
+    missing = [version for version in version_ids if not _items.has(session, version)]
     if missing:
-        wanted = select(ItemVersion.id, cast(ItemVersion.content, Text)).where(ItemVersion.id.in_(missing))
-        for row in session.execute(wanted):
-            _contents[_key(session, row[0])] = row[1]
-
-
-def _key(session: Session, version_id: int) -> tuple[str, int]:
-    return session.get_bind().engine.url.render_as_string(), version_id
+        wanted = select(ItemVersion.id, ItemVersion.content).where(ItemVersion.id.in_(missing))
+        for version, content in session.execute(wanted):
+            _items.put(session, version, as_core(content, "ready"))
 
 
 def shown(row: Any) -> Shown:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import School, User
 from quizapp.attempts.models import RESTORED, WITHDRAWN, Attempt, Outcome, Purpose, Response, Slot
+from quizapp.attempts.queries import UNKNOWN
 from quizapp.banks.models import Bank, Item, ItemListing, ItemVersion
 from quizapp.banks.queries import REPLACED
 from quizapp.banks.search import selectable
@@ -96,8 +97,8 @@ _answers = (
     .where(Attempt.user_id == bindparam("user_id"), Attempt.purpose != Purpose.PREVIEW.value)
     .order_by(ItemVersion.item_id, _at, Outcome.number)
 )
-_UNKNOWN, _CERTAINTY = re.compile(r'"unknown":\s*true'), re.compile(r'"certainty":\s*([123])')
-"""In a stored answer, where a quote that somebody typed has a backslash before it."""
+_CERTAINTY = re.compile(r'"certainty":\s*([123])')
+"""In a stored answer, as `UNKNOWN`."""
 _asked = aliased(ItemVersion)
 _of_attempt = (
     _answers.add_columns(_clock_of.scalar_subquery().label("clock"))
@@ -184,4 +185,4 @@ def _answered(row: Any) -> Answered:
 
 def _said(given: str) -> tuple[bool, Certainty | None]:
     sure = _CERTAINTY.search(given)
-    return _UNKNOWN.search(given) is not None, Certainty(int(sure[1])) if sure else None
+    return UNKNOWN.search(given) is not None, Certainty(int(sure[1])) if sure else None

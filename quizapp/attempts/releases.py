@@ -17,6 +17,7 @@ from quizapp.banks.models import Item, ItemVersion
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.release import Moment, Part, Plan, When, awaited, moment_of, plan_of, told
 from quizapp.core.timing import closed_for_all
+from quizapp.db import plain_rows, prepared
 from quizapp.quizzes.models import Assignment, QuizEdition, QuizSlot
 from quizapp.quizzes.queries import for_student, rules
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
@@ -163,14 +164,14 @@ _mine = (
     .where(Attempt.user_id == bindparam("reader"))
     .subquery()
 )
-_later = banks.LATER.add_columns(*_mine.c).outerjoin(_mine, _mine.c.item_id == Item.id)
+_later = prepared(banks.LATER.add_columns(*_mine.c).outerjoin(_mine, _mine.c.item_id == Item.id))
 
 
 def later_items(
     session: Session, version_id: int, reader: int, now: datetime.datetime
 ) -> list[tuple[CoreItem, str | None]]:
     """What replaces the answer of an item, and why, but for items whose key the reader has to find or to wait for."""
-    rows = session.execute(_later, {"version_id": version_id, "reader": reader}).all()
+    rows = plain_rows(session, _later, {"version_id": version_id, "reader": reader}).all()
     asked = [row for row in rows if row.item_id is not None]
     working = _still_working(session, [(row, row) for row in asked if row.purpose == Purpose.GRADED], now)
     kept = {row.id for row in asked if _keeps_key(row, now, working)}

@@ -36,7 +36,7 @@ _CODES = {
 
 def by_script() -> bool:
     """Whether the page's script is asking, and keeps the answer until it hears `saved`."""
-    return request.accept_mimetypes.best == _JSON
+    return request.headers.get("Accept", "").startswith(_JSON)
 
 
 def word(said: Word, goes_on: str = "") -> Response:

@@ -29,7 +29,7 @@ from quizapp.core.correcting import marks_of
 from quizapp.core.presentation import draw_order
 from quizapp.core.scoring import Certainty, Scoring, total
 from quizapp.core.timing import Standing, ended_at, seconds_late, standing
-from quizapp.db import Model
+from quizapp.db import Model, plain_write, prepared
 from quizapp.quizzes.extras import extra_in
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.service import IMMEDIATE
@@ -56,9 +56,9 @@ class Recorded(StrEnum):
 
 
 _responses, _outcomes, _attempts = (Model.metadata.tables[each.__tablename__] for each in (Response, Outcome, Attempt))
-_add_response = insert(_responses)
-_add_outcome = insert(_outcomes)
-_note_answer = (
+_add_response = prepared(insert(_responses))
+_add_outcome = prepared(insert(_outcomes))
+_note_answer = prepared(
     update(_attempts)
     .where(_attempts.c.id == bindparam("attempt"), _attempts.c.state == OPEN)
     .values(
@@ -211,23 +211,24 @@ def answer(
     end = end_of(row)
     if row.reason == WITHDRAWN:
         if seq == row.seq and standing(end, now) is not Standing.OVER:
-            session.execute(_add_response, _response(row, stored, now))
+            plain_write(session, _add_response, _response(row, stored, now))
         return Recorded.WITHDRAWN
     if row.state != OPEN or standing(end, now) is Standing.OVER:
         return Recorded.CLOSED
     if seq != row.seq:
         return Recorded.CONFLICT
-    session.execute(_add_response, _response(row, stored, now))
+    plain_write(session, _add_response, _response(row, stored, now))
     scoring = Scoring(row.scoring)
     mark, right = row.mark, 0
     last = row.feedback == IMMEDIATE and row.answered + 1 == row.size
     if row.feedback == IMMEDIATE:
         found = marks_of(queries.item_of(session, row.key_id), said, scoring)
         outcome = outcome_of(row.id, row, row.seq + 1, found, now)
-        session.execute(_add_outcome, outcome)
+        plain_write(session, _add_outcome, outcome)
         mark, right = row.mark + outcome["mark"], int(outcome["fraction"] >= 1)
         mark = total(mark, scoring) if last else mark
-    session.execute(
+    plain_write(
+        session,
         _note_answer,
         {
             "attempt": row.id,
@@ -261,7 +262,7 @@ def hand_in(session: Session, attempt: Attempt, now: datetime.datetime) -> bool:
             item = queries.item_of(session, row.key_id)
             found = marks_of(item, queries.answer_of(item, row.given), scoring)
             outcome = outcome_of(attempt.id, row, row.seq or None, found, now)
-            session.execute(_add_outcome, outcome)
+            plain_write(session, _add_outcome, outcome)
             marked.append((outcome["fraction"], outcome["mark"]))
     add_up(attempt, marked)
     end = ends_at(session, attempt.id)

@@ -71,6 +71,8 @@ LATER = (
     .order_by(Item.position)
 )
 """The ready items of the same school that replace the answer of the item to which the version `version_id` belongs."""
+HAS_LATER = LATER.with_only_columns(literal(1)).order_by(None).correlate(None).exists()
+"""Whether there is any."""
 _later, _later_bank, _later_listing = aliased(Item), aliased(Bank), aliased(ItemListing)
 REPLACED = (
     select(literal(1))

@@ -24,7 +24,7 @@ class GradeRule(StrEnum):
     AVERAGE = "average"
 
 
-def verdict_of(fraction: Fraction) -> Verdict:
+def verdict_of(fraction: Fraction | float) -> Verdict:
     """Right at the full mark, wrong at nothing or less, else partly right."""
     if fraction >= 1:
         return Verdict.RIGHT

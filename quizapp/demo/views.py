@@ -8,7 +8,7 @@ from quizapp.accounts.models import User
 from quizapp.accounts.views import sign_in_as
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Purpose
-from quizapp.attempts.views import begin
+from quizapp.attempts.starting_views import begin
 from quizapp.demo.people import STUDENT, TEACHER, demo_titles
 from quizapp.quizzes import queries as quizzes
 from quizapp.web import database

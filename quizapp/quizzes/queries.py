@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
-from quizapp.articles.models import Article, ArticleVersion
-from quizapp.articles.queries import opened
+from quizapp.articles.models import Article
+from quizapp.articles.queries import Head, opened
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.classes.queries import people_of
 from quizapp.core.policy import Identity, Role, Thing
@@ -231,7 +231,7 @@ def quiz_thing(quiz: Quiz) -> Thing:
     return Thing(school=quiz.school_id, owner=quiz.owner_id)
 
 
-def readers_of_article(article: Article) -> Select[Any]:
+def readers_of_article(article: Article | Head) -> Select[Any]:
     """A query for the students who have been given a quiz on an article that may be read beside it.
 
     Of an article that a teacher brought, only those in her own classes.
@@ -253,16 +253,18 @@ def readers_of_article(article: Article) -> Select[Any]:
     return wanted.where(Assignment.class_id.in_(hers))
 
 
-def shows_text(session: Session, article: Article, version: ArticleVersion, reader: int) -> bool:
+def shows_text(session: Session, article: Head, reader: int) -> bool:
     """Whether a person who may see the article's page or a proof may see its whole text.
 
     What a teacher brought is for herself and, where rights and licence allow it, for her own classes; what came with
     Quotidia is for everybody its rights allow.
     """
-    if version.text is None:
+    if not article.has_text:
         return False
     if article.owner_id == reader:
         return True
-    if not opened(version):
+    if not opened(article):
         return False
-    return article.owner_id is None or reader in frozenset(session.scalars(readers_of_article(article)))
+    if article.owner_id is None:
+        return True
+    return session.scalar(readers_of_article(article).where(Membership.user_id == reader).limit(1)) is not None

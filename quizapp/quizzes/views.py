@@ -114,7 +114,7 @@ def article(article: str) -> str:
     readers = frozenset(db.scalars(queries.readers_of_article(row)))
     shown = banks.is_shown(db, row)
     require(Action.READ_ARTICLE, Thing(row.school_id, owner=row.owner_id, shared=shown, students=readers))
-    lines = paragraphs(version.text or "") if queries.shows_text(db, row, version, me().id) else []
+    lines = paragraphs(version.text or "") if queries.shows_text(db, articles.head_of(row, version), me().id) else []
     sources = articles.as_core(version).sources
     may_correct = version.text is not None and may(me(), Action.CORRECT_ARTICLE, banks.article_thing(db, me(), row))
     return render_template(

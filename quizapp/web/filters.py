@@ -1,14 +1,17 @@
 """How templates write an item's texts, and days, moments, shares and marks in the reader's language."""
 
 import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import babel.dates
 from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal, ngettext
 from flask_babel import gettext as _
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 
 from quizapp.core.banks import UNKNOWN
@@ -23,6 +26,7 @@ from quizapp.core.types.cloze import ClozeBody, Gap, pieces
 from quizapp.core.types.true_false import truth_word
 from quizapp.core.wallclock import shown_twice
 from quizapp.verification.hints import HINTS
+from quizapp.web.addresses import in_path
 from quizapp.web.clock import zone as installed_zone
 from quizapp.web.forms import faults
 from quizapp.web.languages import ui_language
@@ -32,6 +36,16 @@ _DAY = {"it": "d MMMM y", "en": "d MMMM y"}
 _SHORT_DAY = "d MMM"
 _WEEKDAY = "EEEE d MMMM"
 _LONGEST_HEADING = 80
+_MARKS = {
+    "right": '<i class="done-ok"></i>',
+    "wrong": '<i class="done-ko"></i>',
+    "partly": '<i class="done-part"></i>',
+    "unknown": '<i class="answered"></i>',
+    "answered": '<i class="answered"></i>',
+    "now": '<i class="now"></i>',
+    "todo": "<i></i>",
+    "withdrawn": '<i class="out"></i>',
+}
 
 
 def init_app(app: Flask) -> None:
@@ -41,6 +55,10 @@ def init_app(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         content=content,
+        option=option,
+        in_path=in_path,
+        code=lambda entry, shown: shown.code(entry),
+        step_marks=step_marks,
         line=one_line,
         stem=stem,
         stem_line=stem_line,
@@ -54,7 +72,7 @@ def init_app(app: Flask) -> None:
         weekday=weekday,
         short_weekday=short_weekday,
         moment=moment,
-        time_left=time_left,
+        time_left=pass_context(lambda _page, seconds: time_left(seconds)),  # never settled before its language is known
         percent=percent,
         decimal=decimal,
         exact=Fraction,
@@ -73,9 +91,14 @@ def hint(problem: Problem) -> str:
 
 def day(value: datetime.date | str) -> str:
     """`14 ottobre 2024`; a text is in ISO 8601."""
+    return _day(value, ui_language())
+
+
+@lru_cache(maxsize=4096)
+def _day(value: datetime.date | str, language: str) -> str:
     if isinstance(value, str):
         value = datetime.date.fromisoformat(value)
-    return str(format_date(value, _DAY[ui_language()]))
+    return babel.dates.format_date(value, _DAY[language], locale=language)
 
 
 def short_day(value: datetime.date) -> str:
@@ -145,6 +168,16 @@ def stem_line(text: str, item: Item) -> str:
 def _set_apart(words: str) -> str:
     frame, rest = framed(words)
     return Markup('<span class="frame">{}</span>{}').format(frame, rest) if frame else words
+
+
+def step_marks(names: Iterable[str]) -> str:
+    """The marks of the line that shows how far an attempt is, from the names of its steps."""
+    return Markup("".join(_MARKS[name] for name in names))  # noqa: S704 - of this file
+
+
+def option(text: str, item: Item) -> str:
+    """What an option says, for the page: `true` and `false` in the item's language."""
+    return truth_word(text, item.lang) if item.type == "true_false" else content(text, item)
 
 
 def cut(stem: str, item: Item) -> list[str | tuple[int, Gap]]:

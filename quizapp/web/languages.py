@@ -1,8 +1,13 @@
 """The language of the interface: what the person chose, else what the browser asks for, else Italian."""
 
+from functools import lru_cache
+
 from babel.support import NullTranslations, Translations
-from flask import Flask, g, has_request_context, request, session
+from flask import Flask, has_request_context, request, session
 from flask_babel import Babel, get_babel
+from markupsafe import Markup
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 LANGUAGES = ("it", "en")
 
@@ -14,6 +19,9 @@ def init_app(app: Flask) -> None:
         lambda text: catalogue(app, ui_language()).ugettext(text),
         lambda one, many, count: catalogue(app, ui_language()).ungettext(one, many, count),
         newstyle=True,
+    )
+    app.jinja_env.globals["ngettext"] = lambda one, many, num, **values: (
+        Markup(catalogue(app, ui_language()).ungettext(one, many, num)) % {"num": num, **values}  # noqa: S704 - ours
     )
     app.jinja_env.globals["ui_language"] = ui_language  # for what is imported without the page's values
     app.context_processor(
@@ -40,6 +48,9 @@ def ui_language() -> str:
     chosen = session.get("lang")
     if chosen in LANGUAGES:
         return str(chosen)
-    if "language" not in g:
-        g.language = request.accept_languages.best_match(LANGUAGES) or "it"
-    return str(g.language)
+    return _asked_for(request.headers.get("Accept-Language", ""))
+
+
+@lru_cache(maxsize=256)
+def _asked_for(header: str) -> str:
+    return parse_accept_header(header, LanguageAccept).best_match(LANGUAGES) or "it"

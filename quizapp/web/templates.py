@@ -1,23 +1,40 @@
-"""The templates, compiled once for each language: a text without values in it is part of the compiled page.
+"""The templates, compiled once for each language: what is the same on all its pages is part of the compiled page.
 
 Whoever looks a text up at each request pays for the catalogue of a language forty times a page; and of an imported
 template the module is the same for all pages, since none reads what a page was given (an architecture test says so).
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from contextvars import ContextVar
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
-from babel.support import NullTranslations
-from flask import Flask
+from flask import Flask, has_request_context, request
 from flask.templating import Environment
 from jinja2 import Template, nodes
-from jinja2.visitor import NodeTransformer
+from jinja2.runtime import Context, Macro
 
-from quizapp.web.languages import catalogue, ui_language
+from quizapp.web.addresses import Addresses
+from quizapp.web.languages import LANGUAGES, catalogue, ui_language
+from quizapp.web.settled import Settle, Settled
 
-_TEXT = "_"
-_LANGUAGE: ContextVar[str | None] = ContextVar("language", default=None)
+_ICON = "components/icon.html"
+
+
+class Kind(NamedTuple):
+    """Pages of one language, of an application that lies `at_root` of its host, so that its addresses are known, or
+    somewhere below it."""
+
+    language: str
+    at_root: bool
+
+    @property
+    def folder(self) -> str:
+        """What the names of its compiled templates begin with."""
+        return f"{self.language}{'/' if self.at_root else '/below/'}"
+
+
+_KINDS = {kind: kind.folder for kind in (Kind(each, at) for each in LANGUAGES for at in (True, False))}
+_KIND: ContextVar[Kind | None] = ContextVar("kind", default=None)
 
 
 def init_app(app: Flask) -> None:
@@ -39,55 +56,78 @@ class Page(Template):
         return self._module
 
 
+class Values(Context):
+    """What a page was given; macros, which are most of what a page calls, are called without ceremony."""
+
+    def call(self, __obj: Any, *args: Any, **named: Any) -> Any:
+        """What a function or a macro gives."""
+        if type(__obj) is not Macro:
+            return super().call(__obj, *args, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return __obj(self.eval_ctx, *args, **named)
+
+
 class Templates(Environment):
-    """An environment that keeps the compiled templates of each language apart."""
+    """An environment that keeps the compiled templates of each kind apart.
+
+    A compiled template names those it needs as of its own kind, so that only the outermost has to find out which.
+    """
 
     template_class = Page
+    context_class = Values
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._held: dict[tuple[str, str], Template] = {}
+        self._held: dict[str, Template] = {}
 
     def load_all(self, language: str) -> None:
         """Compile every template in a language."""
         for name in self.list_templates():
-            self.in_language(language, name)
+            self._of_kind(Kind(language, at_root=True), name)
+
+    def in_language(self, language: str, name: str) -> Template:
+        """A template whose texts are those of a language, without anything that a request knows."""
+        return self._of_kind(Kind(language, at_root=False), name)
 
     def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:  # noqa: A002 - Jinja's
-        return self.in_language(ui_language(), name, globals)
+        held = self._held.get(name)
+        if held is not None and not self.auto_reload:
+            return held
+        for kind, folder in reversed(_KINDS.items()):  # the longer names first
+            if name.startswith(folder):
+                return self._of_kind(kind, name.removeprefix(folder), globals)
+        at_root = not (has_request_context() and request.script_root)
+        return self._of_kind(Kind(ui_language(), at_root), name, globals)
 
-    def in_language(self, language: str, name: str, values: MutableMapping[str, Any] | None = None) -> Template:
-        """A template whose texts are those of a language."""
-        held = self._held.get((language, name))
+    def _of_kind(self, kind: Kind, name: str, values: MutableMapping[str, Any] | None = None) -> Template:
+        full = _KINDS[kind] + name
+        held = self._held.get(full)
         if held is None or (self.auto_reload and not held.is_up_to_date):
-            before = _LANGUAGE.set(language)
-            held = self._held[language, name] = self.loader.load(self, name, self.make_globals(values))  # type: ignore[union-attr]
-            _LANGUAGE.reset(before)
+            source, filename, up_to_date = self.loader.get_source(self, name)  # type: ignore[union-attr]
+            before = _KIND.set(kind)
+            code = self.compile(source, full, filename)
+            _KIND.reset(before)
+            held = self.template_class.from_code(self, code, self.make_globals(values), up_to_date)
+            self._held[full] = held
         return held
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = super()._parse(source, name, filename)
-        language = _LANGUAGE.get()
-        return _Settled(catalogue(cast("Flask", self.app), language)).visit(tree) if language else tree
+        kind = _KIND.get()
+        if kind is None:
+            return tree
+        known: dict[str, Settle] = {"ui_language": lambda: kind.language}
+        texts = catalogue(cast("Flask", self.app), kind.language)
+        addresses = Addresses(cast("Flask", self.app).url_map)
+        if kind.at_root:
+            known |= self._known(kind, addresses, name or "")
+        pieces = addresses.pieces if kind.at_root else lambda _endpoint, _names: None
+        return cast("nodes.Template", Settled(texts, known, pieces, kind.folder).visit(tree))
 
+    def _known(self, kind: Kind, addresses: "Addresses", name: str) -> Mapping[str, Settle]:
+        def icon(*args: str, **values: str) -> str:
+            return cast("str", cast("Any", self._of_kind(kind, _ICON).module).icon(*args, **values))
 
-class _Settled(NodeTransformer):
-    """Puts the text of one language in the place of each call for it."""
-
-    def __init__(self, texts: NullTranslations) -> None:
-        self._texts = texts
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's
-        found = self.generic_visit(node)
-        text = _text_of(node)
-        if text is None:
-            return found
-        return nodes.MarkSafeIfAutoescape(nodes.Const(self._texts.ugettext(text) % {}))
-
-
-def _text_of(node: nodes.Call) -> str | None:
-    """The text that a call asks for and nothing else."""
-    plain = isinstance(node.node, nodes.Name) and node.node.name == _TEXT and len(node.args) == 1
-    if not plain or node.kwargs or node.dyn_args or node.dyn_kwargs or not isinstance(node.args[0], nodes.Const):
-        return None
-    return str(node.args[0].value)
+        known: dict[str, Settle] = {"url_for": addresses.of, "static_url": self.app.extensions["static_url"]}
+        return known if name.endswith(_ICON) else known | {"icon": icon}

@@ -1,0 +1,43 @@
+"""The addresses of an application at the root of its host, for templates that are compiled before any request."""
+
+import re
+from functools import lru_cache
+from urllib.parse import quote
+
+from werkzeug.routing import BuildError, Map
+
+_FIRST_PROBE = 7_000_000_001
+_PROBE = re.compile(r"700000\d{4}")
+_PATH_SAFE = "!$&'()*+,/:;=@"
+
+
+class Addresses:
+    """Those of the routes of a map."""
+
+    def __init__(self, routes: Map) -> None:
+        self._routes = routes.bind("localhost")
+
+    def of(self, endpoint: str, **values: object) -> str | None:
+        """An address; None where there is no such route: not every installation has the pages of the demo."""
+        try:
+            return self._routes.build(endpoint, values)
+        except BuildError:
+            return None
+
+    def pieces(self, endpoint: str, names: tuple[str, ...]) -> list[tuple[str, str]] | None:
+        """The path in pieces, each a text or the name of a value; None where some value is not in the path."""
+        probes = {name: _FIRST_PROBE + place for place, name in enumerate(names)}
+        address = self.of(endpoint, **probes)
+        if address is None or "?" in address:
+            return None
+        known = {str(probe): name for name, probe in probes.items()}
+        texts, found = _PROBE.split(address), _PROBE.findall(address)
+        if sorted(found) != sorted(known):
+            return None
+        return [("", known[found[at // 2]]) if at % 2 else (texts[at // 2], "") for at in range(2 * len(found) + 1)]
+
+
+@lru_cache(maxsize=4096)
+def in_path(value: object) -> str:
+    """A value as a part of a path."""
+    return quote(str(value), safe=_PATH_SAFE)

@@ -1,0 +1,73 @@
+"""What pages settle once for all: their texts, their addresses, what is the same for everybody."""
+
+import re
+
+import pytest
+
+from quizapp import db
+from quizapp.articles import service as articles
+from quizapp.articles.models import Article, ArticleVersion
+from quizapp.quizzes import queries as quizzes
+from quizapp.web.addresses import Addresses
+from quizapp.web.templates import templates
+from tests.build import SENTENCE, signed_in
+from tests.house import begin, fill
+
+BESIDE = "Secondo il ministro"
+
+
+@pytest.fixture
+def first(app, town, session):
+    """A student, and the address of a first question under a time limit."""
+    with db.writing(session) as write:
+        given = quizzes.by_public_id(write, town.immediate).assignment
+        given.time_limit_s, given.article_open = 1800, True
+    ada = signed_in(app, town.ada)
+    return ada, begin(ada, town.immediate) + "/1"
+
+
+@pytest.mark.parametrize(("language", "words"), [("it", "Restano 5 minuti"), ("en", "5 minutes left")])
+def test_what_is_said_later_is_in_the_language_of_the_page_however_early_the_page_was_compiled(
+    app, first, language, words
+):
+    ada, place = first
+    for each in ("it", "en"):
+        templates(app).load_all(each)  # as a server does, without any request
+    page = ada.get(place, headers={"Accept-Language": language}).text
+    assert f'data-at-300="{words}"' in page
+
+
+def test_an_application_below_the_root_of_its_host_says_so_in_every_address(first):
+    ada, place = first
+    ada.get(place)
+    page = ada.get(place, environ_overrides={"SCRIPT_NAME": "/quiz"}).text
+    found = re.findall(r'(?:href|src|action)="(/[^"]*)"', page)
+    assert len(found) > 10
+    assert [each for each in found if not each.startswith("/quiz/")] == []
+
+
+def test_addresses_in_pieces_are_those_that_the_routes_build(app):
+    routes = Addresses(app.url_map)
+    made = {"attempt": "a b/c?d", "n": 7}
+    pieces = routes.pieces("attempts.outcome", ("attempt", "n"))
+    in_path = app.jinja_env.filters["in_path"]
+    assert "".join(in_path(made[name]) if name else text for text, name in pieces) == routes.of(
+        "attempts.outcome", **made
+    )
+    assert routes.pieces("home.reading", ("next",)) is None
+    assert routes.pieces("no.such", ("n",)) is None
+
+
+def test_a_text_that_was_given_up_is_shown_no_more_and_a_corrected_title_at_once(app, first, town, session):
+    ada, place = first
+    assert BESIDE in ada.get(place).text
+    outcome = ada.post(place, data=fill(ada.get(place).text)).headers["Location"]
+    with db.writing(session) as write:
+        version = write.query(ArticleVersion).one()
+        version.title = "Un altro titolo"
+    assert "Un altro titolo" in ada.get(outcome).text
+    assert BESIDE in ada.get(place.replace("/1", "/2")).text
+    with db.writing(session) as write:
+        articles.purge_text(write, write.query(Article).one().id)
+    assert BESIDE not in ada.get(place.replace("/1", "/2")).text
+    assert SENTENCE in ada.get(outcome).text
