@@ -48,7 +48,7 @@ QUERIES = {
 """What a page may be asked for by name of a row."""
 NO_ROWS = {
     "code", "draw", "dated", "format", "from", "get", "lang", "next", "on", "page", "phrase", "sentence", "shelf",
-    "sheet", "show", "seen", "versions", "v",
+    "sheet", "show", "seen", "versions", "v", "who",
 }  # fmt: skip
 """Counts, days, switches, texts and what is signed."""
 
