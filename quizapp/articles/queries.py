@@ -3,7 +3,7 @@
 import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.articles.models import Article, ArticleVersion, Fact
@@ -134,8 +134,8 @@ def texts(session: Session, article_id: int) -> list[ArticleVersion]:
     return found
 
 
-def corrections_since(session: Session, version: ArticleVersion) -> list[Row[int, datetime.datetime, str]]:
-    """Number, moment and digest of each later version that says another text than the one before, the oldest first."""
+def corrections_since(session: Session, version: ArticleVersion) -> list[tuple[int, datetime.datetime]]:
+    """Number and moment of each later version that says another text than the one before, the oldest first."""
     wanted = (
         select(ArticleVersion.number, ArticleVersion.created_at, ArticleVersion.sha256)
         .where(ArticleVersion.article_id == version.article_id, ArticleVersion.number > version.number)
@@ -143,7 +143,7 @@ def corrections_since(session: Session, version: ArticleVersion) -> list[Row[int
     )
     rows = session.execute(wanted).all()
     before = [version.sha256, *(row.sha256 for row in rows)]
-    return [row for row, former in zip(rows, before, strict=False) if row.sha256 != former]
+    return [(row.number, row.created_at) for row, former in zip(rows, before, strict=False) if row.sha256 != former]
 
 
 def by_id(session: Session, article_id: int) -> tuple[Article, ArticleVersion] | None:

@@ -13,6 +13,7 @@ from quizapp.core.following import Followed, followed
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.lifecycle import Status
 from quizapp.notices.models import Kind
+from quizapp.notices.queries import unread
 from quizapp.notices.service import mark_read, tell
 
 _MOST = 300
@@ -29,9 +30,9 @@ class Copy:
     number: int
 
 
-def subject_of(row: Item) -> str:
-    """Under which an owner has at most one unread notice of a copy."""
-    return f"copy {row.id}"
+def subject_of(row: Item, deed: str) -> str:
+    """Under which an owner has at most one unread notice of a copy: one for each kind of act."""
+    return f"copy {row.id} {deed}"
 
 
 def tell_owners(session: Session, act: ItemAct, now: datetime.datetime) -> None:
@@ -45,7 +46,7 @@ def tell_owners(session: Session, act: ItemAct, now: datetime.datetime) -> None:
             continue
         if act.undone_at is not None:
             if following(session, copy.row, act) is None:
-                mark_read(session, copy.bank.owner_id, now, subject=subject_of(copy.row))
+                _forget(session, copy, act, now)
                 continue
         elif not wants(session, act, copy):
             continue
@@ -59,7 +60,15 @@ def tell_owners(session: Session, act: ItemAct, now: datetime.datetime) -> None:
             "copy": copy.row.public_id,
             "act": act.public_id,
         }
-        tell(session, copy.bank.owner_id, Kind.COPIED, said, now, subject=subject_of(copy.row))
+        tell(session, copy.bank.owner_id, Kind.COPIED, said, now, subject=subject_of(copy.row, act.act))
+
+
+def _forget(session: Session, copy: Copy, act: ItemAct, now: datetime.datetime) -> None:
+    """The notice that waits of an act that did not happen after all is read; that of a later one stays."""
+    owner = copy.bank.owner_id
+    for notice in unread(session, owner, subject=subject_of(copy.row, act.act)) if owner is not None else ():
+        if notice.about["act"] == act.public_id:
+            notice.read_at = now
 
 
 def wants(session: Session, act: ItemAct, copy: Copy) -> bool:
@@ -108,14 +117,14 @@ def note(session: Session, row: Item, act: ItemAct, made: ItemAct, owner: int, n
     made.about = {**made.about, "follows": act.public_id}
     if act.after_id is not None and row.copied_from_id == act.item_id:
         row.copied_number = session.get_one(ItemVersion, act.after_id).number
-    mark_read(session, owner, now, subject=subject_of(row))
+    mark_read(session, owner, now, subject=subject_of(row, act.act))
 
 
 def settled(session: Session, row: Item, now: datetime.datetime) -> None:
     """A copy has a successor of its own: the notice that asks for one is read."""
     owner = session.scalar(select(Bank.owner_id).where(Bank.id == row.bank_id))
     if row.copied_from_id is not None and owner is not None:
-        mark_read(session, owner, now, subject=subject_of(row))
+        mark_read(session, owner, now, subject=subject_of(row, Deed.SUPERSEDED))
 
 
 def copies_of(session: Session, item_id: int) -> list[Copy]:

@@ -71,6 +71,7 @@ def test_a_correction_is_told_to_who_has_a_copy_and_changes_nothing_there(sessio
     shown = marco.get(place).text
     assert "Correggi anche la tua copia" in shown
     assert "<del>" in shown
+    assert BeautifulSoup(shown, "html.parser").select("section p strong")[-1].get_text() == "Ginevra"
     assert marco.get(f"/items/{copy}").text.count(place) == 1
     assert newest(session, copy)[0] == 1
     assert notice.about["copy"] == copy
@@ -211,3 +212,12 @@ def test_nobody_else_reads_or_follows_it(app, ada, session, town, copy, correct,
     act = place.rsplit("/", 1)[1]
     assert giulia.get(f"/items/{town.item}/original/{act}").status_code == 404
     assert key_of(session, copy) == ("Vienna",)
+
+
+def test_what_is_taken_back_hides_no_other_notice_of_the_same_copy(session, town, copy, correct, successor, giulia):
+    correct()
+    first = acts(session)[0].public_id
+    successor()
+    assert [each.about["act_name"] for each in told(session, town.marco)] == ["corrected", "superseded"]
+    giulia.post(f"/acts/{first}/undo")
+    assert [each.about["act_name"] for each in told(session, town.marco)] == ["superseded"]
