@@ -435,8 +435,8 @@ _OTHERS = text(
 
 
 def _locked(lock: ModuleType, file: int, *, wait: bool) -> bool:
-    """Whether the lock is now ours. Raises LockedError where it could not be had for `WAIT_S`: who goes on waiting closes
-    the file then."""
+    """Whether the lock is now ours. Raises LockedError where it could not be had for `WAIT_S`: who goes on waiting then
+    closes the file."""
     try:
         lock.flock(file, lock.LOCK_EX | lock.LOCK_NB)
     except BlockingIOError:

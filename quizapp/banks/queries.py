@@ -235,6 +235,8 @@ def article_of(session: Session, bank: Bank) -> ArticleVersion | None:
 
 def article_public_id(session: Session, bank: Bank) -> str | None:
     """The address part of the bank's article."""
+    if bank.article_id is None:
+        return None
     return session.scalar(select(Article.public_id).where(Article.id == bank.article_id))
 
 
