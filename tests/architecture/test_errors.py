@@ -96,6 +96,7 @@ def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, town):
         "draft": "aaaaaaaaaaaaaaaa",
         "job": "aaaaaaaaaaaaaaaa",
         "act": "aaaaaaaaaaaaaaaa",
+        "copy": town.item,
         "upload": "aaaaaaaaaaaaaaaa",
         "n": 1,
     }

@@ -22,6 +22,7 @@ from sqlalchemy import select
 
 from quizapp import create_app, db, schema, translations
 from quizapp.core.items import dump_item
+from quizapp.core.stems import framed
 from quizapp.exchange.models import Upload
 from quizapp.exchange.service import unpacked
 from quizapp.formats.registry import FORMATS
@@ -301,6 +302,7 @@ def stored_texts(app) -> re.Pattern[str]:
                 for column, value in row.items():
                     found |= set(value.get("tags", ())) if isinstance(value, dict) else set()
                     found |= {text for text in leaves(value) if column == "sign_in_name" or not CODE.fullmatch(text)}
+    found |= {framed(text)[1] for text in found} - {""}
     longest_first = sorted(map(re.escape, found), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
 
@@ -343,7 +345,7 @@ def test_every_word_that_is_not_of_the_content_goes_through_the_catalogue(marked
 ROWS = {"notice", "session"}
 """Fields whose number is that of a row, which anybody could guess: of others' notices and sessions nothing happens."""
 COUNTED = {
-    "active", "asks_approval", "certainty", "close", "count", "days", "factor", "fraction", "items", "key", "known",
+    "active", "asks_approval", "certainty", "close", "count", "days", "factor", "fraction", "get", "items", "key", "known",
     "locked", "lowest", "number", "passes", "place", "points", "sentence", "seq", "steps", "text_size", "text_spacing",
     "unknown", "version", "weight", "category",
 }  # fmt: skip

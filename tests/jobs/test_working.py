@@ -151,7 +151,7 @@ def test_a_job_that_fails_says_why_and_the_next_one_is_done(engine, tmp_path):
         (OSError(errno.ENOSPC, "No space left on device", "/a"), Problem.NO_ROOM, {"place": "/a"}),
         (PermissionError(errno.EACCES, "Permission denied", "/a"), Problem.NOT_ALLOWED, {"place": "/a"}),
         (NotADirectoryError(errno.ENOTDIR, "Not a directory"), Problem.NO_FOLDER, {"place": ""}),
-        (BackupError("The database is damaged."), Problem.DATABASE, {"detail": "The database is damaged."}),
+        (BackupError("damaged", why="x"), Problem.DATABASE, {"detail": "The database is damaged (x)."}),
         (OSError(errno.EIO, "I/O error"), Problem.UNEXPECTED, {"detail": "OSError: [Errno 5] I/O error"}),
         (ValueError(), Problem.UNEXPECTED, {"detail": "ValueError"}),
         (ValueError("x" * 900), Problem.UNEXPECTED, {"detail": f"ValueError: {'x' * 488}"}),

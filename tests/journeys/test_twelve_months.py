@@ -41,7 +41,7 @@ class Year:
         """The names of what a new quiz of the bank may ask."""
         page = self.giulia.get(f"/banks/{self.bank}/quiz").text
         stems = {name: newest(self.session, each)[1].stem for name, each in self.items.items()}
-        boxes = page.split("non si p")[0]
+        boxes = plain(page.split("non si p")[0])
         return {name for name, stem in stems.items() if stem in boxes}
 
     def review_by(self, name):
@@ -131,10 +131,15 @@ def november_the_class_answers(year):
     assert "Ancora aperta" in year.told("forecast")
 
 
+def plain(page):
+    """A page without its marks: what says where a sentence is from stands apart in a stem."""
+    return re.sub(r"<[^>]+>", "", page)
+
+
 def asked(year):
     """The names in the order in which the attempt asks them."""
     stems = {newest(year.session, each)[1].stem: name for name, each in year.items.items()}
-    pages = [year.ada.get(f"{year.attempt}/{n}").text for n in range(1, 5)]
+    pages = [plain(year.ada.get(f"{year.attempt}/{n}").text) for n in range(1, 5)]
     return [next(name for stem, name in stems.items() if stem in page) for page in pages]
 
 
