@@ -345,9 +345,9 @@ def test_every_word_that_is_not_of_the_content_goes_through_the_catalogue(marked
 ROWS = {"notice", "session"}
 """Fields whose number is that of a row, which anybody could guess: of others' notices and sessions nothing happens."""
 COUNTED = {
-    "active", "asks_approval", "certainty", "close", "count", "days", "factor", "fraction", "get", "items", "key", "known",
-    "locked", "lowest", "number", "passes", "place", "points", "sentence", "seq", "steps", "text_size", "text_spacing",
-    "unknown", "version", "weight", "category",
+    "active", "asks_approval", "certainty", "close", "count", "days", "factor", "fraction", "get", "items", "key",
+    "known", "locked", "lowest", "number", "passes", "place", "points", "sentence", "seq", "steps", "text_size",
+    "text_spacing", "unknown", "version", "weight", "category",
 }  # fmt: skip
 """Fields whose number is a count, a place within what the page is about, its version, or a yes."""
 
