@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import AdminAct, User
+from quizapp.accounts.queries import named_like
 
 KEPT = datetime.timedelta(days=365)
 """How long an act is remembered."""
@@ -85,10 +86,7 @@ def found(session: Session, school_id: int, wish: Wish, page: int) -> tuple[list
 
 def _narrowed(wanted: Any, wish: Wish, people: tuple[Any, Any]) -> Any:
     if wish.who:
-        fits = [
-            column.icontains(wish.who, autoescape=True) for each in people for column in (each.name, each.sign_in_name)
-        ]
-        wanted = wanted.where(or_(*fits))
+        wanted = wanted.where(named_like(wish.who, *people))
     if wish.act is not None:
         wanted = wanted.where(AdminAct.act == wish.act.value)
     if wish.since is not None:

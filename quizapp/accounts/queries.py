@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import School, SignInTries, User, UserSession
@@ -72,6 +72,12 @@ def sessions(session: Session, user_id: int, now: datetime.datetime) -> list[Use
     return [each for each in found if _in_use(each, now)]
 
 
+def named_like(part: str, *people: Any) -> ColumnElement[bool]:
+    """Whether one of these, `User` or aliases of it, has this in the name or the sign-in name."""
+    columns = (column for each in people for column in (each.name, each.sign_in_name))
+    return or_(*(column.icontains(part, autoescape=True) for column in columns))
+
+
 def live_sessions(session: Session, school_id: int, now: datetime.datetime, who: str = "") -> list[Any]:
     """The sessions of a school that have not ended, the one last seen first, each with its person.
 
@@ -85,8 +91,7 @@ def live_sessions(session: Session, school_id: int, now: datetime.datetime, who:
         .order_by(UserSession.last_seen_at.desc(), UserSession.id.desc())
     )
     if who:
-        fits = [column.icontains(who, autoescape=True) for column in (User.name, User.sign_in_name)]
-        wanted = wanted.where(or_(*fits))
+        wanted = wanted.where(named_like(who, User))
     return [row for row in session.execute(wanted) if _in_use(row.UserSession, now)]
 
 

@@ -10,11 +10,9 @@ from quizapp.attempts.queries import item_of, load_items
 from quizapp.classes.models import Membership
 from quizapp.core.policy import Role
 from quizapp.notices.models import Kind, Notice
-from quizapp.notices.service import tell
+from quizapp.notices.service import of_question, tell
 from quizapp.quizzes.queries import Given
 from quizapp.quizzes.sitting import Passed
-
-_MOST = 300
 
 
 def tell_passed(session: Session, given: Given, passed: tuple[Passed, ...], now: datetime.datetime) -> None:
@@ -39,7 +37,7 @@ def tell_passed(session: Session, given: Given, passed: tuple[Passed, ...], now:
 
 def _said(session: Session, passed: Passed) -> dict[str, Any]:
     item = item_of(session, passed.version)
-    return {"stem": item.plain(item.stem)[:_MOST], "lang": item.lang, "why": passed.why.value}
+    return {**of_question(item), "why": passed.why.value}
 
 
 def _teachers(session: Session, given: Given) -> list[int]:

@@ -14,10 +14,7 @@ from quizapp.core.items import Item as CoreItem
 from quizapp.core.lifecycle import Status
 from quizapp.notices.models import Kind
 from quizapp.notices.queries import unread
-from quizapp.notices.service import mark_read, tell
-
-_MOST = 300
-"""Characters of a question in a notice."""
+from quizapp.notices.service import mark_read, of_question, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +48,7 @@ def tell_owners(session: Session, act: ItemAct, now: datetime.datetime) -> None:
         elif not wants(session, act, copy):
             continue
         said = {
-            "stem": copy.item.plain(copy.item.stem)[:_MOST],
-            "lang": copy.item.lang,
+            **of_question(copy.item),
             "bank_title": copy.bank.title,
             "act_name": act.act,
             "undone": act.undone_at is not None,

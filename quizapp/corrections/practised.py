@@ -11,9 +11,7 @@ from quizapp.attempts.releases import items_to_come, not_to_practise
 from quizapp.core.items import Item as CoreItem
 from quizapp.corrections.reach import Reached
 from quizapp.notices.models import Kind
-from quizapp.notices.service import tell
-
-_MOST = 300
+from quizapp.notices.service import of_question, tell
 
 
 def tell_practised(
@@ -42,8 +40,7 @@ def tell_practised(
         ):
             continue
         about = {
-            "stem": item.plain(item.stem)[:_MOST],
-            "lang": item.lang,
+            **of_question(item),
             "attempt": place.attempt.public_id,
             "n": place.position,
             "practice": True,

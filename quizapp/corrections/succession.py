@@ -20,10 +20,8 @@ from quizapp.core.lifecycle import Status
 from quizapp.core.release import Part
 from quizapp.corrections import copies
 from quizapp.notices.models import Kind
-from quizapp.notices.service import tell
+from quizapp.notices.service import cut, of_question, tell
 from quizapp.quizzes.models import Assignment
-
-_MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +245,9 @@ def _tell(session: Session, old: Item, new: CoreItem, why: str, now: datetime.da
     for user, (attempt, _assignment, position, version) in last.items():
         item = banks.as_core(version.content, version.status)
         said = {
-            "stem": item.plain(item.stem)[:_MOST],
-            "lang": item.lang,
+            **of_question(item),
             "why": why,
-            "after": new.plain(new.stem)[:_MOST],
+            "after": cut(new),
             "after_lang": new.lang,
             "as_of": new.as_of.isoformat() if new.as_of else None,
             "attempt": attempt.public_id,

@@ -20,11 +20,9 @@ from quizapp.core.release import Part
 from quizapp.corrections.practised import tell_practised
 from quizapp.corrections.reach import Mark, Reached
 from quizapp.notices.models import Kind
-from quizapp.notices.service import tell
+from quizapp.notices.service import of_question, tell
 from quizapp.quizzes.models import Assignment, Quiz
 
-_MOST = 300
-"""Characters of a question in a notice."""
 _MARKS = frozenset({Part.SCORE, Part.CORRECTNESS})
 
 
@@ -103,8 +101,7 @@ def taken_back(session: Session, act: ItemAct, places: Sequence[Reached], now: d
 
 def _about(item: CoreItem, seat: Seat) -> dict[str, Any]:
     return {
-        "stem": item.plain(item.stem)[:_MOST],
-        "lang": item.lang,
+        **of_question(item),
         "quiz": seat.quiz.title,
         "attempt": seat.place.attempt.public_id,
         "n": seat.place.position,
@@ -130,7 +127,7 @@ def _tell_teachers(
         counts[teacher] += len(touched[assignment])
     by = act.undone_by if act.undone_at is not None else act.by_id
     bank = session.scalar(select(Bank.public_id).join(Item, Item.bank_id == Bank.id).where(Item.id == act.item_id))
-    said = {"stem": item.plain(item.stem)[:_MOST], "lang": item.lang, "act": act.act, "why": act.why, "bank": bank}
+    said = {**of_question(item), "act": act.act, "why": act.why, "bank": bank}
     for teacher, count in counts.items():
         if teacher != by:
             about = {**said, "count": count, "undone": act.undone_at is not None}

@@ -34,6 +34,7 @@ class Doubting:
     """What stands between a question and the words it asks about: the article's day and title."""
 
 
+_NOTHING = re.compile(r"(?!)")
 _ITALIAN = Doubting(
     one_of_many=frozenset(
         "accordo aereo alleanza amministrazione appello articolo assemblea associazione atto azienda banca bando bilancio "
@@ -128,7 +129,7 @@ _ENGLISH = Doubting(
         "Strip West East North South Western Eastern Northern Southern I II".split()
     ),
     beside=frozenset("counterpart pope king queen prince princess astronaut singer actor actress footballer".split()),
-    pointing=re.compile(r"(?!)"),
+    pointing=_NOTHING,
     idle=re.compile(
         r"^(?:someone|somebody|some people|I (?:don't|do not|won't|will not|can't|cannot) (?:comment|speculate|say|know))\b|"
         r"\b(?:no comment|you|your)\b",
@@ -136,7 +137,6 @@ _ENGLISH = Doubting(
     ),
     opening=re.compile(r"^According to (?:the article|an article of .{6,20}?\d{4})(?: headed “[^”]*”)?, "),
 )
-_NOTHING = re.compile(r"(?!)")
 _PLAIN = Doubting(frozenset(), _NOTHING, _NOTHING, _NOTHING, frozenset(), frozenset(), _NOTHING, _NOTHING, _NOTHING)
 _TABLES = {"it": _ITALIAN, "en": _ENGLISH}
 

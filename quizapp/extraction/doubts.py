@@ -62,8 +62,10 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
     """A statement opens the article or says what its title says, and ranks among its best; words are worth what their
     speaker is in the title. A figure shares a word with the title, a date may be worth asking of any sentence."""
     fact = draft.facts[0]
-    if draft.family in _FIGURES and fact.sentence.index > _NEAR_LEAD and context.title:
-        yield from (("not-central", _HARD),) if not fact.stems & stems_of(context.title, context.cues) else ()
+    if draft.family in _FIGURES and context.title and fact.sentence.index > _NEAR_LEAD:
+        if not fact.stems & stems_of(context.title, context.cues):
+            yield "not-central", _HARD
+        return
     if draft.family not in _WEIGHED:
         return
     title = f"{context.title} {context.subtitle}".replace("-", " ")

@@ -10,11 +10,12 @@ from quizapp.extraction.entries import Country
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.patterns import alternatives, branching
 
-_FORMS = {
+FORMS = {
     articulated(preposition, article): preposition
     for preposition in ("di", "a", "da", "in", "su")
     for article in ARTICLES
 }
+"""«della», «all'», «sul», each with its bare preposition."""
 _ARTICLES = frozenset(ARTICLES) - {""}
 NEIGHBOURS = (
     "FR DE ES IT GB PL NL GR SE PT RO HU AT BE DK CZ FI NO IE CH BG HR RS",
@@ -75,11 +76,11 @@ _SMALL = frozenset("in on from of to with for by and at both against between acr
 def _part_of_a_name(before: str) -> bool:
     """«New Mexico»: a capital word in front that is no preposition or article."""
     match = _CAPITAL_BEFORE.search(before)
-    return match is not None and match[1].lower() not in _SMALL | _FORMS.keys() | _ARTICLES
+    return match is not None and match[1].lower() not in _SMALL | FORMS.keys() | _ARTICLES
 
 
 def _determines(before: str, lang: str) -> bool:
-    return before in (_FORMS.keys() | _ARTICLES) if lang == "it" else before == "the"
+    return before in (FORMS.keys() | _ARTICLES) if lang == "it" else before == "the"
 
 
 @lru_cache(maxsize=2048)
@@ -128,7 +129,7 @@ def _placed_in_italian(before: str, country: Country, own: Country) -> str:
         return country.name
     if before in _ARTICLES:
         return with_article(country)
-    preposition = _FORMS[before]
+    preposition = FORMS[before]
     if preposition != "in" and before == preposition and own.article:
         return f"{preposition} {country.name}"
     return with_preposition(preposition, country)

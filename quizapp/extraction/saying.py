@@ -9,7 +9,6 @@ from quizapp.extraction.cues import cues
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.people import full_names
-from quizapp.extraction.swaps import Swap
 
 _QUOTED = 160
 
@@ -65,11 +64,11 @@ def answering(context: Context, facts: Sequence[Fact], answer: str) -> str:
     return _ANSWER[context.lang].format(answer=answer, said=said) if context.lang in _ANSWER else said
 
 
-def feedback_of(context: Context, swap: Swap) -> str:
-    """Why a wrong value is wrong: the article has it elsewhere, or not at all."""
-    if swap.source is None:
+def feedback_of(context: Context, source: Fact | None) -> str:
+    """Why a wrong option is wrong: the article has it elsewhere, in `source`, or not at all."""
+    if source is None:
         return context.say.absent
-    return context.say.elsewhere.format(quote=shortened(context, swap.source))
+    return context.say.elsewhere.format(quote=shortened(context, source))
 
 
 def shortened(context: Context, fact: Fact) -> str:

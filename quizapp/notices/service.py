@@ -5,8 +5,22 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from quizapp.core.items import Item
 from quizapp.notices import queries
 from quizapp.notices.models import Kind, Notice
+
+_MOST = 300
+"""Characters of a question."""
+
+
+def of_question(item: Item) -> dict[str, Any]:
+    """What a notice says of the question that it is about: its plain words, cut, and their language."""
+    return {"stem": cut(item), "lang": item.lang}
+
+
+def cut(item: Item) -> str:
+    """As much of a question's plain words as a notice has room for."""
+    return item.plain(item.stem)[:_MOST]
 
 
 def tell(

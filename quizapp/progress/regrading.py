@@ -16,7 +16,7 @@ from quizapp.attempts.service import add_up, counting, note
 from quizapp.core.release import Part
 from quizapp.core.scoring import Scoring
 from quizapp.notices.models import Kind
-from quizapp.notices.service import tell
+from quizapp.notices.service import of_question, tell
 from quizapp.quizzes.models import Assignment, Quiz
 
 _LOWEST = {Scoring.PLAIN: 0, Scoring.CERTAINTY: -2}
@@ -118,8 +118,7 @@ def _tell(session: Session, attempt: Attempt, row: Any, about: dict[str, Any], n
         return
     item = item_of(session, row.item_version_id)
     said = {
-        "stem": item.plain(item.stem)[:300],
-        "lang": item.lang,
+        **of_question(item),
         "quiz": session.get_one(Quiz, attempt.quiz_id).title,
         "before": about["before"],
         "after": about["after"],

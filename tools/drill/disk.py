@@ -1,7 +1,6 @@
 """A small disk fills up, and another program takes the database: answers are refused, and what was taken stays."""
 
 import argparse
-import asyncio
 import errno
 import os
 import sqlite3
@@ -13,8 +12,7 @@ from pathlib import Path
 
 from tools.drill.school import school
 from tools.drill.server import Server
-from tools.drill.steadfast import Siege, besieged, errors_of
-from tools.drill.truth import judged
+from tools.drill.steadfast import Siege, told_of, under_answers
 
 _STUDENTS, _QUESTIONS = 8, 20
 _SIZE_MB = 96
@@ -35,18 +33,8 @@ def run(wanted: argparse.Namespace) -> bool:
             return False
         with school(_STUDENTS, _QUESTIONS, base=disk) as place:
             siege = Siege(place, Server(place.folder, place.database))
-            siege.server.start()
-            try:
-                asyncio.run(besieged(siege, lambda: _trouble(siege, disk, wanted.times)))
-            finally:
-                siege.server.kill()
-            verdict, errors = judged(place.app, siege.told), errors_of(siege.server)
-    for what, count in siege.wrong.items():
-        print(f"   {count} × {what}")
-    for what, count in errors.most_common(6) if siege.wrong else ():
-        print(f"      {count} × {what}")
-    told = ", ".join(f"{count} × {status}" for status, count in sorted(siege.refused.items()))
-    print(f"   acknowledged {siege.told.count}, {verdict}; refused {told}")
+            verdict = under_answers(siege, lambda: _trouble(siege, disk, wanted.times))
+    print(f"   {told_of(siege, verdict)}")
     return verdict.good and not siege.wrong and siege.refused[507] > 0 and siege.refused[503] > 0
 
 

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from tools.drill.school import school
 from tools.drill.server import Server, below, is_alive
-from tools.drill.steadfast import Siege, besieged, errors_of
-from tools.drill.truth import judged
+from tools.drill.steadfast import Siege, told_of, under_answers
 
 BACK_S = 5.0
 _STUDENTS, _QUESTIONS = 8, 20
@@ -29,20 +28,10 @@ def run(wanted: argparse.Namespace) -> bool:
     """Eight students answer while PostgreSQL is killed and started again; the application is never restarted."""
     with school(_STUDENTS, _QUESTIONS, postgresql=True) as place:
         siege = Siege(place, Server(place.folder, place.database))
-        siege.server.start()
         back: list[float] = []
-        try:
-            asyncio.run(besieged(siege, lambda: _trouble(siege, wanted.times, back)))
-        finally:
-            siege.server.kill()
-        verdict, errors = judged(place.app, siege.told), errors_of(siege.server)
-    for what, count in siege.wrong.items():
-        print(f"   {count} × {what}")
-    for what, count in errors.most_common(6) if siege.wrong else ():
-        print(f"      {count} × {what}")
+        verdict = under_answers(siege, lambda: _trouble(siege, wanted.times, back))
     print(f"   {len(back)} kills; well again at most {max(back, default=0.0):.1f} s after PostgreSQL was started")
-    told = ", ".join(f"{count} × {status}" for status, count in sorted(siege.refused.items()))
-    print(f"   acknowledged {siege.told.count}, {verdict}; refused {told or 'none'}")
+    print(f"   {told_of(siege, verdict)}")
     late = len(back) < wanted.times or max(back) > BACK_S
     return verdict.good and not siege.wrong and not late
 

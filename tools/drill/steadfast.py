@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tools.drill.browser import Browser, FailedError, Form
 from tools.drill.school import School
 from tools.drill.server import Server
-from tools.drill.truth import Answers
+from tools.drill.truth import Answers, Verdict, judged
 
 GONE = (OSError, EOFError, TimeoutError, ValueError)
 """What a request ends with when nobody listens, or half an answer came."""
@@ -57,7 +57,29 @@ def errors_of(server: Server) -> Counter[str]:
     return found
 
 
-async def besieged(siege: Siege, trouble: Callable[[], Awaitable[None]]) -> None:
+def under_answers(siege: Siege, trouble: Callable[[], Awaitable[None]]) -> Verdict:
+    """Start the server, let every student answer while there is trouble, and judge what is there then; what went wrong
+    is printed."""
+    siege.server.start()
+    try:
+        asyncio.run(_besieged(siege, trouble))
+    finally:
+        siege.server.kill()
+    verdict, errors = judged(siege.place.app, siege.told), errors_of(siege.server)
+    for what, count in siege.wrong.items():
+        print(f"   {count} × {what}")
+    for what, count in errors.most_common(6) if siege.wrong else ():
+        print(f"      {count} × {what}")
+    return verdict
+
+
+def told_of(siege: Siege, verdict: Verdict) -> str:
+    """What was acknowledged and what was refused, in a line."""
+    refused = ", ".join(f"{count} × {status}" for status, count in sorted(siege.refused.items()))
+    return f"acknowledged {siege.told.count}, {verdict}; refused {refused or 'none'}"
+
+
+async def _besieged(siege: Siege, trouble: Callable[[], Awaitable[None]]) -> None:
     """Let every student answer while there is trouble, and until it is over."""
     students = [asyncio.create_task(_student(siege, name)) for name in siege.place.students]
     try:

@@ -82,7 +82,7 @@ def _gap(context: Context, fact: Fact, start: int, end: int, swaps: list[Swap], 
     sentence = fact.sentence
     chosen = _spread(context, fact, swaps, start)
     key = sentence.quote[start:end]
-    options = [option(key, key=True), *(option(swap.text, feedback_of(context, swap)) for swap in chosen)]
+    options = [option(key, key=True), *(option(swap.text, feedback_of(context, swap.source)) for swap in chosen)]
     context.chance("order", sentence.index, start).shuffle(options)
     masked = sentence.shown(f"{sentence.quote[:start]}_____{sentence.quote[end:]}")
     kind = None if fact.reading.mixed else fact.reading.kind

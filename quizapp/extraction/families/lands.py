@@ -8,9 +8,10 @@ from itertools import pairwise
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.families.subjects import unique_to
 from quizapp.extraction.framing import gap_stem
 from quizapp.extraction.places import Mention, countries, mentions, neighbours, placed, region, related
-from quizapp.extraction.saying import explained, harmful, shortened
+from quizapp.extraction.saying import explained, feedback_of, harmful
 
 _WRONG, _PAIR = 3, 2
 _SIDE_BY_SIDE = re.compile(r",? ?(?:and |e |ed )?(?:the |in |i |il |la |l')?")
@@ -104,7 +105,7 @@ def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:
     if focus.start == 0:
         texts = [text[:1].upper() + text[1:] for text in texts]
     options = [option(key, key=True)]
-    options += [option(text, _why(context, each)) for text, each in zip(texts, chosen, strict=True)]
+    options += [option(text, feedback_of(context, each.source)) for text, each in zip(texts, chosen, strict=True)]
     context.chance("land", fact.sentence.index, focus.start).shuffle(options)
     masked = fact.sentence.shown(f"{quote[: focus.start]}_____{quote[focus.end :]}")
     return Draft(
@@ -164,16 +165,7 @@ def _alike(country: Country, own: Country, focus: Mention) -> bool:
 
 def _true_elsewhere(context: Context, fact: Fact, iso: str) -> bool:
     """Whether another sentence speaks of the same things and of that country."""
-    return any(
-        other is not fact and iso in related(other.sentence.shade, context.lang) and context.same_things(other, fact)
-        for other in context.facts
-    )
-
-
-def _why(context: Context, each: Candidate) -> str:
-    if each.source is None:
-        return context.say.absent
-    return context.say.elsewhere.format(quote=shortened(context, each.source))
+    return not unique_to(context, fact, lambda shade: iso in related(shade, context.lang))
 
 
 def _glyph(text: str, context: Context) -> str:

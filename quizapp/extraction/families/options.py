@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.families.subjects import unique_to
 from quizapp.extraction.framing import gap_stem
-from quizapp.extraction.saying import answering, shortened
+from quizapp.extraction.saying import answering, feedback_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,9 @@ def choice(context: Context, fact: Fact, gap: Gap, others: Sequence[Other]) -> D
     quote = fact.sentence.quote
     opens = gap.start == 0 and not fact.sentence.lead
     options = [option(_capital(gap.key) if opens else gap.key, key=True)]
-    options += [option(_capital(each.text) if opens else each.text, _why(context, each)) for each in others]
+    options += [
+        option(_capital(each.text) if opens else each.text, feedback_of(context, each.source)) for each in others
+    ]
     context.chance(gap.family, fact.sentence.index, gap.start).shuffle(options)
     masked = fact.sentence.shown(f"{quote[: gap.start]}_____{quote[gap.end :]}")
     return Draft(
@@ -53,16 +56,7 @@ def choice(context: Context, fact: Fact, gap: Gap, others: Sequence[Other]) -> D
 
 def said_elsewhere(context: Context, fact: Fact, name: str) -> bool:
     """Whether another sentence speaks of the same things and has that name: it may be as right."""
-    return any(
-        other is not fact and name in other.sentence.shade and context.same_things(other, fact)
-        for other in context.facts
-    )
-
-
-def _why(context: Context, each: Other) -> str:
-    if each.source is None:
-        return context.say.absent
-    return context.say.elsewhere.format(quote=shortened(context, each.source))
+    return not unique_to(context, fact, lambda shade: name in shade)
 
 
 def _capital(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.extraction.agreement import ARTICLES, articulated, attach, with_article, with_preposition
+from quizapp.extraction.agreement import attach, with_article, with_preposition
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.entities import Entity, named_things
 from quizapp.extraction.entries import Named, Organisation
@@ -13,10 +13,10 @@ from quizapp.extraction.families.bodies import kind_of
 from quizapp.extraction.families.lands import free_after
 from quizapp.extraction.families.options import Gap, Other, choice, said_elsewhere
 from quizapp.extraction.lexicon import lexicon
+from quizapp.extraction.places import FORMS
 
 FAMILY = "gap-body"
 _WRONG = 3
-_BY_PREPOSITION = {articulated(word, each): word for word in ("di", "a", "da", "su") for each in ARTICLES}
 _DETERMINER = {
     "it": re.compile(
         r"(?:^|(?<= ))(?P<word>(?:[Dd]e|[Aa]|[Dd]a|[Ss]u)(?:l|llo|lla|ll'|i|gli|lle)|[Ii]l|[Ll]o|[Ll]a|[Ll]'|di|a|da|per) ?$"
@@ -57,7 +57,7 @@ def _body(context: Context, fact: Fact) -> Draft | None:
         return None
     others = [
         Other(_placed(word, other, context.lang), source)
-        for other, source in _others(context, fact, each, own, free=word in _BY_PREPOSITION)
+        for other, source in _others(context, fact, each, own, free=word in FORMS)
     ]
     if len(others) < _WRONG:
         return None
@@ -98,6 +98,6 @@ def _placed(word: str, body: Organisation, lang: str) -> str:
     named = Named(body.name, body.article, body.gender, body.number)
     if lang == "en":
         return with_article(named) if word else body.name
-    if word in _BY_PREPOSITION:
-        return with_preposition(_BY_PREPOSITION[word], named, "’")
+    if word in FORMS:
+        return with_preposition(FORMS[word], named, "’")
     return attach(word, body.name) if word == "per" else with_article(named, "’")
