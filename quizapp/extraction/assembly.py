@@ -14,7 +14,7 @@ None has earned it yet: docs/drafting.md has the rates.
 """
 
 CANDIDATES = frozenset({
-    "gap-date", "gap-number", "gap-percent", "gap-money", "gap-typed-number",
+    "gap-date", "gap-country", "gap-typed-name", "role", "gap-number", "gap-percent", "gap-money", "gap-typed-number",
     "true-false-verbatim", "true-false-swap", "short-answer", "matching", "who-said", "who-quoted", "speaker",
     "source", "ordering", "headline", "multiple-subjects",
 })  # fmt: skip

@@ -81,7 +81,9 @@ _ITALIAN = Doubting(
     ),
     pointing=re.compile(
         r"^(?:Lo|La|Li|Ne|L') ?(?:ha|hanno|è|sono|afferm\w+|annunci\w+|certific\w+|comunic\w+|conferm\w+|dic\w+|"
-        r"mostr\w+|precis\w+|prev\w+|rend\w+|riferi\w+|rilev\w+|riport\w+|rivel\w+|scriv\w+|sostien\w+|spieg\w+) "
+        r"mostr\w+|precis\w+|prev\w+|rend\w+|riferi\w+|rilev\w+|riport\w+|rivel\w+|scriv\w+|sostien\w+|spieg\w+) |"
+        r"^Un(?:a |'|o | )(?:accusa|cifra|circostanza|conferma|decisione|dichiarazione|ipotesi|iniziativa|mossa|misura|notizia|"
+        r"novità|occasione|passo|possibilità|questione|scelta|sfida|situazione|soluzione|tendenza|tesi|vicenda) (?:\w+ )?(?:che|d[ai] cui|in cui|a cui|con cui)\b"
     ),
     idle=re.compile(
         r"^(?:qualcuno|non (?:voglio|intendo|posso) (?:entrare|commentare|parlare|rispondere|dire)|non commento)\b|"
@@ -129,7 +131,10 @@ _ENGLISH = Doubting(
         "Strip West East North South Western Eastern Northern Southern I II".split()
     ),
     beside=frozenset("counterpart pope king queen prince princess astronaut singer actor actress footballer".split()),
-    pointing=_NOTHING,
+    pointing=re.compile(
+        r"^An? (?:claim|decision|development|figure|idea|move|measure|plan|possibility|result|situation|step|trend|view) "
+        r"(?:that|which)\b"
+    ),
     idle=re.compile(
         r"^(?:someone|somebody|some people|I (?:don't|do not|won't|will not|can't|cannot) (?:comment|speculate|say|know))\b|"
         r"\b(?:no comment|you|your)\b",

@@ -17,16 +17,10 @@ _HARD, _HALF, _SOFT = 1.0, 0.5, 0.25
 _LONG, _TOO_LONG, _SHORT = 28, 34, 7
 _COMMAS, _TOO_MANY_COMMAS = 3, 5
 _VERBS = 3
-_NEAR_LEAD = 2
-_SHARED, _SHARED_FAR = 2, 3
-_BEST = 4
+_OPENING = 1
+"""The place of the last sentence that opens the article."""
+_SHARED = 2
 _STATED = frozenset({"true-false-verbatim", "true-false-swap", "true-false-turned"})
-_WEIGHED = _STATED | {
-    "who-quoted",
-    "who-said",
-    "speaker",
-}
-_FIGURES = frozenset({"gap-number", "gap-percent", "gap-money", "gap-typed-number"})
 _FOR_ANOTHER = re.compile(r"\b(?:spokes(?:man|woman|person)|portavoce)\b", re.IGNORECASE)
 """Who speaks for others: a name that nobody keeps."""
 _QUOTED_WHOLE = frozenset({"who-quoted"})
@@ -59,28 +53,20 @@ def asked(context: Context, draft: Draft) -> str:
 
 
 def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
-    """A statement opens the article or says what its title says, and ranks among its best; words are worth what their
-    speaker is in the title. A figure shares a word with the title, a date may be worth asking of any sentence."""
+    """A sentence opens the article or says what its title says; words are worth what their speaker is in the title."""
     fact = draft.facts[0]
-    if draft.family in _FIGURES and context.title and fact.sentence.index > _NEAR_LEAD:
-        if not fact.stems & stems_of(context.title, context.cues):
+    heading = stems_of(f"{context.title} {context.subtitle}".replace("-", " "), context.cues)
+    if draft.family not in _SPOKEN:
+        if fact.sentence.index > _OPENING and len(fact.stems & heading) < _SHARED:
             yield "not-central", _HARD
         return
-    if draft.family not in _WEIGHED:
-        return
-    title = f"{context.title} {context.subtitle}".replace("-", " ")
-    place, heading = fact.sentence.index, stems_of(title, context.cues)
-    shared, better = len(fact.stems & heading), sum(other.score > fact.score for other in context.facts)
-    if draft.family in _SPOKEN:
-        shown = " ".join(w for w in asked(context, draft).split() if w not in doubting(context.lang).everyday)
-        shared = len(stems_of(shown, context.cues) & heading)
-        told = shared >= (1 if _headed_by(context, draft) else _SHARED) and (anchors(shown) > 0 or shared >= _SHARED)
-    elif place <= _NEAR_LEAD:
-        told = True
-    else:
-        told = shared >= _SHARED_FAR or (shared >= 1 and better < _BEST)
-    aside = draft.family in _SPOKEN and _FOR_ANOTHER.search(fact.sentence.shade)
-    if not told or aside or (draft.family in _SPOKEN and doubting(context.lang).idle.search(asked(context, draft))):
+    shown = asked(context, draft)
+    told = " ".join(word for word in shown.split() if word not in doubting(context.lang).everyday)
+    shared = len(stems_of(told, context.cues) & heading)
+    fewest = 1 if _headed_by(context, draft) else _SHARED
+    worth = shared >= fewest and (anchors(told) > 0 or shared >= _SHARED)
+    aside = _FOR_ANOTHER.search(fact.sentence.shade) or doubting(context.lang).idle.search(shown)
+    if not worth or aside:
         yield "not-central", _HARD
 
 
@@ -167,7 +153,7 @@ def _of_answers(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
     if draft.family == "who-said" and any(
         e.get("feedback") == context.say.absent for e in draft.own.get("options", ())
     ):
-        yield "far-options", _HALF
+        yield "far-options", _HARD
     if draft.facts[0].reading.form == TOLD_AFTER and draft.family not in _SPOKEN:
         yield "attribution-lost", _HARD
     if draft.family.startswith("gap") and draft.facts[0].reading.kind is Kind.FORECAST and draft.holder is None:

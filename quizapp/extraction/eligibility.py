@@ -13,6 +13,7 @@ _BROKEN = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) (?:is|are|was|were|has|have|had|of|to)\b|\b[Aa]n? (?:pounds|dollars|euros)\b|\b(?:per|di|con) la i\b|\b(?:di il|a il|da il|in il)\b"
 )
 _ODD_NUMBER = re.compile(r"\d+\.\d{2}\.\d|\d\.\d{2}\.\d{2}|\d{1,3}\.00\b(?!\s?(?:%|per))")
+_RUN_TOGETHER = re.compile(r"[a-zà-ÿ]{2}[,;][A-Za-zà-ÿ]")
 _ENDS = re.compile(r"[.!?…][\"')\]]*$")
 _LETTER_START = re.compile(r"[\"'(]*[A-ZÀ-Þ0-9]")
 
@@ -49,7 +50,9 @@ def reason_against(sentence: Sentence, cues: Cues, heading: Set[str] = frozenset
         ("relative-time", cues.deictic.search(_outside_quotes(shade)) is not None or _month_alone(shade, cues)),
         (
             "damaged",
-            _ODD_NUMBER.search(shade) is not None or "  " in shade or "[" in shade or _BROKEN.search(shade) is not None,
+            "  " in shade
+            or "[" in shade
+            or any(found.search(shade) for found in (_ODD_NUMBER, _BROKEN, _RUN_TOGETHER)),
         ),
     )
     return next((name for name, found in checks if found), None)

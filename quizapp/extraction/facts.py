@@ -120,6 +120,7 @@ def trimmed(sentence: Sentence, lang: str, cues: Cues) -> Sentence:
             or kept.count('"') % 2
             or _NOT_ONLY.search(kept)
             or kept.count("(") != kept.count(")")
+            or _TO_BE_LISTED.search(kept)
             or _bears(dropped, cues)
         ):
             continue
@@ -128,6 +129,12 @@ def trimmed(sentence: Sentence, lang: str, cues: Cues) -> Sentence:
                 sentence, end=sentence.start + len(kept), quote=sentence.quote[: len(kept)], shade=kept, cut=True
             )
     return sentence
+
+
+_TO_BE_LISTED = re.compile(
+    r"\b(?:tutt[oiae]|qualcosa|niente|quest[oaei]|everything|everyone|something|nothing|these|those)$"
+)
+"""What is left says that the rest would tell what it means."""
 
 
 def _whole(kept: str, lang: str, cues: Cues) -> bool:

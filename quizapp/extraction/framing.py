@@ -5,7 +5,7 @@ import re
 from quizapp.core.text import words
 from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context
-from quizapp.extraction.entities import named_things
+from quizapp.extraction.entities import lands_of_places
 from quizapp.extraction.facts import Fact, stems_of
 from quizapp.extraction.leaning import anchors, leans
 from quizapp.extraction.lexicon import lexicon
@@ -44,12 +44,12 @@ def title_over(context: Context, fact: Fact, shown: str, key: str) -> str:
     title = title_of(context)
     told = context.published is not None and fact.sentence.index == 0
     alone = told and anchors(shown) >= _ENOUGH and not leans(context, fact)
-    if not title or alone or _tells(title, key, context.lang) or _says_it(context, title, shown):
+    if not title or alone or _tells(title, key, context.lang) or says_it(context, title, shown):
         return ""
     return title
 
 
-def _says_it(context: Context, title: str, shown: str) -> bool:
+def says_it(context: Context, title: str, shown: str) -> bool:
     """Whether most of what the sentence says stands in the title already."""
     said, told = (stems_of(text.replace("’", "'"), context.cues) for text in (shown, title))
     return len(said & told) > min(_MOST_OF * len(said), _MUCH * len(told))
@@ -102,7 +102,7 @@ def gap_stem(context: Context, fact: Fact, masked: str, key: str) -> str:
 
 def _tells(title: str, key: str, lang: str) -> bool:
     """Whether the key's country, a word of it or its figure, in digits or words, stands in the title."""
-    if lang in _WITH_COUNTRIES and (related(title, lang) | _lands_of_places(title, lang)) & related(key, lang):
+    if lang in _WITH_COUNTRIES and (related(title, lang) | lands_of_places(title, lang)) & related(key, lang):
         return True
     told = set(words(title))
     figures = (
@@ -111,10 +111,3 @@ def _tells(title: str, key: str, lang: str) -> bool:
         else set()
     )
     return any(word in told | figures for word in words(key) if len(word) > 2 or re.search(r"\d", word))
-
-
-def _lands_of_places(title: str, lang: str) -> frozenset[str]:
-    """The countries of the towns and regions that a title names."""
-    places = lexicon(lang).places
-    named = (each.usual for each in named_things(title.replace("’", "'"), lang) if each.type == "place")
-    return frozenset(places[usual].code for usual in named if usual in places)

@@ -105,7 +105,7 @@ CUES = Cues(
         r"(?:Tuttavia|Inoltre|Infatti|Intanto|Però|Quindi|Dunque|D'altra parte|Al contrario|Nel frattempo|Pertanto|Invece|Per questo|Del resto|In particolare|Allo stesso tempo|Da parte sua|A questo proposito|Ma|E), (?=\S)|(?:Tuttavia|Inoltre|Infatti|Intanto) (?=(?:il|la|lo|i|gli|le|l')\s?)"
     ),
     deictic=re.compile(
-        r"\b(?:oggi|ieri|domani|dopodomani|stamattina|stamani|stasera|stanotte|stamane|l'altro ieri|avantieri|adesso|ora|attualmente|finora|recentemente|di recente|nei giorni scorsi|negli ultimi (?:giorni|mesi|anni)|ultimamente|quest'anno|quest'estate|scors[oaie]|prossim[oaie]|questa (?:mattina|sera|notte|settimana)|questo (?:mese|pomeriggio|anno)|al momento|in queste ore|(?:ann[io]|mes[ei]|giorn[io]|or[ea]|settiman[ea]|minut[io]|secol[io]|decenni|tempo|poco) fa|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|odiern\w+|attual[ei]|ormai|nelle scorse|appena)\b",
+        r"\b(?:oggi|ieri|domani|dopodomani|stamattina|stamani|stasera|stanotte|stamane|l'altro ieri|avantieri|adesso|ora|attualmente|finora|recentemente|di recente|nei giorni scorsi|nell[ae] ultim[ae] (?:ore|settiman[ae])|negli ultimi (?:giorni|mesi|anni)|da qualche (?:giorno|settimana|mese|anno|tempo)|da (?:alcuni|pochi) (?:giorni|mesi|anni)|ultimamente|quest'anno|quest'estate|scors[oaie]|prossim[oaie]|questa (?:mattina|sera|notte|settimana)|questo (?:mese|pomeriggio|anno)|al momento|in queste ore|(?:ann[io]|mes[ei]|giorn[io]|or[ea]|settiman[ea]|minut[io]|secol[io]|decenni|tempo|poco) fa|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|odiern\w+|attual[ei]|ormai|nelle scorse|appena)\b",
         re.IGNORECASE,
     ),
     anaphora=re.compile(

@@ -204,7 +204,12 @@ def _draft(context: Context, said: _Words) -> Draft:
         family=FAMILY if said.quoted else _SAID,
         facts=said.facts,
         type="text",
-        stem=worded(context, WHOSE_WORDS if said.quoted else WHOSE_STATEMENT, heading_for(context, voice), words=shown),
+        stem=worded(
+            context,
+            WHOSE_WORDS if said.quoted else WHOSE_STATEMENT,
+            heading_for(context, voice, said.text),
+            words=shown,
+        ),
         own=to_be_typed(context, voice),
         explanation=answering(context, said.facts, voice.shown),
         focus=voice.key.lower(),

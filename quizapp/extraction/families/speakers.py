@@ -12,7 +12,7 @@ from quizapp.extraction.families.asking import WHOSE_STATEMENT, WHOSE_WORDS, tou
 from quizapp.extraction.families.claims import without_subject
 from quizapp.extraction.families.voices import content_of
 from quizapp.extraction.families.voicing import Voice, answered, everybody, speaking
-from quizapp.extraction.framing import title_of
+from quizapp.extraction.framing import says_it, title_of
 from quizapp.extraction.leaning import leans
 from quizapp.extraction.saying import answering, inside_quotes
 
@@ -167,16 +167,18 @@ def _quoted(context: Context, fact: Fact, voice: Voice, voices: Sequence[Voice])
 
 def _heading_under(context: Context, fact: Fact, voice: Voice, said: str, *, own_words: bool = False) -> str | None:
     """The heading under which what is said reads alone: the title, else none; None where neither will do."""
-    for heading in dict.fromkeys((heading_for(context, voice), "")):
+    for heading in dict.fromkeys((heading_for(context, voice, said), "")):
         if _reads_alone(context, fact, said, heading, own_words=own_words):
             return heading
     return None
 
 
-def heading_for(context: Context, voice: Voice) -> str:
-    """The title that may stand over a question for a voice: one that does not name it."""
+def heading_for(context: Context, voice: Voice, said: str) -> str:
+    """The title that may stand over a question for a voice: one that does not name it, nor, where the day tells which
+    article it is, says what it said."""
     title = title_of(context)
-    return "" if voice.key in title else title
+    echoed = context.published is not None and says_it(context, title, said)
+    return "" if voice.key in title or echoed else title
 
 
 def _draft(
