@@ -63,9 +63,39 @@ def test_a_statement_far_from_title_and_opening_is_beside_the_point():
     article = PLAIN + REST + "\nIl grano della Bosnia matura a luglio nei campi."
     context = context_of(article, "it", "Nuovi treni in Francia", "2024-11-20")
     fact = context.facts[-1]
-    for family, told in (("true-false-verbatim", True), ("gap-typed-number", True), ("gap-date", False)):
+    for family in ("true-false-verbatim", "gap-typed-number", "gap-date"):
         draft = Draft(family, (fact,), "text", fact.sentence.quote, {}, "", "x", None)
-        assert ("not-central" in doubts(context, draft)) is told, family
+        assert "not-central" in doubts(context, draft), family
+
+
+@pytest.mark.parametrize(
+    ("title", "beside"), [("I campi di grano in Bosnia", False), ("I campi dell’Adige", True), ("", True)]
+)
+def test_a_sentence_after_the_opening_shares_two_words_with_its_title(title, beside):
+    article = PLAIN + REST + "\nIl grano della Bosnia matura a luglio nei campi."
+    context = context_of(article, "it", title, "2024-11-20")
+    draft = Draft("gap-date", context.facts[-1:], "text", context.facts[-1].sentence.quote, {}, "", "x", None)
+    assert ("not-central" in doubts(context, draft)) is beside
+
+
+@pytest.mark.parametrize(
+    ("lang", "hanging", "whole"),
+    [
+        (
+            "it",
+            "Una situazione che il Parlamento europeo ha già affrontato in Bosnia.",
+            "Una legge che vale in Bosnia è stata votata dal Parlamento europeo.",
+        ),
+        (
+            "en",
+            "A move that the European Parliament has praised in Bosnia.",
+            "A law that holds in Bosnia was passed by the European Parliament.",
+        ),
+    ],
+)
+def test_a_noun_that_only_names_what_stood_before_points_at_it(lang, hanging, whole):
+    assert doubts_of(hanging, lang=lang).get("linked", 0) >= 1
+    assert doubts_of(whole, lang=lang).get("linked", 0) < 1
 
 
 def test_what_is_asked_leaves_day_and_title_out():

@@ -58,3 +58,12 @@ def test_a_whole_clause_stands_without_what_follows(lang, whole, dropped):
 )
 def test_half_a_sentence_is_never_kept(lang, text):
     assert kept(text, lang) == text
+
+
+def test_a_clause_that_ends_on_what_the_rest_would_list_is_not_cut():
+    text = (
+        "In tutta la Norvegia e in tutta la Danimarca i pescatori smettono per un intero giorno di vendere tutto"
+        ", mentre gli assicuratori dei due Paesi aspettano fino a maggio e poi pagano la prima metà delle somme dovute."
+    )
+    assert kept(text, "it") == text
+    assert kept(text.replace("vendere tutto,", "vendere il merluzzo,"), "it") != text

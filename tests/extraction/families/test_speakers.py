@@ -76,6 +76,16 @@ def test_a_title_that_names_the_speaker_is_not_shown():
     assert all("intitolato" not in each.stem for each in draft if "Carlo Bianchi" in keys(each))
 
 
+def test_a_title_that_says_what_was_said_is_not_shown_where_the_day_is():
+    echo = "I salari reali in Italia sono cresciuti del due per cento"
+    dated, undated = (
+        next(d for d in drafts(THREE, "speaker", title=echo, published=day) if keys(d) == ["Carlo Bianchi"])
+        for day in ("2024-11-20", None)
+    )
+    assert echo not in dated.stem
+    assert echo in undated.stem
+
+
 def test_somebody_of_the_same_sentence_is_no_wrong_option():
     text = THREE.replace("Il ministro Carlo Bianchi", "A Laura Verdi il ministro Carlo Bianchi")
     for draft in drafts(text, "speaker", title=TITLE):
