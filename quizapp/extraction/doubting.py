@@ -63,7 +63,7 @@ _ITALIAN = Doubting(
     vague=re.compile(
         r"\b(?:grande|grandi|important[ei]|ambizios[oaie]|storic[oaie]|divers[ie]|vari[ei]?|alcun[ie]|molt[ie]|numeros[ie]|"
         r"una serie|prossim[oaie] (?:giorni|settimane|mesi)|nei giorni|scorsi|recent[ei]|significativ[oaie]|"
-        r"etc|eccetera|ben|cuore|anima|molteplic[ei]|svolta|traguardo)\b|\be così via\b"
+        r"etc|eccetera|ben|cuore|anima|molteplic[ei]|svolta|traguardo)\b|\be così via\b|^Non tutti\b|\b(?:in serata|in giornata|in mattinata)\b"
     ),
     reaction=re.compile(
         r"\b(?:accolto con|espresso|ribadito|sottolineato|ricordato|ringraziato|commentato|salutato|ascoltato|partecipato|"
@@ -118,7 +118,7 @@ _ENGLISH = Doubting(
     ),
     vague=re.compile(
         r"\b(?:several|various|some|many|numerous|significant|historic|landmark|ambitious|recent(?:ly)?|a number of|"
-        r"a series of|great|major|massive|huge|etc|and so on|sweeping|boost|milestone|setback)\b"
+        r"a series of|great|major|massive|huge|etc|and so on|sweeping|boost|milestone|setback)\b|^Not (?:everyone|all)\b|\b(?:later|earlier) (?:in the|that) day\b"
     ),
     reaction=re.compile(
         r"\b(?:welcomed|expressed|reiterated|stressed|recalled|thanked|praised|commented|greeted|attended|responded|replied|"

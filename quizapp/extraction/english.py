@@ -118,7 +118,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     loaded=re.compile(
-        r"\b(?:regime|threat|evil|barbaric|terrorist\w*|massacre|dictator\w*|fascist\w*|illegals|heroic|cowardly|brutal|ruthless|thug\w*|puppet)\b",
+        r"\b(?:warmonger\w*|regime|threat|evil|barbaric|terrorist\w*|massacre|dictator\w*|fascist\w*|illegals|heroic|cowardly|brutal|ruthless|thug\w*|puppet)\b",
         re.IGNORECASE,
     ),
     finite_verb=re.compile(

@@ -139,7 +139,8 @@ _TO_BE_LISTED = re.compile(
 
 def _whole(kept: str, lang: str, cues: Cues) -> bool:
     """Whether the main verb stands before any relative clause of what is kept."""
-    main = _CLAUSE.split(kept)[0]
+    opened = _SUBORDINATE.match(kept)
+    main = _CLAUSE.split(kept.partition(", ")[2] if opened else kept)[0]
     if lang not in FULL:
         return cues.finite_verb.search(main) is not None
     table = lexicon(lang)
@@ -156,6 +157,9 @@ def _finite(word: str, table: Lexicon) -> bool:
     return word in table.finite_verbs and word not in table.noun_like and not italian
 
 
+_SUBORDINATE = re.compile(
+    r"(?:[^:,]{2,30}: )?(?:While|Although|Though|When|If|Because|Since|As|Mentre|Sebbene|Benché|Quando|Se|Poiché|Siccome) "
+)
 _CLAUSE = re.compile(r",? (?:che|which|who|where|dove|cui|that) ")
 
 

@@ -131,7 +131,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     loaded=re.compile(
-        r"\b(?:regime|minaccia|folle|follia|barbar\w+|criminale|terrorist\w+|strage|massacro|dittator\w+|fascist\w+|invasione di migranti|clandestin\w+|buonist\w+|eroic\w+|vile|feroc[ei]|spietat\w+|farneticant\w+)\b",
+        r"\b(?:guerrafonda\w+|regime|minaccia|folle|follia|barbar\w+|criminale|terrorist\w+|strage|massacro|dittator\w+|fascist\w+|invasione di migranti|clandestin\w+|buonist\w+|eroic\w+|vile|feroc[ei]|spietat\w+|farneticant\w+)\b",
         re.IGNORECASE,
     ),
     finite_verb=re.compile(

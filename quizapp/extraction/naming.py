@@ -24,7 +24,7 @@ def unexplained(context: Context, shown: str, heading: str) -> Iterator[float]:
         yield _HARD
     cues = lexicon(context.lang).org_cues
     yield from (_HARD for match in _CUE_ALONE.finditer(shown) if match[1] in cues and match[1] not in _OF_ITSELF)
-    yield from (_HALF for _name in _unknown(context, shown))
+    yield from (_HARD if _LETTERS.fullmatch(name) else _HALF for name in _unknown(context, shown))
 
 
 def _person(context: Context, shown: str, name: str, heading: str) -> Iterator[float]:
@@ -48,7 +48,9 @@ def _person(context: Context, shown: str, name: str, heading: str) -> Iterator[f
         yield _HALF
 
 
-_POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? [A-ZÀ-Þ]")
+_POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? [A-ZÀ-Þ]|^(?:Spokes(?:man|woman|person)|(?:Il|La) portavoce) [A-ZÀ-Þ]")
+_LETTERS = re.compile(r"[A-Z]{3,}")
+"""Letters that stand for a name, which nobody spells out."""
 _CUE_ALONE = re.compile(
     r"(?:\b(?:[Ii]l|[Ll]o|[Ll]a|[Dd]el|[Dd]ella|[Dd]al|[Dd]alla|[Aa]l|[Aa]lla|[Tt]he) |\b(?:[Ll]|[Dd]ell|[Aa]ll|[Dd]all)')"
     r"([A-Z][a-zà-ÿ]+)(?= [a-zà-ÿ]+|[.,;?])(?! (?:d[aeiu]\w*'? ?|of |for |per |europe\w|costituzional\w|federal\w|[a-z]+(?:an|es|in|ic|al|iv)[oaie]\b))"

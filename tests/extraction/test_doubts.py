@@ -155,3 +155,16 @@ def test_words_said_instead_of_an_answer_or_to_those_who_listen_are_not_worth_gi
     stem = f"A chi attribuisce queste parole un articolo del 20 novembre 2024? «{words}»"
     draft = Draft("who-quoted", context.facts[:1], "text", stem, {}, "", "x", None, "Ana Kovač")
     assert ("not-central" in doubts(context, draft)) is idle
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "weight"),
+    [
+        ("The European Parliament backed the aid to Bosnia within the MTEF.", "unexplained-name", 0.5),
+        ("Spokesman Ante Horvat said the European Parliament backed the aid to Bosnia.", "unexplained-name", 0.5),
+        ("Not everyone in the European Parliament backed the aid to Bosnia in May.", "vague", 0.5),
+        ("The European Parliament was to back the aid to Bosnia later in the day.", "vague", 0.5),
+    ],
+)
+def test_letters_and_offices_that_nobody_spells_out_and_moments_of_no_day_are_doubted(sentence, code, weight):
+    assert doubts_of(sentence, lang="en").get(code, 0) >= weight

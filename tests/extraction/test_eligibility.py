@@ -25,6 +25,7 @@ TABLE = [
     ("en", "Mary Jones praised the report and said nothing else.", "points-elsewhere"),
     ("en", "In his free time, Richard Guy climbed mountains in Canada.", "points-elsewhere"),
     ("en", "The were frozen at the Macau bank in Hong Kong.", "damaged"),
+    ("en", "Spain and Murcia hosted 1, 690,000 guests in the year 2015.", "damaged"),
     ("it", "Il governo dell’Andalusia,che produce olio, ha chiesto aiuto a Madrid.", "damaged"),
     ("it", "Da qualche giorno l’Iran è al centro dell’agenda del Consiglio di sicurezza.", "relative-time"),
     ("en", "In recent days Iran has been on the agenda of the Security Council.", "relative-time"),

@@ -127,6 +127,19 @@ def test_claims_keep_their_holder_in_the_question(drafted_articles):
                 assert item["holder"].lower() in item["stem"].lower(), (name, item["stem"])
 
 
+@pytest.mark.parametrize(
+    ("lang", "spoken"),
+    [
+        ("it", "«I cittadini di Xanadu godono di uguali libertà e di uguali diritti»."),
+        ("en", "“The citizens of Xanadu enjoy equal freedoms and equal rights.”"),
+    ],
+)
+def test_words_between_quotation_marks_are_never_what_the_article_states(lang, spoken):
+    after = {"it": "\nIl deputato Mario Verdi lo ha detto a Roma.", "en": "\nThe lawmaker Mark Green spoke in Rome."}
+    found = drafted(spoken + after[lang], lang, title="Xanadu", published="2024-11-20").drafts
+    assert not [draft.stem for draft in found if draft.type == "true_false" and "xanadu" in draft.shows]
+
+
 def test_no_number_of_the_dead_is_ever_invented(drafted_articles):
     for _name, document in drafted_articles:
         for draft in document["drafts"]:

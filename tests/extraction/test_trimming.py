@@ -67,3 +67,12 @@ def test_a_clause_that_ends_on_what_the_rest_would_list_is_not_cut():
     )
     assert kept(text, "it") == text
     assert kept(text.replace("vendere tutto,", "vendere il merluzzo,"), "it") != text
+
+
+def test_a_sentence_that_opens_with_a_side_clause_is_not_cut_before_its_main_one():
+    text = (
+        "Norway: While the ports of the northern coast were open all winter to the boats of both neighbours a year"
+        ", while the insurers of both countries waited until May and then paid out a first half of all the sums due."
+    )
+    assert kept(text, "en") == text
+    assert kept(text.removeprefix("Norway: While t").replace("he ports", "The ports", 1), "en") != text

@@ -43,8 +43,9 @@ def draft(context: Context) -> list[Draft]:
 
 
 def stated(context: Context, fact: Fact) -> list[Draft]:
-    """Any sentence as a true statement, word for word."""
-    return [_true(context, fact)]
+    """Any sentence as a true statement, word for word, but one of somebody's words alone."""
+    spoken = fact.sentence.in_quote or _SPOKEN_WHOLE.search(fact.sentence.shade)
+    return [] if spoken else [_true(context, fact)]
 
 
 def _plainly_true(fact: Fact) -> bool:
@@ -54,14 +55,16 @@ def _plainly_true(fact: Fact) -> bool:
     whole = shade.count('"') in {0, 2} and (
         fact.reading.form != "said-quote" or _NAMED.search(fact.reading.holder or "")
     )
-    plain = whole and not _ANNOUNCED.match(shade) and not _SITE.search(shade)
+    plain = whole and not any(found.search(shade) for found in (_ANNOUNCED, _SITE, _SPOKEN_WHOLE))
     return bool(plain) and not fact.reading.mixed and fact.reading.kind is not Kind.OPINION
 
 
 _NAMED = re.compile(r"\b[A-ZÀ-Þ]\w")
 """Who says it has a name: not «racconta una giovane»."""
-_ANNOUNCED = re.compile(r"[^:]{3,60}: [a-zà-ÿ]")
+_ANNOUNCED = re.compile(r"^[^:]{3,60}: [a-zà-ÿ]")
 """«Il ministro: rafforziamo …»: what somebody says, without marks of quotation."""
+_SPOKEN_WHOLE = re.compile(r'^"[^"]*"[.]?$')
+"""Words of somebody whom the sentence does not name: the article reports them, and does not say them."""
 _SITE = re.compile(r"\b\w+\.(?:it|com|org|eu|gov|net)\b|\b(?:sito|website|portale|dashboard|FAQ)\b")
 """A sentence that sends the reader elsewhere."""
 

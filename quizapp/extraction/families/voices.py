@@ -14,6 +14,7 @@ from quizapp.extraction.saying import bare, explained, harmful, inside_quotes, s
 _WRONG = 3
 _OPENING = re.compile(r"(?:[Ss]econdo|[Ss]tando|[Aa] detta|[Aa]ccording to)\b")
 _INSIDE = re.compile(r",? (?:secondo|stando a\w*|a detta d\w+|according to) ?(?:the |il |la |lo |i |gli |le |l')?$")
+_WHO_IS = re.compile(r", (?:who|whom|whose|which|che|cui|il quale|la quale)\b")
 _SHORTEST, _LONGEST = 6, 32
 _THAT = {"it": re.compile(r"\bche\s+"), "en": re.compile(r"\bthat\s+")}
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:di |de |del |della |dei |of |von |van |al |bin |el )?[A-ZÀ-Þ][\w'’-]+)*")
@@ -69,6 +70,8 @@ def _without_according(quote: str, shade: str, span: tuple[int, int]) -> str | N
         return None
     if shade[span[1] :] in {".", ""}:
         return f"{quote[: before.start()]}."
+    if before[0].startswith(",") and _WHO_IS.match(shade, span[1]):
+        return None
     if before[0].startswith(",") and shade[span[1]] == ",":
         return f"{quote[: before.start()]} {quote[span[1] + 1 :].lstrip()}"
     return None

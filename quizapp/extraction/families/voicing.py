@@ -199,7 +199,8 @@ def to_be_typed(context: Context, voice: Voice) -> dict[str, Any]:
 def _typed(context: Context, voice: Voice, others: list[Voice]) -> dict[str, Any]:
     """The name to be typed, in full or for short, and why another voice of the article is not the one."""
     if voice.form == "person":
-        names = [voice.shown, *surnames(voice.shown)]
+        held = [each.role for each in offices(context) if each.person == voice.shown]
+        names = [voice.shown, *surnames(voice.shown), *(f"{role} {voice.key}" for role in held), *held]
     elif voice.form == "country":
         names = names_of(countries(context.lang)[voice.key], voice.shown)
     else:

@@ -42,7 +42,7 @@ def test_english_without_that_and_a_surname_that_the_article_gives_in_full():
         "Brown said the deficit of Ireland had fallen to two percent of output."
     )
     draft = one(text, "speaker", lang="en", title="Ireland presents its budget")
-    assert keys(draft) == ["Anna Brown", "Brown"]
+    assert keys(draft) == ["Anna Brown", "Brown", "Finance minister Brown", "Finance minister"]
     assert draft.stem.endswith("who said that the deficit of Ireland had fallen to two percent of output?")
 
 
