@@ -1,7 +1,13 @@
 """The pages over PostgreSQL, where it is stricter than SQLite."""
 
-import pytest
+from contextlib import closing
 
+import psycopg
+import pytest
+from flask import request_finished
+from sqlalchemy import text
+
+from quizapp.web import database
 from tests.build import signed_in
 from tests.house import begin, fill
 
@@ -51,3 +57,17 @@ def test_the_class_at_work_is_followed_closed_and_reopened(app, town):
     for button in ("close", "reopen", "more-time", "finish"):
         assert giulia.post(f"{place}/{button}").status_code == 303
     assert ada.get(f"{attempt}/2").status_code == 200
+
+
+def test_a_connection_that_breaks_once_a_page_is_made_takes_nothing_from_it(app, town, postgres):
+    ada, broken = signed_in(app, town.ada), []
+
+    def broke(_app, **_rest):
+        broken.append(database.session().execute(text("SELECT pg_backend_pid()")).scalar_one())
+        with closing(psycopg.connect(postgres, autocommit=True)) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", broken)
+
+    with request_finished.connected_to(broke, app):
+        assert ada.get("/").status_code == 200
+    assert len(broken) == 1
+    assert ada.get("/").status_code == 200
