@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from quizapp import create_app, db, schema
-from quizapp.accounts import passwords, queries, service
+from quizapp.accounts import passwords, queries, service, slowing
 from quizapp.accounts.models import School, User, UserSession
 from quizapp.core.policy import Role
 from quizapp.web import guesses
@@ -85,6 +85,16 @@ def test_a_browser_that_is_known_has_ten_free_tries_too(client, town, clock):
     assert sign_in(client, "giulia", "giulia-segreta").status_code == 303
     clock.shift(service.WINDOW)
     assert sign_in(client, "ada", "ada-segreta").status_code == 303
+
+
+def test_what_fails_in_known_browsers_counts_for_no_other(app, town):
+    known = [app.test_client() for _ in range(slowing.PLACES)]
+    for each in known:
+        assert sign_in(each, "ada", "ada-segreta").status_code == 303
+        each.post("/sign-out")
+    for each in known:
+        assert [sign_in(each, "ada", "indovino").status_code for _ in range(10)] == [422] * 10
+    assert sign_in(app.test_client(), "ada", "ada-segreta").status_code == 303
 
 
 def test_on_a_shared_computer_nothing_is_known_afterwards(client, town):

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -19,6 +20,7 @@ FOR_NOW = (503, 507)
 """Not now: the page says that nothing was saved, and holds what was sent."""
 NOT_SAVED = "Non salvata, riprova"
 _PAUSE_S = 0.1
+_LINE = re.compile(r'(?=\{"at": ")')
 
 
 @dataclass
@@ -48,11 +50,19 @@ class Siege:
 
 
 def errors_of(server: Server) -> Counter[str]:
-    """What the server wrote down of breakdowns, by kind and the last place in the code."""
+    """What the server wrote down of breakdowns, by kind and the last place in the code.
+
+    A full disk leaves lines that end anywhere, with the next one right behind: those are counted by themselves.
+    """
     found: Counter[str] = Counter()
-    for line in (server.folder / server.log).read_text(encoding="utf-8").splitlines():
-        if '"what": "error"' in line:
-            told = json.loads(line)
+    text = (server.folder / server.log).read_text(encoding="utf-8", errors="replace")
+    for piece in _LINE.split(text)[1:]:
+        try:
+            told, _end = json.JSONDecoder().raw_decode(piece)
+        except ValueError:
+            found["half a line of the log"] += 1
+            continue
+        if told["what"] == "error":
             found[f"{told['error']} {told.get('number', '')} {(told['where'] or [''])[-1]}"] += 1
     return found
 
