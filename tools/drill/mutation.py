@@ -3,14 +3,15 @@
 import argparse
 import ast
 import copy
+import os
 import random
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from tools.drill.forked import Forked, Touched
 
 ROOT = Path(__file__).resolve().parents[2]
 CORE = "tests/core/"
@@ -28,11 +29,6 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """Of each room the files that hold its rules, and the tests that know them."""
 LEAST = 0.9
-_BARE = (
-    "-x", "-q", "--tb=no", "--noconftest", "-o", "addopts=--import-mode=importlib", "-pno:cacheprovider", "-pno:flask",
-    "-pno:playwright", "-pno:xdist", "-pno:cov",
-)  # fmt: skip
-"""The pure rooms' tests need neither the application nor a browser, which take longer to load than they to run."""
 _COPIED = ("quizapp", "tests", "questions", "docs", "pyproject.toml", "templates", "tools")
 _OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -43,18 +39,20 @@ _OTHER: dict[type[ast.AST], type[ast.AST]] = {
 
 @dataclass(frozen=True)
 class Fault:
-    """A file with one piece of it changed."""
+    """A file with one piece of it changed; `within` are the lines of the function around it, if any."""
 
     file: str
     line: int
     text: str
     what: str
+    within: range
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Which rules, and how many faults of each."""
     parser.add_argument("--only", choices=ROOMS, help="the rules of one room")
     parser.add_argument("--most", type=int, default=40, help="faults of a room, drawn the same on every run; 0 for all")
+    parser.add_argument("--start", type=int, default=0, help="faults of the same drawing to leave out, tried before")
 
 
 def run(wanted: argparse.Namespace) -> bool:
@@ -65,19 +63,25 @@ def run(wanted: argparse.Namespace) -> bool:
         for each in _COPIED:
             place = shutil.copytree if (ROOT / each).is_dir() else shutil.copy
             place(ROOT / each, folder / each)
+        portion = slice(wanted.start, wanted.start + wanted.most if wanted.most else None)
         for room in [wanted.only] if wanted.only else ROOMS:
-            good &= _room(folder, room, wanted.most)
+            tests = Forked(folder)
+            try:
+                good &= _room(folder, tests, room, portion)
+            finally:
+                tests.end()
     return good
 
 
-def _room(folder: Path, room: str, most: int) -> bool:
+def _room(folder: Path, forked: Forked, room: str, portion: slice) -> bool:
     places, tests = ROOMS[room]
-    if _noticed(folder, tests):
+    if not forked.pass_without_fault(tests):
         raise RuntimeError(f"{tests} fails without a fault")
+    touched = forked.touched(tests)
     faults = list(faults_of(places))
     random.Random(room).shuffle(faults)  # noqa: S311 - the same faults on every run
-    tried = faults[: most or None]
-    left = [fault for fault in tried if not _tried(folder, fault, tests)]
+    tried = faults[portion]
+    left = [fault for fault in tried if not _tried(folder, forked, fault, going_there(fault, touched, tests))]
     share = 1 - len(left) / len(tried)
     print(
         f"   {room}: {len(tried) - len(left)} of {len(tried)} noticed ({share:.0%}), {len(faults)} in all", flush=True
@@ -87,23 +91,24 @@ def _room(folder: Path, room: str, most: int) -> bool:
     return share >= LEAST
 
 
-def _tried(folder: Path, fault: Fault, tests: tuple[str, ...]) -> bool:
+def going_there(fault: Fault, touched: Touched, tests: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of these tests that run the function with the fault; all of them where it is run while loading, or lies in
+    no function."""
+    found = {name for line, names in touched.get(fault.file, {}).items() if line in fault.within for name in names}
+    return tests if not fault.within or "" in found else tuple(sorted(found))
+
+
+def _tried(folder: Path, forked: Forked, fault: Fault, tests: tuple[str, ...]) -> bool:
+    if not tests:
+        return False
     place = folder / fault.file
-    kept = place.read_text(encoding="utf-8")
+    kept, at = place.read_text(encoding="utf-8"), place.stat()
     place.write_text(fault.text, encoding="utf-8")
     try:
-        return _noticed(folder, tests)
+        return forked.notice(tests)
     finally:
         place.write_text(kept, encoding="utf-8")
-
-
-def _noticed(folder: Path, tests: tuple[str, ...]) -> bool:
-    command = [sys.executable, "-m", "pytest", *_BARE, *tests]
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=300)
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+        os.utime(place, ns=(at.st_atime_ns, at.st_mtime_ns))
 
 
 def faults_of(places: tuple[str, ...]) -> Iterator[Fault]:
@@ -116,11 +121,19 @@ def faults_of(places: tuple[str, ...]) -> Iterator[Fault]:
             left_out = {
                 each for node in nodes for mark in getattr(node, "decorator_list", ()) for each in ast.walk(mark)
             }
+            bodies = [_body(node) for node in nodes if isinstance(node, ast.FunctionDef)]
             for at, node in enumerate(nodes):
                 for change in range(0 if node in left_out else _changes(node)):
                     changed = copy.deepcopy(tree)
                     what = _change(list(ast.walk(changed))[at], change)
-                    yield Fault(str(file.relative_to(ROOT)), getattr(node, "lineno", 0), ast.unparse(changed), what)
+                    line = getattr(node, "lineno", 0)
+                    within = next((lines for lines in bodies if line in lines), range(0))
+                    yield Fault(str(file.relative_to(ROOT)), line, ast.unparse(changed), what, within)
+
+
+def _body(function: ast.FunctionDef) -> range:
+    """Its lines but for its head, which is run while loading."""
+    return range(function.body[0].lineno, (function.end_lineno or 0) + 1)
 
 
 def _changes(node: ast.AST) -> int:
