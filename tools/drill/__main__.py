@@ -20,6 +20,7 @@ from tools.drill import (
     postgres,
     proxy,
     races,
+    soak,
 )
 
 STAGES = {
@@ -38,6 +39,7 @@ STAGES = {
     "controls": controls,
     "mutation": mutation,
     "lives": lives,
+    "soak": soak,
 }
 
 
