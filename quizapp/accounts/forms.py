@@ -92,6 +92,10 @@ class SureForm(PageForm):
     password = PasswordField(_l("Your password"), [_NEEDED])
 
 
+class SwitchOnForm(CodeForm, SureForm):
+    """A first code of a device, from somebody who knows the password: a session left open locks nobody out."""
+
+
 class RulesForm(PageForm):
     """What a school asks of its administrators."""
 

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.accounts import queries, second, service, slowing
 from quizapp.accounts.forms import PasswordForm
-from quizapp.accounts.models import User
+from quizapp.accounts.models import School, User
 from quizapp.accounts.passwords import hash_password
 from quizapp.accounts.views import accounts, sign_in_as
 from quizapp.core.policy import Action, Role
@@ -32,7 +32,7 @@ def own_password() -> Response | tuple[str, int]:
     """Another password; every other session ends."""
     db, form = database.session(), PasswordForm()
     user = db.get_one(User, me().id)
-    form.password.names = (user.name, user.sign_in_name)
+    form.password.names = (user.name, user.sign_in_name, db.get_one(School, user.school_id).name)
     if not form.validate():
         return _page(form), 422
     try:

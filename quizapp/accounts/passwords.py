@@ -35,6 +35,11 @@ def verify_password(stored: str | None, password: str) -> bool:
     return stored is not None
 
 
+def is_outdated(stored: str) -> bool:
+    """Whether a hash was made as it would not be made today."""
+    return _hasher.check_needs_rehash(stored)
+
+
 def is_common(password: str, names: Iterable[str] = ()) -> bool:
     """Whether a password is among those tried first: the 3,000 most used, a run of keys, or a name of the person."""
     mark = hashlib.sha256(password.casefold().encode()).hexdigest()[:_DIGITS]

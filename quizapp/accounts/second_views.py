@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.accounts import acts, queries, second, service, slowing
 from quizapp.accounts.acts import Act
-from quizapp.accounts.forms import CodeForm, RulesForm, SureForm
+from quizapp.accounts.forms import CodeForm, RulesForm, SureForm, SwitchOnForm
 from quizapp.accounts.models import User
 from quizapp.accounts.own_views import knows_password
 from quizapp.accounts.views import SECOND, accounts, after_sign_in, load_person, sign_in_as
@@ -62,20 +62,21 @@ def second_step_submit() -> Page:
 @allowed(Action.TEACH)
 def codes() -> Page:
     """Set up codes, or change what is set up."""
-    return _codes_page(CodeForm(formdata=None), SureForm(formdata=None))
+    return _codes_page(SwitchOnForm(formdata=None), SureForm(formdata=None))
 
 
 @accounts.post("/account/codes")
 @allowed(Action.TEACH)
 def codes_submit() -> Page:
     """Ask for codes from now on, once the device has shown that it makes the right ones."""
-    form, nonce = CodeForm(), session.get(_NONCE)
+    form, nonce = SwitchOnForm(), session.get(_NONCE)
     if nonce is None or _mine().totp_nonce is not None:
         return redirect(url_for("accounts.codes"), 303)
-    step = accepted(secret_of(secret_key(), nonce), said(form.code), now(), None) if form.validate() else None
+    try:
+        step = _first_step(form, nonce)
+    except service.TooManyTriesError:
+        return _codes_page(form, SureForm(formdata=None), waiting=True), 429
     if step is None:
-        if not form.code.errors:
-            form.code.errors = [_("This code is not right. Is the clock of the device right?")]
         return _codes_page(form, SureForm(formdata=None)), 422
     made, hashes = second.new_codes()
     with database.writing() as db:
@@ -92,14 +93,14 @@ def change_codes() -> Page:
     if _mine().totp_nonce is None:
         return redirect(url_for("accounts.codes"), 303)
     if not form.validate():
-        return _codes_page(CodeForm(formdata=None), form), 422
+        return _codes_page(SwitchOnForm(formdata=None), form), 422
     try:
         knows = knows_password(form.password.data or "")
     except service.TooManyTriesError:
-        return _codes_page(CodeForm(formdata=None), form, waiting=True), 429
+        return _codes_page(SwitchOnForm(formdata=None), form, waiting=True), 429
     if not knows:
         form.password.errors = [_("This is not your password.")]
-        return _codes_page(CodeForm(formdata=None), form), 422
+        return _codes_page(SwitchOnForm(formdata=None), form), 422
     if request.form.get("act") == "off":
         with database.writing() as db:
             second.switch_off(db, db.get_one(User, me().id))
@@ -185,6 +186,20 @@ def _use(user: User, typed: str) -> bool:
         return second.use_recovery(db, code)
 
 
+def _first_step(form: SwitchOnForm, nonce: str) -> int | None:
+    """The step of a right code by who knows the password; None, and said in the form, of anything else."""
+    if not form.validate():
+        return None
+    step = accepted(secret_of(secret_key(), nonce), said(form.code), now(), None)
+    if step is None:
+        form.code.errors = [_("This code is not right. Is the clock of the device right?")]
+    elif not knows_password(form.password.data or ""):
+        form.password.errors = [_("This is not your password.")]
+    else:
+        return step
+    return None
+
+
 def _mine() -> User:
     return database.session().get_one(User, me().id)
 
@@ -194,7 +209,7 @@ def _show(made: list[str]) -> Response:
     return redirect(url_for("accounts.codes_shown"), 303)
 
 
-def _codes_page(form: CodeForm, sure: SureForm, *, waiting: bool = False) -> str:
+def _codes_page(form: SwitchOnForm, sure: SureForm, *, waiting: bool = False) -> str:
     db, on = database.session(), _mine().totp_nonce is not None
     if not on and _NONCE not in session:
         session[_NONCE] = second.new_nonce()

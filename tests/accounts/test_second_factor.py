@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from quizapp import db
 from quizapp.accounts import second
-from quizapp.accounts.models import RecoveryCode, User, UserSession
+from quizapp.accounts.models import RecoveryCode, School, User, UserSession
 from quizapp.core.totp import STEP_S, code_at, secret_of, step_of
 from tests.build import NOW, signed_in
 
@@ -103,10 +103,13 @@ def test_another_password_ends_the_others_and_is_used_from_then_on(app, enters, 
         ({"password": "corta", "again": "corta"}, "Fra 8 e 200"),
         ({"password": "password", "again": "password"}, "fra quelle che si provano per prime"),
         ({"password": "ada-2026", "again": "ada-2026"}, "fra quelle che si provano per prime"),
+        ({"password": "liceofermi24", "again": "liceofermi24"}, "fra quelle che si provano per prime"),
         ({"again": "altra cosa"}, "Non è uguale"),
     ],
 )
 def test_a_password_that_will_not_do_is_refused_with_a_sentence(enters, session, town, change, said):
+    with db.writing(session) as write:
+        write.scalars(select(School)).one().name = "Liceo Fermi"
     ada = enters("ada")
     before = session.scalar(select(User.password_hash).where(User.id == town.ada))
     new = {"current": "ada-segreta", "password": "tre gatti sul tetto", "again": "tre gatti sul tetto", **change}
@@ -140,8 +143,9 @@ def test_codes_are_set_up_from_the_picture_and_asked_for_at_the_next_sign_in(app
     assert giulia.get("/account/codes").text == page.text  # looking twice changes no secret
     assert giulia.get("/account/codes/picture").mimetype == "image/svg+xml"
     key = app.config["SECRET_KEY"]
-    assert giulia.post("/account/codes", data={"code": "000000"}).status_code == 422
-    done = giulia.post("/account/codes", data={"code": code_now(key, nonce, NOW)})
+    sure = {"password": "giulia-segreta"}
+    assert giulia.post("/account/codes", data={"code": "000000", **sure}).status_code == 422
+    done = giulia.post("/account/codes", data={"code": code_now(key, nonce, NOW), **sure})
     assert done.headers["Location"] == "/account/codes/kept"
     codes = re.findall(r">([0-9A-Z]{5} [0-9A-Z]{5})<", giulia.get("/account/codes/kept").text)
     assert len(set(codes)) == 10
@@ -229,6 +233,22 @@ def test_an_administrator_helps_who_has_lost_the_device_and_a_colleague_cannot(a
     assert session.scalar(select(User.totp_nonce).where(User.id == town.giulia)) is None
 
 
+def test_who_finds_a_session_open_locks_nobody_out_with_a_device_of_their_own(app, enters, session, town):
+    giulia = enters("giulia")
+    giulia.get("/account/codes")
+    with giulia.session_transaction() as cookie:
+        nonce = cookie["codes_nonce"]
+    right = {"code": code_now(app.config["SECRET_KEY"], nonce, NOW)}
+    assert giulia.post("/account/codes", data=right).status_code == 422
+    told = giulia.post("/account/codes", data={**right, "password": "indovino"})
+    assert told.status_code == 422
+    assert "Questa non è la tua password" in words(told)
+    assert [giulia.post("/account/codes", data={**right, "password": "indovino"}).status_code for _ in range(10)] == [
+        422
+    ] * 9 + [429]
+    assert session.scalar(select(User.totp_nonce).where(User.id == town.giulia)) is None
+
+
 def test_where_the_school_says_so_an_admin_without_codes_sets_them_up_first(app, session, town, clock):
     admin, giulia = signed_in(app, town.admin), signed_in(app, town.giulia)
     assert admin.post("/sign-in-rules", data={"on": "y"}).status_code == 303
@@ -239,5 +259,6 @@ def test_where_the_school_says_so_an_admin_without_codes_sets_them_up_first(app,
     assert "La tua scuola chiede" in words(admin.get("/account/codes"))
     with admin.session_transaction() as cookie:
         nonce = cookie["codes_nonce"]
-    admin.post("/account/codes", data={"code": code_now(app.config["SECRET_KEY"], nonce, NOW)})
+    sure = {"password": "admin-segreta"}
+    admin.post("/account/codes", data={"code": code_now(app.config["SECRET_KEY"], nonce, NOW), **sure})
     assert admin.get("/people").status_code == 200

@@ -6,6 +6,7 @@ import unicodedata
 from types import SimpleNamespace
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import select
 
 from quizapp import create_app, db, schema
@@ -31,6 +32,25 @@ def test_a_right_password_opens_a_session_and_a_wrong_one_does_not(client, town)
     assert client.get("/history").status_code == 200
 
 
+def test_a_hash_of_former_days_is_made_anew_by_who_knows_the_password(client, town, session, monkeypatch):
+    def stored():
+        session.rollback()
+        return session.scalar(select(User.password_hash).where(User.id == town.ada))
+
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1))
+    with db.writing(session) as write:
+        write.get_one(User, town.ada).password_hash = weak = passwords.hash_password("ada-segreta")
+    monkeypatch.undo()
+    sign_in(client, "ada", "indovino")
+    assert stored() == weak
+    assert sign_in(client, "ada", "ada-segreta").status_code == 303
+    renewed = stored()
+    assert not passwords.is_outdated(renewed)
+    client.post("/sign-out")
+    assert sign_in(client, "ada", "ada-segreta").status_code == 303
+    assert stored() == renewed
+
+
 def test_after_ten_failures_a_name_must_wait_and_others_need_not(client, town):
     for _ in range(10):
         assert sign_in(client, "ada", "sbagliata").status_code == 422
@@ -47,7 +67,8 @@ def test_an_unknown_name_is_throttled_alike(client, town):
 def test_nobody_is_hashed_as_long_as_somebody(client, town, monkeypatch):
     checked = []
     hasher = passwords._hasher
-    monkeypatch.setattr(passwords, "_hasher", SimpleNamespace(verify=lambda *given: checked.append(given)))
+    noting = SimpleNamespace(verify=lambda *given: checked.append(given), check_needs_rehash=hasher.check_needs_rehash)
+    monkeypatch.setattr(passwords, "_hasher", noting)
     for name in ("nessuno", "ada"):
         sign_in(client, name, "x")
     assert [password for _stored, password in checked] == ["x", "x"]
