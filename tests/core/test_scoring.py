@@ -21,6 +21,11 @@ MOODLE = {1: (1, 0), 2: (2, -2), 3: (3, -6)}
 """The CBM marks of Moodle's `question_cbm`: right and wrong for each certainty."""
 
 
+def test_certainty_is_said_in_three_steps_whose_numbers_stand_in_forms_and_rows():
+    assert {each.name: each.value for each in Certainty} == {"LOW": 1, "MIDDLE": 2, "HIGH": 3}
+    assert len(Certainty) == 3
+
+
 @pytest.mark.parametrize("sure", Certainty)
 @pytest.mark.parametrize("fraction", [F(1), F(3, 4), F(1, 2), F(1, 7), F(0), F(-1, 3), F(-1)])
 def test_certainty_is_moodles_table_divided_by_three(sure, fraction):

@@ -192,3 +192,51 @@ def test_errors_stand_before_warnings():
 
 def test_the_page_of_the_checks_is_current():
     assert PAGE.read_text(encoding="utf-8") == page(), "run: python tools/document_checks.py"
+
+
+@pytest.mark.parametrize(("key", "codes"), [("Ira", ["key-in-stem"]), ("Ir", [])])
+def test_a_key_of_three_letters_is_long_enough_to_be_given_away(key, codes):
+    options = [{"text": key, "fraction": 1}, {"text": "Iraq", "feedback": "No."}]
+    assert _codes(_item(stem=f"Chi accusa {key} nel 2024?", options=options)) == codes
+
+
+@pytest.mark.parametrize(("horizon", "codes"), [("2024-03-02", ["horizon-past"]), ("2024-03-03", [])])
+def test_a_forecast_may_end_on_the_day_it_speaks_of_and_not_before(horizon, codes):
+    assert _codes(_item(**{**FORECAST, "horizon": horizon})) == codes
+
+
+def _sorted_by_kind(first, second="Durerà.", **changes):
+    statements = [{"text": first, "category": 0}, {"text": second, "category": 1}]
+    body = {"type": "classify", "categories": [{"text": "Dati"}, {"text": "Altro"}], "statements": statements}
+    return _item(**{**body, "options": None, **changes})
+
+
+@pytest.mark.parametrize(("statement", "codes"), [("Nel 2024 durò.", []), ("Durò poco.", ["forecast-undated"])])
+def test_a_statement_to_place_may_say_the_day_or_the_holder_for_its_stem(statement, codes):
+    assert _codes(_sorted_by_kind(statement, **{**FORECAST, **UNDATED})) == codes
+    options = [{"text": "Nel 2024", "fraction": 1}, {"text": "Mai", "feedback": "No."}]
+    assert _codes(_item(**{**FORECAST, **UNDATED, "options": options})) == ["forecast-undated"]
+
+
+@pytest.mark.parametrize(("statement", "codes"), [("Il governo tratta.", []), ("Si tratta.", ["holder-not-named"])])
+def test_the_holder_may_stand_in_a_statement_and_not_in_a_wrong_option(statement, codes):
+    assert _codes(_sorted_by_kind(statement, kind="claim", holder="governo")) == codes
+    options = [{"text": "Vienna", "fraction": 1}, {"text": "Il governo", "feedback": "No."}]
+    assert _codes(_item(kind="claim", holder="governo", options=options)) == ["holder-not-named"]
+
+
+def test_five_letters_of_a_word_recognise_the_holder_and_four_of_another_do_not():
+    stem = "Nel 2024, secondo il governo, quanti furono?"
+    assert _codes(_item(kind="claim", holder="i governatori", stem=stem)) == []
+    assert _codes(_item(kind="claim", holder="i goverati", stem=stem)) == []
+    assert _codes(_item(kind="claim", holder="i govinda", stem=stem)) == ["holder-not-named"]
+
+
+def test_a_quote_that_is_not_there_is_told_by_its_first_sixty_signs():
+    quote = "".join(chr(ord("a") + n % 26) for n in range(100))
+    spans = [{"start": 0, "end": 100, "quote": quote}]
+    (problem,) = verify(_item(evidence=spans), ARTICLE)
+    assert problem.values == {"quote": quote[:60]}
+    pairs = [{"left": "a", "right": "A", "evidence": spans}, {"left": "b", "right": "B"}]
+    (problem,) = verify(_item(type="matching", options=None, pairs=pairs), ARTICLE)
+    assert problem.values == {"quote": quote[:60]}

@@ -168,6 +168,7 @@ async def _student(place: School, server: Server, seen: Afternoon, name: str, pa
                 await browser.page("/history")
         except (*GONE, FailedError) as error:
             seen.wrong[f"{type(error).__name__} {error}"] += 1
+        browser.hang_up()  # the server ends a connection that waits for long, at times just when it is used again
         await asyncio.sleep(chance.uniform(0.5, 1.5) * pace)
 
 
@@ -185,4 +186,5 @@ async def _teacher(place: School, server: Server, seen: Afternoon, pace: float) 
             seen.pages += 1
         except (*GONE, FailedError) as error:
             seen.wrong[f"{type(error).__name__} {error}"] += 1
+        browser.hang_up()
         await asyncio.sleep(chance.uniform(0.5, 1.5) * pace / 4)
