@@ -7,6 +7,8 @@ counted in the database, for every process. No count is of an address alone: a c
 
 import hmac
 import secrets
+from collections.abc import Callable
+from typing import TypeVar
 
 from flask import request, session
 from sqlalchemy.orm import Session
@@ -23,8 +25,12 @@ KNOWN = "known"
 """What the cookie calls the accounts that signed in here: a mark of each, which tells nothing, and a random name."""
 PLACES = 3
 """How many unknown places may use up their free tries before all of those wait."""
+CODES = 200
+"""How many codes that open nothing an address may try within the window: more than a whole school mistypes."""
+_CODE = "code"
 _MOST_KNOWN = 6
 _MARK = 12
+Found = TypeVar("Found")
 
 
 def check_password(school_id: int, name: str, password: str) -> User | None:
@@ -72,6 +78,17 @@ def begin_anew(write: Session, user: User, *, shared: bool) -> None:
         service.forget_failures(write, user)
         if not shared:
             _know(user)
+
+
+def by_code(find: Callable[[], Found | None]) -> Found | None:
+    """What a code on a board leads to. Raises TooManyTriesError where too many led nowhere from this address."""
+    place, since = Place(request.remote_addr or "", known=False), now() - service.WINDOW
+    if guesses().count(_CODE, place, since) >= CODES:
+        raise service.TooManyTriesError
+    found = find()
+    if found is None:
+        guesses().add(_CODE, place, now(), since)
+    return found
 
 
 def _account(school_id: int, name: str, user: User | None) -> str:

@@ -34,7 +34,7 @@ def join_submit() -> Response | tuple[str, int]:
     """To the class of this code, or say that there is none."""
     form = CodeForm()
     if form.validate():
-        if queries.by_code(database.session(), said(form.code)) is not None:
+        if _sought(said(form.code)) is not None:
             return redirect(url_for("classes.door", code=normal_code(said(form.code))), 303)
         form.code.errors = [_("There is no class with this code. Check its 6 letters and figures on the board.")]
     return render_template("classes/join.html", form=form), 422
@@ -122,8 +122,14 @@ def welcome() -> str | Response:
 
 
 def _found(code: str) -> SchoolClass:
-    found = queries.by_code(database.session(), code)
-    return found or abort(404)
+    return _sought(code) or abort(404)
+
+
+def _sought(code: str) -> SchoolClass | None:
+    try:
+        return slowing.by_code(lambda: queries.by_code(database.session(), code))
+    except accounts.TooManyTriesError:
+        abort(429)
 
 
 def _door(found: SchoolClass, new: NewcomerForm, back: ReturnForm, *, waiting: bool = False) -> str:

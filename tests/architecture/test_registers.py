@@ -1,14 +1,19 @@
 """What the registers of docs name is there: every test, every stage of the drill, every file."""
 
 import csv
+import datetime
 import re
 import tomllib
 from collections import Counter
 from pathlib import Path
 
+from quizapp.accounts import passwords, second, service, slowing
+from quizapp.classes.service import CODE_DAYS
+from quizapp.core import codes, totp
 from tools.drill.__main__ import STAGES
 
 ASVS = Path("docs/asvs.csv")
+SIGNING_IN = Path("docs/signing-in.md")
 RELIABILITY = Path("docs/reliability.md")
 PROMISED = [*(f"R{n}" for n in range(1, 18)), *(f"S{n}" for n in range(1, 15) if n != 10), "A1", "M1"]
 STATES = {"held", "partly", "not held", "operator", "does not apply"}
@@ -65,3 +70,26 @@ def test_every_control_of_the_drill_is_one_piece_of_the_code_and_names_tests_tha
             assert Path(edit["file"]).read_text(encoding="utf-8").count(edit["old"]) == 1, control["name"]
         assert control["tests"]
         assert list(missing(" ".join(control["tests"]))) == [], control["name"]
+
+
+def test_the_page_on_signing_in_says_what_the_code_holds(app):
+    said = SIGNING_IN.read_text(encoding="utf-8")
+    free, minutes = settings_of(app)["SIGN_IN_FREE_TRIES"], service.WINDOW // datetime.timedelta(minutes=1)
+    for words in (
+        f"at least {passwords.MIN_LENGTH} signs, none of the {len(passwords._common()):,} most used",
+        f"after {free} failures of an account at a place, all unknown places after {free * slowing.PLACES}, for",
+        f"all unknown places after {free * slowing.PLACES}, for {minutes} minutes",
+        f"a code of {codes.RECOVERY_LENGTH} letters and figures",
+        f"{codes.JOIN_LENGTH} letters and figures, for {CODE_DAYS} days",
+        f"after {slowing.CODES} codes that lead nowhere, for {minutes} minutes",
+        f"TOTP of {totp.STEP_S} seconds",
+        f"one of {len(second.new_codes()[0])} codes for its loss",
+        f"lasts {settings_of(app)['PERMANENT_SESSION_LIFETIME'].days} days at most",
+        f"or {service.SHARED_IDLE_S // 60} minutes have passed",
+        f"argon2id, {passwords._hasher.memory_cost // 1024} MiB",
+    ):
+        assert " ".join(words.split()) in " ".join(said.split())
+
+
+def settings_of(app):
+    return {**app.config, "PERMANENT_SESSION_LIFETIME": app.permanent_session_lifetime}

@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from quizapp.accounts import slowing
 from quizapp.accounts.models import User
+from quizapp.accounts.service import WINDOW
 from quizapp.classes import queries
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import ALPHABET, JOIN_LENGTH, make_code, normal_code, shown_code
+from quizapp.web.clock import now
 from tests.build import signed_in
 
 
@@ -65,6 +68,22 @@ def test_a_wrong_code_says_where_to_look(app, town):
     assert refused.status_code == 422
     assert "alla lavagna" in refused.text
     assert app.test_client().get("/join/ZZZZZZ").status_code == 404
+
+
+def test_guessing_at_codes_is_slowed_down_by_address_and_lets_others_in(app, town, code, monkeypatch):
+    def tried(typed, address="192.0.2.1"):
+        return app.test_client().post("/join", data={"code": typed}, environ_base={"REMOTE_ADDR": address}).status_code
+
+    monkeypatch.setattr(slowing, "CODES", 6)
+    assert [tried("ZZZZZZ") for _ in range(4)] == [422] * 4
+    assert tried(code) == 303
+    client = app.test_client()
+    client.environ_base["REMOTE_ADDR"] = "192.0.2.1"
+    assert [client.get(f"/join/{wrong}").status_code for wrong in ("YYYYYY", "XXXXXX", code)] == [404, 404, 429]
+    assert tried("ZZZZZZ") == tried(code) == 429
+    assert tried(code, "192.0.2.2") == 303
+    with time_machine.travel(now() + WINDOW, tick=False):
+        assert tried(code) == 303
 
 
 @pytest.mark.parametrize("other", ["lupo grigio", "LUPO  GRÌGIO", "Lupo-Grigio"])
