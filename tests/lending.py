@@ -32,12 +32,12 @@ def fill(url: str) -> Town:
     return town
 
 
-def build(url: str) -> Flask:
+def build(url: str, **settings: Any) -> Flask:
     """The application as tests know it, after its first request, so that no test can add to it unseen.
 
     Its engine connects to whatever database the test has been lent.
     """
-    app = create_app(TESTING=True, DATABASE_URL=url, SECRET_KEY="test", WTF_CSRF_ENABLED=False)
+    app = create_app(TESTING=True, DATABASE_URL=url, SECRET_KEY="test", **{"WTF_CSRF_ENABLED": False, **settings})
 
     def connect(dialect: Dialect, _record: Any, _arguments: Any, options: dict[str, Any]) -> Any:
         arguments, own = dialect.create_connect_args(app.extensions["engine"].url)

@@ -1,41 +1,36 @@
 """A demo in a real browser."""
 
+import shutil
 import threading
 
 import pytest
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
-from quizapp import create_app
 from quizapp.serving import prepare, warm_up
+from tests.lending import build, lent
 from tools.ensure_browser import find_browser
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 
 
-def demo_on(file):
-    return create_app(
-        TESTING=True, DEMO=True, DATA_DIR=file.parent, DATABASE_URL=f"sqlite:///{file}", SECRET_KEY="test"
-    )
-
-
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory):
-    """The file of a demo that nobody has used yet."""
-    file = tmp_path_factory.mktemp("prepared") / "demo.sqlite3"
-    prepare(demo_on(file))
-    return file
+def warm(tmp_path_factory):
+    """The application of a demo, made once with all its pages: that takes longer than most modules."""
+    file = tmp_path_factory.mktemp("warm") / "demo.sqlite3"
+    app = build(f"sqlite:///{file}", DEMO=True, DATA_DIR=file.parent, WTF_CSRF_ENABLED=True)
+    prepare(app)
+    warm_up(app).join()
+    return app
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory, prepared):
-    """The application of a demo of the module's own."""
-    file = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
-    file.write_bytes(prepared.read_bytes())
-    app = demo_on(file)
-    warm_up(app).join()
-    yield app
-    app.extensions["engine"].dispose()
+def demo(tmp_path_factory, warm):
+    """The same on a file of the module's own, which nobody has used yet."""
+    folder = tmp_path_factory.mktemp("demo")
+    shutil.copyfile(warm.extensions["engine"].url.database, folder / "demo.sqlite3")
+    with lent(warm, f"sqlite:///{folder / 'demo.sqlite3'}", folder) as app:
+        yield app
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +44,9 @@ def address(demo):
     thread.join(5)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser():
+    """One for all modules: what is a visitor's own is in their context."""
     with sync_playwright() as playwright:
         found = find_browser()
         launched = playwright.chromium.launch(executable_path=found or None, args=ARGUMENTS)
