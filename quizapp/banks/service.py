@@ -195,13 +195,19 @@ def add_item(
 ) -> Item:
     """A new item at the end of a bank, with a review date and a horizon proposed where it needs them and has none."""
     item = kept_up(item, now.date())
-    taken = {listed.row.key: listed.row.position for listed in queries.items_of(session, bank)}
+    taken = _places(session, bank)
     key = free_key(item.stem, set(taken))
     row = Item(bank_id=bank.id, key=key, position=max(taken.values(), default=-1) + 1, created_at=now)
     session.add(row)
     session.flush()  # the version needs its id
     add_version(session, row, replace(item, id=key), article, now=now, author_id=author_id)
     return row
+
+
+def _places(session: Session, bank: Bank) -> dict[str, int]:
+    """Where each item of a bank stands, by its key."""
+    rows = session.execute(select(Item.key, Item.position).where(Item.bank_id == bank.id))
+    return {row.key: row.position for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +263,7 @@ def copy_items(
     original which one is meant.
     """
     wanted = [*((source, each) for each in listed), *later]
-    rows = session.execute(select(Item.key, Item.position).where(Item.bank_id == target.id))
-    taken = {row.key: row.position for row in rows}
+    taken = _places(session, target)
     named = {**_copies_in(session, target), **(known or {})}
     made = []
     for place, (bank, each) in enumerate(wanted, max(taken.values(), default=-1) + 1):
