@@ -2,13 +2,14 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 from werkzeug.routing import BuildError, Map
 
 _FIRST_PROBE = 7_000_000_001
 _PROBE = re.compile(r"700000\d{4}")
 _PATH_SAFE = "!$&'()*+,/:;=@"
+_QUERY_SAFE = "!$'()*,/:;?@"
 
 
 class Addresses:
@@ -25,10 +26,10 @@ class Addresses:
             return None
 
     def pieces(self, endpoint: str, names: tuple[str, ...]) -> list[tuple[str, str]] | None:
-        """The path in pieces, each a text or the name of a value; None where some value is not in the path."""
+        """An address in pieces, each a text or the name of a value; None where some value is not in it."""
         probes = {name: _FIRST_PROBE + place for place, name in enumerate(names)}
         address = self.of(endpoint, **probes)
-        if address is None or "?" in address:
+        if address is None:
             return None
         known = {str(probe): name for name, probe in probes.items()}
         texts, found = _PROBE.split(address), _PROBE.findall(address)
@@ -41,3 +42,8 @@ class Addresses:
 def in_path(value: object) -> str:
     """A value as a part of a path."""
     return quote(str(value), safe=_PATH_SAFE)
+
+
+def in_query(value: str) -> str:
+    """A text as a value of a query."""
+    return quote_plus(value, safe=_QUERY_SAFE)

@@ -26,7 +26,7 @@ from quizapp.core.types.cloze import ClozeBody, Gap, pieces
 from quizapp.core.types.true_false import truth_word
 from quizapp.core.wallclock import shown_twice
 from quizapp.verification.hints import HINTS
-from quizapp.web.addresses import in_path
+from quizapp.web.addresses import in_path, in_query
 from quizapp.web.clock import zone as installed_zone
 from quizapp.web.forms import faults
 from quizapp.web.languages import ui_language
@@ -57,6 +57,7 @@ def init_app(app: Flask) -> None:
         content=content,
         option=option,
         in_path=in_path,
+        in_query=in_query,
         code=lambda entry, shown: shown.code(entry),
         step_marks=step_marks,
         line=one_line,

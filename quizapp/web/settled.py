@@ -1,6 +1,7 @@
 """What is the same on every page of a language is settled when a template is compiled, not at each request."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from babel.support import NullTranslations
@@ -8,23 +9,28 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 _TEXT, _ADDRESS = "_", "url_for"
+_VALUE = re.compile(r"%\((\w+)\)s")
 Settle = Callable[..., str | None]
 """The value of a call with these arguments; None where it is known only when the page is made."""
 PiecesOf = Callable[[str, tuple[str, ...]], Sequence[tuple[str, str]] | None]
-"""The path of an endpoint in pieces, each a text or the name of a value; None where some value is not in the path."""
+"""The address of an endpoint in pieces, each a text or the name of a value; None where some value is not in it."""
 
 
 class Settled(NodeTransformer):
     """Puts the text of one language in the place of each call for it, and likewise what the `known` functions give.
 
-    Of a text with values in it only these are put in at each request. A function is known by the name that every
-    template calls it by, and settled where its arguments are constants; of an address with values in its path these
-    are put in at each request. The templates that one needs are looked for
-    in the same `folder`.
+    Of a text with values in it, and of an address with values in its path, only these are put in at each request,
+    among the pieces of the page around them. A function is known by the name that every template calls it by, and
+    settled where its arguments are constants. The templates that one needs are looked for in the same `folder`.
     """
 
     def __init__(self, texts: NullTranslations, known: Mapping[str, Settle], pieces_of: PiecesOf, folder: str) -> None:
         self._texts, self._known, self._pieces_of, self._folder = texts, known, pieces_of, nodes.Const(folder)
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802 - Jinja's
+        """What is written one after the other, in as few pieces as can be."""
+        node.nodes = [piece for each in node.nodes for piece in _pieces(self.visit(each))]
+        return node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's
         """The call itself, or what stands in its place."""
@@ -57,13 +63,14 @@ class Settled(NodeTransformer):
         if pieces is None:
             return None
         values = {each.key: each.value for each in node.kwargs}
-        return nodes.Concat(
-            [
-                nodes.Filter(values[name], "in_path", [], [], None, None) if name else nodes.Const(text)
-                for text, name in pieces
-            ],
-            lineno=node.lineno,
-        )
+        found: list[nodes.Expr] = []
+        asked = False
+        for text, name in pieces:
+            if name and asked and not isinstance(values[name], nodes.Concat):
+                return None  # of a query a value that is none is left out
+            found.append(_put(values[name], "in_query" if asked else "in_path") if name else nodes.Const(text))
+            asked = asked or "?" in text
+        return nodes.Concat(found, lineno=node.lineno)
 
     def _text(self, node: nodes.Call) -> nodes.Node | None:
         match node.args:
@@ -75,6 +82,25 @@ class Settled(NodeTransformer):
             return nodes.MarkSafeIfAutoescape(nodes.Const(text % {}))
         values = nodes.Dict([nodes.Pair(nodes.Const(each.key), each.value) for each in node.kwargs])
         return nodes.Mod(nodes.MarkSafeIfAutoescape(nodes.Const(text)), values)
+
+
+def _put(value: nodes.Expr, filter_name: str) -> nodes.Filter:
+    return nodes.Filter(value, filter_name, [], [], None, None)
+
+
+def _pieces(node: nodes.Expr) -> Iterator[nodes.Expr]:
+    """What gives the same page when it is written piece by piece, each escaped for itself."""
+    match node:
+        case nodes.Concat():
+            yield from node.nodes
+        case nodes.Mod(
+            left=nodes.MarkSafeIfAutoescape(expr=nodes.Const(value=str(text))), right=nodes.Dict(items=items)
+        ) if "%" not in _VALUE.sub("", text):
+            values = {each.key.as_const(): each.value for each in items}
+            for place, piece in enumerate(_VALUE.split(text)):
+                yield values[piece] if place % 2 else nodes.TemplateData(piece)
+        case _:
+            yield node
 
 
 def _called(settle: Settle, node: nodes.Call) -> Any:

@@ -4,20 +4,24 @@ Whoever looks a text up at each request pays for the catalogue of a language for
 template the module is the same for all pages, since none reads what a page was given (an architecture test says so).
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from contextvars import ContextVar
 from typing import Any, NamedTuple, cast
 
+import markupsafe
 from flask import Flask, has_request_context, request
 from flask.templating import Environment
 from jinja2 import Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
 
 from quizapp.web.addresses import Addresses
 from quizapp.web.languages import LANGUAGES, catalogue, ui_language
 from quizapp.web.settled import Settle, Settled
 
 _ICON = "components/icon.html"
+_escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)  # the half of `escape` that escapes
 
 
 class Kind(NamedTuple):
@@ -56,6 +60,16 @@ class Page(Template):
         return self._module
 
 
+class Code(CodeGenerator):
+    """Jinja's own, but that what is written is escaped by `plain`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(f"environment.plain({finalize.src or ''}")
+
+
 class Values(Context):
     """What a page was given; macros, which are most of what a page calls, are called without ceremony."""
 
@@ -76,10 +90,21 @@ class Templates(Environment):
 
     template_class = Page
     context_class = Values
+    code_generator_class = Code
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._held: dict[str, Template] = {}
+
+    @staticmethod
+    def plain(value: Any) -> str:
+        """A value, escaped, as a piece of a page; Jinja would wrap each piece in `Markup` before it joins them."""
+        kind = type(value)
+        if kind is str:
+            return _escape_text(value)
+        if kind is int:
+            return str(value)
+        return cast("str", value) if kind is Markup else escape(value)
 
     def load_all(self, language: str) -> None:
         """Compile every template in a language."""
@@ -108,7 +133,7 @@ class Templates(Environment):
             before = _KIND.set(kind)
             code = self.compile(source, full, filename)
             _KIND.reset(before)
-            held = self.template_class.from_code(self, code, self.make_globals(values), up_to_date)
+            held = self.template_class.from_code(self, code, dict(self.make_globals(values)), up_to_date)
             self._held[full] = held
         return held
 

@@ -3,13 +3,16 @@
 import re
 
 import pytest
+from flask.templating import Environment
+from jinja2 import DictLoader
+from markupsafe import Markup
 
 from quizapp import db
 from quizapp.articles import service as articles
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.quizzes import queries as quizzes
 from quizapp.web.addresses import Addresses
-from quizapp.web.templates import templates
+from quizapp.web.templates import Templates, templates
 from tests.build import SENTENCE, signed_in
 from tests.house import begin, fill
 
@@ -54,8 +57,33 @@ def test_addresses_in_pieces_are_those_that_the_routes_build(app):
     assert "".join(in_path(made[name]) if name else text for text, name in pieces) == routes.of(
         "attempts.outcome", **made
     )
-    assert routes.pieces("home.reading", ("next",)) is None
+    asked = routes.pieces("home.reading", ("next",))
+    in_query = app.jinja_env.filters["in_query"]
+    place = "/q/a b/1?x=1&y=+é"
+    assert "".join(in_query(place) if name else text for text, name in asked) == routes.of("home.reading", next=place)
     assert routes.pieces("no.such", ("n",)) is None
+
+
+PIECES = """
+{{ _('Question %(number)s of %(size)s', number=n, size=hostile) }}|{{ hostile ~ safe }}|{{ hostile }}|{{ safe }}|{{ n }}
+{% macro said(x) %}<b title="{{ x }}">{{ x ~ safe }}</b>{% endmacro %}{{ said(hostile) }}|{{ said(safe)|length }}
+{{ url_for('attempts.question', attempt=hostile, n=n) }}|{{ url_for('home.reading', next=none) }}
+{{ url_for('home.reading', next=url_for('attempts.question', attempt=hostile, n=n)) }}
+{{ none }}|{{ [hostile] }}|{{ 1.5 }}"""
+
+
+def test_a_page_in_pieces_says_what_jinja_would(app):
+    values = {"hostile": "<a href='x'>&\"</a>", "safe": Markup("<i>&amp;</i>"), "n": 7}
+    ours = Templates(app, loader=DictLoader({"a.html": PIECES}), autoescape=True)
+    plain = Environment(app, loader=DictLoader({"a.html": PIECES}), autoescape=True)
+    with app.test_request_context("/", headers={"Accept-Language": "en"}):
+        for each in (ours, plain):
+            each.globals |= app.jinja_env.globals
+            each.filters |= app.jinja_env.filters
+        found = ours.get_template("a.html").render(values)
+        assert found == plain.get_template("a.html").render(values)
+    assert type(found) is str
+    assert "<a" not in found
 
 
 def test_a_text_that_was_given_up_is_shown_no_more_and_a_corrected_title_at_once(app, first, town, session):
