@@ -35,6 +35,7 @@ def create_app(**overrides: Any) -> "Flask":
     from quizapp.config import configure, new_app
     from quizapp.web import (
         assets,
+        cookies,
         database,
         errors,
         filters,
@@ -55,6 +56,7 @@ def create_app(**overrides: Any) -> "Flask":
     for part in (
         proxies,
         requests,
+        cookies,
         database,
         templates,
         languages,

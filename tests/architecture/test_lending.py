@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from flask.sessions import SecureCookieSessionInterface
 from sqlalchemy import event, select
 
 from quizapp import db
 from quizapp.accounts.models import Setting
 from quizapp.attempts import queries as attempts
 from quizapp.banks.models import ItemVersion
+from quizapp.web.cookies import Cookies
 from tests.lending import lent
 
 
@@ -32,7 +32,7 @@ def test_settings_attributes_and_listeners_are_as_they_were(built, folders):
         with on(built, folder) as app:
             assert app.config["DATA_DIR"] == folder
             assert "LEFT" not in app.config
-            assert type(app.session_interface) is SecureCookieSessionInterface
+            assert type(app.session_interface) is Cookies
             app.config["LEFT"] = True
             app.session_interface = object()
             engine = app.extensions["engine"]

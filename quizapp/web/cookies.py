@@ -1,0 +1,70 @@
+"""The cookie that holds the session: Flask's own, signed with the secret of the installation."""
+
+import time
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from flask import Flask, Request, Response
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
+from itsdangerous import BadSignature
+from werkzeug.http import parse_cookie
+
+_MOST = 1024
+"""How many cookies a process remembers."""
+_PLAIN = (str, int, bool, type(None))
+
+
+class Verified(NamedTuple):
+    """What a cookie of ours says, None where that could be changed in place, and when it was signed, in seconds."""
+
+    values: dict[str, Any] | None
+    signed_at: int
+
+
+class Cookies(SecureCookieSessionInterface):
+    """Of a cookie that was found to be ours the signature is not checked again, its age always is.
+
+    The same text says the same; who may still use the token in it is asked of the database each time.
+    """
+
+    def __init__(self) -> None:
+        self._verified = lru_cache(_MOST)(self._verify)
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """The session of a request: an empty one where its cookie is missing, too old, or not ours."""
+        header, secrets = request.environ.get("HTTP_COOKIE"), _secrets(app)
+        if not header or not secrets:
+            return super().open_session(app, request)
+        try:
+            found = self._verified(app, secrets, self.get_cookie_name(app), header)
+        except BadSignature:
+            return self.session_class()
+        if found.values is None:
+            return super().open_session(app, request)
+        fresh = 0 <= int(time.time()) - found.signed_at <= int(app.permanent_session_lifetime.total_seconds())
+        return self.session_class(found.values if fresh else None)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Send the cookie where it has to be another one."""
+        if not session or self.should_set_cookie(app, session):
+            super().save_session(app, session, response)
+        elif session.accessed:
+            response.vary.add("Cookie")
+
+    def _verify(self, app: Flask, _secrets: tuple[Any, ...], name: str, header: str) -> Verified:
+        """Raises BadSignature where it is not ours, or is not there."""
+        serializer, written = self.get_signing_serializer(app), parse_cookie(header).get(name)
+        if serializer is None or not written:
+            raise BadSignature(name)
+        values, signed_at = serializer.loads(written, return_timestamp=True)
+        plain = all(isinstance(each, _PLAIN) for each in values.values())
+        return Verified(values if plain else None, int(signed_at.timestamp()))
+
+
+def init_app(app: Flask) -> None:
+    """Keep sessions in `Cookies`."""
+    app.session_interface = Cookies()
+
+
+def _secrets(app: Flask) -> tuple[Any, ...]:
+    return (app.secret_key, *(app.config["SECRET_KEY_FALLBACKS"] or ())) if app.secret_key else ()

@@ -1,0 +1,76 @@
+"""A cookie is believed as long as it is ours, young enough, and its session has not ended."""
+
+import datetime
+
+import pytest
+
+from quizapp import db
+from quizapp.accounts import queries, service
+from tests.build import NOW, signed_in
+
+HOME = "/account"
+MONTH = datetime.timedelta(days=30)
+
+
+def stays(client):
+    return client.get(HOME).status_code == 200
+
+
+def written(client):
+    return client.get_cookie("quotidia").value
+
+
+def test_a_cookie_that_was_read_before_is_refused_once_its_session_has_ended(app, town, session):
+    ada = signed_in(app, town.ada)
+    assert stays(ada)
+    assert stays(ada)
+    with db.writing(session) as write:
+        person = queries.by_public_id(write, ada.get(HOME).text.split('data-account="')[1].split('"')[0])
+        service.end_sessions(write, person.id, NOW)
+    assert not stays(ada)
+
+
+@pytest.mark.parametrize("change", [lambda old: old[:-1] + ("A" if old[-1] != "A" else "B"), lambda old: "x" + old])
+def test_a_cookie_that_was_changed_is_refused_though_the_true_one_was_read_before(app, town, change):
+    ada = signed_in(app, town.ada)
+    assert stays(ada)
+    other = app.test_client()
+    other.set_cookie("quotidia", change(written(ada)))
+    assert not stays(other)
+    assert stays(ada)
+
+
+def test_a_cookie_grows_too_old_however_often_it_was_read(app, town, clock):
+    ada = signed_in(app, town.ada)
+    with ada.session_transaction() as cookie:
+        cookie["lang"] = "en"
+    assert "Sign out" in ada.get(HOME).text
+    clock.shift(MONTH)
+    assert '<html lang="en"' in ada.get("/").text
+    clock.shift(datetime.timedelta(seconds=1))
+    assert '<html lang="en"' not in ada.get("/").text
+
+
+def test_another_secret_ends_every_cookie(app, town):
+    ada = signed_in(app, town.ada)
+    assert stays(ada)
+    app.config["SECRET_KEY"] = "another"
+    assert not stays(ada)
+
+
+def test_two_people_with_cookies_read_before_stay_themselves_and_what_one_sets_is_not_the_other_s(app, town):
+    ada, giulia = signed_in(app, town.ada), signed_in(app, town.giulia)
+    for _time in range(2):
+        assert "Ada" in ada.get(HOME).text
+        assert "Giulia" in giulia.get(HOME).text
+    ada.post("/preferences", data={"theme": "dark", "next": HOME})
+    assert 'data-theme="dark"' in ada.get(HOME).text
+    assert 'data-theme="dark"' not in giulia.get(HOME).text
+
+
+def test_what_is_said_once_in_a_cookie_is_said_once(app, town):
+    ada = signed_in(app, town.ada)
+    with ada.session_transaction() as cookie:
+        cookie["_flashes"] = [("ok", "Detto una volta")]
+    assert "Detto una volta" in ada.get(HOME).text
+    assert "Detto una volta" not in ada.get(HOME).text
