@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, ClassVar, Generic, TypeVar, cast
@@ -80,6 +81,11 @@ class UtcDateTime(TypeDecorator[datetime.datetime]):
         return value.replace(tzinfo=datetime.UTC) if value.tzinfo is None else value.astimezone(datetime.UTC)
 
 
+@lru_cache(maxsize=4096)
+def _exact(written: str) -> Fraction:
+    return Fraction(written)
+
+
 class Exact(TypeDecorator[Fraction]):
     """An exact fraction, kept as text like `1/3`."""
 
@@ -92,7 +98,7 @@ class Exact(TypeDecorator[Fraction]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Fraction | None:
         """Back to a fraction."""
-        return None if value is None else Fraction(value)
+        return None if value is None else _exact(value)
 
 
 class Model(DeclarativeBase):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import redirect, render_template, url_for
-from flask_babel import gettext as _
 
 from quizapp.attempts import pages, queries
 from quizapp.attempts.models import OPEN, Purpose
@@ -29,7 +28,7 @@ def outcome(attempt: str, n: int) -> Page:
         return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)
     if row.fraction is None and row.purpose == Purpose.PRACTICE:  # left when practice was stopped: still a question
         return redirect(url_for("attempts.results", attempt=attempt), 303)
-    next_url, next_label = _next(row, steps, n)
+    next_url, next_n = _next(row, steps, n)
     awaited = awaited_of(db, row, row, now())
     head = pages.head(db, row, now(), len(steps), told_but(awaited))
     return render_template(
@@ -38,7 +37,7 @@ def outcome(attempt: str, n: int) -> Page:
         n=n,
         right_count=row.right,
         next_url=next_url,
-        next_label=next_label,
+        next_n=next_n,
         steps=step_names(head, steps, n),
         picture_url=pictures_of(row.public_id, row.position),
         awaited=awaited,
@@ -50,14 +49,15 @@ def outcome(attempt: str, n: int) -> Page:
     )
 
 
-def _next(row: Any, steps: list[queries.Step], n: int) -> tuple[str, str]:
+def _next(row: Any, steps: list[queries.Step], n: int) -> tuple[str, int | None]:
+    """Where to go on, and the number of the question where it is one; 0 for checking before handing in."""
     open_places = [step.position for step in steps if step.waits]
     if row.state == OPEN and open_places:
         n_next = next((place for place in open_places if place > n), open_places[0])
-        return _place(row, n_next), _("Next, question %(number)s", number=n_next)
+        return _place(row, n_next), n_next
     if row.state == OPEN and any(not step.withdrawn for step in steps):
-        return url_for("attempts.before_hand_in", attempt=row.public_id), _("Check and hand in")
-    return url_for("attempts.results", attempt=row.public_id), _("See the results")
+        return url_for("attempts.before_hand_in", attempt=row.public_id), 0
+    return url_for("attempts.results", attempt=row.public_id), None
 
 
 def _place(row: Any, n: int) -> str:

@@ -154,7 +154,7 @@ def question_at(session: Session, attempt: str, position: int) -> Any:
 
 def steps(session: Session, attempt_id: int) -> list[Step]:
     """Every slot of an attempt in order."""
-    rows: Any = plain_rows(session, _steps, {"attempt_id": attempt_id})
+    rows: Any = plain_rows(session, _steps, {"attempt_id": attempt_id}).all()
     return [
         Step(position, seq > 0, _verdict(share, reason, given), reason == WITHDRAWN)
         for position, share, seq, reason, given in rows

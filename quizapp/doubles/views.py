@@ -75,10 +75,10 @@ def merge(school_class: str, person: str, other: str) -> Page:
     return redirect(url_for("classes.member", school_class=school_class, person=person), 303)
 
 
-@doubles.app_context_processor
-def telling() -> dict[str, object]:
-    """Offer `merged_into(user_id)` to templates: it asks the database only where it is called."""
-    return {"merged_into": lambda user_id: queries.merged_into(database.session(), user_id)}
+@doubles.app_template_global()
+def merged_into(user_id: int) -> list[queries.Merged]:
+    """The accounts that became this person's; the database is asked only where a page calls it."""
+    return queries.merged_into(database.session(), user_id)
 
 
 def _both(school_class: str, person: str, other: str) -> tuple[SchoolClass, Person, Person]:

@@ -55,12 +55,7 @@ def mark() -> Response:
     return redirect(url_for("notices.index"), 303)
 
 
-@notices.app_context_processor
-def counting() -> dict[str, object]:
-    """Offer `unread_notices()` to templates: it asks the database only where it is called."""
-    return {"unread_notices": unread_notices}
-
-
+@notices.app_template_global()
 def unread_notices() -> int:
     """How many unread notices to show in the header: a teacher's on every page, a student's on the first one."""
     who = identity()

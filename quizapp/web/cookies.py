@@ -11,11 +11,12 @@ from werkzeug.http import parse_cookie
 
 _MOST = 1024
 """How many cookies a process remembers."""
-_PLAIN = (str, int, bool, type(None))
+_PLAIN, _HOLDING = (str, int, bool, type(None)), (list, dict)
 
 
 class Verified(NamedTuple):
-    """What a cookie of ours says, None where that could be changed in place, and when it was signed, in seconds."""
+    """What a cookie of ours says, None where that is more than a copy can be made of, and when it was signed, in
+    seconds."""
 
     values: dict[str, Any] | None
     signed_at: int
@@ -42,7 +43,11 @@ class Cookies(SecureCookieSessionInterface):
         if found.values is None:
             return super().open_session(app, request)
         fresh = 0 <= int(time.time()) - found.signed_at <= int(app.permanent_session_lifetime.total_seconds())
-        return self.session_class(found.values if fresh else None)
+        if not fresh:
+            return self.session_class()
+        return self.session_class(
+            {name: each.copy() if type(each) in _HOLDING else each for name, each in found.values.items()}
+        )
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Send the cookie where it has to be another one."""
@@ -57,13 +62,19 @@ class Cookies(SecureCookieSessionInterface):
         if serializer is None or not written:
             raise BadSignature(name)
         values, signed_at = serializer.loads(written, return_timestamp=True)
-        plain = all(isinstance(each, _PLAIN) for each in values.values())
+        plain = all(map(_can_be_copied, values.values()))
         return Verified(values if plain else None, int(signed_at.timestamp()))
 
 
 def init_app(app: Flask) -> None:
     """Keep sessions in `Cookies`."""
     app.session_interface = Cookies()
+
+
+def _can_be_copied(value: Any) -> bool:
+    """Whether it is plain, or holds nothing but what is."""
+    inside = value.values() if type(value) is dict else value if type(value) is list else [value]
+    return all(isinstance(each, _PLAIN) for each in inside)
 
 
 def _secrets(app: Flask) -> tuple[Any, ...]:

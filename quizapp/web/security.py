@@ -1,23 +1,28 @@
 """Headers on every response, and CSRF on every change of state."""
 
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask, abort, current_app, request, session
+from flask import Flask, abort, request, session
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.wrappers import Response
 
 from quizapp.web.guard import room_for_uploads
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_ALWAYS = {
-    "Content-Security-Policy": CSP,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
+_ALWAYS = [
+    ("Content-Security-Policy", CSP),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+]
 csrf = CSRFProtect()
 
 
@@ -26,8 +31,9 @@ def init_app(app: Flask) -> None:
     app.before_request(room_for_uploads)  # before the token is looked for in the form
     csrf.init_app(app)
     app.before_request(_no_nul)
-    app.after_request(_headers)
+    app.after_request(_kept_by_browsers)
     app.after_request(_cookie_stays)
+    app.wsgi_app = _headed(app)  # type: ignore[method-assign]
 
 
 def _no_nul() -> None:
@@ -43,14 +49,29 @@ def _cookie_stays(response: Response) -> Response:
     return response
 
 
-def _headers(response: Response) -> Response:
-    headers = response.headers
-    headers.extend(_ALWAYS)
-    if current_app.config["SESSION_COOKIE_SECURE"]:
-        headers["Strict-Transport-Security"] = "max-age=31536000"
+def _kept_by_browsers(response: Response) -> Response:
+    """Static files alone."""
     if request.endpoint == "static" and response.status_code < HTTPStatus.BAD_REQUEST:
         fingerprinted = "v" in request.args
-        headers["Cache-Control"] = "public, max-age=31536000, immutable" if fingerprinted else "public, max-age=300"
-    else:
-        headers.setdefault("Cache-Control", "no-store")
+        kept = "public, max-age=31536000, immutable" if fingerprinted else "public, max-age=300"
+        response.headers["Cache-Control"] = kept
     return response
+
+
+def _headed(app: Flask) -> Callable[..., Iterable[bytes]]:
+    """The application, with what stands on every answer put on it last: as Flask's headers they would cost more."""
+    inner = app.wsgi_app
+
+    def answered(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            own = dict(headers)
+            found = [*headers, *_ALWAYS]
+            if "Cache-Control" not in own:
+                found.append(("Cache-Control", "no-store"))
+            if app.config["SESSION_COOKIE_SECURE"]:
+                found.append(("Strict-Transport-Security", "max-age=31536000"))
+            return start_response(status, found, *error)
+
+        return inner(environ, start)
+
+    return answered
