@@ -180,7 +180,36 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 class _Reading(Session):
-    """A session that writes nothing unannounced."""
+    """A session that writes nothing unannounced.
+
+    As long as it is asked for plain rows alone it begins no transaction of its own, which costs as much as a statement:
+    it holds a connection, which whatever else is read goes on with, until it is rolled back or closed.
+    """
+
+    _held: Connection | None = None
+
+    def reading(self) -> Connection:
+        """The connection for plain rows; another one where the last was lost."""
+        if self._held is None or self._held.invalidated:
+            self._let_go()
+            self._held = self.bind = cast("Engine", self.bind).connect()
+        return self._held
+
+    def rollback(self) -> None:
+        """What was read is read anew."""
+        super().rollback()
+        self._let_go()
+
+    def close(self) -> None:
+        """Nothing is held any more."""
+        super().close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        held = self._held
+        if held is not None:
+            self._held, self.bind = None, held.engine
+            held.close()
 
 
 def make_session(engine: Engine) -> Session:
@@ -219,9 +248,12 @@ def plain_write(session: Session, statement: UpdateBase, values: dict[str, Any])
 
 
 def _connection(session: Session) -> Connection:
-    """That of the transaction which the session is in, for which it looks through three layers each time."""
+    """That for plain rows, or of the transaction which the session is in: it looks through three layers for it."""
+    begun = session.get_transaction()
+    if begun is None and isinstance(session, _Reading):
+        return session.reading()
     transaction, connection = session.info.get(_HELD, (None, None))
-    if connection is None or transaction is not session.get_transaction():
+    if connection is None or transaction is not begun:
         connection = session.connection()
         session.info[_HELD] = (session.get_transaction(), connection)
     return cast("Connection", connection)
