@@ -18,11 +18,13 @@ from quizapp.core.banks import UNKNOWN
 from quizapp.core.html import clean
 from quizapp.core.items import Item, TextFormat
 from quizapp.core.oneline import one_line, with_blanks
+from quizapp.core.presentation import LETTERS, Shown
 from quizapp.core.problems import Problem
 from quizapp.core.sharing import shortened
 from quizapp.core.stems import framed
 from quizapp.core.tenths import written
 from quizapp.core.types.cloze import ClozeBody, Gap, pieces
+from quizapp.core.types.entries import Option
 from quizapp.core.types.true_false import truth_word
 from quizapp.core.wallclock import shown_twice
 from quizapp.verification.hints import HINTS
@@ -56,6 +58,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         content=content,
         option=option,
+        lettered=lettered,
         in_path=in_path,
         in_query=in_query,
         code=lambda entry, shown: shown.code(entry),
@@ -173,7 +176,13 @@ def _set_apart(words: str) -> str:
 
 def step_marks(names: Iterable[str]) -> str:
     """The marks of the line that shows how far an attempt is, from the names of its steps."""
-    return Markup("".join(_MARKS[name] for name in names))  # noqa: S704 - of this file
+    return Markup("".join(map(_MARKS.__getitem__, names)))  # noqa: S704 - of this file
+
+
+def lettered(options: Iterable[Option], item: Item, shown: Shown) -> list[tuple[int, str, Option, str]]:
+    """The options in the order shown: number, letter, the option, and what it says."""
+    laid = zip(LETTERS, shown.arrange(options), strict=False)
+    return [(place, letter, each, option(each.text, item)) for place, (letter, each) in enumerate(laid, 1)]
 
 
 def option(text: str, item: Item) -> str:

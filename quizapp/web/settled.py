@@ -8,7 +8,8 @@ from babel.support import NullTranslations
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-_TEXT, _ADDRESS = "_", "url_for"
+_TEXT, _COUNTED, _ADDRESS = "_", "ngettext", "url_for"
+_NUMBERS = (0, 1, 2, 3, 5, 10, 11, 21, 100, 101, 1_000_000)
 _VALUE = re.compile(r"%\((\w+)\)s")
 Settle = Callable[..., str | None]
 """The value of a call with these arguments; None where it is known only when the page is made."""
@@ -39,6 +40,8 @@ class Settled(NodeTransformer):
             return found
         if node.node.name == _TEXT:
             return self._text(node) or found
+        if node.node.name == _COUNTED:
+            return self._counted(node) or found
         if node.node.name == _ADDRESS and (found_at := self._address(node)):
             return found_at
         settle = self._known.get(node.node.name)
@@ -80,8 +83,25 @@ class Settled(NodeTransformer):
                 return None
         if not node.kwargs:
             return nodes.MarkSafeIfAutoescape(nodes.Const(text % {}))
-        values = nodes.Dict([nodes.Pair(nodes.Const(each.key), each.value) for each in node.kwargs])
-        return nodes.Mod(nodes.MarkSafeIfAutoescape(nodes.Const(text)), values)
+        return _filled(text, node.kwargs)
+
+    def _counted(self, node: nodes.Call) -> nodes.Node | None:
+        """One of two texts, by a number; None in a language that has more forms, or others than of one and of many."""
+        match node.args:
+            case [nodes.Const(value=str(one)), nodes.Const(value=str(many)), number]:
+                told = {each: self._texts.ungettext(one, many, each) for each in _NUMBERS}
+            case _:
+                return None
+        if any(text != told[1 if each == 1 else 2] for each, text in told.items()):
+            return None
+        values = [nodes.Keyword("num", number), *node.kwargs]
+        is_one = nodes.Compare(number, [nodes.Operand("eq", nodes.Const(1))])
+        return nodes.CondExpr(is_one, _filled(told[1], values), _filled(told[2], values), lineno=node.lineno)
+
+
+def _filled(text: str, values: Sequence[nodes.Keyword]) -> nodes.Mod:
+    named = nodes.Dict([nodes.Pair(nodes.Const(each.key), each.value) for each in values])
+    return nodes.Mod(nodes.MarkSafeIfAutoescape(nodes.Const(text)), named)
 
 
 def _put(value: nodes.Expr, filter_name: str) -> nodes.Filter:

@@ -6,6 +6,7 @@ template the module is the same for all pages, since none reads what a page was 
 
 from collections.abc import Callable, Mapping, MutableMapping
 from contextvars import ContextVar
+from types import FunctionType, MethodType
 from typing import Any, NamedTuple, cast
 
 import markupsafe
@@ -22,6 +23,9 @@ from quizapp.web.settled import Settle, Settled
 
 _ICON = "components/icon.html"
 _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)  # the half of `escape` that escapes
+
+
+_CALLED = (FunctionType, MethodType)
 
 
 class Kind(NamedTuple):
@@ -71,15 +75,16 @@ class Code(CodeGenerator):
 
 
 class Values(Context):
-    """What a page was given; macros, which are most of what a page calls, are called without ceremony."""
+    """What a page was given; macros and functions, which are all that a page calls, are called without ceremony."""
 
     def call(self, __obj: Any, *args: Any, **named: Any) -> Any:
         """What a function or a macro gives."""
-        if type(__obj) is not Macro:
+        kind = type(__obj)
+        if kind is not Macro and (kind not in _CALLED or hasattr(__obj, "jinja_pass_arg")):
             return super().call(__obj, *args, **named)
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
-        return __obj(self.eval_ctx, *args, **named)
+        return __obj(self.eval_ctx, *args, **named) if kind is Macro else __obj(*args, **named)
 
 
 class Templates(Environment):
