@@ -409,6 +409,25 @@ def finalise_overdue() -> None:
 
 
 @cli.group()
+def analysis() -> None:
+    """What the answers say of the questions."""
+
+
+@analysis.command("rebuild")
+def analysis_rebuild() -> None:
+    """Count anew what is kept of every quiz that many have taken; while people answer, too."""
+    from quizapp.analysis.service import rebuild
+
+    def reach(percent: int) -> None:
+        if sys.stderr.isatty():
+            click.echo(f"\r{percent} %", err=True, nl=False)
+
+    with session() as read:
+        count = rebuild(read, now(), reach)
+    click.echo(f"{count} quizzes counted", err=True)
+
+
+@cli.group()
 def privacy() -> None:
     """What is stored of people and articles, and its end."""
 

@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 import quizapp.accounts.models
+import quizapp.analysis.models
 import quizapp.articles.models
 import quizapp.attempts.models
 import quizapp.banks.models
@@ -24,6 +25,7 @@ import quizapp.notices.models
 import quizapp.personal.models
 import quizapp.quizzes.models
 import quizapp.reports.models  # noqa: F401 - importing registers the tables
+from quizapp.analysis.models import TRIGGERS
 from quizapp.db import Model
 
 TABLES = Model.metadata.tables
@@ -61,7 +63,14 @@ def drift(engine: Engine) -> list[object]:
     with engine.connect() as connection:
         opts = {"compare_type": True, "include_name": ours}
         context = MigrationContext.configure(connection, opts=opts)
-        return list(compare_metadata(context, Model.metadata))
+        return [*compare_metadata(context, Model.metadata), *_lost_triggers(connection)]
+
+
+def _lost_triggers(connection: Connection) -> list[object]:
+    """As a difference each: on SQLite a table that is rebuilt loses its triggers, and nothing else would say so."""
+    sqlite = connection.dialect.name == "sqlite"
+    known = "SELECT name FROM sqlite_master WHERE type = 'trigger'" if sqlite else "SELECT tgname FROM pg_trigger"
+    return [("add_trigger", name) for name in sorted(TRIGGERS - set(connection.scalars(text(known))))]
 
 
 def revision_of(connection: Connection) -> str | None:

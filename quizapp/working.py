@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 
 from quizapp import config, db, journal, schema, shelf
 from quizapp.accounts import acts
+from quizapp.analysis.service import keep_up
 from quizapp.articles.service import purge_due
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
@@ -236,6 +237,20 @@ def _due(
             yield Kind.PURGE, key
 
 
+_counting = threading.Lock()
+
+
+def count_readings(engine: Engine) -> None:
+    """Count anew the analyses of quizzes that many took and that hold no more, unless that is still going on; no job,
+    since nobody waits for it and a page that comes first counts for itself."""
+    if _counting.acquire(blocking=False):
+        try:
+            with db.make_session(engine) as session:
+                keep_up(session, now())
+        finally:
+            _counting.release()
+
+
 def _beat(run: Run, over: threading.Event) -> None:
     """Until it is over, say how far a job is, and hear whether nobody wants it any more."""
     while not over.wait(BEAT_S):
@@ -265,6 +280,10 @@ class Crew(MemoryHuey):  # type: ignore[misc]
         def look() -> None:
             with db.make_session(engine) as session:
                 look_ahead(session, plan, zone, now())
+
+        @self.periodic_task(crontab())  # type: ignore[untyped-decorator]
+        def readings() -> None:
+            count_readings(engine)
 
         @self.signal(SIGNAL_ERROR)  # type: ignore[untyped-decorator]
         def failed(_signal: str, task: Any, error: Exception) -> None:

@@ -4,10 +4,9 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import BigInteger, Integer, Text, case, cast, func, join, select
+from sqlalchemy import BigInteger, Integer, Text, and_, case, cast, func, join, literal_column, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import User
@@ -22,19 +21,29 @@ from quizapp.core.items import Item
 from quizapp.core.types import ChoiceBody, MultipleBody, TrueFalseBody
 from quizapp.quizzes.models import Assignment
 
+FINISHED = and_(
+    Attempt.state == literal_column(f"'{SUBMITTED}'"), Attempt.purpose == literal_column(f"'{Purpose.GRADED.value}'")
+)
+"""As the index of these attempts says it: no value that is bound later would let SQLite use that."""
 _PLACES, _ALIKE = 10**4, 10**7
 """Above every position of an attempt, and every number of `_ranked`: three for each attempt at most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A version of an item that a quiz asked: its row's public id, its number, its bank, its value, and who answered it
-    how."""
+class Posed:
+    """A version of an item that a quiz asked: its row's public id, its number, its bank and its value."""
 
+    version: int
     public_id: str
     number: int
     bank: Bank
     item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Posed):
+    """The same, and who answered it how."""
+
     question: Question
 
 
@@ -65,43 +74,39 @@ def taken(session: Session, quiz_id: int) -> list[Taken]:
 def asked(session: Session, quiz_id: int, edition: int, item_id: int | None = None) -> list[Asked]:
     """Every item version that the first attempts of an edition met, or those of one item, in the order of the quiz; as
     many statements however many attempts there are."""
-    ranked = _ranked(quiz_id, edition)
-    standings = {row.alike: row for row in session.execute(_standings(ranked))}
-    times = Counter({tuple(row[:-1]): row.times for row in session.execute(_counted(ranked, item_id))})
-    times.subtract({tuple(row[:-1]): row.times for row in session.execute(_superseded(ranked, item_id))})
+    times: Counter[Any] = Counter()
+    for row in session.execute(_alike(quiz_id, edition, item_id)):
+        times[tuple(row[:-1])] += row.times
     found: dict[int, list[Cell]] = {}
     placed: dict[int, int] = {}
-    for (met, given, mark, maximum), count in times.items():
+    for (met, given, mark, maximum, total, whole, standing), count in times.items():
         if count:
-            (version, place), alike = divmod(met // _ALIKE, _PLACES), met % _ALIKE
-            found.setdefault(version, []).append(_cell(mark, maximum, given, standings[alike], count))
+            version, place = divmod(met // _ALIKE, _PLACES)
+            found.setdefault(version, []).append(Cell(mark, maximum, total, whole, standing, _chosen(given), count))
             placed[version] = min(place, placed.get(version, place))
-    load_items(session, found)
+    order = sorted(found, key=lambda version: (placed[version], version))
+    return [_asked(each, found[each.version]) for each in posed(session, order)]
+
+
+def posed(session: Session, versions: Sequence[int]) -> list[Posed]:
+    """These versions of items, in this order."""
+    load_items(session, versions)
     names = session.execute(
         select(ItemVersion.id, ItemRow.public_id, ItemVersion.number, Bank)
         .join(ItemRow, ItemRow.id == ItemVersion.item_id)
         .join(Bank, Bank.id == ItemRow.bank_id)
-        .where(ItemVersion.id.in_(found))
+        .where(ItemVersion.id.in_(versions))
     )
-    rows_of = {row[0]: (row[1], row[2], row[3]) for row in names}
-    return [
-        _asked(session, version, *rows_of[version], found[version])
-        for version in sorted(found, key=lambda version: (placed[version], version))
-    ]
+    rows = {row[0]: row for row in names}
+    return [Posed(*rows[version], item_of(session, version)) for version in versions]
 
 
-def _cell(mark: Fraction, maximum: Fraction, given: str | None, standing: Any, count: int) -> Cell:
-    return Cell(mark, maximum, standing.total, standing.whole, standing.standing, _chosen(given), count)
-
-
-def _asked(session: Session, version: int, public_id: str, number: int, bank: Bank, cells: Sequence[Cell]) -> Asked:
-    item = item_of(session, version)
-    options = item.body.options if isinstance(item.body, ChoiceBody | MultipleBody | TrueFalseBody) else ()
-    single = not isinstance(item.body, MultipleBody)
-    fractions = [option.fraction for option in options] if single else []
-    return Asked(
-        public_id, number, bank, item, Question(cells, [Offered(each.id, each.is_key) for each in options], fractions)
-    )
+def _asked(posed: Posed, cells: Sequence[Cell]) -> Asked:
+    body = posed.item.body
+    options = body.options if isinstance(body, ChoiceBody | MultipleBody | TrueFalseBody) else ()
+    fractions = [] if isinstance(body, MultipleBody) else [option.fraction for option in options]
+    question = Question(cells, [Offered(each.id, each.is_key) for each in options], fractions)
+    return Asked(posed.version, posed.public_id, posed.number, posed.bank, posed.item, question)
 
 
 def _chosen(given: str | None) -> frozenset[str] | None:
@@ -116,7 +121,7 @@ def _firsts(quiz_id: int) -> Any:
     """The first finished graded attempt of every student at a quiz, whichever class it was given to."""
     return (
         select(func.min(Attempt.id).label("id"))
-        .where(Attempt.quiz_id == quiz_id, Attempt.purpose == Purpose.GRADED.value, Attempt.state == SUBMITTED)
+        .where(Attempt.quiz_id == quiz_id, FINISHED)
         .group_by(Attempt.user_id)
         .subquery()
     )
@@ -154,35 +159,54 @@ def _ranked(quiz_id: int, edition: int) -> Any:
     return once.cte("ranked")
 
 
-def _standings(ranked: Any) -> Any:
+def _alike(quiz_id: int, edition: int, item_id: int | None) -> Any:
+    """Outcomes alike, counted, with the totals of their attempts; those that a later one replaced with a minus.
+
+    One statement, since attempts that are handed in meanwhile would move the ranks between two.
+    """
+    ranked = _ranked(quiz_id, edition)
+    standings = (
+        select(
+            ranked.c.alike,
+            func.min(ranked.c.mark).label("total"),
+            func.min(ranked.c.maximum).label("whole"),
+            func.min(ranked.c.standing).label("standing"),
+        )
+        .group_by(ranked.c.alike)
+        .cte("standings")
+    )
+    counted = union_all(_counted(ranked, item_id), _superseded(ranked, item_id)).subquery("counted")
     return select(
-        ranked.c.alike,
-        func.min(ranked.c.mark).label("total"),
-        func.min(ranked.c.maximum).label("whole"),
-        func.min(ranked.c.standing).label("standing"),
-    ).group_by(ranked.c.alike)
+        counted.c.met,
+        counted.c.given,
+        counted.c.mark,
+        counted.c.maximum,
+        standings.c.total,
+        standings.c.whole,
+        standings.c.standing,
+        counted.c.times,
+    ).join(standings, standings.c.alike == counted.c.met % _ALIKE)
 
 
 def _counted(ranked: Any, item_id: int | None) -> Any:
     """Outcomes alike, counted, those too that a later one replaced: to leave the few out by a condition would cost more
     than the counting itself."""
-    return _grouped(ranked, ranked, Outcome.attempt_id == ranked.c.id, item_id)
+    return _grouped(ranked, ranked, Outcome.attempt_id == ranked.c.id, func.count(), item_id)
 
 
 def _superseded(ranked: Any, item_id: int | None) -> Any:
-    """Outcomes alike, counted, those alone that a later one replaced."""
+    """Outcomes alike, counted below nothing, those alone that a later one replaced."""
     later = aliased(Outcome)
     replaced = (
         (Outcome.attempt_id == later.attempt_id)
         & (Outcome.position == later.position)
         & (Outcome.number == later.number - 1)
     )
-    return _grouped(
-        ranked, join(ranked, later, (later.attempt_id == ranked.c.id) & (later.number > 1)), replaced, item_id
-    )
+    rows = join(ranked, later, (later.attempt_id == ranked.c.id) & (later.number > literal_column("1")))
+    return _grouped(ranked, rows, replaced, -func.count(), item_id)
 
 
-def _grouped(ranked: Any, rows: Any, its_outcomes: Any, item_id: int | None) -> Any:
+def _grouped(ranked: Any, rows: Any, its_outcomes: Any, times: Any, item_id: int | None) -> Any:
     """Version, place and `alike` are one number, since to sort by three columns takes a third longer."""
     given = cast(Response.given, Text)
     place = cast(Outcome.item_version_id, BigInteger) * _PLACES + Outcome.position
@@ -193,7 +217,7 @@ def _grouped(ranked: Any, rows: Any, its_outcomes: Any, item_id: int | None) -> 
         & (Response.seq == Outcome.seq)
     )
     wanted = (
-        select(met, given.label("given"), Outcome.mark, Outcome.maximum, func.count().label("times"))
+        select(met, given.label("given"), Outcome.mark, Outcome.maximum, times.label("times"))
         .select_from(rows)
         .join(Outcome, its_outcomes)
         .outerjoin(Response, response)

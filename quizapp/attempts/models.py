@@ -51,6 +51,14 @@ class Attempt(Model):
         ),
         Index("ix_attempt_assignment_id_state", "assignment_id", "state"),
         Index("ix_attempt_user_id_started_at", "user_id", "started_at"),
+        Index(
+            "ix_attempt_finished",
+            "quiz_id",
+            "user_id",
+            "id",
+            sqlite_where=text("state = 'submitted' AND purpose = 'graded'"),
+            postgresql_where=text("state = 'submitted' AND purpose = 'graded'"),
+        ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(16), unique=True, default=public_id)
@@ -118,6 +126,14 @@ class Outcome(Model):
     __table_args__ = (
         ForeignKeyConstraint(["attempt_id", "position"], ["slot.attempt_id", "slot.position"]),
         Index("ix_outcome_item_version_id", "item_version_id"),
+        Index(
+            "ix_outcome_further",
+            "attempt_id",
+            "position",
+            "number",
+            sqlite_where=text("number > 1"),
+            postgresql_where=text("number > 1"),
+        ),
         Index(
             "ix_outcome_act_id",
             "act_id",

@@ -38,9 +38,9 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from quizapp import schema
 from quizapp.db import UtcDateTime
 
-NOT_CARRIED = frozenset({schema.VERSION_TABLE, "user_session", "job"})
+NOT_CARRIED = frozenset({schema.VERSION_TABLE, "user_session", "job", "quiz_reading", "quiz_reading_change"})
 """The revision is in the manifest; who is signed in stays behind, so that a backup opens no account, and jobs do too:
-the one that made the backup would run again after the restore."""
+the one that made the backup would run again after the restore. What is reckoned from answers is reckoned anew."""
 _AT_ONCE = 100
 _BYTES_AT_ONCE = 8 * 1024 * 1024
 

@@ -79,6 +79,8 @@ TABLES: dict[str, Refers] = {
     "item": NOBODY,
     "item_tag": NOBODY,
     "quiz_article": NOBODY,
+    "quiz_reading": NOBODY,
+    "quiz_reading_change": NOBODY,
     "quiz_slot": NOBODY,
     "setting": NOBODY,
 }

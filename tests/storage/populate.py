@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from quizapp import db
 from quizapp.accounts import acts
 from quizapp.accounts.models import RecoveryCode, User
+from quizapp.accounts.service import set_active
+from quizapp.analysis.service import count
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
 from quizapp.attempts.models import Purpose
@@ -161,6 +163,16 @@ def bring_questions(session: Session, town: Town) -> None:
         uploads.bring_in(write, kept[0], made, BankHead("Capitali", "it"), school_id=1, now=NOW)
 
 
+def keep_a_reading(session: Session, town: Town) -> None:
+    """What is told of the quiz is kept, and then changes: Ada signs in no more, and does again."""
+    found = quizzes.quiz_by_public_id(session, town.quiz)
+    assert found is not None
+    count(session, found.id, NOW)
+    for active in (False, True):
+        with db.writing(session) as write:
+            set_active(write, write.get_one(User, town.ada), active=active, now=NOW)
+
+
 def put_an_end(session: Session, town: Town) -> None:
     """Ada has a code for the loss of a device, Giulia signs in with codes; Marco wants to be forgotten, and is."""
     with db.writing(session) as write:
@@ -181,6 +193,7 @@ ROOMS = (
     practise,
     act_on_items,
     bring_questions,
+    keep_a_reading,
     put_an_end,
 )
 """Something of every room, in the order in which it can happen."""

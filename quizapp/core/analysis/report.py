@@ -110,7 +110,7 @@ def read_question(question: Question, weight: float | None = None) -> Reading:
         figures.upper_lower(cells),
         None if chance is None else float(chance),
         weight,
-        table,
+        tuple(table),
     )
 
 
