@@ -23,6 +23,7 @@ from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.memory import Memory, daily, rating_of, remembered
 from quizapp.core.policy import Role
 from quizapp.core.scoring import Certainty
+from quizapp.db import plain_rows, prepared
 
 
 class Answered(NamedTuple):
@@ -97,8 +98,10 @@ _answers = (
     .where(Attempt.user_id == bindparam("user_id"), Attempt.purpose != Purpose.PREVIEW.value)
     .order_by(ItemVersion.item_id, _at, Outcome.number)
 )
+_every_answer = prepared(_answers.with_only_columns(*_answers.selected_columns))
 _CERTAINTY = re.compile(r'"certainty":\s*([123])')
 """In a stored answer, as `UNKNOWN`."""
+_SURE = {str(each.value): each for each in Certainty}
 _asked = aliased(ItemVersion)
 _of_attempt = (
     _answers.add_columns(_clock_of.scalar_subquery().label("clock"))
@@ -128,8 +131,8 @@ def recall(session: Session, user_id: int, now: datetime.datetime) -> Recall:
     today = now.astimezone(zone).date()
     memories: dict[int, Memory] = {}
     wrong, done = [], 0
-    for item, answers in _by_item(session.execute(_answers, {"user_id": user_id})):
-        reviews = daily(((each.at, each.rating) for each in answers), zone)
+    for item, answers in _by_item(plain_rows(session, _every_answer, {"user_id": user_id})):
+        reviews = daily([(each.at, each.rating) for each in answers], zone)
         if memory := remembered(reviews):
             memories[item] = memory
         if not answers[-1].right:
@@ -166,12 +169,15 @@ def _by_item(rows: Iterable[Any]) -> Iterator[tuple[int, list[Answered]]]:
     """Each item with its answers, the last one last; of a place that was marked again the newest outcome counts, and
     one that was withdrawn says nothing."""
     for item, mine in groupby(rows, key=_item_of):
-        places = {(row.attempt_id, row.position): row for row in mine}
-        counting = [row for row in places.values() if row.reason not in {WITHDRAWN, RESTORED}]
+        every = list(mine)
+        if len(every) > 1:
+            every = list({(row.attempt_id, row.position): row for row in every}.values())
+        counting = [_answered(row) for row in every if row.reason not in _NOT_COUNTING]
         if counting:
-            yield item, [_answered(row) for row in counting]
+            yield item, counting
 
 
+_NOT_COUNTING = frozenset({WITHDRAWN, RESTORED})
 _item_of = attrgetter("item_id")
 
 
@@ -184,5 +190,10 @@ def _answered(row: Any) -> Answered:
 
 
 def _said(given: str) -> tuple[bool, Certainty | None]:
-    sure = _CERTAINTY.search(given)
-    return UNKNOWN.search(given) is not None, Certainty(int(sure[1])) if sure else None
+    return "unknown" in given and UNKNOWN.search(given) is not None, certainty_of(given)
+
+
+def certainty_of(given: str) -> Certainty | None:
+    """How sure the student was of a stored answer, where that was asked."""
+    sure = _CERTAINTY.search(given) if "certainty" in given else None
+    return _SURE[sure[1]] if sure else None

@@ -7,8 +7,9 @@ import datetime
 import heapq
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from fsrs import Card, Rating, Scheduler, State
 
@@ -25,16 +26,14 @@ _START = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 Days = list[tuple[datetime.date, list[int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """How well an item was known on a day."""
 
     day: datetime.date
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What is left of an item: stability in days, difficulty from 1 to 10, the last day it was asked, the next one."""
 
     stability: float
@@ -63,10 +62,16 @@ def rating_of(
 
 def daily(answers: Iterable[tuple[datetime.datetime, Rating]], zone: datetime.tzinfo) -> list[Review]:
     """One review for each day on which an item was answered: that day's first answer, which no explanation helped."""
+    every = sorted(answers, key=_moment_of)
+    if len(every) == 1:
+        return [Review(every[0][0].astimezone(zone).date(), every[0][1])]
     found: dict[datetime.date, Rating] = {}
-    for at, rating in sorted(answers, key=lambda each: each[0]):
+    for at, rating in every:
         found.setdefault(at.astimezone(zone).date(), rating)
     return [Review(day, rating) for day, rating in sorted(found.items())]
+
+
+_moment_of = itemgetter(0)
 
 
 def remembered(reviews: Iterable[Review]) -> Memory | None:
@@ -90,15 +95,22 @@ def spread(memories: Mapping[int, Memory], today: datetime.date, *, done: int = 
 
     What finds no room goes on to the next day. The likeliest to be forgotten comes first, ties by id.
     """
-    left, found = dict(memories), []
+    end = today + datetime.timedelta(days=days)
+    left = [
+        (memory.due.toordinal(), memory.last.toordinal(), memory.stability, each)
+        for each, memory in memories.items()
+        if memory.due < end
+    ]
+    found, given = [], set[int]()
     for ahead in range(days):
         day = today + datetime.timedelta(days=ahead)
-        room = DAILY if ahead else max(DAILY - done, 0)
-        due = [(_worn(memory, day), each) for each, memory in left.items() if memory.due <= day]
+        now, room = day.toordinal(), DAILY if ahead else max(DAILY - done, 0)
+        due = [
+            ((last - now) / stability, each) for on, last, stability, each in left if on <= now and each not in given
+        ]
         chosen = [each for _worn_off, each in heapq.nsmallest(room, due)]
         found.append((day, chosen))
-        for each in chosen:
-            del left[each]
+        given.update(chosen)
     return found
 
 

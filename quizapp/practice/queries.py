@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from quizapp.attempts.recall import Recall, recall
 from quizapp.attempts.releases import items_to_come, not_to_practise
 from quizapp.banks.models import Bank, BankOpening, Item, ItemListing
-from quizapp.banks.queries import REPLACED, successions
+from quizapp.banks.queries import MANY, REPLACED, successions
 from quizapp.banks.search import selectable
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.memory import DAILY, Days, Memory, spread
@@ -106,7 +106,8 @@ def _swapped(session: Session, found: Recall) -> _Known:
     for item, successor in after.items():
         if successor not in found.memories:
             new.add(successor)
-            memories[successor] = replace(found.memories[item], due=min(found.memories[item].due, found.today))
+            memory = found.memories[item]
+            memories[successor] = memory._replace(due=min(memory.due, found.today))
     wrong = (after.get(item, item) for item in found.wrong)
     left = tuple(dict.fromkeys(item for item in wrong if item in new or item in found.wrong))
     return _Known(found.today, memories, left, found.done, frozenset(new))
@@ -139,9 +140,9 @@ def _practisable(session: Session, school_id: int, items: Collection[int], today
         select(ItemListing.item_id, ItemListing.version_id)
         .join(Item, Item.id == ItemListing.item_id)
         .join(Bank, Bank.id == Item.bank_id)
-        .where(ItemListing.item_id.in_(items), Bank.school_id == school_id, selectable(today))
+        .where(ItemListing.item_id.in_(MANY), Bank.school_id == school_id, selectable(today))
     )
-    return {row.item_id: row.version_id for row in session.execute(wanted)}
+    return dict(session.execute(wanted, {MANY.key: list(items)}).tuples().all())
 
 
 def _open_banks(

@@ -1,7 +1,6 @@
 """Reads of a student's own history: first attempts by time, kind, topic and article, and how sure they were."""
 
 import datetime
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.attempts.models import SUBMITTED, Attempt, Outcome, Purpose, Response
 from quizapp.attempts.queries import answer_of, item_of, load_items
+from quizapp.attempts.recall import certainty_of
 from quizapp.attempts.releases import Told, told_each
 from quizapp.attempts.trend import Point, point_of
 from quizapp.banks.models import Bank, Item, ItemVersion
@@ -200,9 +200,9 @@ def _certain(session: Session, attempts: Collection[int]) -> list[tuple[Certaint
     )
     right: Counter[int] = Counter()
     n: Counter[int] = Counter()
-    for row in session.execute(wanted) if attempts else ():
-        sure = json.loads(row.given).get("certainty")
+    for given, is_right in session.execute(wanted) if attempts else ():
+        sure = certainty_of(given)
         if sure is not None:
             n[sure] += 1
-            right[sure] += row.right
+            right[sure] += is_right
     return [(sure, right[sure], n[sure]) for sure in Certainty]
