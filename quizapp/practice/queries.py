@@ -142,7 +142,7 @@ def _practisable(session: Session, school_id: int, items: Collection[int], today
         .join(Bank, Bank.id == Item.bank_id)
         .where(ItemListing.item_id.in_(MANY), Bank.school_id == school_id, selectable(today))
     )
-    return dict(session.execute(wanted, {MANY.key: list(items)}).tuples().all())
+    return dict(session.execute(wanted, {MANY.key: list(items)}).all())
 
 
 def _open_banks(
