@@ -104,7 +104,7 @@ def watch() -> None:
             op.execute(f"{trigger} BEGIN {act} END")
             continue
         op.execute(
-            f"CREATE FUNCTION reading_of_{name}() RETURNS trigger LANGUAGE plpgsql AS"
+            f"CREATE OR REPLACE FUNCTION reading_of_{name}() RETURNS trigger LANGUAGE plpgsql AS"
             f" $$ BEGIN {act} RETURN NULL; END $$"
         )
         op.execute(f"{trigger} EXECUTE FUNCTION reading_of_{name}()")
