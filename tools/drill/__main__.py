@@ -20,6 +20,7 @@ from tools.drill import (
     postgres,
     proxy,
     races,
+    scale,
     soak,
 )
 
@@ -31,6 +32,7 @@ STAGES = {
     "disk": disk,
     "postgres": postgres,
     "proxy": proxy,
+    "scale": scale,
     "flags": flags,
     "archives": archives,
     "formats": formats,

@@ -3,6 +3,7 @@
 import asyncio
 import random
 import re
+import ssl
 import time
 import urllib.parse
 from dataclasses import dataclass, field
@@ -60,6 +61,9 @@ class Browser:
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    name: str = ""
+    """The name it asks for, over https."""
+    secure: ssl.SSLContext | None = None
     _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def get(self, place: str) -> Reply:
@@ -122,10 +126,12 @@ class Browser:
             self.hang_up()
         begun = time.perf_counter()
         if self._line is None:
-            self._line = await asyncio.open_connection("127.0.0.1", self.port)
+            self._line = await asyncio.open_connection(
+                "127.0.0.1", self.port, ssl=self.secure, server_hostname=self.name or None
+            )
         reader, writer = self._line
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        head = [f"{method} {place} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", "Accept-Language: it"]
+        head = [f"{method} {place} HTTP/1.1", f"Host: {self.name or f'127.0.0.1:{self.port}'}", "Accept-Language: it"]
         head.append(f"Accept: {'application/json' if script else 'text/html'}")
         if cookies:
             head.append(f"Cookie: {cookies}")

@@ -53,7 +53,7 @@ def run(wanted: argparse.Namespace) -> bool:
     with school(wanted.students, wanted.questions, postgresql=wanted.postgresql) as place:
         server = Server(place.folder, place.database)
         print(f"   {wanted.students} students, {place.size} questions, an answer every {wanted.pace:g} s each, "
-              f"{'PostgreSQL' if wanted.postgresql else 'SQLite'}; load of the machine before: {_load()}")  # fmt: skip
+              f"{'PostgreSQL' if wanted.postgresql else 'SQLite'}; load of the machine before: {load()}")  # fmt: skip
         server.start()
         try:
             day = asyncio.run(_everybody(place, server, wanted.pace))
@@ -66,8 +66,8 @@ def run(wanted: argparse.Namespace) -> bool:
         for what, count in day.errors.most_common(8):
             print(f"      {count} × {what}")
         for what, seconds in day.seconds.items():
-            print(f"   {what:12} n {len(seconds):5}  {_quantiles(seconds)} ms")
-        print(f"   load of the machine after: {_load()}")
+            print(f"   {what:12} n {len(seconds):5}  {quantiles(seconds)} ms")
+        print(f"   load of the machine after: {load()}")
         p99 = quantile(answers, 0.99) * 1000
         return verdict.good and not day.errors and day.told.count == expected and p99 < P99_MS
 
@@ -158,10 +158,12 @@ def quantile(values: Sequence[float], share: float) -> float:
     return found[min(int(len(found) * share), len(found) - 1)] if found else 0.0
 
 
-def _quantiles(seconds: Sequence[float]) -> str:
+def quantiles(seconds: Sequence[float]) -> str:
+    """In milliseconds, as it is printed."""
     named = {"p50": 0.5, "p95": 0.95, "p99": 0.99, "most": 1.0}
     return ", ".join(f"{name} {quantile(seconds, share) * 1000:.0f}" for name, share in named.items())
 
 
-def _load() -> str:
+def load() -> str:
+    """The load averages of the machine."""
     return " ".join(f"{each:.2f}" for each in os.getloadavg())

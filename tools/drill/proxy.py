@@ -68,26 +68,9 @@ def _served(place: School) -> Iterator[Server]:
 
 @contextmanager
 def _nginx(folder: Path, server: Server) -> Iterator[int]:
-    """With a certificate made for it, on ports of its own."""
-    port, plain, key, certificate = free_port(), free_port(), folder / "key.pem", folder / "cert.pem"
-    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", f"/CN={HOST}"]
-    subprocess.run([*made, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
-    site = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
-    for told, here in (
-        ("listen 443 ", f"listen 127.0.0.1:{port} "),
-        ("listen 80;", f"listen 127.0.0.1:{plain};"),
-        ("/etc/ssl/quotidia/fullchain.pem", str(certificate)),
-        ("/etc/ssl/quotidia/privkey.pem", str(key)),
-        ("127.0.0.1:8000", f"127.0.0.1:{server.port}"),
-    ):
-        site = _put(site, told, here)
-    spool = folder / "spool"
-    spool.mkdir()
-    spools = " ".join(f"{kind}_temp_path {spool};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    frame = f"daemon off; user root; pid {folder}/nginx.pid; error_log {folder}/nginx.log; events {{}}"
-    inside = f"include /etc/nginx/mime.types; access_log off; {spools}"
-    (folder / "nginx.conf").write_text(f"{frame}\nhttp {{\n{inside}\n{site}\n}}\n", encoding="utf-8")
-    with _running(["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)], port):
+    """On ports of its own."""
+    site = put((DEPLOY / "nginx.conf").read_text(encoding="utf-8"), "127.0.0.1:8000", f"127.0.0.1:{server.port}")
+    with nginx_with(folder, site) as (port, plain):
         answer = _exchange(_plain(plain), "GET", "/x?y=1", b"", {"Host": HOST})
         if (answer[0], answer[1].get("location")) != (308, f"https://{HOST}/x?y=1"):
             raise RuntimeError(f"http is not sent to https: {answer[0]}")
@@ -95,11 +78,35 @@ def _nginx(folder: Path, server: Server) -> Iterator[int]:
 
 
 @contextmanager
+def nginx_with(folder: Path, site: str, frame: str = "access_log off;") -> Iterator[tuple[int, int]]:
+    """nginx with a site of docs/deploy, a certificate made for it, and ports of its own for https and http. `frame` is
+    what else stands around the site."""
+    port, plain, key, certificate = free_port(), free_port(), folder / "key.pem", folder / "cert.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", f"/CN={HOST}"]
+    subprocess.run([*made, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    for told, here in (
+        ("listen 443 ", f"listen 127.0.0.1:{port} "),
+        ("listen 80;", f"listen 127.0.0.1:{plain};"),
+        ("/etc/ssl/quotidia/fullchain.pem", str(certificate)),
+        ("/etc/ssl/quotidia/privkey.pem", str(key)),
+    ):
+        site = put(site, told, here)
+    spool = folder / "spool"
+    spool.mkdir()
+    spools = " ".join(f"{kind}_temp_path {spool};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    own = f"daemon off; user root; pid {folder}/nginx.pid; error_log {folder}/nginx.log; events {{}}"
+    inside = f"include /etc/nginx/mime.types; {frame} {spools}"
+    (folder / "nginx.conf").write_text(f"{own}\nhttp {{\n{inside}\n{site}\n}}\n", encoding="utf-8")
+    with _running(["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)], port):
+        yield port, plain
+
+
+@contextmanager
 def _caddy(folder: Path, server: Server) -> Iterator[int]:
     """With a certificate of its own authority, on a port of its own."""
     port = free_port()
     site = (DEPLOY / "Caddyfile").read_text(encoding="utf-8").replace("127.0.0.1:8000", f"127.0.0.1:{server.port}")
-    site = _put(site, f"{HOST} {{\n", f"https://{HOST}:{port} {{\n\tbind 127.0.0.1\n\ttls internal\n")
+    site = put(site, f"{HOST} {{\n", f"https://{HOST}:{port} {{\n\tbind 127.0.0.1\n\ttls internal\n")
     own = "\n".join(["admin off", "auto_https disable_redirects", "skip_install_trust"])
     own = f"{{\n{own}\nstorage file_system {folder}/caddy\n}}\n"
     (folder / "Caddyfile").write_text(own + site, encoding="utf-8")
@@ -107,7 +114,8 @@ def _caddy(folder: Path, server: Server) -> Iterator[int]:
         yield port
 
 
-def _put(text: str, told: str, here: str) -> str:
+def put(text: str, told: str, here: str) -> str:
+    """A file of docs/deploy with this in place of that. Raises RuntimeError where it says nothing of it."""
     if told not in text:
         raise RuntimeError(f"docs/deploy says nothing of {told}")
     return text.replace(told, here)

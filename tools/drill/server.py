@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+_LONGEST_START_S = 60
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -24,18 +25,26 @@ class Server:
     log: str = "serve.log"
     more: dict[str, str] = field(default_factory=dict)
     """Further settings."""
+    host: str = "127.0.0.1"
+    before: tuple[str, ...] = ()
+    """What is put before its command, to run it elsewhere on this machine."""
+    release: Path | None = None
+    """The checkout that it is run from, if not this one."""
     process: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
 
     @property
     def address(self) -> str:
         """Where it listens."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     def start(self) -> float:
-        """Start, and come back once it says that it is well; the seconds it took. Raises RuntimeError when it ends."""
+        """Start, and come back once it says that it is well; the seconds it took. Raises RuntimeError when it ends,
+        or is not well in a minute."""
         begun = time.monotonic()
         self.launch()
         while not self.is_well():
+            if time.monotonic() - begun > _LONGEST_START_S:
+                raise RuntimeError(f"not well after {_LONGEST_START_S} s")
             if self.process is not None and self.process.poll() is not None:
                 raise RuntimeError((self.folder / self.log).read_text(encoding="utf-8"))
             time.sleep(0.02)
@@ -55,8 +64,8 @@ class Server:
         }
         with (self.folder / self.log).open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "quizapp", "serve", "--port", str(self.port)],
-                env=settings, stdout=log, stderr=log, start_new_session=True,
+                [*self.before, sys.executable, "-m", "quizapp", "serve", "--host", self.host, "--port", str(self.port)],
+                env=settings, stdout=log, stderr=log, start_new_session=True, cwd=self.release,
             )  # fmt: skip
 
     def is_well(self) -> bool:
@@ -73,6 +82,12 @@ class Server:
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+
+    def stop(self, seconds: float) -> None:
+        """Ask it to end, as systemd does, and wait so long. Raises subprocess.TimeoutExpired."""
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(seconds)
 
     def kill_main(self) -> list[int]:
         """SIGKILL to the server's first process alone; what it leaves behind, for somebody to see it end."""
