@@ -30,6 +30,8 @@ from quizapp.db import Model
 
 TABLES = Model.metadata.tables
 VERSION_TABLE = "alembic_version"
+_TURN = text("SELECT pg_advisory_xact_lock(20240304)")
+"""Several servers that start at once on one PostgreSQL bring it up to date one after another."""
 _INDEXES_OF_WORDS = ("item_words", "ix_item_listing_words")
 """The full-text table of SQLite, with those it keeps for itself, and the index of PostgreSQL: made by a migration."""
 _SCRIPTS = Path(__file__).resolve().parent / "migrations"
@@ -107,6 +109,8 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
         if sqlite:
             connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         with connection.begin():
+            if not sqlite:
+                connection.execute(_TURN)
             yield connection
             if sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
                 raise RuntimeError("a migration left rows without their parents")

@@ -20,9 +20,8 @@ from quizapp.accounts import service as people
 from quizapp.banks.service import sync_bank
 from quizapp.beside import beside
 from quizapp.demo.people import seed_demo
-from quizapp.extraction.engine import draft_article
 from quizapp.formats.bankfile import read_bank
-from quizapp.intake.blocks import blocks_of
+from quizapp.memory import give_back
 from quizapp.web.clock import now
 from quizapp.web.languages import LANGUAGES
 from quizapp.web.templates import templates
@@ -31,10 +30,9 @@ STOP_SECONDS = 10
 """How long a worker process may take to stop: seen once, one of them never did, and the server waited for it."""
 _FIRST_PAUSE_S, _PAUSE_S = 1, 5
 """How long the worker waits for the server to be up, and after its own end before it is started again."""
-_SHORT = {
-    "it": "Il 3 marzo 2024 l’Italia ha firmato l’accordo, ha detto la ministra Anna Rossi. La spesa è salita del 4%.",
-    "en": "On 3 March 2024 Italy signed the treaty, minister Anna Rossi said. Spending rose by 4% in the year.",
-}
+_made: list[Flask] = []
+"""The application of the server's first process, for those that are forked from it: what they have in common is in
+memory once."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -43,6 +41,7 @@ def serve_forever(host: str, port: int, *, demo: bool) -> None:
 
     Raises SettingsError without a secret key outside the demo, InUseError while a backup is being restored.
     """
+    give_back()
     os.environ["QUIZAPP_DEMO"] = "true" if demo else "false"
     app = create_app()
     journal.take_over(app.config["JOURNAL"])
@@ -52,6 +51,9 @@ def serve_forever(host: str, port: int, *, demo: bool) -> None:
     shown = f"[{host}]" if ":" in host else host
     print(f"Quotidia: http://{shown}:{port}", file=sys.stderr, flush=True)
     server = os.environ.get("QUIZAPP_SERVER") or _best_server()
+    _made[:] = [app]
+    gc.collect()
+    gc.freeze()  # what is looked through in each process is in each process's memory
     with beside(keep_a_worker):
         SERVERS[server](app, host, port)
 
@@ -109,7 +111,9 @@ def load_banks(write: Session) -> None:
 def wsgi() -> Flask:
     """The application for a server's worker process."""
     _end_with_parent()  # first: whoever is killed while this process starts takes it along
-    app = create_app()
+    give_back()
+    app = _made.pop() if _made else create_app()  # none where processes are not forked
+    app.extensions["engine"].dispose(close=False)  # connections are not shared
     journal.take_over(app.config["JOURNAL"])
     warm_up(app)
     _hold(app)
@@ -136,12 +140,12 @@ def _hold(app: Flask) -> None:
 
 
 def warm_up(app: Flask) -> threading.Thread:
-    """Load templates and the tables of the engine beside the first requests: a process reads them once, in a second."""
+    """Load templates beside the first requests: a process reads them once, in some seconds. The tables of the engine
+    wait for the first draft (`extraction.warming`): most processes never need them."""
 
     def load() -> None:
         for lang in LANGUAGES:
             templates(app).load_all(lang)
-            draft_article(_SHORT[lang], blocks_of(_SHORT[lang], lang), lang)
         gc.freeze()  # what stays for good is looked through no more: a full collection took a quarter of a second
 
     thread = threading.Thread(target=load, daemon=True)

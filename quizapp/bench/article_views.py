@@ -17,6 +17,7 @@ from quizapp.core.policy import Action
 from quizapp.core.spans import UnusableTextError, sha256_of
 from quizapp.extraction.engine import SUPPORTED
 from quizapp.extraction.report import no_tables
+from quizapp.extraction.warming import warm
 from quizapp.intake.article import RawArticle, Unusable
 from quizapp.intake.fetch import FetchRefused, fetch
 from quizapp.intake.reading import read_article
@@ -76,6 +77,7 @@ def _keep(form: PasteForm, raw: RawArticle, address: str | None) -> Response:
         flash(_("You have this text already: here are its drafts."), "info")
         return redirect(url_for("bench.drafts", article=known), 303)
     provenance = form.provenance(found_in(raw, address))
+    warm(raw.lang)
     with database.writing() as write:
         article = service.take_in(write, raw, provenance, me(), now())
         made = article.public_id
@@ -126,6 +128,7 @@ def provenance_submit(article: str) -> Response | tuple[str, int]:
     if not form.validate():
         return _provenance_page(on, form), 422
     said_now = form.provenance()
+    warm(on.article.lang)
     with database.writing() as write:
         fresh = queries.on_bench(write, article) or abort(404)
         service.say(write, fresh, said_now, me(), now())

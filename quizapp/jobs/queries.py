@@ -18,10 +18,14 @@ SHOWN = 30
 
 
 def next_up(session: Session, now: datetime.datetime) -> Job | None:
-    """The job to take up now: the first that is due, or whose worker has fallen silent."""
+    """The job to take up now: the first that is due, or whose worker has fallen silent.
+
+    One of a kind that only a newer release knows, whose server works on the same database, waits for that one's worker.
+    """
     waits = and_(Job.state == State.WAITING.value, Job.due_at <= now)
     left = and_(Job.state == State.RUNNING.value, Job.beat_at <= now - SILENT)
-    return session.scalars(select(Job).where(or_(waits, left)).order_by(Job.due_at, Job.id).limit(1)).first()
+    known = Job.kind.in_([kind.value for kind in Kind])
+    return session.scalars(select(Job).where(known, or_(waits, left)).order_by(Job.due_at, Job.id).limit(1)).first()
 
 
 def of_key(session: Session, kind: Kind, key: str) -> Job | None:

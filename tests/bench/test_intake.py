@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from quizapp.articles.models import Article, ArticleVersion
+from quizapp.bench import article_views, service
 from quizapp.bench.models import Draft, Drafting
 from quizapp.core.spans import sha256_of
 from tests.bench.paper import WHOLE, bring
@@ -34,6 +35,15 @@ def test_a_pasted_text_is_kept_to_the_letter_with_its_facts_and_drafts(giulia, s
     for kind in ("s--fact", "s--claim", "s--forecast"):
         assert kind in page
     assert "frasi scartate, e perché" in page
+
+
+def test_the_tables_of_a_language_are_read_before_others_wait(giulia, monkeypatch):
+    order = []
+    drafting = service.take_in
+    monkeypatch.setattr(article_views, "warm", order.append)
+    monkeypatch.setattr(service, "take_in", lambda *given: order.append("transaction") or drafting(*given))
+    bring(giulia, **WHOLE)
+    assert order == ["it", "transaction"]
 
 
 def test_the_same_text_twice_opens_the_first(giulia, session):

@@ -1,6 +1,7 @@
 """Every kept dump of a populated schema goes up to the newest, back to its own, and up again without a loss."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -74,3 +75,13 @@ def test_postgresql_dumps_survive(dump, postgres):
     up_down_up(engine, dump.name.partition("-")[0])
     schema.downgrade(engine, "base")
     engine.dispose()
+
+
+def test_servers_that_start_at_once_bring_one_postgresql_up_to_date(postgres):
+    engines = [db.make_engine(postgres) for _server in range(4)]
+    with ThreadPoolExecutor(len(engines)) as pool:
+        list(pool.map(schema.upgrade, engines))
+    assert schema.drift(engines[0]) == []
+    schema.downgrade(engines[0], "base")
+    for engine in engines:
+        engine.dispose()

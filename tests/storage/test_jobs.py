@@ -56,6 +56,14 @@ def at_once(engine, verb):
         return list(pool.map(do, range(8)))
 
 
+def test_what_only_a_newer_release_knows_waits_for_its_worker(engine, doing, job):
+    doing(service.ask, Kind.BACKUP, "oggi", NOW)
+    with db.make_session(engine) as session, db.writing(session, service.QUEUE) as write:
+        write.scalars(select(Job)).one().kind = "of tomorrow"
+    assert doing(service.take, LATER) is None
+    assert (job().state, job().run) == (State.WAITING, 0)
+
+
 def test_what_eight_ask_for_is_one_job_and_one_worker_takes_it_up(engine, job):
     at_once(engine, lambda write: service.ask(write, Kind.BACKUP, "oggi", NOW))
     assert job().state == State.WAITING
