@@ -7,7 +7,6 @@ import select
 import signal
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -121,14 +120,3 @@ def test_workers_that_were_killed_are_replaced(server, student):
     server.wait_until_well()
     assert not set(killed) & set(server.workers())
     assert where(student)[0].startswith("/q/")
-
-
-def test_processes_that_answer_share_what_the_first_one_read(server, student):
-    where(student)
-    for each in server.workers():
-        held = Path(f"/proc/{each}/smaps_rollup").read_text(encoding="ascii")
-        own, shared = (
-            int(re.search(rf"^{kind}_Dirty: +(\d+) kB", held, re.MULTILINE)[1]) for kind in ("Private", "Shared")
-        )
-        assert shared > 30_000, held
-        assert own < 80_000, held

@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+from quizapp import serving
+
 _HASH = """
 import gc, sys, threading
 from pathlib import Path
@@ -29,3 +33,19 @@ def kept(how):
 
 def test_what_hashing_a_password_takes_is_given_back():
     assert kept("give") < 8_000
+
+
+@pytest.fixture
+def forked(app, monkeypatch):
+    """As a process finds itself that was forked from the server's first one."""
+    monkeypatch.setattr(serving, "_made", [app])
+    monkeypatch.setattr(serving.journal, "take_over", lambda _journal: None)
+    for each in ("_end_with_parent", "warm_up", "_hold"):
+        monkeypatch.setattr(serving, each, lambda *_given: None)
+    return app
+
+
+def test_a_process_that_answers_shares_what_the_first_one_made_and_no_connection(forked):
+    connections = forked.extensions["engine"].pool
+    assert serving.wsgi() is forked
+    assert forked.extensions["engine"].pool is not connections
