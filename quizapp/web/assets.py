@@ -1,9 +1,18 @@
-"""Addresses of static files that change with their content."""
+"""Static files: addresses that change with their content, and texts compressed once in a process."""
 
+import gzip
 import hashlib
+from collections.abc import Callable
+from contextlib import closing
+from http import HTTPStatus
 from pathlib import Path
+from typing import cast
 
 from flask import Flask, request
+from werkzeug.wrappers import Response
+from werkzeug.wsgi import FileWrapper
+
+_TEXTS = frozenset({".css", ".js", ".svg", ".txt", ".json", ".webmanifest"})
 
 
 def init_app(app: Flask) -> None:
@@ -22,3 +31,29 @@ def init_app(app: Flask) -> None:
 
     app.extensions["static_url"] = from_root  # of an application at the root of its host: as templates settle it
     app.jinja_env.globals["static_url"] = static_url
+    app.view_functions["static"] = _compressed(cast("Callable[..., Response]", app.view_functions["static"]))
+
+
+def _compressed(whole: Callable[..., Response]) -> Callable[..., Response]:
+    """The view of static files that sends texts compressed to whom they can be sent so."""
+    kept: dict[tuple[str, str | None], bytes] = {}
+
+    def static(filename: str) -> Response:
+        answer = whole(filename=filename)
+        if Path(filename).suffix not in _TEXTS:
+            return answer
+        answer.vary.add("Accept-Encoding")
+        tag, _weak = answer.get_etag()
+        if answer.status_code != HTTPStatus.OK or not request.accept_encodings.quality("gzip"):
+            return answer
+        answer.direct_passthrough = False
+        with closing(cast("FileWrapper", answer.response)) as file:
+            if (filename, tag) not in kept:
+                kept[filename, tag] = gzip.compress(b"".join(file), 9, mtime=0)
+        answer.set_data(kept[filename, tag])
+        answer.content_encoding = "gzip"
+        if tag:
+            answer.set_etag(tag, weak=True)  # the same text, other bytes
+        return answer
+
+    return static
