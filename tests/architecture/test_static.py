@@ -26,6 +26,7 @@ def test_a_text_is_compressed_for_whom_reads_gzip(app, asked):
     answer = get(app, STYLE, asked)
     assert gzip.decompress(answer.data) == whole(STYLE)
     assert answer.headers["Content-Encoding"] == "gzip"
+    assert answer.headers["ETag"] == f"W/{get(app, STYLE, 'identity').headers['ETag']}"
     assert int(answer.headers["Content-Length"]) == len(answer.data) < len(whole(STYLE)) / 3
     assert answer.headers["Content-Type"].startswith("text/css")
 
