@@ -46,12 +46,14 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--questions", type=int, default=36)
     parser.add_argument("--pace", type=float, default=5.0, help="seconds between an answer and the next, on average")
     parser.add_argument("--postgresql", action="store_true", help="on PostgreSQL instead of SQLite")
+    parser.add_argument("--core", help="the number of the one core that the server may use")
 
 
 def run(wanted: argparse.Namespace) -> bool:
     """200 students at once on the real server, each with a session of its own, answer a quiz and hand it in."""
     with school(wanted.students, wanted.questions, postgresql=wanted.postgresql) as place:
-        server = Server(place.folder, place.database)
+        bound = ("taskset", "-c", wanted.core) if wanted.core else ()
+        server = Server(place.folder, place.database, before=bound)
         print(f"   {wanted.students} students, {place.size} questions, an answer every {wanted.pace:g} s each, "
               f"{'PostgreSQL' if wanted.postgresql else 'SQLite'}; load of the machine before: {load()}")  # fmt: skip
         server.start()
