@@ -18,10 +18,12 @@ from quizapp.web import database
 from quizapp.web.clock import today
 from quizapp.web.filters import decimal
 from quizapp.web.guard import allowed, me
+from quizapp.web.replica import from_replica
 
 
 @analysis.get("/classes/<school_class>/gradebook")
 @allowed(Action.SEE_CLASS)
+@from_replica
 def book(school_class: str) -> str:
     """Students × assignments, in marks out of ten."""
     found, marks = _load(school_class)
@@ -30,6 +32,7 @@ def book(school_class: str) -> str:
 
 @analysis.get("/classes/<school_class>/gradebook.csv")
 @allowed(Action.SEE_CLASS)
+@from_replica
 def book_csv(school_class: str) -> Response:
     """The same, in the reader's notation."""
     found, marks = _load(school_class)
@@ -42,6 +45,7 @@ def book_csv(school_class: str) -> Response:
 
 @analysis.get("/classes/<school_class>/gradebook.xlsx")
 @allowed(Action.SEE_CLASS)
+@from_replica
 def book_xlsx(school_class: str) -> Response:
     """The same, with marks as numbers."""
     found, marks = _load(school_class)
@@ -50,6 +54,7 @@ def book_xlsx(school_class: str) -> Response:
 
 @analysis.get("/classes/<school_class>/members/<person>/report")
 @allowed(Action.SEE_CLASS)
+@from_replica
 def report(school_class: str, person: str) -> str:
     """The marks of one student, to be printed and signed."""
     found, marks = _load(school_class)
@@ -62,6 +67,7 @@ def report(school_class: str, person: str) -> str:
 
 @analysis.get("/classes/<school_class>/take-up")
 @allowed(Action.SEE_CLASS)
+@from_replica
 def take_up(school_class: str) -> str:
     """What the class should take up again tomorrow."""
     found = load_class(school_class)

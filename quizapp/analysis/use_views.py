@@ -11,12 +11,14 @@ from quizapp.corrections import succession
 from quizapp.quizzes.queries import quiz_thing
 from quizapp.web import database
 from quizapp.web.guard import allowed, me
+from quizapp.web.replica import from_replica
 
 __all__ = ["analysis"]
 
 
 @analysis.get("/items/<item>/analysis")
 @allowed(Action.SEE_BANK)
+@from_replica
 def of_item(item: str) -> str:
     """What first attempts say of a question, wherever it was asked."""
     db = database.session()

@@ -9,12 +9,14 @@ from quizapp.core.policy import Action, may
 from quizapp.quizzes.queries import quiz_by_public_id, quiz_thing
 from quizapp.web import database
 from quizapp.web.guard import allowed, me, require
+from quizapp.web.replica import from_replica
 
 analysis = Blueprint("analysis", __name__)
 
 
 @analysis.get("/quizzes/<quiz>/analysis")
 @allowed(Action.SEE_QUIZ)
+@from_replica
 def of_quiz(quiz: str) -> str:
     """What first attempts say of each question, the worst one first; of the edition asked for, else the newest."""
     db = database.session()

@@ -24,12 +24,14 @@ from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.filters import decimal, moment, percent
 from quizapp.web.guard import allowed, me
+from quizapp.web.replica import from_replica
 
 progress = Blueprint("progress", __name__)
 
 
 @progress.get("/assignments/<assignment>/results")
 @allowed(Action.SEE_RESULTS)
+@from_replica
 def results(assignment: str) -> str:
     """Students × questions."""
     given = load_given(assignment, Action.SEE_RESULTS)
@@ -64,6 +66,7 @@ def hand_in_rest(assignment: str) -> Response:
 
 @progress.get("/assignments/<assignment>/results.csv")
 @allowed(Action.SEE_RESULTS)
+@from_replica
 def results_csv(assignment: str) -> Response:
     """The same, for a spreadsheet."""
     given = load_given(assignment, Action.SEE_RESULTS)
@@ -86,6 +89,7 @@ def results_csv(assignment: str) -> Response:
 
 @progress.get("/assignments/<assignment>/marks")
 @allowed(Action.SEE_RESULTS)
+@from_replica
 def marks(assignment: str) -> str:
     """Every student's mark out of ten, ready for paper."""
     given = load_given(assignment, Action.SEE_RESULTS)
@@ -126,6 +130,7 @@ def _marks_page(given: Given, form: ScaleForm) -> str:
 
 @progress.get("/assignments/<assignment>/questions/<int(max=9999):n>")
 @allowed(Action.SEE_RESULTS)
+@from_replica
 def question(assignment: str, n: int) -> str:
     """How one question was answered, option by option and student by student."""
     given = load_given(assignment, Action.SEE_RESULTS)
