@@ -5,14 +5,16 @@ import hashlib
 import random
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from quizapp.core.items import Item
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import Cues
 from quizapp.extraction.entities import people_of
-from quizapp.extraction.facts import Fact
+from quizapp.extraction.facts import Fact, key_facts
 from quizapp.extraction.phrases import Phrases
 
 _RARE, _SHARED = 3, 2
@@ -38,6 +40,8 @@ class Context:
     facts: tuple[Fact, ...]
     published: datetime.date | None
     subtitle: str = ""
+    asked_of: frozenset[int] | None = None
+    """The places of the sentences that questions are wanted on, where it is not all."""
 
     def chance(self, *key: object) -> random.Random:
         """A generator that depends on the article and the key alone."""
@@ -60,6 +64,11 @@ class Context:
         return people_of(self.shade)
 
     @cached_property
+    def key_facts(self) -> tuple[Fact, ...]:
+        """What the article is about, best first."""
+        return tuple(key_facts(self.facts))
+
+    @cached_property
     def grave(self) -> bool:
         """Whether the title, or a quarter of the sentences, touch on crime, illness, minors or casualties."""
         touched = sum(self.cues.harm.search(fact.sentence.shade) is not None for fact in self.facts)
@@ -67,13 +76,18 @@ class Context:
 
     def usable(self) -> list[Fact]:
         """The facts that stand alone."""
-        return [fact for fact in self.facts if fact.reason is None]
+        return [fact for fact in self._wanted if fact.reason is None]
+
+    @property
+    def _wanted(self) -> Iterable[Fact]:
+        places = self.asked_of
+        return self.facts if places is None else (fact for fact in self.facts if fact.sentence.index in places)
 
     def datable(self) -> list[Fact]:
         """The facts that stand alone in a question that says the article's date."""
         if self.published is None:
             return self.usable()
-        return [fact for fact in self.facts if fact.reason in {None, "relative-time"}]
+        return [fact for fact in self._wanted if fact.reason in {None, "relative-time"}]
 
 
 @dataclass(slots=True)
@@ -99,6 +113,8 @@ class Draft:
     """Whether it has no flaw and the best claim to its sentence and focus."""
     score: float = 0.0
     conflicts: list[int] = field(default_factory=list)
+    item: Item | None = field(default=None, init=False, repr=False, compare=False)
+    """The draft as anybody's item, without its dates, once it has been read."""
 
     @property
     def doubtful(self) -> bool:

@@ -17,7 +17,7 @@ from quizapp.extraction.cues import LANGUAGES, cues
 from quizapp.extraction.doubts import doubts
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.entities import entities
-from quizapp.extraction.facts import Fact, facts_of, key_facts
+from quizapp.extraction.facts import Fact, facts_of
 from quizapp.extraction.families import families_of
 from quizapp.extraction.framing import title_of
 from quizapp.extraction.headings import heading_flags
@@ -77,7 +77,7 @@ def draft_article(
     ranked = assemble(drafts, proven)
     _mark_doubles(context, ranked)
     return Drafted(
-        context, subtitle, tuple(key_facts(facts)), tuple(ranked), tuple(_flags(context)),
+        context, subtitle, context.key_facts, tuple(ranked), tuple(_flags(context)),
         tuple(_notes(context, ranked)),
     )  # fmt: skip
 
@@ -106,7 +106,10 @@ def _flaws_of_item(context: Context, draft: Draft) -> list[str]:
 
 
 def _item(context: Context, draft: Draft) -> Item | None:
-    return read_item(Reader(item_data(context, draft, 0, [])), context.lang)
+    """The draft as anybody's item, read once: neither its place, its facts nor its dates matter to a rule."""
+    if draft.item is None:
+        draft.item = read_item(Reader(_undated(context, draft, 0, [])), context.lang)
+    return draft.item
 
 
 def _mark_doubles(context: Context, ranked: Sequence[Draft]) -> None:
@@ -187,6 +190,10 @@ def _draft_json(context: Context, draft: Draft, place: int, ids: dict[int, str])
 
 def item_data(context: Context, draft: Draft, place: int, facts: list[str]) -> dict[str, Any]:
     """The item of a draft, key for key as in a bank file."""
+    return _undated(context, draft, place, facts) | _dates(context, draft)
+
+
+def _undated(context: Context, draft: Draft, place: int, facts: list[str]) -> dict[str, Any]:
     data: dict[str, Any] = {
         "id": f"d{place:02d}",
         "type": draft.type,
@@ -206,16 +213,16 @@ def item_data(context: Context, draft: Draft, place: int, facts: list[str]) -> d
         data["kind"] = draft.kind.value
     if draft.holder is not None and draft.kind is not Kind.FACT:
         data["holder"] = bare(draft.holder, context.lang)
-    return data | _dates(context, draft, data)
+    return data
 
 
-def _dates(context: Context, draft: Draft, data: dict[str, Any]) -> dict[str, Any]:
+def _dates(context: Context, draft: Draft) -> dict[str, Any]:
     dated = _YEAR.search(draft.stem) is not None
     timing = {"timing": "dated" if dated else "current"}
     if context.published is None:
         return timing
     timing["as_of"] = context.published.isoformat()
-    item = None if dated else read_item(Reader(data), context.lang)
+    item = None if dated else _item(context, draft)
     if item is not None:
         timing["review_by"] = proposed_review_by(item, context.published).isoformat()
     return timing

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context, Draft
-from quizapp.extraction.facts import Fact, key_facts
+from quizapp.extraction.facts import Fact
 from quizapp.extraction.families import families_of
 from quizapp.extraction.families.numbers import typed
 from quizapp.extraction.families.parts import Part, askable_parts, taken_out, two_taken_out
@@ -29,10 +29,15 @@ def rough(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     has been. The sentence word for word is the last resort."""
     used = Counter(draft.type for draft in drafts)
     reached = {fact.sentence.index for draft in drafts for fact in draft.facts}
-    loose = _loosened(context)
+    wanted = [
+        fact
+        for fact in context.key_facts
+        if _workable(fact) and (fact.sentence.index not in reached or len(used) < _TYPES)
+    ]
+    loose = _loosened(context, wanted) if wanted else {}
     found: list[Draft] = []
-    for fact in key_facts(context.facts):
-        if not _workable(fact) or (fact.sentence.index in reached and len(used) >= _TYPES):
+    for fact in wanted:
+        if fact.sentence.index in reached and len(used) >= _TYPES:
             continue
         made = [*loose.get(fact.sentence.index, ()), *_from_parts(context, fact)]
         made = [draft for draft in made if draft.type != "true_false"] or [*made, *stated(context, fact)]
@@ -49,11 +54,13 @@ def _workable(fact: Fact) -> bool:
     return fact.reason not in _UNWORKABLE and fact.sentence.words <= _MOST_WORDS
 
 
-def _loosened(context: Context) -> dict[int, list[Draft]]:
+def _loosened(context: Context, wanted: Sequence[Fact]) -> dict[int, list[Draft]]:
     """What the families make when no sentence is put aside for leaning on its context, by sentence."""
     own = {fact.sentence.index: fact for fact in context.facts}
     free = replace(
-        context, facts=tuple(replace(fact, reason=None) if _workable(fact) else fact for fact in context.facts)
+        context,
+        facts=tuple(replace(fact, reason=None) if _workable(fact) else fact for fact in context.facts),
+        asked_of=frozenset(fact.sentence.index for fact in wanted),
     )
     found: dict[int, list[Draft]] = {}
     for family in families_of(context.lang):

@@ -1,9 +1,11 @@
 """What holds of every draft of every article, ours and those of the corpus where it is at hand."""
 
+import datetime
 import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from quizapp.core.items import read_item
 from quizapp.core.reading import Reader
 from quizapp.core.text import words
+from quizapp.extraction import engine
 from quizapp.extraction.assembly import CANDIDATES, PROVEN
 from quizapp.extraction.engine import as_json, draft_article
 from quizapp.formats.bankfile import read_bank
@@ -209,3 +212,18 @@ def test_one_voice_alone_is_said():
 
 def test_an_article_that_gives_little_says_so():
     assert "solo 0 domande" in " ".join(drafted("Il gatto dorme. Il cane no.").notes)
+
+
+def test_a_draft_is_read_as_an_item_once_however_often_it_is_judged_and_written_out(monkeypatch):
+    times = Counter()
+
+    def counted(reader, lang):
+        times[reader.text("stem"), reader.text("type")] += 1
+        return read_item(reader, lang)
+
+    monkeypatch.setattr(engine, "read_item", counted)
+    name, lang, text, title, _day = next(bank_articles())
+    found = draft_article(text, blocks_of(text, lang), lang, title=title, published=datetime.date(2024, 10, 15))
+    as_json(found)
+    assert {(draft.stem, draft.type) for draft in found.drafts} <= set(times), name
+    assert set(times.values()) == {1}, name
