@@ -17,7 +17,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from benchmarks import durable, noise, worker
+from benchmarks import durable, journey, noise, worker
 from benchmarks.browser import Browser
 from benchmarks.cycle import PARTS, answer_fields, begin, counted, demo_app, floor_cycle, one_cycle
 from benchmarks.floor import floor_app
@@ -132,6 +132,16 @@ def server_stage() -> Found:
     return bars, {each.name: [each.value] for each in bars} | own
 
 
+def journey_stage() -> Found:
+    """Each reload between a pasted article and a published quiz, in a real browser: the longest counts."""
+    found = journey.reloads()
+    for name, took in found.items():
+        print(f"  {name:40} median {statistics.median(took):6.0f} ms, longest {max(took):6.0f} ms, n {len(took)}")
+    most = {journey.LONG: (1000, 500)}
+    bars = [bar(f"journey, {name}", max(took), "ms", *most.get(name, (300, 150))) for name, took in found.items()]
+    return bars, {f"journey, {name}": took for name, took in found.items()}
+
+
 def environment() -> dict[str, str]:
     """Where the figures come from; the machine is noisy where a spin takes 1.3 times its CPU time, or the slowest of
     a hundred flushes 20 times the usual one."""
@@ -195,6 +205,7 @@ STAGES: dict[str, Callable[[], Found]] = {
     "durable": durable_stage,
     "server": server_stage,
     "reports": _with_app(reports_stage),
+    "journey": journey_stage,
 }
 
 

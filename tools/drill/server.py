@@ -30,6 +30,8 @@ class Server:
     """What is put before its command, to run it elsewhere on this machine."""
     release: Path | None = None
     """The checkout that it is run from, if not this one."""
+    demo: bool = False
+    """Whether it has the demo's people and needs no sign-in."""
     process: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
 
     @property
@@ -64,7 +66,10 @@ class Server:
         }
         with (self.folder / self.log).open("ab") as log:
             self.process = subprocess.Popen(
-                [*self.before, sys.executable, "-m", "quizapp", "serve", "--host", self.host, "--port", str(self.port)],
+                [
+                    *self.before, sys.executable, "-m", "quizapp", "serve", "--host", self.host, "--port", str(self.port),
+                    *["--demo"] * self.demo,
+                ],
                 env=settings, stdout=log, stderr=log, start_new_session=True, cwd=self.release,
             )  # fmt: skip
 
