@@ -101,6 +101,7 @@ def show(bank: str) -> str:
         may_edit=may(me(), Action.EDIT_BANK, queries.thing(row)),
         in_review=queries.in_review(db, row),
         types=list(TYPES),
+        new="new" in request.args,
     )
 
 

@@ -4,7 +4,16 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import DateField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    DateField,
+    HiddenField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import DataRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -61,7 +70,15 @@ class ProvenanceForm(PageForm):
 
 
 class SayProvenanceForm(ProvenanceForm):
-    """The same, where nothing may be left empty in silence."""
+    """The same, where nothing may be left empty in silence; `rest` declares unknown at once what is left empty."""
+
+    rest = HiddenField()
+
+    def provenance(self, found: dict[str, Any] | None = None) -> Provenance:
+        """What was filled in or declared unknown, field by field or all that is left."""
+        if self.rest.data:
+            self.unknown.data = [*(self.unknown.data or ()), *(name for name in FIELDS if not self[name].data)]
+        return super().provenance(found)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Every field has a value or its tick."""

@@ -19,6 +19,7 @@ from quizapp.extraction.shadow import shadow
 
 DRAWERS = ("ready", "check")
 _LETTERS = "ABCDEFGHIJ"
+_SOURCELESS = "sources-missing"
 _ASIDE = frozenset({"residue", "caption"})
 
 
@@ -61,6 +62,8 @@ class Card:
     quote: tuple[str, str, str]
     answers: tuple[Answer, ...]
     problems: tuple[Problem, ...]
+    """What the verifier finds, but for the source of the article, which is `sourceless`."""
+    sourceless: bool
 
     @property
     def row(self) -> Any:
@@ -75,7 +78,7 @@ class Card:
     @property
     def faulty(self) -> bool:
         """Whether the verifier finds an error."""
-        return any(problem.severity == "error" for problem in self.problems)
+        return self.sourceless or any(problem.severity == "error" for problem in self.problems)
 
     @property
     def anchor(self) -> str:
@@ -116,13 +119,15 @@ def card(laid: Laid, sentences: Sequence[dict[str, Any]], version: ArticleVersio
     item = laid.item
     number = _number(laid.start, sentences)
     pending = laid.status is Status.IN_REVIEW and laid.state in {State.ACCEPTED, State.EDITING}
+    problems = service.problems_of(laid, version) if pending else ()
     return Card(
         laid,
         item,
         number,
         _minimal(item),
         tuple(answers(item)),
-        service.problems_of(laid, version) if pending else (),
+        tuple(problem for problem in problems if problem.code != _SOURCELESS),
+        any(problem.code == _SOURCELESS for problem in problems),
     )
 
 

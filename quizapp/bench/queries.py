@@ -14,6 +14,7 @@ from quizapp.bench.models import Decision, Draft, Drafting
 from quizapp.bench.ranking import Tally
 from quizapp.bench.states import Act, State
 from quizapp.core import items as core
+from quizapp.core.banks import UNKNOWN
 from quizapp.core.lifecycle import Status
 from quizapp.core.policy import Thing
 from quizapp.core.reading import Reader
@@ -41,6 +42,11 @@ class OnBench:
     article: Article
     version: ArticleVersion
     drafting: Drafting
+
+    @property
+    def sourced(self) -> bool:
+        """Whether its questions lead to something published: its address, or its title and newspaper."""
+        return self.version.url != UNKNOWN or UNKNOWN not in {self.version.title, self.version.outlet}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,18 @@ def mine(session: Session, owner_id: int) -> list[Any]:
         .order_by(Article.created_at.desc(), Article.id.desc())
     )
     return list(session.execute(wanted))
+
+
+def drafted_as(session: Session, item_id: int, owner_id: int) -> tuple[str, str] | None:
+    """The article and the draft, by their public ids, that a question of this teacher was made of on her bench."""
+    wanted = (
+        select(Article.public_id, Draft.public_id)
+        .join(ArticleVersion, ArticleVersion.id == Draft.article_version_id)
+        .join(Article, Article.id == ArticleVersion.article_id)
+        .where(Draft.item_id == item_id, Article.owner_id == owner_id)
+    )
+    row = session.execute(wanted).first()
+    return None if row is None else (row[0], row[1])
 
 
 def same_text(session: Session, school_id: int, owner_id: int, sha256: str) -> str | None:

@@ -151,8 +151,16 @@ def publish(article: str) -> Response:
         abort(404)
     accepted = [each for each in queries.laid_out(db, on.version.id) if each.state is State.ACCEPTED]
     waiting = sum(each.status is Status.IN_REVIEW for each in accepted)
+    if waiting == len(accepted) and not on.sourced:
+        flash(
+            _("No question can be published yet: write the web address, or the title with the newspaper or site."),
+            "warn",
+        )
+        return redirect(url_for("bench.provenance", article=article, next="publish"), 303)
     if waiting:
         flash(left_behind(waiting, second=queries.wants_second(db, me().school)), "warn")
+    if waiting == len(accepted):
+        return redirect(url_for("bench.drafts", article=article, show="accepted"), 303)
     return redirect(url_for("quizzes.new", bank=bank.public_id, item=[each.item_public_id for each in accepted]), 303)
 
 

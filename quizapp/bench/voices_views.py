@@ -74,11 +74,13 @@ def _questions(on: OnBench) -> list[tuple[str, CoreItem]]:
 
 
 def _page(on: OnBench, form: CounterForm) -> str:
-    beside = [(item, each) for _name, item in _questions(on) for each in item.corroboration]
+    beside = [(name, item, each) for name, item in _questions(on) for each in item.corroboration]
+    mine = queries.mine(database.session(), me().id)
     return render_template(
         "bench/voices.html",
         on=on,
         form=form,
         voices=pages.voices_of(on),
         beside=beside,
+        titles={f"{row[0].lang}/{row[0].public_id}": row[1].title for row in mine},
     )

@@ -19,7 +19,7 @@ from quizapp.banks import queries as banks
 from quizapp.banks import service
 from quizapp.banks.bank_views import load_item
 from quizapp.banks.models import Bank, Item
-from quizapp.bench.queries import sentences_of, wants_second
+from quizapp.bench.queries import drafted_as, sentences_of, wants_second
 from quizapp.core.corroboration import backing
 from quizapp.core.differences import differences
 from quizapp.core.items import Item as CoreItem
@@ -355,6 +355,7 @@ def _item_page(bank: Bank, listed: banks.ListedItem, pictures: PictureForm) -> s
     version = version_of(bank)
     db = database.session()
     may_edit = may(me(), Action.EDIT_BANK, banks.thing(bank))
+    drafted = drafted_as(db, listed.row.id, me().id) if may_edit else None
     return render_template(
         "banks/item.html",
         bank=bank,
@@ -370,6 +371,8 @@ def _item_page(bank: Bank, listed: banks.ListedItem, pictures: PictureForm) -> s
         open_act=copies.open_act(db, listed.row) if may_edit else None,
         pictures=pictures,
         room_for_pictures=len(listed.item.files) < MOST_PICTURES,
+        drafted=drafted,
+        written=may_edit and not drafted and listed.version.number == 1 and listed.version.author_id == me().id,
         backing=backing(version.origin if version else None, listed.item.corroboration),
         today=today(),
     )
@@ -439,7 +442,10 @@ def _shown(item: CoreItem) -> Shown:
 def _blank(bank: str, type_: str) -> CoreItem:
     if type_ not in TYPES:
         abort(404)
-    return editing.blank(bank_to_edit(bank).lang, type_)
+    found = bank_to_edit(bank)
+    version = version_of(found)
+    day = (version.published or version.retrieved) if version else None
+    return replace(editing.blank(found.lang, type_), as_of=day)
 
 
 def bank_to_edit(bank: str) -> Bank:

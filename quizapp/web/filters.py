@@ -1,6 +1,7 @@
 """How templates write an item's texts, and days, moments, shares and marks in the reader's language."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +12,7 @@ import babel.dates
 from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal, ngettext
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 
@@ -33,6 +35,19 @@ from quizapp.web.clock import zone as installed_zone
 from quizapp.web.forms import faults
 from quizapp.web.languages import ui_language
 
+_KEY = re.compile(r"(?<=[«“])[a-z_]+(?=[»”])")
+_LABELS = {
+    "as_of": _l("Answer valid as of"),
+    "correction": _l("What is true, for a false statement"),
+    "current": _l("No, it must be checked again by a date"),
+    "dated": _l("Yes, the question names its date"),
+    "holder": _l("Whose claim it is"),
+    "horizon": _l("When it can be told how it went"),
+    "review_by": _l("Check again by"),
+    "sources": _l("Sources beyond the article"),
+    "timing": _l("Does it say when?"),
+}
+"""How the editor calls what a bank file calls by these keys."""
 _MOMENT = {"it": "EEEE d MMMM y, HH:mm", "en": "EEEE d MMMM y, HH:mm"}
 _DAY = {"it": "d MMMM y", "en": "d MMMM y"}
 _SHORT_DAY = "d MMM"
@@ -70,6 +85,7 @@ def init_app(app: Flask) -> None:
         reading=reading,
         truth=truth,
         hint=hint,
+        finding=finding,
         faults=faults,
         day=day,
         short_day=short_day,
@@ -90,7 +106,17 @@ def init_app(app: Flask) -> None:
 
 def hint(problem: Problem) -> str:
     """What to do about a problem of the verifier, in the reader's language."""
-    return HINTS[problem.code].say(ui_language()) if problem.code in HINTS else ""
+    return _by_label(HINTS[problem.code].say(ui_language())) if problem.code in HINTS else ""
+
+
+def finding(problem: Problem) -> str:
+    """A problem of the verifier as a page says it: with the labels of the editor, not the keys of a bank file."""
+    said = _by_label(problem.say(ui_language()))
+    return said[:1].upper() + said[1:]
+
+
+def _by_label(said: str) -> str:
+    return _KEY.sub(lambda match: str(_LABELS.get(match[0], match[0])), said)
 
 
 def day(value: datetime.date | str) -> str:

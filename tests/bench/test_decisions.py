@@ -51,7 +51,7 @@ def test_what_the_verifier_refuses_stays_in_review_and_says_why(giulia, session)
     draft = bench.drafts()[0]
     bench.decide(draft, "accept")
     assert versions(session, draft) == ["in_review"]
-    assert "manca una fonte pubblicata" in bench.page()
+    assert "Manca la fonte dell’articolo: l’indirizzo web" in bench.page()
     said = {**WHOLE, "url": "", "unknown": ["url"]}
     giulia.post(f"/articles/{bench.article}/provenance", data=said)
     assert versions(session, draft) == ["in_review", "ready"]

@@ -6,6 +6,7 @@ import re
 from quizapp.bench.wording import FAMILIES, FLAWS, REASONS
 from quizapp.extraction import checks, doubts, eligibility
 from quizapp.extraction.assembly import PRIOR
+from quizapp.extraction.verifying.rules import CODES
 
 
 def test_every_family_flaw_and_reason_of_the_engine_has_its_words():
@@ -15,6 +16,7 @@ def test_every_family_flaw_and_reason_of_the_engine_has_its_words():
     assert len(flaws) > 15
     assert len(weighed) > 5
     assert weighed <= FLAWS.keys()
+    assert set(CODES) <= FLAWS.keys()
     assert flaws <= FLAWS.keys()
     assert PRIOR.keys() <= FAMILIES.keys()
     reasons = set(re.findall(r'return "([a-z-]+)"|"([a-z]+-[a-z-]+)"', inspect.getsource(eligibility.reason_against)))

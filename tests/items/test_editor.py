@@ -13,6 +13,7 @@ from quizapp.banks.models import Item, ItemVersion
 from quizapp.banks.service import add_item
 from quizapp.core.pictures import MOST_BYTES, PictureError, attach
 from quizapp.core.types import TYPES
+from tests.bench.paper import WHOLE, bring
 from tests.build import NOW, TEXT, form_of, make_item, signed_in
 
 PNG = (
@@ -270,3 +271,32 @@ def test_a_list_shows_blanks_for_gaps_and_what_of_a_question_was_found(giulia, t
     assert "<mark>Gazzetta</mark> del Golfo" in page
     assert re.search(r"Nel 2024 fu firmato a _+\.", page)
     assert "[[1]]" not in page
+
+
+def test_after_a_question_of_ones_own_the_next_is_one_press_away(giulia, town):
+    page = giulia.get(make(giulia, town, "choice").headers["Location"]).text
+    assert f'href="/banks/{town.bank}/items/new/choice">Un’altra: scelta singola<' in page
+
+
+def test_a_question_of_the_bench_leads_back_to_its_draft(giulia):
+    bench = bring(giulia, **WHOLE)
+    draft = bench.drafts()[0]
+    bench.decide(draft, "accept")
+    item = re.search(r'href="(/items/\w+)/edit"', bench.page())[1]
+    page = giulia.get(item).text
+    assert f'href="{bench.address}#draft-{draft.rsplit("/", 1)[1]}"' in page
+    assert "Un’altra:" not in page
+
+
+def test_a_new_question_on_an_article_holds_as_of_its_day(giulia):
+    bench = bring(giulia, **WHOLE)
+    bench.decide(bench.drafts()[0], "accept")
+    bank = re.search(r'href="(/banks/\w+)"', bench.page()[bench.page().index('id="publish"') :])[1]
+    form = giulia.get(f"{bank}/items/new/choice").text
+    assert re.search(r'name="as_of"[^>]*value="2026-06-11"', form)
+
+
+def test_what_the_verifier_finds_is_said_with_the_labels_of_the_editor(giulia, town):
+    page = make(giulia, town, "choice", save="ready", as_of="").text
+    assert "Manca la data a cui vale la risposta («Risposta valida alla data del»)" in page
+    assert "«as_of»" not in page
