@@ -21,6 +21,7 @@ def approvals() -> str:
     db = database.session()
     rows = queries.waiting(db, me().school)
     cards = [(pages.card(laid, (), version), by) for laid, by, version in rows]
+    cards.sort(key=lambda each: each[0].faulty)  # first those that can be approved
     return render_template(
         "bench/approvals.html",
         theirs=[each for each in cards if each[1].id != me().id],

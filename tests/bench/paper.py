@@ -37,6 +37,6 @@ class Bench:
 
 def bring(client: FlaskClient, **said: str) -> Bench:
     """Paste the news story."""
-    answer = client.post("/articles", data={"text": NEWS, **said})
+    answer = client.post("/articles", data={"text": NEWS} | said)
     assert answer.status_code == 303, answer.text
     return Bench(client, str(answer.headers["Location"]))

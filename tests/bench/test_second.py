@@ -8,6 +8,7 @@ from quizapp.bench.queries import tallies
 from quizapp.bench.ranking import Tally, ordered, prior, rate
 from tests.bench.paper import WHOLE, bring
 from tests.build import signed_in
+from tests.house import NEWS
 
 
 @pytest.fixture
@@ -25,6 +26,7 @@ def test_what_one_accepts_is_active_when_another_approves(app, town, bench, sess
     draft = bench.drafts()[0]
     bench.decide(draft, "accept")
     assert newest(session) == "in_review"
+    assert "Accettata, da approvare" in bench.page()
     at = draft.replace("drafts", "approvals")
     assert bench.client.post(at, data={"act": "approve", "seq": "1"}).status_code == 403
     marco = signed_in(app, town.marco)
@@ -33,6 +35,14 @@ def test_what_one_accepts_is_active_when_another_approves(app, town, bench, sess
     assert marco.post(at, data={"act": "approve", "seq": "1"}).status_code == 303
     assert newest(session) == "ready"
     assert "Niente da approvare" in marco.get("/approvals").text
+
+
+def test_what_can_be_approved_stands_before_what_still_lacks_something(app, town, bench):
+    lacking = bring(bench.client, text=f"{NEWS}\n\nAltro.")
+    for on in (lacking, bench):
+        on.decide(on.drafts()[0], "accept")
+    page = signed_in(app, town.marco).get("/approvals").text
+    assert page.index("Approva<") < page.index("Manca la fonte dell’articolo")
 
 
 def test_sent_back_it_is_a_draft_again(app, town, bench, session):
