@@ -67,8 +67,8 @@ class Server:
         with (self.folder / self.log).open("ab") as log:
             self.process = subprocess.Popen(
                 [
-                    *self.before, sys.executable, "-m", "quizapp", "serve", "--host", self.host, "--port", str(self.port),
-                    *["--demo"] * self.demo,
+                    *self.before, sys.executable, "-m", "quizapp", "serve",
+                    "--host", self.host, "--port", str(self.port), *["--demo"] * self.demo,
                 ],
                 env=settings, stdout=log, stderr=log, start_new_session=True, cwd=self.release,
             )  # fmt: skip
