@@ -5,7 +5,9 @@ import re
 import shutil
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import closing
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +28,8 @@ from quizapp.notices.models import Notice
 from quizapp.personal import ledger
 from quizapp.quizzes.models import Assignment, AssignmentStudent
 from tests.backups.damage import ODD
-from tests.build import NOW, make_town, signed_in
+from tests.build import NOW, Town, signed_in
+from tests.storage.conftest import NUMBERS, command, copied
 from tests.storage.populate import ROOMS, finish_a_quiz, join_a_class, report_problems
 
 DUMPS = Path(__file__).parent.parent / "dumps"
@@ -42,6 +45,8 @@ class Site:
 
     url: str
     folder: Path
+    settle: Callable[[], Town] | None = None
+    """Puts the cast into its database, which is empty."""
 
     def engine(self):
         return db.make_engine(self.url)
@@ -64,10 +69,9 @@ class Site:
         return found
 
     def fill(self, rooms=(finish_a_quiz, join_a_class, report_problems)):
+        town = self.settle()
         engine = self.engine()
-        schema.upgrade(engine)
         with db.make_session(engine) as session:
-            town = make_town(session)
             for room in rooms:
                 room(session, town)
         engine.dispose()
@@ -91,28 +95,33 @@ def hashes(file):
 @pytest.fixture
 def site(request, tmp_path):
     """Makes an empty installation on the engine asked for."""
-    cleared = []
+    made = []
 
     def make(name, folder="a"):
-        (tmp_path / folder).mkdir(exist_ok=True)
+        place = tmp_path / folder
+        place.mkdir(exist_ok=True)
         if name == "sqlite":
-            return Site(f"sqlite:///{tmp_path / folder / 'quizapp.sqlite3'}", tmp_path / folder)
-        made = Site(request.getfixturevalue("postgres"), tmp_path / folder)
-        clear(made.url)
-        cleared.append(made.url)
-        return made
+            return Site(f"sqlite:///{place / 'quizapp.sqlite3'}", place, lambda: settle_file(request, place))
+        postgres = request.getfixturevalue("postgres")
+        made.append((postgres, database := f"site_{next(NUMBERS)}"))
+        return Site(copied(postgres, database, "template0"), place, lambda: settle_database(request, database))
 
     yield make
-    for url in cleared:
-        clear(url)
+    for postgres, database in made:
+        command(postgres, f"DROP DATABASE {database} WITH (FORCE)")
 
 
-def clear(url):
-    engine = db.make_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
+def settle_file(request, folder):
+    filled = request.getfixturevalue("filled")
+    shutil.copyfile(filled.place, folder / "quizapp.sqlite3")
+    return deepcopy(filled.town)
+
+
+def settle_database(request, name):
+    filled, postgres = request.getfixturevalue("filled_on_postgres"), request.getfixturevalue("postgres")
+    command(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+    copied(postgres, name, filled.place)
+    return deepcopy(filled.town)
 
 
 def add_the_rest(session, town):
