@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import product
+from http import HTTPStatus
+from itertools import product, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -256,8 +257,9 @@ class House:
         unseen = {rule.endpoint for rule, _address in self.addresses()}
         for rule, address in self.addresses():
             for role in ROLES:
-                answers = [read(clients[role], address, lang, role) for lang in languages]
-                if all(page.status == 200 for page in answers):
+                asked = (read(clients[role], address, lang, role) for lang in languages)
+                answers = list(takewhile(lambda page: page.status == HTTPStatus.OK, asked))
+                if len(answers) == len(languages):
                     found += answers
                     unseen.discard(rule.endpoint)
                     if rule.arguments:

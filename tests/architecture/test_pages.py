@@ -218,10 +218,12 @@ def said(page: Page) -> Iterator[tuple[str, str]]:
     But for the verifier's findings, which are said in both languages in `quizapp/core` and tested there, and for names
     of files and folders.
     """
+    findings = page.soup.select('section[aria-labelledby="h-problems"] li, ul.findings li')
+    names = page.soup.find_all("code", {"translate": "no"})
+    elsewhere = {id(text) for part in names for text in part.find_all(string=True)}
+    elsewhere |= {id(text) for part in findings for text in part.find_all(string=True) if text.parent.name != "strong"}
     for text in page.soup.find_all(string=True):
-        verifier = text.find_parent("section", {"aria-labelledby": "h-problems"}) or text.find_parent("ul", "findings")
-        finding = verifier and text.find_parent("li")
-        if (finding and text.parent.name != "strong") or text.find_parent("code", {"translate": "no"}):
+        if id(text) in elsewhere:
             continue
         if type(text) is NavigableString and text.strip():
             yield lang_of(text.parent), " ".join(text.split())
