@@ -1,0 +1,38 @@
+"""No cell of results is a formula, however a name begins."""
+
+import csv
+import io
+
+import pytest
+
+from quizapp import db
+from quizapp.accounts.models import User
+from quizapp.progress.export import as_csv, safe_cell
+from tests.build import signed_in
+
+LEADS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
+
+
+@pytest.mark.parametrize("lead", LEADS, ids=repr)
+def test_a_cell_that_begins_like_a_formula_is_text(lead):
+    found = csv.reader(io.StringIO(as_csv([f"{lead}1+1"], [[f"{lead}SUM(A1)", "Ada"]]).decode("utf-8-sig"), newline=""))
+    assert list(found) == [[f"'{lead}1+1"], [f"'{lead}SUM(A1)", "Ada"]]
+
+
+@pytest.mark.parametrize("number", ["-1", "-0,5", "-2.25", "-66,7 %", "-3%"])
+def test_a_number_below_zero_stays_one(number):
+    assert safe_cell(number) == number
+
+
+@pytest.mark.parametrize("text", ["-1+1", "-1,5,5", "- 1", "-A1", "-1|cmd", "-1\n=1"])
+def test_what_only_begins_like_such_a_number_does_not(text):
+    assert safe_cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-A1", "@x", "\uff1d1"])
+def test_a_student_puts_no_formula_into_the_results(app, town, session, name):
+    with db.writing(session) as write:
+        write.get_one(User, town.ada).name = name
+    giulia = signed_in(app, town.giulia)
+    lines = list(csv.reader(io.StringIO(giulia.get(f"/assignments/{town.immediate}/results.csv").text)))
+    assert f"'{name}" in {line[0].lstrip("\N{BYTE ORDER MARK}") for line in lines}
