@@ -81,13 +81,13 @@ def _room(folder: Path, forked: Forked, room: str, portion: slice) -> bool:
     faults = list(faults_of(places))
     random.Random(room).shuffle(faults)  # noqa: S311 - the same faults on every run
     tried = faults[portion]
-    left = [fault for fault in tried if not _tried(folder, forked, fault, going_there(fault, touched, tests))]
-    share = 1 - len(left) / len(tried)
-    print(
-        f"   {room}: {len(tried) - len(left)} of {len(tried)} noticed ({share:.0%}), {len(faults)} in all", flush=True
-    )
-    for fault in left:
-        print(f"      {fault.file}:{fault.line} {fault.what}", flush=True)
+    left = 0
+    for fault in tried:
+        if not _tried(folder, forked, fault, going_there(fault, touched, tests)):
+            left += 1
+            print(f"      {fault.file}:{fault.line} {fault.what}", flush=True)
+    share = 1 - left / len(tried)
+    print(f"   {room}: {len(tried) - left} of {len(tried)} noticed ({share:.0%}), {len(faults)} in all", flush=True)
     return share >= LEAST
 
 
