@@ -69,6 +69,9 @@ PIECES = """
 {% macro said(x) %}<b title="{{ x }}">{{ x ~ safe }}</b>{% endmacro %}{{ said(hostile) }}|{{ said(safe)|length }}
 {{ url_for('attempts.question', attempt=hostile, n=n) }}|{{ url_for('home.reading', next=none) }}
 {{ url_for('home.reading', next=url_for('attempts.question', attempt=hostile, n=n)) }}
+{% for each in (0, 1, 2, 21) %}{{ ngettext('%(num)s question left', '%(num)s questions left', each) }}
+{{ ngettext('%(num)s right answer out of %(size)s', '%(num)s right answers out of %(size)s', each, size=hostile) }}
+{% endfor %}
 {{ none }}|{{ [hostile] }}|{{ 1.5 }}"""
 
 

@@ -146,3 +146,31 @@ def test_a_writer_holds_the_lock_file_for_itself_alone(app):
         pytest.raises(BlockingIOError),
     ):
         fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+
+
+_KEYS = db.prepared(select(Setting.key))
+
+
+def keys(session):
+    return db.plain_rows(session, _KEYS, {}).scalars().all()
+
+
+def test_plain_rows_share_one_connection_with_what_else_is_read_and_see_what_was_written(engine):
+    with db.make_session(engine) as session:
+        assert keys(session) == []
+        held = session.reading()
+        assert session.connection() is held  # no second one, no other snapshot
+        with db.writing(session) as write:
+            write.add(Setting(key="a", value="b"))
+            assert keys(write) == ["a"]
+        assert held.closed
+        assert keys(session) == ["a"]
+    assert engine.pool.checkedout() == 0
+
+
+def test_a_connection_that_was_lost_between_two_reads_is_another_one_for_the_next(engine):
+    with db.make_session(engine) as session:
+        keys(session)
+        session.reading().invalidate()
+        assert keys(session) == []
+    assert engine.pool.checkedout() == 0
