@@ -39,7 +39,8 @@ def test_what_one_accepts_is_active_when_another_approves(app, town, bench, sess
 
 def test_what_can_be_approved_stands_before_what_still_lacks_something(app, town, bench):
     lacking = bring(bench.client, text=f"{NEWS}\n\nAltro.")
-    for on in (lacking, bench):
+    whole = bring(bench.client, text=f"{NEWS}\n\nTerzo.", **WHOLE)
+    for on in (lacking, whole):
         on.decide(on.drafts()[0], "accept")
     page = signed_in(app, town.marco).get("/approvals").text
     assert page.index("Approva<") < page.index("Manca la fonte dell’articolo")
