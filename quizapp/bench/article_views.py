@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from quizapp.articles.service import purge_text
 from quizapp.bench import queries, service
 from quizapp.bench.forms import PasteForm, ProvenanceForm, SayProvenanceForm
-from quizapp.bench.provenance import DAYS, FIELDS, found_in
+from quizapp.bench.provenance import FIELDS, found_in
 from quizapp.bench.queries import OnBench
 from quizapp.bench.room import bench, worked_on
 from quizapp.core.banks import UNKNOWN
@@ -162,6 +162,4 @@ def _said_so_far(on: OnBench) -> dict[str, Any]:
 
 
 def _provenance_page(on: OnBench, form: ProvenanceForm) -> str:
-    return render_template(
-        "bench/provenance.html", on=on, form=form, names=FIELDS, days=DAYS, following=request.values.get("next", "")
-    )
+    return render_template("bench/provenance.html", on=on, form=form, following=request.values.get("next", ""))

@@ -17,10 +17,11 @@ from wtforms import (
 from wtforms.validators import DataRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from quizapp.bench.provenance import FIELDS, Provenance, gathered
-from quizapp.bench.wording import FIELDS as LABELS
+from quizapp.bench.provenance import DAYS, FIELDS, Provenance, gathered
+from quizapp.bench.wording import LABELS
 from quizapp.core.banks import Rights
 from quizapp.core.items import Stance
+from quizapp.core.sharing import LONGEST_QUOTE
 from quizapp.web.forms import PageForm, choices, choices_of, said
 
 _LONG = 200
@@ -32,6 +33,8 @@ def _text(name: str, most: int) -> StringField:
 
 class ProvenanceForm(PageForm):
     """Where an article comes from: each field is filled in or declared unknown."""
+
+    names = FIELDS
 
     title = _text("title", 500)
     outlet = _text("outlet", _LONG)
@@ -64,7 +67,7 @@ class ProvenanceForm(PageForm):
 
     def provenance(self, found: dict[str, Any] | None = None) -> Provenance:
         """What was filled in or declared unknown; for the rest what the file or page says."""
-        typed = {name: self[name].data if name in {"published", "retrieved"} else said(self[name]) for name in FIELDS}
+        typed = {name: self[name].data if name in DAYS else said(self[name]) for name in FIELDS}
         rights = Rights(self.rights.data or Rights.SENTENCE.value)
         return gathered(typed, self.unknown.data or (), found or {}, rights=rights, purge_on=self.purge_on.data)
 
@@ -110,7 +113,10 @@ class CounterForm(PageForm):
     article = SelectField(_l("The other article"))
     quote = TextAreaField(
         _l("Its words, exactly as it writes them"),
-        [DataRequired(_l("Paste the words.")), Length(max=300, message=_l("At most 300 characters."))],
+        [
+            DataRequired(_l("Paste the words.")),
+            Length(max=LONGEST_QUOTE, message=_l("At most %(num)s characters.", num=LONGEST_QUOTE)),
+        ],
     )
     stance = SelectField(
         _l("What they do to the answer"),

@@ -99,7 +99,7 @@ FAMILIES = {
     "speaker": _l("Who said it"),
     "cloze-parts": _l("Two missing words"),
 }
-FIELDS = {
+LABELS = {
     "title": _l("Title"),
     "outlet": _l("Newspaper or site"),
     "author": _l("Author"),
@@ -139,7 +139,7 @@ def family(code: str) -> str:
 
 def field_name(code: str) -> str:
     """A field of an article's provenance."""
-    return str(FIELDS[code])
+    return str(LABELS[code])
 
 
 def kind_name(code: str) -> str:

@@ -12,6 +12,7 @@ from quizapp.core.corroboration import backing
 from quizapp.core.items import Corroboration, Stance
 from quizapp.core.policy import Action
 from quizapp.core.sentences import sentences
+from quizapp.core.sharing import LONGEST_QUOTE
 from quizapp.upkeep import articles, service
 from quizapp.upkeep.articles import Voice
 from quizapp.upkeep.forecast_views import look_of
@@ -90,7 +91,7 @@ def _further(chosen: Voice, form: CorroborationForm) -> Corroboration | None:
     says = {
         "absent": _("The article does not say it in these words: copy them exactly."),
         "twice": _("The article says it twice: copy more of the sentence."),
-        "long": _("It is longer than 300 characters: paste the part that says it."),
+        "long": _("It is longer than %(num)s characters: paste the part that says it.", num=LONGEST_QUOTE),
         "none": _("Choose a sentence, or paste the words."),
     }
     try:
