@@ -130,6 +130,35 @@ def test_of_two_counts_at_once_the_older_one_is_not_kept(app, session, town, mon
     assert readings.told(session, quiz).shown.count == 13
 
 
+FURTHER = """INSERT INTO outcome (attempt_id, "position", "number", seq, item_version_id, fraction, mark, maximum,
+share, reason, at) SELECT attempt_id, "position", 2, seq, item_version_id, fraction, '1', maximum, share, 'by hand', at
+FROM outcome WHERE "position" = 1"""
+CHANGES = (
+    FURTHER,
+    "UPDATE outcome SET mark = '0'",
+    "DELETE FROM outcome",
+    "UPDATE response SET given = given",
+    "DELETE FROM response",
+    "UPDATE attempt SET mark = '0'",
+    'UPDATE "user" SET active = NOT active',
+)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: " ".join(change.split()[:3]))
+def test_whoever_changes_what_is_counted_by_whatever_way_makes_the_reading_one_that_does_not_hold(
+    app, session, town, change
+):
+    sit(session, town, [0, 1, 2])
+    quiz = quiz_of(session, town)
+    service.count(session, quiz, NOW)
+    session.rollback()
+    assert holds(session, quiz)
+    session.rollback()
+    with app.extensions["engine"].begin() as connection:
+        connection.execute(text(change))
+    assert not holds(session, quiz)
+
+
 def test_nothing_is_noted_of_a_quiz_without_a_reading_and_little_of_one_with(session, town):
     sit(session, town, [0, 1, 2])
     assert session.scalar(select(func.count()).select_from(QuizReadingChange)) == 0
