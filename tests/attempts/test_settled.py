@@ -69,6 +69,8 @@ PIECES = """
 {% macro said(x) %}<b title="{{ x }}">{{ x ~ safe }}</b>{% endmacro %}{{ said(hostile) }}|{{ said(safe)|length }}
 {{ url_for('attempts.question', attempt=hostile, n=n) }}|{{ url_for('home.reading', next=none) }}
 {{ url_for('home.reading', next=url_for('attempts.question', attempt=hostile, n=n)) }}
+{{ url_for('attempts.question', attempt=hostile, n=n, _anchor='s%s' % n) }}|{{ url_for('home.reading', _anchor='s') }}
+{{ url_for('home.reading', next='/' ~ n, _anchor='s' ~ n) }}|{{ url_for('home.reading', _external=true) }}
 {% for each in (0, 1, 2, 21) %}{{ ngettext('%(num)s question left', '%(num)s questions left', each) }}
 {{ ngettext('%(num)s right answer out of %(size)s', '%(num)s right answers out of %(size)s', each, size=hostile) }}
 {% endfor %}
