@@ -1,52 +1,42 @@
-"""One item: its page, its editor, its preview, its versions and its pictures."""
+"""The pages of one item: reading, previewing, its versions and its pictures."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
-from http import HTTPStatus
 from itertools import pairwise
-from typing import Any
 
-from flask import Blueprint, abort, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp.articles.models import ArticleVersion
 from quizapp.articles.queries import as_core as article_as_core
-from quizapp.articles.queries import text_for
 from quizapp.attempts import pages
 from quizapp.banks import queries as banks
 from quizapp.banks import service
 from quizapp.banks.bank_views import load_item
 from quizapp.banks.models import Bank, Item
-from quizapp.bench.queries import drafted_as, sentences_of, wants_second
+from quizapp.bench.queries import drafted_as, wants_second
 from quizapp.core.corroboration import backing
 from quizapp.core.differences import differences
 from quizapp.core.items import Item as CoreItem
-from quizapp.core.lifecycle import MOVES, Status, Timing, may_move
+from quizapp.core.lifecycle import MOVES, Status, may_move
 from quizapp.core.pictures import MOST_PICTURES, PictureError, attach
 from quizapp.core.policy import Action, may
 from quizapp.core.presentation import Shown, draw_order
 from quizapp.core.problems import Problem
 from quizapp.core.responses import Response as Answer
 from quizapp.core.responses import Submission, Unreadable
-from quizapp.core.shelf_life import proposed_review_by
-from quizapp.core.types import TYPES
 from quizapp.corrections import copies, succession
 from quizapp.corrections import queries as acts
-from quizapp.items import correcting, editing, queries, rows
-from quizapp.items.editing import Edited
-from quizapp.items.forms import FORMS, ItemForm, PictureForm
+from quizapp.items import queries
+from quizapp.items.forms import PictureForm
 from quizapp.verification.catalogue import verify
-from quizapp.web import database, filters
+from quizapp.web import database
 from quizapp.web.clock import now, today
-from quizapp.web.forms import choices, said
+from quizapp.web.forms import said
 from quizapp.web.guard import allowed, me, require
 from quizapp.web.pictures import sent_picture
 
 items = Blueprint("items", __name__)
-_CORRECTS = frozenset({"correct", "apply"})
-_SAVES = {"ready": Status.READY, "review": Status.IN_REVIEW, "draft": Status.DRAFT}
 _PREVIEW_SEED = "preview"
 Page = Response | str | tuple[str, int]
 
@@ -57,41 +47,6 @@ def item(item: str) -> str:
     """An item with its key, explanation and what the verifier says."""
     bank, listed = load_item(item)
     return _item_page(bank, listed, PictureForm())
-
-
-@items.get("/items/<item>/edit")
-@allowed(Action.EDIT_BANK)
-def edit(item: str) -> Page:
-    """The editor; with `?dated=1` the question already says its date, for the teacher to read over and save."""
-    bank, listed = load_item(item, Action.EDIT_BANK)
-    shown, version = listed.item, version_of(bank)
-    if "dated" in request.args:
-        shown = editing.dated(shown, version.published if version else None)
-    form = FORMS[shown.type](data=editing.form_values(shown))
-    return _editor(bank, listed, form, Edited(shown))
-
-
-@items.post("/items/<item>/edit")
-@allowed(Action.EDIT_BANK)
-def edit_submit(item: str) -> Page:
-    """Check, add and take away rows, or save a further version; what was shown before stays as it was."""
-    bank, listed = load_item(item, Action.EDIT_BANK)
-    return _press(bank, listed, listed.item)
-
-
-@items.get("/banks/<bank>/items/new/<type_>")
-@allowed(Action.EDIT_BANK)
-def new_item(bank: str, type_: str) -> Page:
-    """The editor, empty."""
-    found, blank = bank_to_edit(bank), _blank(bank, type_)
-    return _editor(found, None, FORMS[type_](data=editing.form_values(blank)), Edited(blank), quiet=True)
-
-
-@items.post("/banks/<bank>/items/new/<type_>")
-@allowed(Action.EDIT_BANK)
-def new_item_submit(bank: str, type_: str) -> Page:
-    """The same presses for an item that is not there yet."""
-    return _press(bank_to_edit(bank), None, _blank(bank, type_))
 
 
 @items.post("/items/<item>/status")
@@ -106,9 +61,9 @@ def set_status(item: str) -> Response:
     if changed.status is Status.READY and errors_in(problems_of(changed, version_of(bank))):
         flash(_("The verifier still finds errors: mend them first."), "error")
     elif changed.status is Status.READY and waits_for_second(listed.version.author_id):
-        flash(_second_words(), "info")
+        flash(second_words(), "info")
     else:
-        _keep(bank, listed, changed)
+        keep(bank, listed, changed)
         flash(_("Saved."), "ok")
     return redirect(url_for("items.item", item=item), 303)
 
@@ -162,7 +117,7 @@ def add_picture(item: str) -> Page:
     bank, listed = load_item(item, Action.EDIT_BANK)
     form = PictureForm()
     if form.validate() and (changed := _with_picture(listed.item, form)):
-        _keep(bank, listed, changed)
+        keep(bank, listed, changed)
         flash(_("Saved."), "ok")
         return redirect(url_for("items.item", item=item), 303)
     return _item_page(bank, listed, form), 422
@@ -175,60 +130,9 @@ def remove_picture(item: str, name: str) -> Response:
     bank, listed = load_item(item, Action.EDIT_BANK)
     left = tuple(file for file in listed.item.files if file.name != name)
     if len(left) < len(listed.item.files):
-        _keep(bank, listed, replace(listed.item, files=left))
+        keep(bank, listed, replace(listed.item, files=left))
         flash(_("Saved."), "ok")
     return redirect(url_for("items.item", item=item), 303)
-
-
-def _press(bank: Bank, listed: banks.ListedItem | None, former: CoreItem) -> Page:
-    """Do what the pressed button of the editor asks."""
-    wish = request.form.get("save", "review")
-    form = FORMS[former.type]()
-    version = version_of(bank)
-    if ":" in wish:
-        focus = rows.change(form, wish)
-        return _editor(bank, listed, form, _read(former, form, version), focus=focus), 422
-    if request.headers.get("HX-Request") == "true":
-        return _live(bank, listed, form, _read(former, form, version))
-    if not form.validate():
-        return _editor(bank, listed, form, Edited(former), quiet=True), 422
-    found = _read(former, form, version)
-    if listed is not None and wish in _CORRECTS:
-        return _correct(bank, listed, form, found, apply=wish == "apply")
-    if wish not in _SAVES:
-        return _editor(bank, listed, form, found), 422
-    return _save(bank, listed, form, replace(found, item=replace(found.item, status=_SAVES[wish])))
-
-
-def _correct(bank: Bank, listed: banks.ListedItem, form: ItemForm, found: Edited, *, apply: bool) -> Page:
-    """The key was wrong: first what it would do to the marks, then with a reason the correction itself."""
-    version = version_of(bank)
-    if found.problems or errors_in(problems_of(replace(found.item, status=Status.READY), version)):
-        return _editor(bank, listed, form, found, refused=True), 422
-    if request.form.get("version", str(listed.version.number)) != str(listed.version.number):
-        return _editor(bank, listed, form, found, trouble="overtaken"), HTTPStatus.CONFLICT
-    done = correcting.press(bank, listed, found.item, version, apply=apply)
-    if done is correcting.Refused.SAME:
-        flash(_("Nothing was changed."), "info")
-        return redirect(url_for("items.edit", item=listed.row.public_id), 303)
-    if done is correcting.Refused.ANOTHER:
-        return _editor(bank, listed, form, found, trouble="another"), 422
-    return done
-
-
-def _save(bank: Bank, listed: banks.ListedItem | None, form: ItemForm, found: Edited) -> Page:
-    ready = found.item.status is Status.READY
-    if found.problems or (ready and errors_in(problems_of(found.item, version_of(bank)))):
-        return _editor(bank, listed, form, found, refused=True), 422
-    if listed is not None and request.form.get("version", str(listed.version.number)) != str(listed.version.number):
-        return _editor(bank, listed, form, found, trouble="overtaken"), HTTPStatus.CONFLICT
-    if listed is not None and found.item == listed.item:
-        flash(_("Nothing was changed."), "info")
-        return redirect(url_for("items.item", item=listed.row.public_id), 303)
-    waits = ready and waits_for_second(me().id)
-    saved = _keep(bank, listed, replace(found.item, status=Status.IN_REVIEW) if waits else found.item)
-    flash(_second_words() if waits else _("Saved."), "info" if waits else "ok")
-    return redirect(url_for("items.item", item=saved), 303)
 
 
 def waits_for_second(author: int | None) -> bool:
@@ -236,11 +140,12 @@ def waits_for_second(author: int | None) -> bool:
     return author == me().id and wants_second(database.session(), me().school)
 
 
-def _second_words() -> str:
+def second_words() -> str:
+    """Why a question is not active yet."""
     return str(_("It waits for a second teacher: in this school two agree on a question before it becomes active."))
 
 
-def _keep(bank: Bank, listed: banks.ListedItem | None, changed: CoreItem) -> str:
+def keep(bank: Bank, listed: banks.ListedItem | None, changed: CoreItem) -> str:
     """Write a new item, or a further version of one; its public id."""
     version = version_of(bank)
     with database.writing() as db:
@@ -250,105 +155,6 @@ def _keep(bank: Bank, listed: banks.ListedItem | None, changed: CoreItem) -> str
             row = db.get_one(Item, listed.row.id)
             service.add_version(db, row, changed, version, now=now(), author_id=me().id)
         return str(row.public_id)
-
-
-def _editor(
-    bank: Bank,
-    listed: banks.ListedItem | None,
-    form: ItemForm,
-    found: Edited,
-    *,
-    focus: str | None = None,
-    quiet: bool = False,
-    refused: bool = False,
-    trouble: str | None = None,
-) -> str:
-    version = version_of(bank)
-    _offer(form, version, found.item)
-    _propose(form, found.item)
-    problems = () if quiet else (*found.problems, *problems_of(found.item, version))
-    db = database.session()
-    return render_template(
-        "editor/edit.html",
-        bank=bank,
-        listed=listed,
-        public_id=listed.row.public_id if listed else None,
-        form=form,
-        type_=found.item.type,
-        hints=_hints(problems, found, form),
-        problems=problems,
-        places=[found.place(problem, form) for problem in problems],
-        twins=[] if quiet else queries.twins(db, me(), found.item, listed.row.id if listed else None),
-        focus=focus,
-        refused=refused,
-        overtaken=trouble == "overtaken",
-        another=trouble == "another",
-        asked=bool(listed and any(acts.counts(db, listed.row.id))),
-        version=version,
-        sentences=editing.sentence_choices(_text(version), _cut(version), found.item),
-    )
-
-
-def _live(bank: Bank, listed: banks.ListedItem | None, form: ItemForm, found: Edited) -> Response:
-    """The hints alone, for the page to put beside its fields while somebody types."""
-    version = version_of(bank)
-    problems = (*found.problems, *problems_of(found.item, version))
-    hints = _hints(problems, found, form)
-    twins = queries.twins(database.session(), me(), found.item, listed.row.id if listed else None)
-    response = make_response(
-        render_template("editor/_hints.html", form=form, hints=hints, twins=twins, slots=_slots(form))
-    )
-    response.headers["Vary"] = "HX-Request"
-    return response
-
-
-def _slots(form: ItemForm) -> list[str]:
-    """Every place of the form beside which a hint may stand."""
-    found = []
-    for field in form:
-        found.append(field.name)
-        found += [entry.name for entry in getattr(field, "entries", ())]
-    return [name for name in found if name != "csrf_token"]
-
-
-def _hints(problems: tuple[Problem, ...], found: Edited, form: ItemForm) -> dict[str, list[Problem]]:
-    hints: dict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        hints[found.place(problem, form)].append(problem)
-    return dict(hints)
-
-
-def _offer(form: Any, version: ArticleVersion | None, item: CoreItem) -> None:
-    """Fill in what the form's selects offer: the article's sentences, and the categories as they stand."""
-    sentences = choices(("", _("None")), *editing.sentence_choices(_text(version), _cut(version), item))
-    for entry in form.evidence.entries:
-        entry.form.sentence.choices = sentences
-    for name in ("pairs", "order", "statements"):
-        for entry in form[name].entries if name in form else ():
-            entry.form.evidence.choices = sentences
-    if "statements" in form:
-        named = [(each.name.rsplit("-", 1)[1], each.form.text.data or "…") for each in form.categories.entries]
-        for entry in form.statements.entries:
-            entry.form.category.choices = choices(("", _("Choose…")), *named)
-
-
-def _propose(form: ItemForm, item: CoreItem) -> None:
-    """Say beside the field which review date an empty one means."""
-    if item.timing is Timing.CURRENT and item.as_of is not None:
-        day = filters.day(proposed_review_by(item, item.as_of))
-        form.review_by.description = _("Left empty: %(day)s, by what the question is about.", day=day)
-
-
-def _cut(version: ArticleVersion | None) -> Sequence[dict[str, Any]]:
-    return sentences_of(database.session(), version.id) if version else ()
-
-
-def _text(version: ArticleVersion | None) -> str | None:
-    return text_for(database.session(), version, me().id) if version else None
-
-
-def _read(former: CoreItem, form: ItemForm, version: ArticleVersion | None) -> Edited:
-    return editing.edited(former, form, _text(version))
 
 
 def _item_page(bank: Bank, listed: banks.ListedItem, pictures: PictureForm) -> str:
@@ -437,15 +243,6 @@ def _preview(
 
 def _shown(item: CoreItem) -> Shown:
     return Shown(draw_order(item.body.groups(), _PREVIEW_SEED), _PREVIEW_SEED)
-
-
-def _blank(bank: str, type_: str) -> CoreItem:
-    if type_ not in TYPES:
-        abort(404)
-    found = bank_to_edit(bank)
-    version = version_of(found)
-    day = (version.published or version.retrieved) if version else None
-    return replace(editing.blank(found.lang, type_), as_of=day)
 
 
 def bank_to_edit(bank: str) -> Bank:
