@@ -1,6 +1,7 @@
 """A real PostgreSQL for the storage tests, and the application on either database."""
 
 import os
+import shutil
 import tempfile
 from contextlib import closing
 from copy import deepcopy
@@ -66,6 +67,32 @@ def blank_on_postgres(postgres):
 def filled_on_postgres(postgres, blank_on_postgres):
     """The same with the cast."""
     return Filled("filled", lending.fill(copied(postgres, "filled", blank_on_postgres)))
+
+
+@pytest.fixture
+def sqlite(blank, tmp_path):
+    """An engine on a SQLite file with the schema alone."""
+    file = tmp_path / "alone.sqlite3"
+    shutil.copyfile(blank, file)
+    engine = db.make_engine(f"sqlite:///{file}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def postgresql(postgres, blank_on_postgres):
+    """An engine on a PostgreSQL database with the schema alone."""
+    name = f"test_{next(NUMBERS)}"
+    engine = db.make_engine(copied(postgres, name, blank_on_postgres))
+    yield engine
+    engine.dispose()
+    command(postgres, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request):
+    """An engine on the one and on the other."""
+    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -10,17 +10,9 @@ from quizapp import db
 from quizapp.jobs import queries, service
 from quizapp.jobs.models import Job, Kind, Problem, State
 from tests.build import NOW
-from tests.storage.migrated import migrated
 
 SECOND = datetime.timedelta(seconds=1)
 LATER = NOW + queries.SILENT
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request, tmp_path):
-    url = f"sqlite:///{tmp_path / 'j.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
-    with migrated(db.make_engine(url)) as made:
-        yield made
 
 
 @pytest.fixture

@@ -13,14 +13,6 @@ from sqlalchemy import select, text
 from quizapp import db, schema
 from quizapp.accounts.models import School, Setting
 from tests.build import make_town, signed_in
-from tests.storage.migrated import migrated
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request, tmp_path):
-    url = f"sqlite:///{tmp_path / 'w.sqlite3'}" if request.param == "sqlite" else request.getfixturevalue("postgres")
-    with migrated(db.make_engine(url)) as made:
-        yield made
 
 
 def test_the_schema_is_what_the_models_say(engine):
@@ -68,12 +60,6 @@ def test_eight_writers_that_read_first_lose_nothing(engine):
         list(pool.map(add, range(80)))
     with db.make_session(engine) as session:
         assert session.get_one(Setting, "n").value == "80"
-
-
-@pytest.fixture
-def postgresql(postgres):
-    with migrated(db.make_engine(postgres)) as made:
-        yield made
 
 
 def test_on_postgresql_writers_of_two_things_do_not_wait_for_each_other(postgresql):
