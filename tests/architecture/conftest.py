@@ -10,15 +10,18 @@ from flask import Flask
 from quizapp import create_app, db
 from tests.build import make_bank, make_town
 from tests.house import LANGUAGES, House, Page, everything, live_in, read, send
+from tests.lending import loosen
 
 
 def application(blank: Path, folder: Path) -> Flask:
     """The application on a database of its own."""
     file = folder / "house.sqlite3"
     file.write_bytes(blank.read_bytes())
-    return create_app(
+    app = create_app(
         TESTING=True, DATABASE_URL=f"sqlite:///{file}", DATA_DIR=folder, SECRET_KEY="test", WTF_CSRF_ENABLED=False
     )
+    loosen(app.extensions["engine"])
+    return app
 
 
 @pytest.fixture(scope="session")

@@ -81,8 +81,8 @@ def test_who_names_nothing_waits_for_everybody(postgresql):
             assert write is other
 
 
-def test_sqlite_is_durable_and_keeps_its_foreign_keys(app):
-    with app.extensions["engine"].connect() as connection:
+def test_sqlite_is_durable_and_keeps_its_foreign_keys(sqlite):
+    with sqlite.connect() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
         assert connection.execute(text("PRAGMA synchronous")).scalar() == 2
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
