@@ -11,7 +11,7 @@ from itertools import product, takewhile
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -208,6 +208,28 @@ class Page:
     def soup(self) -> BeautifulSoup:
         """The page, parsed."""
         return BeautifulSoup(self.html, "html.parser")
+
+    @cached_property
+    def elements(self) -> list[Tag]:
+        """Its elements in their order: each search of the tree for some of them takes longer than a look at all."""
+        return [each for each in self.soup.descendants if isinstance(each, Tag)]
+
+    def named(self, *names: str) -> list[Tag]:
+        """Its elements of these names."""
+        return [each for each in self.elements if each.name in names]
+
+    @cached_property
+    def of_id(self) -> dict[str, Tag]:
+        """Its elements that have an id, by it."""
+        return {str(each["id"]): each for each in reversed(self.elements) if each.has_attr("id")}
+
+    @cached_property
+    def labels(self) -> dict[str, list[Tag]]:
+        """Its labels by the id of the field that each is for."""
+        found: dict[str, list[Tag]] = defaultdict(list)
+        for each in self.named("label"):
+            found[str(each.get("for", ""))].append(each)
+        return found
 
     def __str__(self) -> str:
         return f"{self.address} ({self.role}, {self.lang}, {self.status})"

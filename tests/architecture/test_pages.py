@@ -17,7 +17,7 @@ import pytest
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import NavigableString, Tag
 from sqlalchemy import select
 
 from quizapp import create_app, db, schema, translations
@@ -42,6 +42,7 @@ GUARDS = {
 }
 """The headers of every page, with the values that will do."""
 NAMED = ("input", "select", "textarea")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "content", "data-l")
 """Attributes that are read out or shown."""
 
@@ -105,7 +106,7 @@ def test_every_page_says_its_language_its_title_and_one_heading(pages):
         name = soup.title.get_text().removesuffix(" – Quotidia").strip()
         if not name or not soup.title.get_text().endswith(" – Quotidia"):
             yield f"title {soup.title.get_text()!r}"
-        headings = [heading.get_text(" ", strip=True) for heading in soup.find_all("h1")]
+        headings = [heading.get_text(" ", strip=True) for heading in page.named("h1")]
         if len(headings) != 1 or not headings[0]:
             yield f"headings {headings}"
 
@@ -118,8 +119,7 @@ def test_a_page_that_a_form_led_back_to_says_so_in_its_title_and_links_to_the_fi
         if not page.soup.title.get_text().startswith(start):
             yield page.soup.title.get_text()
         links = page.soup.select(".errors a")
-        ids = {element["id"] for element in page.soup.find_all(id=True)}
-        if not links or any(link["href"].removeprefix("#") not in ids for link in links):
+        if not links or any(link["href"].removeprefix("#") not in page.of_id for link in links):
             yield f"links {[link['href'] for link in links]}"
 
     refused = [page for page in pages if page.status == 422]
@@ -129,7 +129,7 @@ def test_a_page_that_a_form_led_back_to_says_so_in_its_title_and_links_to_the_fi
 
 def test_headings_leave_no_level_out(pages):
     def look(page):
-        levels = [int(heading.name[1]) for heading in page.soup.find_all(re.compile(r"^h[1-6]$"))]
+        levels = [int(heading.name[1]) for heading in page.named(*HEADINGS)]
         return [f"{former} then {level}" for former, level in pairwise(levels) if level > former + 1]
 
     assert faults(pages, look) == []
@@ -137,9 +137,9 @@ def test_headings_leave_no_level_out(pages):
 
 def test_every_id_is_there_once_and_every_reference_finds_one(pages):
     def look(page):
-        counted = Counter(element["id"] for element in page.soup.find_all(id=True))
+        counted = Counter(element["id"] for element in page.elements if element.has_attr("id"))
         yield from (f"id {name} {count} times" for name, count in counted.items() if count > 1 or not name)
-        for element in page.soup.find_all(True):
+        for element in page.elements:
             for attribute in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
                 for name in references(element, attribute):
                     if name not in counted:
@@ -154,27 +154,27 @@ def references(element: Tag, attribute: str) -> list[str]:
 
 def test_every_field_and_every_button_has_a_name(pages):
     def look(page):
-        for element in page.soup.find_all([*NAMED, "button", "a"]):
-            if element.get("type") != "hidden" and not name_of(element, page.soup):
+        for element in page.named(*NAMED, "button", "a"):
+            if element.get("type") != "hidden" and not name_of(element, page):
                 yield str(element)[:120]
 
     assert faults(pages, look) == []
 
 
-def name_of(element: Tag, soup: BeautifulSoup) -> str:
+def name_of(element: Tag, page: Page) -> str:
     if label := str(element.get("aria-label") or ""):
         return label.strip()
     if element.name in {"button", "a"}:
         return element.get_text(strip=True)
-    labels = [soup.find(id=name) for name in references(element, "aria-labelledby")]
-    labels += soup.find_all("label", {"for": element["id"]}) if element.get("id") else []
+    labels = [page.of_id.get(name) for name in references(element, "aria-labelledby")]
+    labels += page.labels[str(element["id"])] if element.get("id") else []
     labels.append(element.find_parent("label"))
     return "".join(label.get_text(strip=True) for label in labels if label)
 
 
 def test_no_page_carries_a_style_a_script_or_a_handler_of_its_own(pages):
     def look(page):
-        for element in page.soup.find_all(True):
+        for element in page.elements:
             own = [name for name in element.attrs if name == "style" or name.startswith("on")]
             if own or element.name == "style" or (element.name == "script" and (element.string or not element["src"])):
                 yield str(element)[:120]
@@ -186,7 +186,7 @@ def test_no_page_carries_a_style_a_script_or_a_handler_of_its_own(pages):
 
 def test_every_page_asks_only_this_server_for_what_it_shows(pages):
     def look(page):
-        for element in page.soup.find_all(["script", "img", "link", "use", "iframe", "source"]):
+        for element in page.named("script", "img", "link", "use", "iframe", "source"):
             for name in ("src", "href"):
                 if not str(element.get(name, "/")).startswith("/"):
                     yield str(element)[:120]
@@ -219,7 +219,7 @@ def said(page: Page) -> Iterator[tuple[str, str]]:
     of files and folders.
     """
     findings = page.soup.select('section[aria-labelledby="h-problems"] li, ul.findings li')
-    names = page.soup.find_all("code", {"translate": "no"})
+    names = [each for each in page.named("code") if each.get("translate") == "no"]
     elsewhere = {id(text) for part in names for text in part.find_all(string=True)}
     elsewhere |= {id(text) for part in findings for text in part.find_all(string=True) if text.parent.name != "strong"}
     for text in page.soup.find_all(string=True):
@@ -227,7 +227,7 @@ def said(page: Page) -> Iterator[tuple[str, str]]:
             continue
         if type(text) is NavigableString and text.strip():
             yield lang_of(text.parent), " ".join(text.split())
-    for element in page.soup.find_all(True):
+    for element in page.elements:
         for name in SPOKEN:
             if element.get(name) and (name != "content" or element.get("name") == "description"):
                 yield lang_of(element), str(element[name])
@@ -358,7 +358,7 @@ def test_no_number_on_a_page_names_a_row_but_those_that_are_judged(pages):
     named = {
         str((field.find_parent("select") or field).get("name", ""))
         for page in pages
-        for field in page.soup.find_all(["input", "option", "button"])
+        for field in page.named("input", "option", "button")
         if str(field.get("value", "")).isdecimal()
     }
     ours = {re.sub("-[0-9a-z]{16}$", "", name) for name in named if not re.fullmatch("answer(-[0-9a-f]{8})?", name)}
