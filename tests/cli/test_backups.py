@@ -1,6 +1,7 @@
 """`quizapp backup` and `quizapp restore`: names, rotation, refusals in one line with exit 2, and a server that runs."""
 
 import re
+import shutil
 import zipfile
 
 import pytest
@@ -139,14 +140,15 @@ def test_a_member_that_leads_out_of_the_folder_is_one_line_and_lands_nowhere(rea
 
 
 @pytest.mark.parametrize("kind", ["granian", "waitress"])
-def test_a_server_that_runs_is_backed_up_and_not_restored_over(quizapp, tmp_path, monkeypatch, kind):
+def test_a_server_that_runs_is_backed_up_and_not_restored_over(quizapp, within, filled, tmp_path, monkeypatch, kind):
     monkeypatch.setenv("QUIZAPP_SERVER", kind)
+    shutil.copyfile(filled.place, tmp_path / "quizapp.sqlite3")
     server = Server(tmp_path)
     server.start()
     file = tmp_path / "copia.zip"
     try:
-        assert quizapp("backup", file).returncode == 0
-        refused(quizapp("restore", file, "--yes"), "in use")
+        assert within("backup", file).returncode == 0
+        refused(within("restore", file, "--yes"), "in use")
     finally:
         server.kill()
     done = quizapp("restore", file, "--yes")
