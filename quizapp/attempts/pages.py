@@ -124,7 +124,9 @@ def head(session: Session, row: Any, now: datetime.datetime, size: int, here: To
 
 def granted(row: Any) -> str:
     """`60 min: 30 + 30`: the time of a student who has more than everybody; empty for who has not, or without limit."""
-    return "" if row.purpose == Purpose.PRACTICE else time_words(rules(row).limit, extra_of(row))
+    if row.purpose == Purpose.PRACTICE or row.time_limit_s is None:
+        return ""
+    return time_words(rules(row).limit, extra_of(row))
 
 
 def time_words(limit: datetime.timedelta | None, extra: Extra) -> str:

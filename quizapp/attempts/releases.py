@@ -15,7 +15,7 @@ from quizapp.attempts.queries import SEQ
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Item, ItemVersion
 from quizapp.core.items import Item as CoreItem
-from quizapp.core.release import Moment, Part, Plan, When, awaited, moment_of, plan_of, told
+from quizapp.core.release import ALL, PARTS, Moment, Part, Plan, When, awaited, moment_of, plan_of, told
 from quizapp.core.timing import closed_for_all
 from quizapp.db import plain_rows, prepared
 from quizapp.quizzes.models import Assignment, QuizEdition, QuizSlot
@@ -64,9 +64,11 @@ def told_each(session: Session, pairs: Sequence[tuple[Any, Any]], now: datetime.
 def awaited_of(session: Session, attempt: Any, assignment: Any, now: datetime.datetime) -> list[Awaited]:
     """The parts that the student may not see yet, and when they come."""
     working = _still_working(session, [(attempt, assignment)], now)
-    here, plan = _told(attempt, assignment, now, working), _plan(attempt, assignment)
-    closed_at = _closed_at(attempt, assignment, working)
-    found = [(part, awaited(plan, part, closed_at)) for part in Part if part not in here]
+    here = _told(attempt, assignment, now, working)
+    if here == ALL:
+        return []
+    plan, closed_at = _plan(attempt, assignment), _closed_at(attempt, assignment, working)
+    found = [(part, awaited(plan, part, closed_at)) for part in PARTS if part not in here]
     return [
         Awaited(part, when, None, working=True)
         if working and when.moment is Moment.CLOSE
@@ -77,7 +79,7 @@ def awaited_of(session: Session, attempt: Any, assignment: Any, now: datetime.da
 
 def told_but(still: Iterable[Awaited]) -> Told:
     """The parts that may be seen where these are still awaited."""
-    return frozenset(Part) - {each.part for each in still}
+    return ALL - {each.part for each in still}
 
 
 def lines_of(session: Session, rows: Iterable[Any], now: datetime.datetime) -> list[Line]:
@@ -186,8 +188,9 @@ def _keeps_key(row: Any, now: datetime.datetime, working: Ends) -> bool:
 
 
 def _told(attempt: Any, assignment: Any, now: datetime.datetime, working: Ends) -> Told:
-    closed_at = _closed_at(attempt, assignment, working)
-    return told(_plan(attempt, assignment), handed_in=attempt.state != OPEN, closed_at=closed_at, now=now)
+    plan = _plan(attempt, assignment)
+    closed_at = _closed_at(attempt, assignment, working) if _asks_closing(plan) else None
+    return told(plan, handed_in=attempt.state != OPEN, closed_at=closed_at, now=now)
 
 
 def _closed_at(attempt: Any, assignment: Any, working: Ends = MappingProxyType({})) -> datetime.datetime | None:
@@ -204,7 +207,7 @@ def _still_working(session: Session, pairs: Iterable[tuple[Any, Any]], now: date
 
 
 def _waits(attempt: Any, assignment: Any, now: datetime.datetime) -> bool:
-    if attempt.state == OPEN or all(when.moment is not Moment.CLOSE for when in _plan(attempt, assignment).values()):
+    if attempt.state == OPEN or not _asks_closing(_plan(attempt, assignment)):
         return False
     closed_at = _closed_at(attempt, assignment)
     return closed_at is not None and closed_at <= now
@@ -213,6 +216,10 @@ def _waits(attempt: Any, assignment: Any, now: datetime.datetime) -> bool:
 def _plan(attempt: Any, assignment: Any) -> Plan:
     stored = assignment.release if _bound(attempt, assignment) else None
     return plan_of(stored, each=attempt.feedback == IMMEDIATE)
+
+
+def _asks_closing(plan: Plan) -> bool:
+    return any(when.moment is Moment.CLOSE for when in plan.values())
 
 
 def _bound(attempt: Any, assignment: Any) -> bool:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Part(StrEnum):
@@ -17,6 +18,10 @@ class Part(StrEnum):
     CORRECTNESS = "correctness"
     KEY = "key"
     EXPLANATION = "explanation"
+
+
+PARTS = tuple(Part)
+ALL = frozenset(PARTS)
 
 
 class Moment(StrEnum):
@@ -58,13 +63,18 @@ def usual(*, each: bool) -> When:
     return When(Moment.EACH if each else Moment.HAND_IN)
 
 
-def plan_of(stored: Mapping[str, str] | None, *, each: bool) -> dict[Part, When]:
+_USUAL: dict[bool, Plan] = {each: MappingProxyType(dict.fromkeys(PARTS, usual(each=each))) for each in (True, False)}
+
+
+def plan_of(stored: Mapping[str, str] | None, *, each: bool) -> Plan:
     """The plan that `stored` says, as `stored_plan` writes it; parts it does not name are as usual.
 
     Where not each answer is final at once, none is told before the hand-in, whatever is stored.
     """
-    said = {part: _read(when) for part, when in (stored or {}).items()}
-    plan = {part: said.get(part, usual(each=each)) for part in Part}
+    if not stored:
+        return _USUAL[each]
+    said = {part: _read(when) for part, when in stored.items()}
+    plan = {part: said.get(part, usual(each=each)) for part in PARTS}
     return plan if each else {part: _not_each(when) for part, when in plan.items()}
 
 
@@ -97,12 +107,10 @@ def told(
 
     With `Moment.EACH` that is of the questions already answered.
     """
-    found: set[Part] = set()
-    for part in Part:
+    for place, part in enumerate(PARTS):
         if not _reached(plan[part], handed_in, closed_at, now):
-            break
-        found.add(part)
-    return frozenset(found)
+            return frozenset(PARTS[:place])
+    return ALL
 
 
 def awaited(plan: Plan, part: Part, closed_at: datetime.datetime | None) -> When:
