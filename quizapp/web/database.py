@@ -24,9 +24,9 @@ def engine() -> Engine:
 
 def session() -> Session:
     """The session of this request; it reads."""
-    if "session" not in g:
-        g.session = db.make_session(engine())
-    found: Session = g.session
+    found: Session | None = g.get("session")
+    if found is None:
+        found = g.session = db.make_session(engine())
     return found
 
 

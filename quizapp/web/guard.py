@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface
@@ -25,7 +25,8 @@ def init_app(app: Flask) -> None:
 
 def identity() -> Identity | None:
     """The signed-in person, as `accounts` loaded it at the start of the request."""
-    return cast("Identity | None", g.get("identity"))
+    found: Identity | None = g.get("identity")
+    return found
 
 
 def me() -> Identity:

@@ -15,6 +15,7 @@ from flask.templating import Environment
 from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from quizapp.web.addresses import Addresses
@@ -23,8 +24,7 @@ from quizapp.web.settled import Settle, Settled
 
 _ICON = "components/icon.html"
 _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)  # the half of `escape` that escapes
-
-
+_marked: Callable[[type[Markup], str], Markup] = str.__new__  # as `Markup`, which asks what it is given first
 _CALLED = (FunctionType, MethodType)
 
 
@@ -84,7 +84,15 @@ class Values(Context):
             return super().call(__obj, *args, **named)
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
-        return __obj(self.eval_ctx, *args, **named) if kind is Macro else __obj(*args, **named)
+        if kind is not Macro:
+            return __obj(*args, **named)
+        if __obj.caller or __obj.catch_kwargs or __obj.catch_varargs or not self.eval_ctx.autoescape:
+            return __obj(self.eval_ctx, *args, **named)
+        for name in __obj.arguments[len(args) :]:
+            args += (named.pop(name, missing),)
+        if named or len(args) > len(__obj.arguments):
+            return __obj(self.eval_ctx, *args, **named)  # which says what is wrong
+        return _marked(Markup, __obj._func(*args))  # noqa: SLF001 - as a macro does with what is in order
 
 
 class Templates(Environment):
@@ -109,7 +117,8 @@ class Templates(Environment):
             return _escape_text(value)
         if kind is int:
             return str(value)
-        return cast("str", value) if kind is Markup else escape(value)
+        found: str = value if kind is Markup else escape(value)
+        return found
 
     def load_all(self, language: str) -> None:
         """Compile every template in a language."""

@@ -91,6 +91,48 @@ def test_a_page_in_pieces_says_what_jinja_would(app):
     assert "<a" not in found
 
 
+MACROS = (
+    "{% macro pair(a, b='<b>', c=a) %}({{ a }}|{{ b }}|{{ c }}){% endmacro %}"
+    "{% macro round(a) %}[{{ a }}{{ caller() }}]{% endmacro %}"
+    "{% macro more(a) %}{{ a }}{{ varargs }}{% endmacro %}"
+    "{% macro named(a) %}{{ a }}{{ kwargs }}{% endmacro %}"
+)
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "{{ pair('<x>') }}",
+        "{{ pair('<x>', 'y', 'z') }}",
+        "{{ pair('x', c='<z>') }}",
+        "{{ pair(c=1, a=2) }}",
+        "{{ pair() }}",
+        "{% for n in [1, 2] %}{{ pair(n, c=n)|upper }}{% endfor %}",
+        "{% set kept = pair('<x>') %}{{ kept }}{{ pair(kept) }}",
+        "{% call round('<x>') %}<i>{% endcall %}",
+        "{{ more(1, 2, '<x>') }}{{ more(1) }}",
+        "{{ named(1, z='<x>') }}{{ named(1) }}",
+        "{{ pair('<x>') is escaped }}{% autoescape false %}{{ pair('<x>') is escaped }}{% endautoescape %}",
+        "{{ pair(1, 2, 3, 4) }}",
+        "{{ pair(1, d=4) }}",
+        "{{ pair(1, a=4) }}",
+    ],
+)
+def test_a_macro_says_what_it_would_in_jinja_or_refuses_as_it_does_there(app, called):
+    def said(kind):
+        try:
+            return (
+                kind(app, loader=DictLoader({"a.html": MACROS + called}), autoescape=True)
+                .get_template("a.html")
+                .render()
+            )
+        except TypeError as error:
+            return str(error)
+
+    with app.test_request_context("/"):
+        assert said(Templates) == said(Environment) != ""
+
+
 def test_a_text_that_was_given_up_is_shown_no_more_and_a_corrected_title_at_once(app, first, town, session):
     ada, place = first
     assert BESIDE in ada.get(place).text
