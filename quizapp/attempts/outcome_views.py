@@ -8,7 +8,7 @@ from quizapp.attempts import pages, queries
 from quizapp.attempts.models import OPEN, Purpose
 from quizapp.attempts.recall import returns_of
 from quizapp.attempts.releases import awaited_of, told_but
-from quizapp.attempts.slots import Page, pictures_of, slot_of, step_names, zone_of
+from quizapp.attempts.slots import Page, pictures_of, step_names, stepped_of, zone_of
 from quizapp.attempts.views import attempts
 from quizapp.core.policy import Action
 from quizapp.web import database
@@ -20,9 +20,9 @@ from quizapp.web.guard import allowed
 @allowed(Action.ANSWER)
 def outcome(attempt: str, n: int) -> Page:
     """Right or not, and why."""
-    row = slot_of(attempt, n)
+    row = stepped_of(attempt, n)
     db = database.session()
-    steps = queries.steps(db, row.id)
+    steps = queries.steps_in(row)
     step = steps[n - 1]
     if step.waits and row.state == OPEN:
         return redirect(url_for("attempts.question", attempt=attempt, n=n), 303)

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Text, bindparam, cast, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from quizapp.articles.models import Article, ArticleVersion
 from quizapp.articles.queries import HEAD, NEWEST
 from quizapp.attempts.endings import BOUNDS
+from quizapp.attempts.listed import Listed
 from quizapp.attempts.models import OPEN, RESTORED, WITHDRAWN, Attempt, Outcome, Purpose, Response, Slot
 from quizapp.banks.models import ItemAct, ItemVersion
 from quizapp.banks.queries import as_core
@@ -26,8 +27,13 @@ from quizapp.db import Kept, plain_rows, prepared
 from quizapp.quizzes.extras import with_extra
 from quizapp.quizzes.models import Assignment, Quiz
 
-_of_slot = (Response.attempt_id == Slot.attempt_id) & (Response.position == Slot.position)
-SEQ = select(func.count()).where(_of_slot).correlate(Slot).scalar_subquery()
+
+def _seq_of(place: Any) -> Any:
+    here = (Response.attempt_id == place.attempt_id) & (Response.position == place.position)
+    return select(func.count()).where(here).correlate(place).scalar_subquery()
+
+
+SEQ = _seq_of(Slot)
 """How many responses of a slot are recorded."""
 
 
@@ -45,19 +51,25 @@ def last_given(place: Any) -> Any:
 
 
 _given = last_given(Slot)
-LAST_NUMBER = (
-    select(func.max(Outcome.number))
-    .where(Outcome.attempt_id == Slot.attempt_id, Outcome.position == Slot.position)
-    .correlate(Slot)
-    .scalar_subquery()
-)
+
+
+def _last_number(place: Any) -> Any:
+    here = (Outcome.attempt_id == place.attempt_id) & (Outcome.position == place.position)
+    return select(func.max(Outcome.number)).where(here).correlate(place).scalar_subquery()
+
+
+def _newest(outcome: Any, place: Any) -> Any:
+    return (
+        (outcome.attempt_id == place.attempt_id)
+        & (outcome.position == place.position)
+        & (outcome.number == _last_number(place))
+        & (outcome.reason != RESTORED)
+    )
+
+
+LAST_NUMBER = _last_number(Slot)
 """The number of the last outcome of a slot, one that says there is none included."""
-NEWEST_OUTCOME = (
-    (Outcome.attempt_id == Slot.attempt_id)
-    & (Outcome.position == Slot.position)
-    & (Outcome.number == LAST_NUMBER)
-    & (Outcome.reason != RESTORED)
-)
+NEWEST_OUTCOME = _newest(Outcome, Slot)
 """Joins a slot to the outcome that counts."""
 MARKED_WITH = func.coalesce(ItemVersion.marked_with_id, ItemVersion.id)
 """The item version with which answers to a version are marked."""
@@ -108,20 +120,34 @@ _slot = with_extra(
     Attempt.user_id,
 ).where(Attempt.public_id == bindparam("attempt"), Slot.position == bindparam("position"))
 _slot_at = prepared(_slot)
-_question_at = prepared(
-    _slot.outerjoin(Article, Article.id == Quiz.article_id).outerjoin(ArticleVersion, NEWEST).add_columns(*HEAD)
-)
+
+
+def _far(place: Any, outcome: Any) -> list[Any]:
+    """The columns that say how far a slot is, as `_step` reads them."""
+    return [place.position, outcome.share, _seq_of(place), outcome.reason, last_given(place)]
+
+
 _steps = prepared(
-    select(
-        Slot.position,
-        Outcome.share,
-        SEQ.label("seq"),
-        Outcome.reason,
-        _given.label("given"),
-    )
+    select(*_far(Slot, Outcome))
     .outerjoin(Outcome, NEWEST_OUTCOME)
     .where(Slot.attempt_id == bindparam("attempt_id"))
     .order_by(Slot.position)
+)
+_each, _marked = aliased(Slot), aliased(Outcome)
+_ALL_STEPS = (
+    select(Listed(*_far(_each, _marked)))
+    .select_from(_each)
+    .outerjoin(_marked, _newest(_marked, _each))
+    .where(_each.attempt_id == Attempt.id)
+    .correlate(Attempt)
+    .scalar_subquery()
+    .label("all_steps")
+)
+_stepped_at = prepared(_slot.add_columns(_ALL_STEPS))
+_question_at = prepared(
+    _slot.outerjoin(Article, Article.id == Quiz.article_id)
+    .outerjoin(ArticleVersion, NEWEST)
+    .add_columns(_ALL_STEPS, *HEAD)
 )
 
 
@@ -147,18 +173,29 @@ def slot_at(session: Session, attempt: str, position: int) -> Any:
     return plain_rows(session, _slot_at, {"attempt": attempt, "position": position}).first()
 
 
+def stepped_at(session: Session, attempt: str, position: int) -> Any:
+    """As `slot_at`, with how far the whole attempt is, as `steps_in` reads it."""
+    return plain_rows(session, _stepped_at, {"attempt": attempt, "position": position}).first()
+
+
 def question_at(session: Session, attempt: str, position: int) -> Any:
-    """As `slot_at`, with the article of its quiz as `head_in` reads it, for showing the question."""
+    """As `stepped_at`, with the article of its quiz as `head_in` reads it, for showing the question."""
     return plain_rows(session, _question_at, {"attempt": attempt, "position": position}).first()
 
 
 def steps(session: Session, attempt_id: int) -> list[Step]:
     """Every slot of an attempt in order."""
-    rows: Any = plain_rows(session, _steps, {"attempt_id": attempt_id}).all()
-    return [
-        Step(position, seq > 0, _verdict(share, reason, given), reason == WITHDRAWN)
-        for position, share, seq, reason, given in rows
-    ]
+    rows: Any = plain_rows(session, _steps, {"attempt_id": attempt_id})
+    return [_step(*row) for row in rows]
+
+
+def steps_in(row: Any) -> list[Step]:
+    """Every slot of the attempt of a row of `stepped_at` or `question_at`, in order."""
+    return [_step(*each) for each in sorted(row.all_steps)]  # by position, which no two share
+
+
+def _step(position: int, share: float | None, seq: int, reason: str | None, given: str | None) -> Step:
+    return Step(position, seq > 0, _verdict(share, reason, given), reason == WITHDRAWN)
 
 
 def _verdict(share: float | None, reason: str | None, given: str | None) -> Verdict | None:

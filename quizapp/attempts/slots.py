@@ -28,6 +28,11 @@ def slot_of(attempt: str, n: int) -> Any:
     return _theirs(queries.slot_at(database.session(), attempt, n))
 
 
+def stepped_of(attempt: str, n: int) -> Any:
+    """As `slot_of`, a row of `queries.stepped_at`."""
+    return _theirs(queries.stepped_at(database.session(), attempt, n))
+
+
 def question_of(attempt: str, n: int) -> Any:
     """As `slot_of`, a row of `queries.question_at`."""
     return _theirs(queries.question_at(database.session(), attempt, n))

@@ -41,7 +41,7 @@ def question_page(
     """The page of a question, of a row of `question_at`, with its form filled in, what is wrong with it, and why it is
     not recorded."""
     db = database.session()
-    steps = queries.steps(db, row.id)
+    steps = queries.steps_in(row)
     n, item = row.position, queries.item_of(db, row.item_version_id)
     head = pages.head(db, row, now(), len(steps))
     return render_template(

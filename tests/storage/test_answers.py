@@ -7,7 +7,11 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event, func, select
 
+from quizapp import db
+from quizapp.attempts import queries
 from quizapp.attempts.models import Attempt, Outcome, Response
+from quizapp.core.marking import Verdict
+from quizapp.quizzes import queries as quizzes
 from tests.build import signed_in
 from tests.house import begin, fill
 
@@ -98,3 +102,21 @@ def test_starting_twice_at_once_is_one_attempt(app, town, session):
 def test_two_wrong_passwords_at_once_are_two_wrong_passwords(app, town):
     sent = ("/sign-in", {"sign_in_name": "ada", "password": "sbagliata"})
     assert [status for status, _place in at_once(app, town.ada, "sign_in_tries", sent, sent)] == [422, 422]
+
+
+def test_how_far_an_attempt_is_reads_the_same_beside_a_question_as_by_itself(app, town):
+    with db.make_session(app.extensions["engine"]) as session, db.writing(session) as write:
+        quizzes.by_public_id(write, town.immediate).assignment.dont_know = True
+    ada = signed_in(app, town.ada)
+    place = begin(ada, town.immediate)
+    ada.post(f"{place}/1", data={"seq": "0", "answer-unknown": "1"})
+    ada.post(f"{place}/3", data=fill(ada.get(f"{place}/3").text))
+    with db.make_session(app.extensions["engine"]) as session:
+        for read in (queries.question_at, queries.stepped_at):
+            row = read(session, place.rsplit("/", 1)[1], 2)
+            steps = queries.steps_in(row)
+            assert steps == queries.steps(session, row.id)
+    assert [step.position for step in steps] == list(range(1, len(steps) + 1))
+    assert [step.answered for step in steps[:3]] == [True, False, True]
+    assert steps[0].verdict is Verdict.UNKNOWN
+    assert steps[2].verdict in {Verdict.RIGHT, Verdict.PARTLY, Verdict.WRONG}
