@@ -50,7 +50,15 @@ class Context:
 
     def same_things(self, one: Fact, other: Fact) -> bool:
         """Whether two sentences share two words that few sentences of the article have."""
-        return len(one.stems & other.stems & self._rare) >= _SHARED
+        return len(self._rare_of(one) & self._rare_of(other)) >= _SHARED
+
+    def _rare_of(self, fact: Fact) -> frozenset[str]:
+        return self._rare_stems[fact.sentence.index]
+
+    @cached_property
+    def _rare_stems(self) -> tuple[frozenset[str], ...]:
+        """Of each sentence the words that few have."""
+        return tuple(fact.stems & self._rare for fact in self.facts)
 
     @cached_property
     def _rare(self) -> frozenset[str]:

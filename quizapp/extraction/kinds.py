@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import Cues
@@ -35,6 +36,7 @@ class Reading:
     mixed: bool
 
 
+@lru_cache(maxsize=2048)
 def read_kind(shade: str, quote: str, cues: Cues) -> Reading:
     """Forecast, then opinion, then claim, then fact; the holder is kept whatever the kind."""
     spans = [(match.start(), match.end()) for match in re.finditer(r'"[^"]*"', shade)]

@@ -8,7 +8,7 @@ _FOLD = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def shadow(text: str) -> str:
     """The text with one kind of quotation mark, apostrophe, dash and space, character for character."""
     return text.translate(_FOLD)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 ABOUT = Decimal("0.3")
 """The least share by which an approximate number must change before «circa» no longer covers it."""
@@ -45,7 +46,8 @@ class Figure:
     after: str
 
 
-def figures(text: str) -> list[Figure]:
+@lru_cache(maxsize=2048)
+def figures(text: str) -> tuple[Figure, ...]:
     """Every number in digits, in order."""
     found = []
     for match in _DIGITS.finditer(text):
@@ -56,7 +58,7 @@ def figures(text: str) -> list[Figure]:
         if value is not None:
             limit = _LIMIT.search(before) is not None and _LIMITS.match(text[match.start() :]) is not None
             found.append(Figure(value, bound, limit, (after[1] or "").lower() if after else ""))
-    return found
+    return tuple(found)
 
 
 def value_of(digits: str) -> Decimal | None:
