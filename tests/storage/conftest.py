@@ -3,18 +3,15 @@
 import os
 import shutil
 import tempfile
-from contextlib import closing
 from copy import deepcopy
-from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
-from sqlalchemy.engine import make_url
 
 from quizapp import db, schema
 from tests import lending
 from tests.lending import Filled, lent
+from tests.storage.servers import NUMBERS, command, copied
 
 LOOSE = ("fsync", "synchronous_commit", "full_page_writes")
 """What protects the rows of PostgreSQL from a loss of power."""
@@ -31,27 +28,6 @@ def postgres():
         command(server.get_uri(), *(f"ALTER SYSTEM SET {name} = off" for name in LOOSE), "SELECT pg_reload_conf()")
         yield server.get_uri()
         server.cleanup()
-
-
-def command(url, *words):
-    """Run commands, each outside any transaction."""
-    with closing(psycopg.connect(url, autocommit=True)) as connection:
-        for each in words:
-            connection.execute(each)
-
-
-def beside(postgres, name):
-    """The address of another database of the same server."""
-    return make_url(postgres).set(database=name).render_as_string(hide_password=False)
-
-
-NUMBERS = count(1)
-
-
-def copied(postgres, name, template):
-    """A database made as a copy of another; its address."""
-    command(postgres, f"CREATE DATABASE {name} TEMPLATE {template}")
-    return beside(postgres, name)
 
 
 @pytest.fixture(scope="session")
