@@ -29,8 +29,8 @@ from quizapp.personal import ledger
 from quizapp.quizzes.models import Assignment, AssignmentStudent
 from tests.backups.damage import ODD
 from tests.build import NOW, Town, signed_in
-from tests.storage.servers import NUMBERS, command, copied
 from tests.storage.populate import ROOMS, finish_a_quiz, join_a_class, report_problems
+from tests.storage.servers import NUMBERS, command, copied
 
 DUMPS = Path(__file__).parent.parent / "dumps"
 ENGINES = ("sqlite", "postgresql")
