@@ -177,3 +177,22 @@ def test_an_hour_begun_before_the_clock_is_put_back_is_an_hour():
     end = deadline(start, Rules(60 * MINUTE))
     assert end == datetime.datetime(2026, 10, 25, 1, 30, tzinfo=datetime.UTC)
     assert end.astimezone(rome).strftime("%H:%M %Z") == "02:30 CET"
+
+
+@pytest.mark.parametrize(
+    ("limit", "cuts", "stopped", "minutes"),
+    [
+        (None, False, None, 45),
+        (30, False, None, 75),  # the last to begin has the whole limit
+        (30, True, None, 45),
+        (30, False, 50, 50),
+    ],
+)
+def test_everybody_without_extra_is_done_when_the_last_to_begin_has_had_the_limit(limit, cuts, stopped, minutes):
+    rules = Rules(
+        limit=None if limit is None else limit * MINUTE,
+        closes_at=after(45),
+        closing_cuts=cuts,
+        stopped_at=None if stopped is None else after(stopped),
+    )
+    assert closed_for_all(rules) == after(minutes)
