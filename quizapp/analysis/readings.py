@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.analysis.models import QuizReading, QuizReadingChange
-from quizapp.analysis.queries import Posed, Taken, asked, posed, taken
+from quizapp.analysis.queries import Asked, Posed, Taken, asked, posed, taken
 from quizapp.core.analysis import report
 from quizapp.core.analysis.kept import as_plain, from_plain
 from quizapp.core.analysis.report import read_quiz
@@ -32,7 +32,7 @@ def told(session: Session, quiz_id: int, edition: str = "") -> Told:
     editions = [Taken(each["edition"], each["count"], each["left"]) for each in kept]
     at = next((place for place, each in enumerate(editions) if str(each.edition) == edition), 0)
     if not editions:
-        return Told((), None, (), read_quiz((), 0))
+        return _NOTHING
     return Told(editions, editions[at], posed(session, kept[at]["versions"]), from_plain(kept[at]["reading"]))
 
 
@@ -46,8 +46,7 @@ def everything(session: Session, quiz_id: int) -> list[dict[str, Any]]:
     """All that is told of a quiz, counted now, in the form in which it is kept."""
     found = []
     for each in taken(session, quiz_id):
-        questions = asked(session, quiz_id, each.edition)
-        reading = read_quiz([question.question for question in questions], each.count)
+        questions, reading = _of_edition(session, quiz_id, each)
         found.append(
             {
                 "edition": each.edition,
@@ -64,6 +63,12 @@ def counted(session: Session, quiz_id: int, edition: str = "") -> Told:
     """The same, counted now."""
     editions = taken(session, quiz_id)
     shown = next((each for each in editions if str(each.edition) == edition), editions[0] if editions else None)
-    questions = asked(session, quiz_id, shown.edition) if shown else []
-    reading = read_quiz([each.question for each in questions], shown.count if shown else 0)
-    return Told(editions, shown, questions, reading)
+    return Told(editions, shown, *_of_edition(session, quiz_id, shown)) if shown else _NOTHING
+
+
+_NOTHING = Told((), None, (), read_quiz((), 0))
+
+
+def _of_edition(session: Session, quiz_id: int, edition: Taken) -> tuple[list[Asked], report.QuizReading]:
+    questions = asked(session, quiz_id, edition.edition)
+    return questions, read_quiz([each.question for each in questions], edition.count)

@@ -50,10 +50,8 @@ class Context:
 
     def same_things(self, one: Fact, other: Fact) -> bool:
         """Whether two sentences share two words that few sentences of the article have."""
-        return len(self._rare_of(one) & self._rare_of(other)) >= _SHARED
-
-    def _rare_of(self, fact: Fact) -> frozenset[str]:
-        return self._rare_stems[fact.sentence.index]
+        rare = self._rare_stems
+        return len(rare[one.sentence.index] & rare[other.sentence.index]) >= _SHARED
 
     @cached_property
     def _rare_stems(self) -> tuple[frozenset[str], ...]:

@@ -49,13 +49,6 @@ def people_of(shade: str) -> list[str]:
     return list(dict.fromkeys(n for n in names if not n.startswith("Secondo ") and not _is_organisation(n)))
 
 
-def lands_of_places(text: str, lang: str) -> frozenset[str]:
-    """The countries, by code, of the towns and regions that a text names."""
-    places = lexicon(lang).places
-    named = (each.usual for each in named_things(text.replace("’", "'"), lang) if each.type == "place")
-    return frozenset(places[usual].code for usual in named if usual in places)
-
-
 _RANK = {"date": 0, "number": 0, "percent": 0, "money": 0, "organisation": 1, "person": 2, "country": 3, "place": 4}
 
 

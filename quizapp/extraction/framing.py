@@ -5,11 +5,10 @@ import re
 from quizapp.core.text import words
 from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context
-from quizapp.extraction.entities import lands_of_places
 from quizapp.extraction.facts import Fact, stems_of
 from quizapp.extraction.leaning import anchors, leans
 from quizapp.extraction.lexicon import lexicon
-from quizapp.extraction.places import related
+from quizapp.extraction.places import related, told_by
 from quizapp.extraction.saying import inside_quotes
 
 _LONGEST_TITLE = 16
@@ -102,7 +101,7 @@ def gap_stem(context: Context, fact: Fact, masked: str, key: str) -> str:
 
 def _tells(title: str, key: str, lang: str) -> bool:
     """Whether the key's country, a word of it or its figure, in digits or words, stands in the title."""
-    if lang in _WITH_COUNTRIES and (related(title, lang) | lands_of_places(title, lang)) & related(key, lang):
+    if lang in _WITH_COUNTRIES and told_by(title, lang) & related(key, lang):
         return True
     told = set(words(title))
     figures = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from quizapp.extraction.agreement import ARTICLES, articulated, with_article, with_preposition
+from quizapp.extraction.entities import named_things
 from quizapp.extraction.entries import Country
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.patterns import alternatives, branching
@@ -88,6 +89,13 @@ def related(shade: str, lang: str) -> frozenset[str]:
     """Every country that a text names, by name, capital or adjective; of overlapping names the longest counts."""
     pattern, named = _traces(lang)
     return frozenset().union(*(named[_low(match[0])] for match in pattern.finditer(shade)))
+
+
+def told_by(text: str, lang: str) -> frozenset[str]:
+    """The codes of the countries that a text gives away: by their names, a people, a capital, a town or a region."""
+    places = lexicon(lang).places
+    named = (each.usual for each in named_things(text.replace("’", "'"), lang) if each.type == "place")
+    return related(text, lang) | {places[usual].code for usual in named if usual in places}
 
 
 @cache

@@ -8,7 +8,9 @@ from babel.support import NullTranslations
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-_TEXT, _COUNTED, _ADDRESS, _ANCHOR = "_", "ngettext", "url_for", "_anchor"
+from quizapp.web.addresses import ANCHOR
+
+_TEXT, _COUNTED, _ADDRESS = "_", "ngettext", "url_for"
 _NUMBERS = (0, 1, 2, 3, 5, 10, 11, 21, 100, 101, 1_000_000)
 _VALUE = re.compile(r"%\((\w+)\)s")
 Settle = Callable[..., str | None]
@@ -69,7 +71,7 @@ class Settled(NodeTransformer):
         found: list[nodes.Expr] = []
         asked = False
         for text, name in pieces:
-            in_query = asked and name != _ANCHOR
+            in_query = asked and name != ANCHOR
             if name and in_query and not isinstance(values[name], nodes.Concat):
                 return None  # of a query a value that is none is left out
             found.append(_put(values[name], "in_query" if in_query else "in_path") if name else nodes.Const(text))

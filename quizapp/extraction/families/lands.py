@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quizapp.extraction.draft import Context, Draft, option
-from quizapp.extraction.entities import lands_of_places
 from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.subjects import unique_to
 from quizapp.extraction.framing import gap_stem
-from quizapp.extraction.places import Mention, countries, mentions, neighbours, placed, region, related
+from quizapp.extraction.places import Mention, countries, mentions, neighbours, placed, region, related, told_by
 from quizapp.extraction.saying import explained, feedback_of, harmful
 
 _WRONG, _PAIR = 3, 2
@@ -48,7 +47,7 @@ def focusable(context: Context, fact: Fact) -> list[Mention]:
         for mention in named
         if sum(each.iso == mention.iso for each in named) == 1
         and not countries(context.lang)[mention.iso].disputed
-        and mention.iso not in _named_otherwise(shade[: mention.start] + " " + shade[mention.end :], context.lang)
+        and mention.iso not in told_by(shade[: mention.start] + " " + shade[mention.end :], context.lang)
         and shade[: mention.start].count('"') % 2 == 0
         and mention.before.lower() not in {"a", "ad"}
         and (mention.before or context.lang == "en" or mention.start != 0)
@@ -56,11 +55,6 @@ def focusable(context: Context, fact: Fact) -> list[Mention]:
         and not shade[: mention.start].endswith("'")
         and not _one_of_a_list(shade, mention, named)
     ]
-
-
-def _named_otherwise(rest: str, lang: str) -> frozenset[str]:
-    """The countries that a text names by themselves, a people, a capital, a town or a region."""
-    return related(rest, lang) | lands_of_places(rest, lang)
 
 
 _NAME_AFTER = re.compile(r" (?:dei|del|della|di|of) [A-ZÀ-Þ]| (?:[Vv]iva|[Dd]igitale|[Dd]omani|[Oo]ggi)\b|[-'$]")
