@@ -32,7 +32,7 @@ from tests.house import answer_all, begin
 
 SIZE = len(ITEMS)
 TYPED, LEFT, TOLD, WHY, NICKNAME = "zanzarone", "zibibbone", "zuzzurello", "zoppicava", "zorrone"
-WORDS = ("zaccaria", "zerbini", "zacz", TYPED, LEFT, TOLD, WHY, NICKNAME)
+WORDS = ("zaccaria", "zerbini", "zacczerbi", TYPED, LEFT, TOLD, WHY, NICKNAME)
 """What tells who it was: a name, a sign-in name, two typed answers, a report, why a mark was changed, a nickname."""
 YEAR = datetime.timedelta(days=365)
 
@@ -51,13 +51,13 @@ def known(app, town, session):
     """Ada under a name of her own, with something of hers in every table."""
     with db.writing(session) as write:
         ada = write.get_one(User, town.ada)
-        ada.name, ada.sign_in_name = "Zaccaria Zerbini", "zacz"
+        ada.name, ada.sign_in_name = "Zaccaria Zerbini", "zacczerbi"
         school_class = classes.by_public_id(write, town.school_class)
         code = new_code(write, school_class, working.now())
         join(write, school_class, NICKNAME, hashed="-", now=working.now())
         write.add(RecoveryCode(user_id=town.ada, code_hash="0" * 64))
     ada, giulia, nobody = signed_in(app, town.ada), signed_in(app, town.giulia), app.test_client()
-    nobody.post("/sign-in", data={"sign_in_name": "zacz", "password": "sbagliata"})
+    nobody.post("/sign-in", data={"sign_in_name": "zacczerbi", "password": "sbagliata"})
     nobody.post(f"/join/{code}/again", data={"back-nickname": NICKNAME, "back-recovery": "sbagliata"})
     handed_in = begin(ada, town.deferred)
     answer_all(ada, handed_in, SIZE, 1, leave=4)
