@@ -47,13 +47,13 @@ def second_step_submit() -> Page:
     if not form.validate():
         return render_template("accounts/second.html", form=form, waiting=False), 422
     try:
-        slowing.refuse_guessing(user.school_id, user.sign_in_name, user, places=1)
+        with slowing.trying(user.school_id, user.sign_in_name, user, places=1) as attempt:
+            attempt.failed = not _use(user, said(form.code))
     except service.TooManyTriesError:
         return render_template("accounts/second.html", form=form, waiting=True), 429
-    if _use(user, said(form.code)):
+    if not attempt.failed:
         sign_in_as(user.id, shared=bool(session[SECOND]["shared"]))
         return after_sign_in()
-    slowing.note_failure(user.school_id, user.sign_in_name, user)
     form.code.errors = [_("This code is not right, or was used before.")]
     return render_template("accounts/second.html", form=form, waiting=False), 422
 

@@ -7,7 +7,9 @@ counted in the database, for every process. No count is of an address alone: a c
 
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
 from flask import request, session
@@ -39,12 +41,10 @@ def check_password(school_id: int, name: str, password: str) -> User | None:
 
     Raises TooManyTriesError.
     """
-    db = database.session()
-    known = queries.by_sign_in_name(db, school_id, name)
-    refuse_guessing(school_id, name, known)
-    user = service.check_password(known, password)
-    if user is None and school_id:
-        note_failure(school_id, name, known)
+    known = queries.by_sign_in_name(database.session(), school_id, name)
+    with trying(school_id, name, known) as attempt:
+        user = service.check_password(known, password)
+        attempt.failed = user is None
     if user is not None and user.password_hash and is_outdated(user.password_hash):
         hashed = hash_password(password)
         with database.writing() as write:
@@ -52,22 +52,40 @@ def check_password(school_id: int, name: str, password: str) -> User | None:
     return user
 
 
-def refuse_guessing(school_id: int, name: str, user: User | None, *, places: int = PLACES) -> None:
-    """Raises TooManyTriesError where this place, or `places` unknown ones, have used up their free tries."""
+@dataclass(slots=True)
+class Attempt:
+    """A try under way, which counts as failed until it is known not to be."""
+
+    failed: bool = True
+
+
+@contextmanager
+def trying(school_id: int, name: str, user: User | None, *, places: int = PLACES) -> Iterator[Attempt]:
+    """Count a try of an account here, before it takes its time; one that did not fail is given back at the end.
+
+    Raises TooManyTriesError where this place, or `places` unknown ones, have used up their free tries.
+    """
     place, account = _place(user), _account(school_id, name, user)
-    tried = guesses().count(account, place, now() - service.WINDOW) >= free_tries()
-    failures = 0 if place.known else service.failures(database.session(), school_id, name, now())
-    if tried or failures >= places * free_tries():
+    if not guesses().take(account, place, most=free_tries(), now=now(), since=now() - service.WINDOW):
         raise service.TooManyTriesError
+    attempt, under_way = Attempt(), guesses().begin(account)
+    try:
+        if not place.known and _failures(school_id, name) + under_way > places * free_tries():
+            attempt.failed = False
+            raise service.TooManyTriesError
+        yield attempt
+        if attempt.failed and not place.known and school_id:
+            with database.writing() as write:
+                service.note_failure(write, school_id, name, now())
+    finally:
+        guesses().end(account)
+        if not attempt.failed:
+            guesses().give_back(account, place)
 
 
-def note_failure(school_id: int, name: str, user: User | None) -> None:
-    """Count a failure here."""
-    place = _place(user)
-    guesses().add(_account(school_id, name, user), place, now(), now() - service.WINDOW)
-    if not place.known:
-        with database.writing() as write:
-            service.note_failure(write, school_id, name, now())
+def _failures(school_id: int, name: str) -> int:
+    database.session().rollback()  # what others have counted meanwhile counts
+    return service.failures(database.session(), school_id, name, now())
 
 
 def begin_anew(write: Session, user: User, *, shared: bool) -> None:
@@ -83,11 +101,11 @@ def begin_anew(write: Session, user: User, *, shared: bool) -> None:
 def by_code(find: Callable[[], Found | None]) -> Found | None:
     """What a code on a board leads to. Raises TooManyTriesError where too many led nowhere from this address."""
     place, since = Place(request.remote_addr or "", known=False), now() - service.WINDOW
-    if guesses().count(_CODE, place, since) >= CODES:
+    if not guesses().take(_CODE, place, most=CODES, now=now(), since=since):
         raise service.TooManyTriesError
     found = find()
-    if found is None:
-        guesses().add(_CODE, place, now(), since)
+    if found is not None:
+        guesses().give_back(_CODE, place)
     return found
 
 

@@ -7,7 +7,7 @@ ends with the process.
 import datetime
 import hmac
 import secrets
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 from typing import cast
@@ -37,26 +37,56 @@ def guesses() -> "Guesses":
 
 
 class Guesses:
-    """How often an account was tried in vain at a place within a window of time."""
+    """How often an account was tried at a place within a window of time, in vain or not yet known to be right."""
 
     def __init__(self) -> None:
         self._key = secrets.token_bytes(32)
         self._found: OrderedDict[bytes, tuple[int, datetime.datetime]] = OrderedDict()
+        self._under_way: Counter[str] = Counter()
         self._lock = Lock()
 
-    def count(self, account: str, place: Place, since: datetime.datetime) -> int:
-        """The failures of an account at a place, where the first of them was later than that."""
-        failures, first = self._found.get(self._digest(account, place), (0, since))
-        return failures if first > since else 0
+    def take(
+        self, account: str, place: Place, *, most: int, now: datetime.datetime, since: datetime.datetime
+    ) -> bool:
+        """Count one more try, and none that began before `since`; False, counting none, where there were `most`.
 
-    def add(self, account: str, place: Place, now: datetime.datetime, since: datetime.datetime) -> None:
-        """Count one more, and none that began before `since`."""
+        Who finds that the try was none gives it back: a hash takes long, and many may ask at once.
+        """
         with self._lock:
             digest = self._digest(account, place)
-            failures, first = self._found.pop(digest, (0, now))
-            self._found[digest] = (failures + 1, first) if first > since else (1, now)
+            tries, first = self._found.get(digest, (0, now))
+            if first <= since:
+                tries, first = 0, now
+            if tries >= most:
+                return False
+            self._found.pop(digest, None)
+            self._found[digest] = tries + 1, first
             if len(self._found) > MOST:
                 self._found.popitem(last=False)
+            return True
+
+    def give_back(self, account: str, place: Place) -> None:
+        """One try less."""
+        with self._lock:
+            digest = self._digest(account, place)
+            tries, first = self._found.get(digest, (0, None))
+            if first is not None and tries > 1:
+                self._found[digest] = tries - 1, first
+            else:
+                self._found.pop(digest, None)
+
+    def begin(self, account: str) -> int:
+        """How many tries of an account are under way in this process, with this one."""
+        with self._lock:
+            self._under_way[account] += 1
+            return self._under_way[account]
+
+    def end(self, account: str) -> None:
+        """This one has been counted, or was none."""
+        with self._lock:
+            self._under_way[account] -= 1
+            if not self._under_way[account]:
+                del self._under_way[account]
 
     def forget(self, account: str, place: Place) -> None:
         """Whoever signs in begins anew."""

@@ -2,7 +2,10 @@
 
 import hashlib
 import re
+import time
 import unicodedata
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
@@ -87,6 +90,43 @@ def test_forty_students_behind_one_address_sign_in_though_one_of_them_guesses(ap
     for _ in range(31):
         sign_in(app.test_client(), "giulia", "indovino")
     assert {sign_in(app.test_client(), f"s{number}", "la-stessa").status_code for number in range(40)} == {303}
+
+
+def at_once(app, requests):
+    """The statuses of requests whose hashes wait until as many are under way as are let through."""
+    with ThreadPoolExecutor(len(requests)) as pool:
+        return Counter(pool.map(lambda each: each(app.test_client()).status_code, requests))
+
+
+@pytest.fixture
+def slow_hash(monkeypatch):
+    """A hash that nobody ends before everybody has begun, or been refused."""
+
+    def slow(user, password, *, check=service.check_password):
+        time.sleep(0.2)
+        return check(user, password)
+
+    monkeypatch.setattr(service, "check_password", slow)
+
+
+def test_forty_guesses_at_once_are_ten_tries(app, town, slow_hash):
+    guess = [lambda client: sign_in(client, "ada", "indovino")] * 40
+    assert at_once(app, guess) == {422: 10, 429: 30}
+
+
+def test_guesses_at_once_from_everywhere_are_thirty_tries(app, town, slow_hash):
+    def guess(number):
+        sent, place = {"sign_in_name": "ada", "password": "x"}, {"REMOTE_ADDR": f"192.0.2.{number}"}
+        return lambda client: client.post("/sign-in", data=sent, environ_base=place)
+
+    assert at_once(app, [guess(number) for number in range(40)]) == {422: 30, 429: 10}
+
+
+def test_a_right_password_uses_up_no_try(app, client, town):
+    known = signed_in(app, town.ada)
+    for _ in range(12):
+        sign_in(known, "ada", "ada-segreta")
+    assert [sign_in(client, "ada", "indovino").status_code for _ in range(11)] == [422] * 10 + [429]
 
 
 def test_whoever_signed_in_here_before_is_slowed_down_by_nobody_else(app, client, town):
