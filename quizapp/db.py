@@ -124,7 +124,12 @@ class Model(DeclarativeBase):
 
 def public_id() -> str:
     """A random id for URLs: 16 characters, 80 bits, no secret."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(16))
+    return id_from(secrets.token_bytes(16))
+
+
+def id_from(random: bytes) -> str:
+    """The id for URLs that at least 16 bytes make, as random as they are."""
+    return "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in random[:16])
 
 
 def make_engine(url: str, **options: Any) -> Engine:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -10,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.banks import dates, picking, queries, search, service
 from quizapp.banks.bank_forms import BankForm, CopyForm
-from quizapp.banks.models import Bank
+from quizapp.banks.models import Bank, Item
 from quizapp.core.corroboration import backing
 from quizapp.core.policy import Action, may
 from quizapp.core.search import folded_words, terms
@@ -19,6 +20,7 @@ from quizapp.web import database
 from quizapp.web.clock import now, today
 from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me, require
+from quizapp.web.presses import once
 
 banks = Blueprint("banks", __name__)
 Later = tuple[Bank, queries.ListedItem]
@@ -120,8 +122,8 @@ def new_bank_submit() -> Response | tuple[str, int]:
     if not form.validate():
         return _form_page(form, None), 422
     with database.writing() as db:
-        bank = service.make_bank(db, me().school, _head(form), owner_id=me().id, now=now())
-        made = bank.public_id
+        make = partial(service.make_bank, db, me().school, _head(form), owner_id=me().id, now=now())
+        made = once(db, Bank, make).public_id
     flash(_("The bank is there: put questions in it."), "ok")
     return redirect(url_for("banks.show", bank=made), 303)
 
@@ -154,17 +156,17 @@ def copy_bank(bank: str) -> Response:
     """Make a copy of a bank that is the teacher's own, with all its items."""
     row = _bank(bank)
     with database.writing() as db:
-        source = db.get_one(Bank, row.id)
-        head = service.BankHead(
-            _("%(title)s (copy)", title=source.title)[:300], source.lang, source.topic, source.licence
-        )
-        copy = service.make_bank(db, me().school, head, owner_id=me().id, now=now(), article_id=source.article_id)
-        items = queries.items_of(db, source)
-        later = _later(db, items)
-        service.copy_items(db, source, items, copy, now=now(), author_id=me().id, later=later)
-        made = copy.public_id
+        made = once(db, Bank, lambda: _copied(db, db.get_one(Bank, row.id))).public_id
     flash(_("This copy is yours: what you change here changes nowhere else."), "ok")
     return redirect(url_for("banks.show", bank=made), 303)
+
+
+def _copied(db: Session, source: Bank) -> Bank:
+    head = service.BankHead(_("%(title)s (copy)", title=source.title)[:300], source.lang, source.topic, source.licence)
+    copy = service.make_bank(db, me().school, head, owner_id=me().id, now=now(), article_id=source.article_id)
+    items = queries.items_of(db, source)
+    service.copy_items(db, source, items, copy, now=now(), author_id=me().id, later=_later(db, items))
+    return copy
 
 
 @banks.post("/items/<item>/copy")
@@ -182,8 +184,8 @@ def copy_item(item: str) -> Response | tuple[str, int]:
     with database.writing() as db:
         source, into = db.get_one(Bank, bank.id), db.get_one(Bank, target.id)
         later = _later(db, [listed])
-        made = service.copy_items(db, source, [listed], into, now=now(), author_id=me().id, later=later)
-        copied = made[0].public_id
+        copy = partial(service.copy_items, db, source, [listed], into, now=now(), author_id=me().id, later=later)
+        copied = once(db, Item, lambda: copy()[0]).public_id
     words = _("Copied into “%(title)s”.", title=target.title)
     along = _("The question that has taken its place came along.")
     flash(f"{words} {along}" if later else words, "ok")

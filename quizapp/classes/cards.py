@@ -3,14 +3,13 @@
 A card's password is made again from the server's key and a signed nonce, for an hour; nothing readable is stored.
 """
 
-import secrets
-
 from flask import abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import acts
+from quizapp.accounts import queries as users
 from quizapp.accounts.acts import Act
 from quizapp.accounts.passwords import derived_password, hash_password
 from quizapp.classes import queries, service
@@ -18,11 +17,11 @@ from quizapp.classes.forms import LONGEST_NAME, MOST_PASTED, PastedForm
 from quizapp.classes.models import SchoolClass
 from quizapp.classes.views import classes, load_class
 from quizapp.core.policy import Action
-from quizapp.db import public_id
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import said
 from quizapp.web.guard import allowed, me
+from quizapp.web.presses import name_of_press
 from quizapp.web.settings import secret_key
 
 _HOUR_S = 3600
@@ -51,12 +50,13 @@ def make_accounts(school_class: str) -> Response | tuple[str, int]:
                 _("Line %(line)s: a name has at most %(most)s characters.", line=too_long[0], most=LONGEST_NAME)
             ]
         else:
-            nonce, moment = secrets.token_hex(8), now()
-            people = [(public_id(), name) for name in names]
+            nonce, moment = name_of_press("cards"), now()
+            people = [(name_of_press(f"card {place}"), name) for place, name in enumerate(names)]
             hashed = [(who, name, hash_password(_password(nonce, who))) for who, name in people]
             with database.writing() as db:
-                service.make_accounts(db, db.get_one(SchoolClass, found.id), hashed, moment)
-                acts.note(db, me().school, Act.ACCOUNTS_MADE, moment, by=me().id, count=len(hashed))
+                if not any(users.by_public_id(db, who) for who, _name in people[:1]):
+                    service.make_accounts(db, db.get_one(SchoolClass, found.id), hashed, moment)
+                    acts.note(db, me().school, Act.ACCOUNTS_MADE, moment, by=me().id, count=len(hashed))
             sheet = _signer().dumps({"class": school_class, "nonce": nonce, "people": [who for who, _name in people]})
             return redirect(url_for("classes.cards", school_class=school_class, sheet=sheet), 303)
     return render_template("classes/paste.html", school_class=found, form=form), 422

@@ -1,11 +1,13 @@
 """Classes and who is in them, for their teachers."""
 
 import io
+from functools import partial
 
 import segno
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from quizapp.accounts import acts
@@ -23,6 +25,7 @@ from quizapp.web import database
 from quizapp.web.clock import now, zone
 from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me, require
+from quizapp.web.presses import once
 
 classes = Blueprint("classes", __name__)
 Page = Response | tuple[str, int]
@@ -43,19 +46,23 @@ def create() -> Page:
     if not form.validate():
         return _list(form), 422
     with database.writing() as db:
-        made = service.make_class(
-            db,
-            me().school,
-            name=said(form.name),
-            subject=said(form.subject),
-            timezone=zone().key,
-            teacher_id=me().id,
-            now=now(),
-            school_year=said(form.school_year),
-        )
-        service.new_code(db, made, now())
-        public_id = made.public_id
+        public_id = once(db, SchoolClass, lambda: _made(form, db)).public_id
     return redirect(url_for("classes.show", school_class=public_id), 303)
+
+
+def _made(form: ClassForm, db: Session) -> SchoolClass:
+    made = service.make_class(
+        db,
+        me().school,
+        name=said(form.name),
+        subject=said(form.subject),
+        timezone=zone().key,
+        teacher_id=me().id,
+        now=now(),
+        school_year=said(form.school_year),
+    )
+    service.new_code(db, made, now())
+    return made
 
 
 @classes.get("/classes/<school_class>")
@@ -241,8 +248,10 @@ def roll_over(school_class: str) -> Page:
         return _page(found, _member_form(school_class), form), 422
     with database.writing() as db:
         former = queries.by_public_id(db, school_class) or abort(404)
-        made = service.roll_over(db, former, name=said(form.name), school_year=said(form.school_year), now=now())
-        public_id = made.public_id
+        make = partial(
+            service.roll_over, db, former, name=said(form.name), school_year=said(form.school_year), now=now()
+        )
+        public_id = once(db, SchoolClass, make).public_id
     return redirect(url_for("classes.show", school_class=public_id), 303)
 
 

@@ -1,6 +1,7 @@
 """The pages of one item: reading, previewing, its versions and its pictures."""
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -35,6 +36,7 @@ from quizapp.web.clock import now, today
 from quizapp.web.forms import said
 from quizapp.web.guard import allowed, me, require
 from quizapp.web.pictures import sent_picture
+from quizapp.web.presses import once
 
 items = Blueprint("items", __name__)
 _PREVIEW_SEED = "preview"
@@ -150,7 +152,8 @@ def keep(bank: Bank, listed: banks.ListedItem | None, changed: CoreItem) -> str:
     version = version_of(bank)
     with database.writing() as db:
         if listed is None:
-            row = service.add_item(db, db.get_one(Bank, bank.id), changed, version, now=now(), author_id=me().id)
+            into = db.get_one(Bank, bank.id)
+            row = once(db, Item, partial(service.add_item, db, into, changed, version, now=now(), author_id=me().id))
         else:
             row = db.get_one(Item, listed.row.id)
             service.add_version(db, row, changed, version, now=now(), author_id=me().id)

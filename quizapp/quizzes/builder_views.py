@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -23,6 +24,7 @@ from quizapp.web.clock import now, today
 from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me
 from quizapp.web.languages import ui_language
+from quizapp.web.presses import once
 
 __all__ = ["quizzes"]
 _VERSION_COUNTS = [str(number) for number in range(1, len(VERSIONS) + 1)]
@@ -67,7 +69,8 @@ def new_quiz_submit() -> Page:
         return _new_page(form, found), 422
     chosen = [each for name, each in found.items() if name in (form.items.data or [])]
     with database.writing() as db:
-        quiz = service.new_quiz(
+        make = partial(
+            service.new_quiz,
             db,
             me().school,
             title=said(form.title),
@@ -76,7 +79,7 @@ def new_quiz_submit() -> Page:
             owner_id=me().id,
             now=now(),
         )
-        made = quiz.public_id
+        made = once(db, Quiz, make).public_id
     return redirect(url_for("quizzes.edit", quiz=made), 303)
 
 
@@ -268,7 +271,8 @@ def duplicate(quiz: str) -> Response:
     row = load(quiz, Action.SEE_QUIZ)
     title = _("%(title)s (copy)", title=row.title)[:300]
     with database.writing() as db:
-        made = service.duplicate(db, db.get_one(Quiz, row.id), title=title, owner_id=me().id, now=now()).public_id
+        make = partial(service.duplicate, db, db.get_one(Quiz, row.id), title=title, owner_id=me().id, now=now())
+        made = once(db, Quiz, make).public_id
     flash(_("This is the copy: nobody has it yet."), "ok")
     return redirect(url_for("quizzes.edit", quiz=made), 303)
 

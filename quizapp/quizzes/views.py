@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -28,6 +29,7 @@ from quizapp.web import database
 from quizapp.web.clock import now, today
 from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me, require
+from quizapp.web.presses import once
 
 quizzes = Blueprint("quizzes", __name__)
 
@@ -54,7 +56,8 @@ def new_submit(bank: str) -> Response | tuple[str, int]:
         return _new_page(found, form), 422
     chosen = set(form.items.data or [])
     with database.writing() as db:
-        quiz = service.new_quiz(
+        make = partial(
+            service.new_quiz,
             db,
             me().school,
             title=said(form.title),
@@ -63,7 +66,7 @@ def new_submit(bank: str) -> Response | tuple[str, int]:
             owner_id=me().id,
             now=now(),
         )
-        made = quiz.public_id
+        made = once(db, Quiz, make).public_id
     return redirect(url_for("quizzes.show", quiz=made), 303)
 
 
@@ -94,7 +97,8 @@ def assign(quiz: str) -> Response | tuple[str, int]:
             with database.writing() as db:
                 row = db.get_one(Quiz, found.id)
                 publishing.publish(db, me(), row, today(), now())
-                service.assign(db, row, school_class.id, delivery, by=me().id, now=now())
+                make = partial(service.assign, db, row, school_class.id, delivery, by=me().id, now=now())
+                once(db, Assignment, make)
         except publishing.UnpublishableError:
             return _quiz_page(found, form, refused=True), 422
         flash(_("The quiz is with %(name)s.", name=school_class.name), "ok")

@@ -45,9 +45,7 @@ class Guesses:
         self._under_way: Counter[str] = Counter()
         self._lock = Lock()
 
-    def take(
-        self, account: str, place: Place, *, most: int, now: datetime.datetime, since: datetime.datetime
-    ) -> bool:
+    def take(self, account: str, place: Place, *, most: int, now: datetime.datetime, since: datetime.datetime) -> bool:
         """Count one more try, and none that began before `since`; False, counting none, where there were `most`.
 
         Who finds that the try was none gives it back: a hash takes long, and many may ask at once.
