@@ -32,7 +32,7 @@ SIGN_IN, FORBIDDEN, NOT_THERE, OPEN = "sx-o"
 CAST = ("nobody", "ada", "carla", "bruno", "giulia", "nino", "marco", "admin", "ugo")
 """Signed out; the student whose things they are, one of the same class, one of another; the teacher who owns them, one
 of the same class, one of another; who administers; and a teacher of the class who was stopped."""
-MARK = re.compile(r"zq\d+z")
+MARK = re.compile(r"ZQ\d+Z")
 SENT = {"bench.add_phrase": {"sentence": "1", "phrase": "-", "place": "0"}}
 
 
@@ -224,7 +224,7 @@ def identity_of(street: Street, who: str) -> int:
 
 def marked(app: Flask) -> dict[str, tuple[str, int | None]]:
     """Put a mark of its own into every text that people wrote: where each is, and whose row that is."""
-    spoil(app, (f"zq{number}z" for number in range(100_000)))
+    spoil(app, (f"ZQ{number}Z" for number in range(100_000)))
     places = {}
     with app.extensions["engine"].connect() as connection:
         for name, table in schema.TABLES.items():
