@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from quizapp import db, schema
 from tests.build import NOW, Town
-from tests.lending import Filled, build, fill, lent
+from tests.lending import Filled, build, compiled_once, fill, lent
 
 # A busy machine is no fault of an example: nothing of a property is judged by the clock, and a run can be repeated.
 settings.register_profile("unhurried", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -55,6 +55,12 @@ def filled(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Filled:
     file = tmp_path_factory.mktemp("filled") / "filled.sqlite3"
     file.write_bytes(blank.read_bytes())
     return Filled(str(file), fill(f"sqlite:///{file}"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    with compiled_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from flask import Flask
+from flask_babel import get_babel
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Dialect, make_url
 
 from quizapp import create_app, db
 from quizapp.web import guesses
+from quizapp.web.templates import Templates
 from tests.build import Town, make_town
 
 
@@ -47,6 +50,26 @@ def build(url: str, **settings: Any) -> Flask:
     loosen(app.extensions["engine"])
     app.test_client().get("/static/css/app.css").close()
     return app
+
+
+@contextmanager
+def compiled_once() -> Iterator[None]:
+    """Let applications of the same routes and texts share what their templates are compiled to: it takes seconds."""
+    compiled: dict[Any, Any] = {}
+    usual = Templates.compile
+
+    def shared(made_by: Any, source: Any, name: Any = None, filename: Any = None, **how: Any) -> Any:
+        if filename is None or how:
+            return usual(made_by, source, name, filename, **how)
+        routes = frozenset((rule.rule, rule.endpoint) for rule in made_by.app.url_map.iter_rules())
+        key = (source, name, filename, routes, *get_babel(made_by.app).translation_directories)
+        if key not in compiled:
+            compiled[key] = usual(made_by, source, name, filename)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Templates, "compile", shared)
+        yield
 
 
 def loosen(engine: Engine) -> None:
