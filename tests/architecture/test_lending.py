@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, select
 
-from quizapp import db
+from quizapp import create_app, db
 from quizapp.accounts.models import Setting
 from quizapp.attempts import queries as attempts
 from quizapp.banks.models import ItemVersion
@@ -63,3 +63,15 @@ def test_what_a_process_remembers_of_a_version_is_not_told_to_the_other(built, f
 def test_nothing_can_be_added_to_the_application_for_good(built):
     with pytest.raises(AssertionError, match="can no longer be called"):
         built.before_request(lambda: None)
+
+
+def test_a_compiled_template_is_shared_where_routes_and_texts_are_the_same_and_nowhere_else(tmp_path):
+    def compiled(**settings):
+        database = f"sqlite:///{tmp_path / 'test.sqlite3'}"
+        made = create_app(TESTING=True, DATABASE_URL=database, DATA_DIR=tmp_path, SECRET_KEY="test", **settings)
+        return made.jinja_env.compile("{{ _('Question') }}", "en/at.html", "at.html")
+
+    usual = compiled()
+    assert compiled() is usual
+    assert compiled(DEMO=True) is not usual
+    assert compiled(BABEL_TRANSLATION_DIRECTORIES=str(tmp_path)) is not usual
