@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import Any, BinaryIO, cast
 
 from quizapp.intake.article import Extract, Unusable
+from quizapp.intake.watch import watch
 
 PARSERS = {"html": "quizapp.intake.page", "pdf": "quizapp.intake.pdf", "docx": "quizapp.intake.docx"}
 EXTRA = frozenset({"trafilatura", "pypdf", "mammoth", "lxml"})  # what is missing where the extra is not installed
@@ -45,8 +46,9 @@ def confine(memory: int, cpu: int, wall: int, parent: int) -> None:
 
 
 def seal(output: int) -> None:
-    """Write no file longer than the answer may be; and no bytecode, which Python would store cut short."""
-    sys.dont_write_bytecode = True
+    """Write no file longer than the answer may be, and none by name, nor read any but the program's own."""
+    sys.dont_write_bytecode = True  # Python would store it cut short
+    watch()
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - not on Windows

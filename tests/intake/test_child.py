@@ -124,6 +124,44 @@ def test_the_parser_sees_no_secret_of_the_server(monkeypatch):
     assert not [name for name in found.paragraphs if name.startswith("QUIZAPP")]
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        "open('/etc/hostname')",
+        "open(os.path.dirname(os.__file__) + '/../../../../../../../../etc/hostname')",
+        "pathlib.Path('/etc/hostname').read_bytes()",
+        "os.open('/etc/hostname', os.O_RDONLY)",
+        "open('here', 'w')",
+        "open(os.__file__, 'a')",
+        "open(os.__file__, 'r+')",
+        "os.remove('here')",
+        "socket.socket()",
+        "socket.create_connection(('127.0.0.1', 9))",
+        "socket.getaddrinfo('localhost', 80)",
+        "urllib.request.urlopen('http://127.0.0.1:9')",
+        "subprocess.run(['true'])",
+        "os.system('true')",
+        "os.fork() or os._exit(0)",
+        "sqlite3.connect(':memory:')",
+    ],
+)
+def test_a_parser_opens_no_file_but_its_program_connects_to_nobody_and_starts_nothing(step):
+    code = f"""
+    import os, pathlib, socket, sqlite3, subprocess, tempfile, urllib.request
+    try:
+        {step}
+    except PermissionError as refusal:
+        return Extract((str(not refusal.errno),))
+    return Extract(("done",))
+    """
+    assert parse("html", b"", Limits(wall=9), a_parser(code)).paragraphs == ("True",)
+
+
+def test_a_parser_goes_on_reading_its_own_program():
+    code = "import quizapp.core.items, wave\nreturn Extract((open(wave.__file__).readline()[:3],))"
+    assert parse("html", b"", USUAL, a_parser(code)).paragraphs == ('"""',)
+
+
 def test_the_parser_starts_without_the_web_and_the_database():
     code = "import sys\nreturn Extract(tuple(m for m in ('flask', 'sqlalchemy', 'quizapp.web') if m in sys.modules))"
     assert parse("html", b"", SMALL, a_parser(code)).paragraphs == ()
@@ -132,8 +170,9 @@ def test_the_parser_starts_without_the_web_and_the_database():
 @LINUX
 def test_the_parser_ends_with_its_parent(tmp_path):
     started = tmp_path / "pid"
-    code = f"import os, pathlib, time\npathlib.Path({str(started)!r}).write_text(str(os.getpid()))\ntime.sleep(60)"
-    program = f"from quizapp.intake import child; child.parse('html', b'', child.Limits(), {a_parser(code)!r})"
+    flag, waits = a_parser("import time; time.sleep(60)")
+    waits = f"import os, pathlib; pathlib.Path({str(started)!r}).write_text(str(os.getpid()))\n{waits}"
+    program = f"from quizapp.intake import child; child.parse('html', b'', child.Limits(), {(flag, waits)!r})"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     parent = subprocess.Popen([sys.executable, "-c", program], env=environment)
     pid = int(_soon(lambda: started.exists() and started.read_text()))
