@@ -10,6 +10,8 @@ Role = Literal["title", "subtitle", "heading", "body", "list", "byline", "captio
 PROSE: tuple[Role, ...] = ("body", "list")
 MOST_WORDS = 20_000
 LEAST_WORDS = 25
+MOST_SIGNS = 1000
+"""Signs in a row without a space: more are no word, no address and no table, and take long to look through."""
 
 _WORDINGS = {
     "alphabet": Wording(
@@ -36,6 +38,10 @@ _WORDINGS = {
     "garbled": Wording(
         "Le lettere accentate del testo sono rovinate (come in «{sample}»): salvalo di nuovo dall’originale in UTF-8.",
         "The accented letters of the text are damaged (as in “{sample}”): save it again from the original as UTF-8.",
+    ),
+    "no-words": Wording(
+        "Nel testo ci sono più di {limit} segni di seguito senza uno spazio: non sono parole di un articolo.",
+        "The text has more than {limit} signs in a row without a space: these are no words of an article.",
     ),
     "missing-extra": Wording(
         "Per leggere file {name} serve un’aggiunta: pip install 'quizapp[articles]'.",

@@ -7,7 +7,7 @@ from datetime import date
 from quizapp.core.sentences import sentences
 from quizapp.core.spans import stored_text
 from quizapp.intake import child
-from quizapp.intake.article import LEAST_WORDS, MOST_WORDS, PROSE, Block, Extract, RawArticle, Unusable
+from quizapp.intake.article import LEAST_WORDS, MOST_SIGNS, MOST_WORDS, PROSE, Block, Extract, RawArticle, Unusable
 from quizapp.intake.blocks import blocks_of
 from quizapp.intake.credit import author_in
 from quizapp.intake.dates import full_dates
@@ -37,6 +37,7 @@ _HTML = re.compile(
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKUP = re.compile(r"\s*<(?:\?xml\b|!doctype|[a-z][\w:.-]*[\s>/])", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_GAP = re.compile(r"[^\S\n]{100,}")  # no more than one space: what looks for the end of a line takes long over them
 _HEAD = 4096  # bytes that tell the format
 _WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "iso-8859-15", "windows-1252", "cp1252", "us-ascii", "ascii"})
 
@@ -52,11 +53,13 @@ def read_article(data: bytes, *, name: str = "", lang: str | None = None) -> Raw
         raise Unusable("too-large", limit=limit)
     found = Extract((text_of(data),)) if kind == "text" else _parsed(kind, data)
     title, subtitle = (" ".join(said.split()) if said else None for said in (found.title, found.subtitle))
-    text = stored_text("\n\n".join(filter(None, (title, subtitle, *found.paragraphs))))
+    text = stored_text(_GAP.sub(" ", "\n\n".join(filter(None, (title, subtitle, *found.paragraphs)))))
     if len(text.split()) > MOST_WORDS:
         raise Unusable("too-long", limit=MOST_WORDS)
     if alphabet(text) != "latin":
         raise Unusable("alphabet")
+    if any(len(word) > MOST_SIGNS for word in text.split()):
+        raise Unusable("no-words", limit=MOST_SIGNS)
     language = lang or _language(text, found.lang)
     blocks = blocks_of(text, language, title=title, subtitle=subtitle)
     _check(text, blocks, kind)

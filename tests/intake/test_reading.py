@@ -94,6 +94,10 @@ def test_the_blocks_can_be_found_again_in_the_stored_text(data):
     assert len(sha256_of(article.text)) == 64
 
 
+def test_a_hundred_spaces_in_a_row_are_one():
+    assert read_article(TEXT.replace(" ", " \u00a0" * 9_000, 1).encode()).text == read_article(TEXT.encode()).text
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -106,6 +110,10 @@ def test_the_blocks_can_be_found_again_in_the_stored_text(data):
         (TEXT.encode().decode("cp1252", "ignore").encode(), "garbled"),
         (b"parola " * 800_000, "too-large"),
         (b"parola. " * 30_000, "too-long"),
+        (TEXT.encode() + b" A" * 9 + b"A" * 1000, "no-words"),
+        (TEXT.encode() + "«".encode() * 100_000, "no-words"),
+        (TEXT.encode() + b"1" * 100_000 + b". E altro.", "no-words"),
+        (b"<p>" + TEXT.encode() + b"</p><p>" + b"." * 100_000 + b"</p>", "no-words"),
         (SECOND.encode(), "too-short"),
         (f"Un titolo\n\n{SECOND}".encode(), "too-short"),
         (b"Poche parole. Due frasi.", "too-short"),
