@@ -2,11 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Integer, Text, and_, case, cast, func, join, literal_column, select, union_all
+from sqlalchemy import BigInteger, Integer, String, Text, and_, case, cast, func, literal_column, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import User
@@ -25,8 +27,13 @@ FINISHED = and_(
     Attempt.state == literal_column(f"'{SUBMITTED}'"), Attempt.purpose == literal_column(f"'{Purpose.GRADED.value}'")
 )
 """As the index of these attempts says it: no value that is bound later would let SQLite use that."""
-_PLACES, _ALIKE = 10**4, 10**7
-"""Above every position of an attempt, and every number of `_ranked`: three for each attempt at most."""
+_PLACES = 10**6
+"""Above the number of answers that anybody gives to one question."""
+_NEXT, _LIST, _ANSWER, _AT_ONCE = ",", "\x1d", "\x1e", 200
+"""Between the values of a list, between lists, and between answers, whose JSON holds no such character."""
+
+_Alike = tuple[Fraction, Fraction, Fraction, Fraction, int, frozenset[str] | None]
+"""What a `Cell` is made of, but for how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +81,20 @@ def taken(session: Session, quiz_id: int) -> list[Taken]:
 def asked(session: Session, quiz_id: int, edition: int, item_id: int | None = None) -> list[Asked]:
     """Every item version that the first attempts of an edition met, or those of one item, in the order of the quiz; as
     many statements however many attempts there are."""
-    times: Counter[Any] = Counter()
-    for row in session.execute(_alike(quiz_id, edition, item_id)):
-        times[tuple(row[:-1])] += row.times
-    found: dict[int, list[Cell]] = {}
+    found: dict[int, Counter[_Alike]] = {}
     placed: dict[int, int] = {}
-    for (met, given, mark, maximum, total, whole, standing), count in times.items():
-        if count:
-            version, place = divmod(met // _ALIKE, _PLACES)
-            found.setdefault(version, []).append(Cell(mark, maximum, total, whole, standing, _chosen(given), count))
-            placed[version] = min(place, placed.get(version, place))
+    for (total, whole, standing), met in _totals(session, quiz_id, edition, item_id).items():
+        of_attempt = (Fraction(total), Fraction(whole), standing)
+        for (line, mark, given), count in met.items():
+            if count:
+                place, version, maximum = line.split(_NEXT)
+                cell = (Fraction(mark), Fraction(maximum), *of_attempt, _chosen(given))
+                number, position = int(version), int(place) // _PLACES
+                found.setdefault(number, Counter())[cell] += count
+                placed[number] = min(position, placed.get(number, position))
     order = sorted(found, key=lambda version: (placed[version], version))
-    return [_asked(each, found[each.version]) for each in posed(session, order)]
+    cells = {version: [Cell(*cell, count) for cell, count in mine.items()] for version, mine in found.items()}
+    return [_asked(each, cells[each.version]) for each in posed(session, order)]
 
 
 def posed(session: Session, versions: Sequence[int]) -> list[Posed]:
@@ -109,6 +118,37 @@ def _asked(posed: Posed, cells: Sequence[Cell]) -> Asked:
     return Asked(posed.version, posed.public_id, posed.number, posed.bank, posed.item, question)
 
 
+def _totals(session: Session, quiz_id: int, edition: int, item_id: int | None) -> dict[Any, Counter[Any]]:
+    """What was met and answered how often, by total, whole and standing of the attempt."""
+    found: dict[Any, Counter[Any]] = {}
+    rows = session.execute(_attempts(quiz_id, edition, item_id), execution_options={"yield_per": _AT_ONCE})
+    for *total, met, replaced, given in rows:
+        if met is not None:
+            mine = found.setdefault(tuple(total), Counter())
+            mine.update(_answered(met, given))
+            if replaced is not None:
+                mine.subtract(_answered(replaced, given))
+    return found
+
+
+def _answered(met: str, given: str | None) -> Iterable[tuple[str, str, str | None]]:
+    """What was met, its mark, and the answer; a million of them, so nothing here is done for each by itself."""
+    asked, marks = met.rsplit(_LIST, 1)
+    keys, _rest = asked.split(_LIST, 1)
+    theirs, answers = (given or _LIST).split(_LIST)
+    found: Iterable[str | None] = answers.split(_ANSWER)
+    if keys != theirs:
+        found = map(dict(zip(theirs.split(_NEXT), found, strict=True)).get, keys.split(_NEXT))
+    return zip(_lines(asked), marks.split(_NEXT), found, strict=True)
+
+
+@lru_cache(maxsize=256)
+def _lines(asked: str) -> list[str]:
+    """Place, version and maximum of each outcome, which are the same for most attempts at a quiz of fixed questions."""
+    columns = (each.split(_NEXT) for each in asked.split(_LIST))
+    return [_NEXT.join(each) for each in zip(*columns, strict=True)]
+
+
 def _chosen(given: str | None) -> frozenset[str] | None:
     """The options of a stored response of a type that has options."""
     if given is None:
@@ -128,10 +168,7 @@ def _firsts(quiz_id: int) -> Any:
 
 
 def _ranked(quiz_id: int, edition: int) -> Any:
-    """The first attempts of an edition; `alike` is one number for those of the same total and standing.
-
-    Standing as `core.analysis.figures.group_size` has it, ties by attempt.
-    """
+    """The first attempts of an edition; standing as `core.analysis.figures.group_size` has it, ties by attempt."""
     firsts = _firsts(quiz_id)
     place = func.row_number().over(order_by=(Attempt.share.desc(), Attempt.id))
     n = func.count().over()
@@ -140,7 +177,6 @@ def _ranked(quiz_id: int, edition: int) -> Any:
             Attempt.id,
             Attempt.mark,
             Attempt.maximum,
-            func.dense_rank().over(order_by=(Attempt.share.desc(), Attempt.maximum, Attempt.mark)).label("level"),
             place.label("place"),
             n.label("n"),
         )
@@ -153,76 +189,58 @@ def _ranked(quiz_id: int, edition: int) -> Any:
     part = cast((54 * rows.c.n + 100 - (54 * rows.c.n + 100) % 200) / 200, Integer)
     size = case((rows.c.n < 2, 1), else_=part)
     standing = case((rows.c.place <= size, 1), (rows.c.place > rows.c.n - size, -1), else_=0)
-    alike = (rows.c.level * 3 + standing).label("alike")
+    once = select(rows.c.id, rows.c.mark, rows.c.maximum, standing.label("standing"))
     # From the 0th row on: so no database reckons the standing of an attempt anew for each of its answers.
-    once = select(rows.c.id, rows.c.mark, rows.c.maximum, standing.label("standing"), alike).offset(0)
-    return once.cte("ranked")
+    return once.order_by(rows.c.id).offset(0).cte("ranked")
 
 
-def _alike(quiz_id: int, edition: int, item_id: int | None) -> Any:
-    """Outcomes alike, counted, with the totals of their attempts; those that a later one replaced with a minus.
+def _attempts(quiz_id: int, edition: int, item_id: int | None) -> Any:
+    """A row for each first attempt: its total, whole and standing; what it met, what of that a later outcome replaced,
+    and what was answered, each as lists in one text.
 
+    Lists, since to bring a million answers in order and count those alike costs a database more than handing them over.
     One statement, since attempts that are handed in meanwhile would move the ranks between two.
     """
-    ranked = _ranked(quiz_id, edition)
-    standings = (
-        select(
-            ranked.c.alike,
-            func.min(ranked.c.mark).label("total"),
-            func.min(ranked.c.maximum).label("whole"),
-            func.min(ranked.c.standing).label("standing"),
-        )
-        .group_by(ranked.c.alike)
-        .cte("standings")
-    )
-    counted = union_all(_counted(ranked, item_id), _superseded(ranked, item_id)).subquery("counted")
-    return select(
-        counted.c.met,
-        counted.c.given,
-        counted.c.mark,
-        counted.c.maximum,
-        standings.c.total,
-        standings.c.whole,
-        standings.c.standing,
-        counted.c.times,
-    ).join(standings, standings.c.alike == counted.c.met % _ALIKE)
-
-
-def _counted(ranked: Any, item_id: int | None) -> Any:
-    """Outcomes alike, counted, those too that a later one replaced: to leave the few out by a condition would cost more
-    than the counting itself."""
-    return _grouped(ranked, ranked, Outcome.attempt_id == ranked.c.id, func.count(), item_id)
-
-
-def _superseded(ranked: Any, item_id: int | None) -> Any:
-    """Outcomes alike, counted below nothing, those alone that a later one replaced."""
-    later = aliased(Outcome)
+    ranked, later = _ranked(quiz_id, edition), aliased(Outcome)
+    further = (later.attempt_id == ranked.c.id, later.number > literal_column("1"))
     replaced = (
-        (Outcome.attempt_id == later.attempt_id)
-        & (Outcome.position == later.position)
-        & (Outcome.number == later.number - 1)
+        *further,
+        Outcome.attempt_id == later.attempt_id,
+        Outcome.position == later.position,
+        Outcome.number == later.number - 1,
     )
-    rows = join(ranked, later, (later.attempt_id == ranked.c.id) & (later.number > literal_column("1")))
-    return _grouped(ranked, rows, replaced, -func.count(), item_id)
+    of_item = Outcome.item_version_id.in_(select(ItemVersion.id).where(ItemVersion.item_id == item_id))
+    wanted = () if item_id is None else (of_item,)
+    before = _outcomes().where(*replaced, *wanted).correlate(ranked).scalar_subquery()
+    mine = (Outcome.attempt_id == ranked.c.id, *wanted)
+    answers = select(_listed(_place(Response), Response.given, between=_ANSWER))
+    if wanted:
+        its = (Response.attempt_id == Outcome.attempt_id, Response.position == Outcome.position)
+        answers = answers.where(*mine, *its, Response.seq == Outcome.seq)
+    else:
+        answers = answers.where(Response.attempt_id == ranked.c.id)
+    return select(
+        type_coerce(ranked.c.mark, String),
+        type_coerce(ranked.c.maximum, String),
+        ranked.c.standing,
+        _outcomes().where(*mine).correlate(ranked).scalar_subquery(),
+        case((select(later).where(*further).correlate(ranked).exists(), before)),
+        answers.correlate(ranked).scalar_subquery(),
+    )
 
 
-def _grouped(ranked: Any, rows: Any, its_outcomes: Any, times: Any, item_id: int | None) -> Any:
-    """Version, place and `alike` are one number, since to sort by three columns takes a third longer."""
-    given = cast(Response.given, Text)
-    place = cast(Outcome.item_version_id, BigInteger) * _PLACES + Outcome.position
-    met = (place * _ALIKE + ranked.c.alike).label("met")
-    response = (
-        (Response.attempt_id == Outcome.attempt_id)
-        & (Response.position == Outcome.position)
-        & (Response.seq == Outcome.seq)
-    )
-    wanted = (
-        select(met, given.label("given"), Outcome.mark, Outcome.maximum, times.label("times"))
-        .select_from(rows)
-        .join(Outcome, its_outcomes)
-        .outerjoin(Response, response)
-        .group_by(met, given, Outcome.mark, Outcome.maximum)
-    )
-    if item_id is None:
-        return wanted
-    return wanted.where(Outcome.item_version_id.in_(select(ItemVersion.id).where(ItemVersion.item_id == item_id)))
+def _outcomes() -> Any:
+    return select(_listed(_place(Outcome), Outcome.item_version_id, Outcome.maximum, Outcome.mark))
+
+
+def _place(row: Any) -> Any:
+    """Position and answer as one number."""
+    return cast(row.position, BigInteger) * _PLACES + func.coalesce(row.seq, 0)
+
+
+def _listed(first: Any, *columns: Any, between: str = _NEXT) -> Any:
+    """Each column as a list in one text; all lists in the same order."""
+    found: Any = func.aggregate_strings(cast(first, Text), _NEXT)
+    for each in columns:
+        found = found + _LIST + func.aggregate_strings(cast(each, Text), between)
+    return found
