@@ -34,11 +34,9 @@ _PLACES = ("10.0.0.11:8000", "10.0.0.11:8001", "10.0.0.12:8000")
 _KILL, _MIGRATE, _REPLACE, _JOBS = 0.12, 0.25, (0.4, 0.55, 0.7), 0.82
 """Which share of the answers is in when it happens."""
 _RESTART_S, _STOP_S, _STUCK_S, _MANY_JOBS = 2, 20.0, 120.0, 40
-_COUNTED_S = 12
-"""Longer than a connection that rests keeps to itself what it read."""
-_READ = text(
-    "SELECT coalesce(sum(seq_tup_read + idx_tup_fetch), 0) FROM pg_stat_user_tables WHERE relname = 'response'"
-)
+_COUNTED_S = 60
+"""Much longer than a connection that rests keeps to itself what it read: 10 seconds."""
+_READ = text("SELECT coalesce(sum(seq_tup_read + idx_tup_fetch), 0) FROM pg_stat_user_tables WHERE relname = 'outcome'")
 _LOG = re.compile(r"^(?P<to>\S+(?:, \S+)*) (?P<method>\S+) /q/(?P<attempt>\w+)/\d+\S* (?P<status>\d+)$")
 _LOG_FORMAT = "log_format went '$upstream_addr $request_method $uri $status'; access_log {} went;"
 
@@ -157,9 +155,11 @@ async def _reports(fleet: Fleet) -> None:
             teacher = Browser(each.port, host=each.host)
             await teacher.sign_in("docente")
             await teacher.page(f"/assignments/{fleet.place.deferred}/results")
-        await asyncio.sleep(_COUNTED_S)
-        connection.rollback()
-        found = connection.execute(_READ).scalar_one() - before
+        found, until = 0, time.monotonic() + _COUNTED_S
+        while not found and time.monotonic() < until:
+            await asyncio.sleep(0.5)
+            connection.rollback()
+            found = connection.execute(_READ).scalar_one() - before
     engine.dispose()
     print(f"   rows that reports read from the replica: {found}", flush=True)
     if not found:
