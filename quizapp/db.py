@@ -3,6 +3,7 @@
 import datetime
 import os
 import secrets
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,8 +31,8 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.engine import Connection, Dialect, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine import Connection, Dialect, Transaction, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
@@ -172,10 +173,25 @@ def _prepare_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+class _Plain(Connection):
+    """One for plain rows and changes: on SQLite it begins without the ceremony of a statement."""
+
+    def begin_on_sqlite(self, words: str) -> None:
+        """Raises as a statement does."""
+        try:
+            cast("Any", self.connection.driver_connection).execute(words)
+        except sqlite3.OperationalError as error:
+            raise OperationalError(words, None, error) from error
+
+
 def _begin_sqlite(connection: Connection) -> None:
     asked = connection.get_execution_options()
     if not asked.get(_AT_ONCE):
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if asked.get(_WRITE) else "BEGIN")
+        words = "BEGIN IMMEDIATE" if asked.get(_WRITE) else "BEGIN"
+        if isinstance(connection, _Plain):
+            connection.begin_on_sqlite(words)
+        else:
+            connection.exec_driver_sql(words)
         return
     connection.exec_driver_sql("PRAGMA busy_timeout=0")
     try:
@@ -196,21 +212,31 @@ class _Reading(Session):
     def reading(self) -> Connection:
         """The connection for plain rows; another one where the last was lost."""
         if self._held is None or self._held.invalidated:
-            self._let_go()
-            self._held = self.bind = cast("Engine", self.bind).connect()
+            self.let_go()
+            self._held = self.bind = _Plain(cast("Engine", self.bind))
         return self._held
 
     def rollback(self) -> None:
         """What was read is read anew."""
         super().rollback()
-        self._let_go()
+        self.let_go()
 
     def close(self) -> None:
         """Nothing is held any more."""
         super().close()
-        self._let_go()
+        self.let_go()
 
-    def _let_go(self) -> None:
+    def go_on(self) -> None:
+        """As `rollback`, but for what is written next the connection stays; on PostgreSQL one is asked for anew,
+        which may have been lost."""
+        held = self._held
+        if held is None or held.dialect.name != "sqlite" or self.in_transaction():
+            self.rollback()
+        else:
+            held.rollback()
+
+    def let_go(self) -> None:
+        """Give the connection back."""
         held = self._held
         if held is not None:
             self._held, self.bind = None, held.engine
@@ -240,7 +266,6 @@ def plain_rows(session: Session, statement: Executable, values: dict[str, Any]) 
 
     What the session holds back is written first, as it would be there.
     """
-    session.flush()
     return _connection(session).execute(statement, values)
 
 
@@ -248,15 +273,18 @@ def plain_write(session: Session, statement: UpdateBase, values: dict[str, Any])
     """As `plain_rows`, a change of rows that the session does not hold; inside `writing` alone."""
     if not session.info.get(_WRITE):
         raise UnannouncedWriteError
-    session.flush()
     _connection(session).execute(statement, values)
 
 
 def _connection(session: Session) -> Connection:
-    """That for plain rows, or of the transaction which the session is in: it looks through three layers for it."""
+    """That for plain rows, or of the transaction which the session is in: it looks through three layers for it.
+
+    A session that holds something back is in one; what it holds is written first.
+    """
     begun = session.get_transaction()
     if begun is None and isinstance(session, _Reading):
         return session.reading()
+    session.flush()
     transaction, connection = session.info.get(_HELD, (None, None))
     if connection is None or transaction is not begun:
         connection = session.connection()
@@ -324,7 +352,7 @@ def writing(session: Session, only: str | None = None) -> Iterator[Session]:
 
     Raises what `obstacles.obstacle` knows where it cannot be written now.
     """
-    session.rollback()
+    cast("_Reading", session).go_on()
     with _turn(session.get_bind(), wait=True):
         _begin(session, _ONE if only else _ALL, only)
         yield from _write(session)
@@ -362,7 +390,9 @@ def _begin_if_free(session: Session) -> bool:
 
 def _begin(session: Session, queue: Executable, only: str | None = None, *, at_once: bool = False) -> bool:
     try:
-        connection = session.connection(execution_options={_WRITE: True, _AT_ONCE: at_once})
+        connection = cast("_Reading", session).reading()
+        connection.execution_options(**{_WRITE: True, _AT_ONCE: at_once})
+        connection.begin()
         return connection.dialect.name != "postgresql" or bool(connection.execute(queue, {"only": only}).scalar())
     except BaseException:
         session.rollback()  # what could not begin is not gone on with
@@ -370,15 +400,21 @@ def _begin(session: Session, queue: Executable, only: str | None = None, *, at_o
 
 
 def _write(session: Session) -> Iterator[Session]:
+    """The transaction is that of the connection: the session joins it where it is asked for more than plain changes."""
+    own = cast("_Reading", session)
+    transaction = cast("Transaction", own.reading().get_transaction())
     session.info[_WRITE] = True
     try:
         yield session
-        session.commit()
+        if session.in_transaction():
+            session.commit()  # writes what it holds back, and leaves the rest to the connection
+        transaction.commit()
     except BaseException:
         session.rollback()
         raise
     finally:
         session.info[_WRITE] = False
+        own.let_go()  # what is read next begins no transaction of a writer
 
 
 _threads = threading.Lock()

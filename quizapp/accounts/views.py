@@ -65,7 +65,7 @@ def load_identity() -> Response | None:
         session.pop("token")
         return None
     g.identity, g.session_id = found.identity, found.session_id
-    if attended() and now() - found.last_seen >= _LAST_SEEN_EVERY:
+    if now() - found.last_seen >= _LAST_SEEN_EVERY and attended():
         with passing_over(), database.writing_if_free() as db:
             if db is not None:
                 service.touch_session(db, found.session_id, now())

@@ -195,11 +195,12 @@ def steps_in(row: Any) -> list[Step]:
 
 
 def _step(position: int, share: float | None, seq: int, reason: str | None, given: str | None) -> Step:
-    return Step(position, seq > 0, _verdict(share, reason, given), reason == WITHDRAWN)
+    verdict = None if share is None else _verdict(share, reason, given)
+    return Step(position, seq > 0, verdict, reason == WITHDRAWN)
 
 
-def _verdict(share: float | None, reason: str | None, given: str | None) -> Verdict | None:
-    if share is None or reason == WITHDRAWN:
+def _verdict(share: float, reason: str | None, given: str | None) -> Verdict | None:
+    if reason == WITHDRAWN:
         return None
     return Verdict.UNKNOWN if given is not None and UNKNOWN.search(given) else verdict_of(share)
 

@@ -24,9 +24,10 @@ def engine() -> Engine:
 
 def session() -> Session:
     """The session of this request; it reads."""
-    found: Session | None = g.get("session")
+    own = g._get_current_object()  # noqa: SLF001 - documented
+    found: Session | None = own.get("session")
     if found is None:
-        found = g.session = db.make_session(engine())
+        found = own.session = db.make_session(engine())
     return found
 
 

@@ -195,6 +195,7 @@ def stem_line(text: str, item: Item) -> str:
     return _set_apart(one_line(text, item))
 
 
+@lru_cache(1024, typed=True)  # what is marked as safe, and what is not, are two texts
 def _set_apart(words: str) -> str:
     frame, rest = framed(words)
     return Markup('<span class="frame">{}</span>{}').format(frame, rest) if frame else words

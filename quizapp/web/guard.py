@@ -25,7 +25,7 @@ def init_app(app: Flask) -> None:
 
 def identity() -> Identity | None:
     """The signed-in person, as `accounts` loaded it at the start of the request."""
-    found: Identity | None = g.get("identity")
+    found: Identity | None = g._get_current_object().get("identity")  # noqa: SLF001 - documented
     return found
 
 

@@ -4,6 +4,7 @@ Whoever looks a text up at each request pays for the catalogue of a language for
 template the module is the same for all pages, since none reads what a page was given (an architecture test says so).
 """
 
+import re
 from collections.abc import Callable, Mapping, MutableMapping
 from contextvars import ContextVar
 from types import FunctionType, MethodType
@@ -26,6 +27,7 @@ _ICON = "components/icon.html"
 _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)  # the half of `escape` that escapes
 _marked: Callable[[type[Markup], str], Markup] = str.__new__  # as `Markup`, which asks what it is given first
 _CALLED = (FunctionType, MethodType)
+_HANDED_ON = re.compile(r"yield from ((?:parent_template|context\.blocks)\b.+)")
 
 
 class Kind(NamedTuple):
@@ -72,6 +74,12 @@ class Code(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write(f"environment.plain({finalize.src or ''}")
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """A line of code: a parent and a block hand their text on in one piece, not each of its pieces through all the
+        templates that extend one another."""
+        found = _HANDED_ON.fullmatch(x)
+        super().writeline(f"yield ''.join({found[1]})" if found else x, node, extra)
 
 
 class Values(Context):
@@ -128,6 +136,16 @@ class Templates(Environment):
     def in_language(self, language: str, name: str) -> Template:
         """A template whose texts are those of a language, without anything that a request knows."""
         return self._of_kind(Kind(language, at_root=False), name)
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's
+    ) -> Template:
+        """A template; a compiled one asks for those it needs by their full names, at each page."""
+        held = None if self.auto_reload else self._held.get(cast("str", name))
+        return super().get_template(name, parent, globals) if held is None else held
 
     def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:  # noqa: A002 - Jinja's
         held = self._held.get(name)
