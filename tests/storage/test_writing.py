@@ -8,7 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
+from sqlalchemy.exc import InvalidRequestError
 
 from quizapp import db, schema
 from quizapp.accounts.models import School, Setting
@@ -160,3 +161,41 @@ def test_a_connection_that_was_lost_between_two_reads_is_another_one_for_the_nex
         session.reading().invalidate()
         assert keys(session) == []
     assert engine.pool.checkedout() == 0
+
+
+_ADD = insert(Setting)
+
+
+def test_plain_changes_and_what_is_added_stay_or_go_together(engine):
+    with db.make_session(engine) as session:
+        with pytest.raises(ZeroDivisionError), db.writing(session) as write:
+            db.plain_write(write, _ADD, {"key": "a", "value": "1"})
+            write.add(Setting(key="b", value="2"))
+            assert sorted(keys(write)) == ["a", "b"]
+            raise ZeroDivisionError
+        assert keys(session) == []
+        with db.writing(session) as write:
+            db.plain_write(write, _ADD, {"key": "a", "value": "1"})
+            write.add(Setting(key="b", value="2"))
+    with db.make_session(engine) as other:
+        assert sorted(keys(other)) == ["a", "b"]
+
+
+def test_what_was_rolled_back_on_the_way_is_not_taken_for_written(engine):
+    with db.make_session(engine) as session:
+        with pytest.raises(InvalidRequestError), db.writing(session) as write:
+            db.plain_write(write, _ADD, {"key": "a", "value": "1"})
+            write.rollback()
+        assert keys(session) == []
+
+
+def test_a_writer_goes_on_with_the_connection_of_its_reading_and_leaves_none_that_locks(sqlite):
+    with db.make_session(sqlite) as session:
+        keys(session)
+        held = session.reading()
+        with db.writing(session) as write:
+            assert write.reading() is held
+            db.plain_write(write, _ADD, {"key": "a", "value": "1"})
+        assert keys(session) == ["a"]
+        with db.make_session(sqlite) as other, db.writing_if_free(other) as write:
+            assert write is not None  # the reading is no transaction of a writer

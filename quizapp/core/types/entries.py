@@ -39,7 +39,7 @@ class Option:
     @property
     def is_key(self) -> bool:
         """Whether choosing it earns anything."""
-        return self.fraction.numerator > 0  # a fraction compares itself ten times as long
+        return self.fraction.numerator > 0  # which a fraction takes longer to say of itself
 
     def renamed(self, identifier: str) -> "Option":
         """The same option under another id."""
