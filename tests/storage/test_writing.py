@@ -166,26 +166,28 @@ def test_a_connection_that_was_lost_between_two_reads_is_another_one_for_the_nex
 _ADD = insert(Setting)
 
 
+def write_both(session, then=lambda write: None):
+    with db.writing(session) as write:
+        db.plain_write(write, _ADD, {"key": "a", "value": "1"})
+        write.add(Setting(key="b", value="2"))
+        assert sorted(keys(write)) == ["a", "b"]
+        then(write)
+
+
 def test_plain_changes_and_what_is_added_stay_or_go_together(engine):
     with db.make_session(engine) as session:
-        with pytest.raises(ZeroDivisionError), db.writing(session) as write:
-            db.plain_write(write, _ADD, {"key": "a", "value": "1"})
-            write.add(Setting(key="b", value="2"))
-            assert sorted(keys(write)) == ["a", "b"]
-            raise ZeroDivisionError
+        with pytest.raises(ZeroDivisionError):
+            write_both(session, then=lambda write: 1 / 0)
         assert keys(session) == []
-        with db.writing(session) as write:
-            db.plain_write(write, _ADD, {"key": "a", "value": "1"})
-            write.add(Setting(key="b", value="2"))
+        write_both(session)
     with db.make_session(engine) as other:
         assert sorted(keys(other)) == ["a", "b"]
 
 
 def test_what_was_rolled_back_on_the_way_is_not_taken_for_written(engine):
     with db.make_session(engine) as session:
-        with pytest.raises(InvalidRequestError), db.writing(session) as write:
-            db.plain_write(write, _ADD, {"key": "a", "value": "1"})
-            write.rollback()
+        with pytest.raises(InvalidRequestError):
+            write_both(session, then=lambda write: write.rollback())
         assert keys(session) == []
 
 
