@@ -166,7 +166,7 @@ def test_a_connection_that_was_lost_between_two_reads_is_another_one_for_the_nex
 _ADD = insert(Setting)
 
 
-def write_both(session, then=lambda write: None):
+def write_both(session, then=lambda _write: None):
     with db.writing(session) as write:
         db.plain_write(write, _ADD, {"key": "a", "value": "1"})
         write.add(Setting(key="b", value="2"))
@@ -177,7 +177,7 @@ def write_both(session, then=lambda write: None):
 def test_plain_changes_and_what_is_added_stay_or_go_together(engine):
     with db.make_session(engine) as session:
         with pytest.raises(ZeroDivisionError):
-            write_both(session, then=lambda write: 1 / 0)
+            write_both(session, then=lambda _write: 1 / 0)
         assert keys(session) == []
         write_both(session)
     with db.make_session(engine) as other:
