@@ -20,7 +20,7 @@ def approvals() -> str:
     """What waits for a second teacher: the questions with their sentence, never the article."""
     db = database.session()
     rows = queries.waiting(db, me().school)
-    cards = [(pages.card(laid, (), version), by) for laid, by, version in rows]
+    cards = [(pages.Card(laid, (), version), by) for laid, by, version in rows]
     cards.sort(key=lambda each: each[0].faulty)  # first those that can be approved
     return render_template(
         "bench/approvals.html",

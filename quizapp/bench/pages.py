@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from quizapp.articles.models import ArticleVersion
@@ -11,7 +12,9 @@ from quizapp.bench.queries import Laid, OnBench
 from quizapp.bench.states import State
 from quizapp.core.items import Item
 from quizapp.core.lifecycle import Status
+from quizapp.core.oneline import one_line
 from quizapp.core.problems import Problem
+from quizapp.core.stems import gist
 from quizapp.core.types import ChoiceBody, ClassifyBody, MatchingBody, MultipleBody, OrderingBody, TrueFalseBody
 from quizapp.core.types.true_false import truth_word
 from quizapp.extraction.people import full_names
@@ -52,18 +55,13 @@ class Answer:
     why: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
-    """A draft as the bench shows it."""
+    """A draft as the bench shows it, each part of it made when the page asks for it: one line asks for few."""
 
     laid: Laid
-    item: Item
-    number: int | None
-    quote: tuple[str, str, str]
-    answers: tuple[Answer, ...]
-    problems: tuple[Problem, ...]
-    """What the verifier finds, but for the source of the article, which is `sourceless`."""
-    sourceless: bool
+    sentences: Sequence[dict[str, Any]]
+    version: ArticleVersion
 
     @property
     def row(self) -> Any:
@@ -76,14 +74,56 @@ class Card:
         return self.laid.state.value
 
     @property
-    def faulty(self) -> bool:
-        """Whether the verifier finds an error."""
-        return self.sourceless or any(problem.severity == "error" for problem in self.problems)
-
-    @property
     def anchor(self) -> str:
         """The id of the card on its page."""
         return f"draft-{self.laid.row.public_id}"
+
+    @cached_property
+    def number(self) -> int | None:
+        """The number of the sentence it stands on."""
+        return _number(self.laid.start, self.sentences)
+
+    @cached_property
+    def item(self) -> Item:
+        """The question as it stands now."""
+        return self.laid.item
+
+    @cached_property
+    def line(self) -> str:
+        """What it asks, where there is room for one line."""
+        bare = self.laid.plain_stem
+        return gist(one_line(self.item.stem, self.item) if bare is None else bare)
+
+    @cached_property
+    def quote(self) -> tuple[str, str, str]:
+        """Its sentence before, at and after the words that answer it."""
+        return _minimal(self.item, self.answers)
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """Its entries, with the key marked."""
+        return tuple(answers(self.item))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the verifier finds, but for the source of the article, which is `sourceless`."""
+        return tuple(problem for problem in self._found if problem.code != _SOURCELESS)
+
+    @property
+    def sourceless(self) -> bool:
+        """Whether it leads to no source."""
+        return any(problem.code == _SOURCELESS for problem in self._found)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether the verifier finds an error."""
+        return self.sourceless or any(problem.severity == "error" for problem in self._found)
+
+    @cached_property
+    def _found(self) -> tuple[Problem, ...]:
+        laid = self.laid
+        pending = laid.status is Status.IN_REVIEW and laid.state in {State.ACCEPTED, State.EDITING}
+        return service.problems_of(laid, self.version) if pending else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,33 +154,16 @@ def counted(drafts: Sequence[Laid]) -> Counts:
     )
 
 
-def card(laid: Laid, sentences: Sequence[dict[str, Any]], version: ArticleVersion) -> Card:
-    """A draft with its sentence, answers and what is wrong with it."""
-    item = laid.item
-    number = _number(laid.start, sentences)
-    pending = laid.status is Status.IN_REVIEW and laid.state in {State.ACCEPTED, State.EDITING}
-    problems = service.problems_of(laid, version) if pending else ()
-    return Card(
-        laid,
-        item,
-        number,
-        _minimal(item),
-        tuple(answers(item)),
-        tuple(problem for problem in problems if problem.code != _SOURCELESS),
-        any(problem.code == _SOURCELESS for problem in problems),
-    )
-
-
 def _number(start: int, sentences: Sequence[dict[str, Any]]) -> int | None:
     return next((place for place, each in enumerate(sentences, 1) if each["start"] <= start < each["end"]), None)
 
 
-def _minimal(item: Item) -> tuple[str, str, str]:
+def _minimal(item: Item, entries: Sequence[Answer]) -> tuple[str, str, str]:
     """The first quote before, at and after the words that answer the question, where it holds them."""
     if not item.spans:
         return "", "", ""
     quote = item.spans[0].quote
-    keys = [each.text for each in answers(item) if each.good]
+    keys = [each.text for each in entries if each.good]
     place = quote.lower().find(keys[0].lower()) if len(keys) == 1 and item.type != "true_false" else -1
     if place < 0 or len(keys[0]) < 2:
         return quote, "", ""

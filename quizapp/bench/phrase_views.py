@@ -51,7 +51,7 @@ def add_phrase(article: str) -> Response:
         row = service.add_asked(write, on.version.id, offers[int(place)], now())
         made = row.public_id
     flash(_("Among the drafts."), "ok")
-    return redirect(url_for("bench.drafts", article=article, _anchor=f"draft-{made}"), 303)
+    return redirect(url_for("bench.drafts", article=article, card=made, _anchor=f"draft-{made}"), 303)
 
 
 def _sentence(on: OnBench, written: str) -> tuple[int, int]:
@@ -65,4 +65,4 @@ def _sentence(on: OnBench, written: str) -> tuple[int, int]:
 def _card(on: OnBench, data: dict[str, object], place: int) -> pages.Card:
     row = service.drafted_row(on.version.id, place, data, service.ASKED, now())
     row.public_id = f"offer-{place}"
-    return pages.card(Laid(row, None, None, None), on.drafting.sentences, on.version)
+    return pages.Card(Laid(row, None, None, None), on.drafting.sentences, on.version)

@@ -71,6 +71,13 @@ class Laid:
         return item_of(self._said)
 
     @property
+    def plain_stem(self) -> str | None:
+        """Its stem, where nothing has to be read for what it says: neither HTML nor gaps."""
+        said = self._said
+        bare = said.get("text_format", "plain") == "plain" and said["type"] != "cloze"
+        return said["stem"] if bare else None
+
+    @property
     def start(self) -> int:
         """Where the first words begin that it stands on; -1 where it names none."""
         own = self._said.get("evidence") or [{"start": span.start} for span in self.item.spans]

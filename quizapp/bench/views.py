@@ -1,5 +1,7 @@
 """The bench: the article on the left, its drafts on the right, and a decision on each."""
 
+from collections.abc import Sequence
+
 from flask import abort, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -7,9 +9,10 @@ from werkzeug.wrappers import Response
 
 from quizapp.articles.queries import corrections_since
 from quizapp.banks.models import Item
-from quizapp.bench import pages, queries, service
-from quizapp.bench.pages import Counts
-from quizapp.bench.queries import OnBench
+from quizapp.bench import listing, pages, queries, service
+from quizapp.bench.listing import Drawer
+from quizapp.bench.pages import Card, Counts
+from quizapp.bench.queries import Laid, OnBench
 from quizapp.bench.ranking import Tally, rate
 from quizapp.bench.room import bench, worked_on
 from quizapp.bench.states import Act, State
@@ -38,28 +41,46 @@ bench.add_app_template_filter(kind_name, "kind_name")
 
 @bench.get("/articles/<article>/drafts")
 @allowed(Action.WORK_ON_ARTICLE)
-def drafts(article: str) -> str:
-    """The article beside its drafts; `show` is one state, or everything."""
+def drafts(article: str) -> Response:
+    """The article beside its drafts; `show` is one state, or everything, `card` the draft round which they are opened.
+
+    For htmx, with `last`, the cards alone from one draft to the other.
+    """
     on = worked_on(article)
     db = database.session()
     laid = queries.laid_out(db, on.version.id)
     show = request.args.get("show", "")
     wanted = [each for each in laid if show not in _SHOWN or each.state in _SHOWN[show]]
-    cards = [pages.card(each, on.drafting.sentences, on.version) for each in wanted]
-    bank = queries.bank_of(db, on.article.id, me().id)
+    show = show if show in _SHOWN else ""
+    card, last = request.args.get("card", ""), request.args.get("last", "")
+    if last and request.headers.get("HX-Request"):
+        answer = make_response(_more(on, listing.between(on, laid, wanted, card, last), show))
+    else:
+        answer = make_response(_page(on, laid, listing.listed(on, laid, wanted, card), show))
+    answer.vary.add("HX-Request")
+    return answer
+
+
+def _page(on: OnBench, laid: Sequence[Laid], drawers: Sequence[Drawer], show: str) -> str:
+    db = database.session()
     return render_template(
         "bench/drafts.html",
         on=on,
         parts=pages.outlined(on, laid),
         left_out=pages.left_out(on),
         aside=pages.set_aside(on),
-        drawers=[(drawer, [each for each in cards if each.row.drawer == drawer]) for drawer in pages.DRAWERS],
+        drawers=drawers,
         counts=pages.counted(laid),
-        show=show if show in _SHOWN else "",
-        bank=bank,
+        show=show,
+        bank=queries.bank_of(db, on.article.id, me().id),
         second=queries.wants_second(db, me().school),
         corrected=corrections_since(db, on.version),
     )
+
+
+def _more(on: OnBench, cards: Sequence[Card] | None, show: str) -> str:
+    """404 where they were drafted again meanwhile: the lines stay, and lead to what stands in their place."""
+    return abort(404) if cards is None else render_template("bench/more.html", on=on, cards=cards, show=show)
 
 
 @bench.post("/drafts/<draft>")
@@ -103,12 +124,12 @@ def _answer(on: OnBench, draft: str, changed: str | None, code: int) -> Response
     show = request.form.get("show", "")
     if not request.headers.get("HX-Request"):
         flash(said, "warn" if changed else "ok")
-        back = url_for("bench.drafts", article=on.article.public_id, show=show or None, _anchor=f"draft-{draft}")
+        back = _at(on, draft, show)
         return redirect(back, 303) if code == 200 else (_conflict(said, back), code)
     html = render_template(
         "bench/answer.html",
         on=on,
-        card=pages.card(mine, on.drafting.sentences, on.version),
+        card=Card(mine, on.drafting.sentences, on.version),
         counts=counts,
         said=said,
         changed=changed,
@@ -119,6 +140,12 @@ def _answer(on: OnBench, draft: str, changed: str | None, code: int) -> Response
     answer = make_response(html, code)
     answer.vary.add("HX-Request")
     return answer
+
+
+def _at(on: OnBench, draft: str, show: str) -> str:
+    return url_for(
+        "bench.drafts", article=on.article.public_id, show=show or None, card=draft, _anchor=f"draft-{draft}"
+    )
 
 
 def _conflict(said: str, back: str) -> str:

@@ -1,5 +1,6 @@
-/* The bench. Words selected in one sentence go into the link that asks a question on them; and optional shortcuts,
-   off until switched on, never while something is typed. */
+/* The bench. Words selected in one sentence go into the link that asks a question on them; lines that become cards
+   leave the one that was gone to in view; and optional shortcuts, off until switched on, never while something is
+   typed. */
 (() => {
   'use strict';
   const ask = document.getElementById('ask');
@@ -10,6 +11,17 @@
     const url = new URL(ask.href);
     url.search = new URLSearchParams({ sentence: at.id.slice(1), phrase: words.replace(/\s+/g, ' ') });
     ask.href = url.href;
+  });
+  let sought = '';
+  document.addEventListener('htmx:before:swap', (e) => {
+    const lines = e.target.closest('.lines');
+    const line = lines && (lines.querySelector('.line:focus-within') || lines.querySelector('.line:target'));
+    sought = line ? line.id : '';
+  });
+  document.addEventListener('htmx:after:swap', () => {
+    const card = sought && document.getElementById(sought);
+    if (card) card.scrollIntoView({ block: 'start' });
+    sought = '';
   });
   const keys = document.querySelector('[data-shortcuts=on]');
   if (!keys) return;

@@ -28,7 +28,7 @@ class Bench:
 
     def drafts(self) -> list[str]:
         """The addresses of the drafts in order."""
-        return re.findall(r'action="(/drafts/\w+)" hx-post', self.page())
+        return [f"/drafts/{draft}" for draft in re.findall(r'<article class="[^"]*" id="draft-(\w+)"', self.page())]
 
     def decide(self, draft: str, act: str, seq: int = 0, **headers: str):
         """Press a button of a card."""

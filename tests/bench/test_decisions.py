@@ -128,7 +128,8 @@ def test_htmx_gets_the_card_the_counts_and_the_announcement(bench):
 def test_without_scripts_the_page_comes_back_at_the_card(bench):
     draft = bench.drafts()[3]
     answer = bench.client.post(draft, data={"act": "reject", "seq": "0", "show": "todo"})
-    assert answer.headers["Location"] == f"{bench.address}?show=todo#draft-{draft.rsplit('/', 1)[1]}"
+    own = draft.rsplit("/", 1)[1]
+    assert answer.headers["Location"] == f"{bench.address}?show=todo&card={own}#draft-{own}"
 
 
 def test_filters_show_one_state_and_count_all(bench):

@@ -284,7 +284,8 @@ def test_a_question_of_the_bench_leads_back_to_its_draft(giulia):
     bench.decide(draft, "accept")
     item = re.search(r'href="(/items/\w+)/edit"', bench.page())[1]
     page = giulia.get(item).text
-    assert f'href="{bench.address}#draft-{draft.rsplit("/", 1)[1]}"' in page
+    own = draft.rsplit("/", 1)[1]
+    assert f'href="{bench.address}?card={own}#draft-{own}"' in page
     assert "Un’altra:" not in page
 
 
