@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from quizapp.articles import queries
@@ -94,19 +94,21 @@ def _add_version(
     )
     session.add(version)
     session.flush()  # facts and anchors need its id
-    session.add_all(
-        Fact(
-            article_version_id=version.id,
-            key=fact.id,
-            position=place,
-            kind=fact.kind.value,
-            holder=fact.holder,
-            statement=fact.statement,
-            importance=fact.importance,
-            start=fact.span.start,
-            end=fact.span.end,
-            quote=fact.span.quote,
-        )
+    rows = [
+        {
+            "article_version_id": version.id,
+            "key": fact.id,
+            "position": place,
+            "kind": fact.kind.value,
+            "holder": fact.holder,
+            "statement": fact.statement,
+            "importance": fact.importance,
+            "start": fact.span.start,
+            "end": fact.span.end,
+            "quote": fact.span.quote,
+        }
         for place, fact in enumerate(facts)
-    )
+    ]
+    if rows:
+        session.execute(insert(Fact), rows)
     return version

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from quizapp.articles.models import Article, ArticleVersion
@@ -149,10 +149,12 @@ def _lay_out(
     fresh = [said[id(draft)] for draft in ordered(drafted.drafts, tallies)]
     decided = set(without)
     start = next_position(session, version_id)
-    session.add_all(
-        drafted_row(version_id, place, data, MADE, now)
+    rows = [
+        _values(version_id, place, data, MADE, now)
         for place, data in enumerate((each for each in fresh if _asks(each["item"]) not in decided), start)
-    )
+    ]
+    if rows:
+        session.execute(insert(Draft), rows)
 
 
 def next_position(session: Session, version_id: int) -> int:
@@ -163,19 +165,25 @@ def next_position(session: Session, version_id: int) -> int:
 
 def drafted_row(version_id: int, place: int, data: Mapping[str, Any], origin: str, now: datetime.datetime) -> Draft:
     """A draft as `draft --json` says it, undecided."""
-    return Draft(
-        article_version_id=version_id,
-        position=place,
-        family=data["family"],
-        engine=ENGINE,
-        drawer=data["drawer"],
-        origin=origin,
-        item=data["item"],
-        flaws=list(data["flaws"]),
-        state=State.TODO.value,
-        seq=0,
-        created_at=now,
-    )
+    return Draft(**_values(version_id, place, data, origin, now))
+
+
+def _values(
+    version_id: int, place: int, data: Mapping[str, Any], origin: str, now: datetime.datetime
+) -> dict[str, Any]:
+    return {
+        "article_version_id": version_id,
+        "position": place,
+        "family": data["family"],
+        "engine": ENGINE,
+        "drawer": data["drawer"],
+        "origin": origin,
+        "item": data["item"],
+        "flaws": list(data["flaws"]),
+        "state": State.TODO.value,
+        "seq": 0,
+        "created_at": now,
+    }
 
 
 def _asks(item: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -30,12 +30,13 @@ class Clues:
 
 def conflicting(one: Clues, other: Clues) -> bool:
     """Whether two questions stand on the same fact, or one shows what the other asks for."""
-    return bool(one.facts & other.facts) or gives_away(one, other) or gives_away(other, one)
+    return not one.facts.isdisjoint(other.facts) or gives_away(one, other) or gives_away(other, one)
 
 
 def gives_away(one: Clues, other: Clues) -> bool:
     """Whether `one` shows a key of `other` as words of its own."""
-    return any(_shows(one, key) for key in other.keys)
+    shown = [key for key in other.keys if key in one.shows]
+    return any(_shows(one, key) for key in shown) if shown else False
 
 
 def _shows(one: Clues, key: str) -> bool:

@@ -93,7 +93,7 @@ def _harm(context: Context, draft: Draft) -> bool:
     about = context.grave and any(_private(context, fact) for fact in draft.facts)
     if about and draft.family not in VOICED:
         return True
-    touching = [fact for fact in draft.facts if context.cues.harm.search(fact.sentence.shade)]
+    touching = [fact for fact in draft.facts if context.touches_harm(fact.sentence.shade)]
     if draft.family in _MAKING_NOTHING_UP:
         return any(_private(context, fact) or touches_casualties(context, fact) for fact in touching)
     return bool(touching) and draft.family not in {"gap-country", "classify-kinds"}

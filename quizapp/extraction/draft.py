@@ -50,8 +50,18 @@ class Context:
 
     def same_things(self, one: Fact, other: Fact) -> bool:
         """Whether two sentences share two words that few sentences of the article have."""
-        rare = self._rare_stems
-        return len(rare[one.sentence.index] & rare[other.sentence.index]) >= _SHARED
+        place = other.sentence.index
+        alike = self._alike.get(place)
+        if alike is None:
+            rare, mine = self._rare_stems, self._rare_stems[place]
+            alike = frozenset(at for at, stems in enumerate(rare) if len(stems & mine) >= _SHARED)
+            self._alike[place] = alike
+        return one.sentence.index in alike
+
+    @cached_property
+    def _alike(self) -> dict[int, frozenset[int]]:
+        """Of each sentence that was asked about, the places of those that share with it what few have."""
+        return {}
 
     @cached_property
     def _rare_stems(self) -> tuple[frozenset[str], ...]:
@@ -77,8 +87,20 @@ class Context:
     @cached_property
     def grave(self) -> bool:
         """Whether the title, or a quarter of the sentences, touch on crime, illness, minors or casualties."""
-        touched = sum(self.cues.harm.search(fact.sentence.shade) is not None for fact in self.facts)
+        touched = sum(self.touches_harm(fact.sentence.shade) for fact in self.facts)
         return self.cues.harm.search(self.title) is not None or touched * _GRAVE >= len(self.facts)
+
+    def touches_harm(self, shade: str) -> bool:
+        """Whether a sentence speaks of crime, illness, minors or casualties."""
+        found = self._touching.get(shade)
+        if found is None:
+            found = self._touching[shade] = self.cues.harm.search(shade) is not None
+        return found
+
+    @cached_property
+    def _touching(self) -> dict[str, bool]:
+        """What was found of each sentence."""
+        return {}
 
     def usable(self) -> list[Fact]:
         """The facts that stand alone."""

@@ -1,7 +1,7 @@
 """Stage 4: which sentences can stand alone; the reason for each that cannot."""
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from quizapp.extraction.cues import FULL, Cues
 from quizapp.extraction.lexicon import Lexicon, lexicon
@@ -35,27 +35,30 @@ def reason_against(sentence: Sentence, cues: Cues, heading: Set[str] = frozenset
     """Why no question may stand on the sentence alone, or beside the title whose stems are given; None or one of
     REASONS."""
     shade = sentence.lead + sentence.shade[sentence.skip :]
-    checks = (
-        ("in-quote", sentence.in_quote or shade.count('"') % 2 == 1),
+    spoken = _outside_quotes(shade)
+    checks: tuple[tuple[str, Callable[[], bool]], ...] = (
+        ("in-quote", lambda: sentence.in_quote or shade.count('"') % 2 == 1),
         (
             "fragment",
-            (not sentence.cut and not _ENDS.search(shade)) or (not sentence.opened and not _LETTER_START.match(shade)),
+            lambda: (
+                (not sentence.cut and not _ENDS.search(shade))
+                or (not sentence.opened and not _LETTER_START.match(shade))
+            ),
         ),
-        ("question", "?" in shade[-3:] or shade.endswith("...")),
-        ("too-short", sentence.words < MIN_WORDS),
-        ("too-long", sentence.words > MAX_WORDS),
-        ("leans-on-context", _leans(shade, cues, heading)),
-        ("no-subject", cues.subjectless_start.match(_capital(shade)) is not None),
-        ("points-elsewhere", _points_elsewhere(_outside_quotes(shade), cues, heading)),
-        ("relative-time", cues.deictic.search(_outside_quotes(shade)) is not None or _month_alone(shade, cues)),
-        (
-            "damaged",
-            "  " in shade
-            or "[" in shade
-            or any(found.search(shade) for found in (_ODD_NUMBER, _BROKEN, _RUN_TOGETHER)),
-        ),
+        ("question", lambda: "?" in shade[-3:] or shade.endswith("...")),
+        ("too-short", lambda: sentence.words < MIN_WORDS),
+        ("too-long", lambda: sentence.words > MAX_WORDS),
+        ("leans-on-context", lambda: _leans(shade, cues, heading)),
+        ("no-subject", lambda: cues.subjectless_start.match(_capital(shade)) is not None),
+        ("points-elsewhere", lambda: _points_elsewhere(spoken, cues, heading)),
+        ("relative-time", lambda: cues.deictic.search(spoken) is not None or _month_alone(shade, cues)),
+        ("damaged", lambda: _damaged(shade)),
     )
-    return next((name for name, found in checks if found), None)
+    return next((name for name, found in checks if found()), None)
+
+
+def _damaged(shade: str) -> bool:
+    return "  " in shade or "[" in shade or any(found.search(shade) for found in (_ODD_NUMBER, _BROKEN, _RUN_TOGETHER))
 
 
 def _leans(shade: str, cues: Cues, heading: Set[str]) -> bool:

@@ -1,6 +1,7 @@
 """How a question says which article its sentence is from: its day, and its title where the sentence leans on it."""
 
 import re
+from functools import lru_cache
 
 from quizapp.core.text import words
 from quizapp.extraction.cues import FULL
@@ -65,10 +66,15 @@ def headed(context: Context, title: str) -> dict[str, str]:
 
 def title_of(context: Context) -> str:
     """The title as it stands inside a question; empty where it is too long or has a quotation that is not closed."""
-    title = _cut(_FINAL_STOP.sub("", context.title.strip()))
+    return _quotable(context.title, context.lang)
+
+
+@lru_cache(maxsize=64)
+def _quotable(title: str, lang: str) -> str:
+    title = _cut(_FINAL_STOP.sub("", title.strip()))
     if not title or len(title.split()) > _LONGEST_TITLE or title.count('"') % 2:
         return ""
-    return inside_quotes(title, context.lang)
+    return inside_quotes(title, lang)
 
 
 _FINAL_STOP = re.compile(r"(?<!\b[A-Z])\.+$")

@@ -39,8 +39,9 @@ class Part:
     @property
     def bare(self) -> str:
         """The same without the marks and little pictures around it."""
-        told = [place for place, sign in enumerate(self.plain[:_BARE]) if sign.isalnum() or sign in "()%€$"]
-        return self.plain[told[0] : told[-1] + 1 if len(self.plain) <= _BARE else None] if told else ""
+        plain = self.plain
+        told = [place for place, sign in enumerate(plain[:_BARE]) if sign.isalnum() or sign in "()%€$"]
+        return plain[told[0] : told[-1] + 1 if len(plain) <= _BARE else None] if told else ""
 
     @property
     def ended(self) -> bool:

@@ -31,7 +31,7 @@ def standing(looked: Looked) -> Iterator[str]:
     if looked.cues is None:
         return
     asked = re.sub(r'"[^"]*"', '""', looked.asked)
-    if looked.cues.deictic.search(asked) and not _DATED.search(looked.stem):
+    if not _DATED.search(looked.stem) and looked.cues.deictic.search(asked):
         yield "relative-time"
     if _leans(looked, asked):
         yield "leans-on-context"

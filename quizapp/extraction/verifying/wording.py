@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from quizapp.core.kinds import Kind
 from quizapp.core.text import words
@@ -114,9 +115,13 @@ def foreign(looked: Looked) -> bool:
     return any(_in_another(text, looked) for text in texts if len(text.split()) >= _LEAST_WORDS)
 
 
+_language = lru_cache(maxsize=512)(detect_language)
+"""Drafts on one sentence have the same explanation."""
+
+
 def _in_another(text: str, looked: Looked) -> bool:
     """What the words say, unless many of them are the commonest ones of the item's language."""
-    if detect_language(text) in {UNKNOWN, looked.lang}:
+    if _language(text) in {UNKNOWN, looked.lang}:
         return False
     found = words(text)
     own = looked.table.stop_words if looked.table else frozenset()
