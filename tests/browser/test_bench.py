@@ -160,3 +160,26 @@ def test_without_scripts_a_draft_is_accepted_and_published(browser, address):
     page.click("main form .btn--main")
     page.click('form[action$="/assign"] button.btn--main')
     assert page.locator(".page-flash .flash").count() == 1
+
+
+def test_the_keyboard_goes_from_the_last_card_into_the_lines_and_stays_where_it_went(browser, address):
+    page = browser.new_context(locale="it-IT", reduced_motion="reduce").new_page()
+    enter(page, address)
+    page.fill("#text", f"{NEWS}\nRighe.")
+    page.click(".paste__go button")
+    page.wait_for_url("**/drafts")
+    if page.get_attribute("[data-shortcuts]", "data-shortcuts") == "off":
+        page.click("[data-shortcuts] button")
+    page.wait_for_selector("[data-shortcuts=on]")
+    page.wait_for_load_state()
+    whole = page.locator("article.draft:not(.line)").count()
+    sought = page.locator("article.draft").nth(whole + 1).get_attribute("id")
+    assert page.locator(f"#{sought}.line").count() == 1
+    for _ in range(whole + 2):
+        page.keyboard.press("j")
+    page.wait_for_selector(f"#{sought}:not(.line):has(button[value=accept])")
+    page.wait_for_function(f"document.activeElement.id === '{sought}-h'")
+    box = page.locator(f"#{sought}").bounding_box()
+    assert 0 <= box["y"] < page.viewport_size["height"]
+    page.keyboard.press("r")
+    page.wait_for_selector(f"#{sought}.draft--ko")
