@@ -1,12 +1,14 @@
 """Is it a question at all?"""
 
+from functools import lru_cache
 from typing import Any
 
 from quizapp.core.banks import Article
 from quizapp.core.items import Item
 from quizapp.core.lifecycle import Status
+from quizapp.core.problems import Problem
 from quizapp.core.text import words
-from quizapp.core.types import MatchingBody, OrderingBody
+from quizapp.core.types import Body, MatchingBody, OrderingBody
 from quizapp.core.types.faults import FAULTS
 from quizapp.core.wording import Wording
 from quizapp.verification.contract import Check, Find, Found
@@ -54,9 +56,15 @@ def _order_of_two(item: Item, _article: Article | None) -> Found:
         yield ("order",), {}
 
 
+@lru_cache(maxsize=16)
+def _faults(body: Body) -> tuple[Problem, ...]:
+    """Those of a body, found once for all the rules that ask for one kind of them."""
+    return tuple(body.faults())
+
+
 def _fault(code: str) -> Find:
     def find(item: Item, _article: Article | None) -> Found:
-        return ((problem.path, dict(problem.values)) for problem in item.body.faults() if problem.code == code)
+        return ((problem.path, dict(problem.values)) for problem in _faults(item.body) if problem.code == code)  # type: ignore[arg-type]
 
     return find
 

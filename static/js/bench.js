@@ -16,12 +16,15 @@
   document.addEventListener('htmx:before:swap', (e) => {
     const lines = e.target.closest('.lines');
     const line = lines && (lines.querySelector('.line:focus-within') || lines.querySelector('.line:target'));
-    sought = line ? line.id : '';
+    if (line) sought = line.id;
   });
   document.addEventListener('htmx:after:swap', () => {
     const card = sought && document.getElementById(sought);
-    if (card) card.scrollIntoView({ block: 'start' });
+    if (!card || card.matches('.line')) return;
     sought = '';
+    const show = () => card.scrollIntoView({ block: 'start' });
+    show();
+    requestAnimationFrame(() => requestAnimationFrame(show));
   });
   const keys = document.querySelector('[data-shortcuts=on]');
   if (!keys) return;
