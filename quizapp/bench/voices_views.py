@@ -21,6 +21,7 @@ from quizapp.core.spans import locate
 from quizapp.core.stems import gist
 from quizapp.web import database
 from quizapp.web.clock import now
+from quizapp.web.filters import known
 from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me
 
@@ -64,7 +65,7 @@ def _form(on: OnBench) -> CounterForm:
     db = database.session()
     form.item.choices = choices_of((name, gist(one_line(item.stem, item))) for name, item in _questions(on))
     others = [row for row in queries.mine(db, me().id) if row[0].id != on.article.id and row[1].text is not None]
-    form.article.choices = choices_of((row[0].public_id, row[1].title) for row in others)
+    form.article.choices = choices_of((row[0].public_id, known(row[1].title)) for row in others)
     return form
 
 

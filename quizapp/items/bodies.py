@@ -10,18 +10,25 @@ from quizapp.core.numbers import plain, readings
 from quizapp.core.problems import Problem
 from quizapp.core.spans import Span
 from quizapp.core.types import Body, ClozeBody
-from quizapp.core.types.cloze import Gap
+from quizapp.core.types.cloze import Gap, markers
 from quizapp.core.types.entries import dump_span
 from quizapp.core.types.multiple import Rule
 from quizapp.core.wording import Wording
 from quizapp.items.rows import filled, place_of
+from quizapp.items.shares import exact
 from quizapp.web.forms import said
 
 _AMBIGUOUS = Wording(
     "«{typed}» si può leggere in due modi: scrivilo senza separare le migliaia",
     "“{typed}” can be read in two ways: write it without dividing the thousands",
 )
-_NO_NUMBER = Wording("«{typed}» non è un numero", "“{typed}” is not a number")
+_NO_NUMBER = Wording(
+    "«{typed}» non è un numero: scrivi solo le cifre", "“{typed}” is not a number: write the figures alone"
+)
+_NO_SHARE = Wording(
+    "«{typed}» non è un numero: scrivi per esempio 1/2, 0,5 o 50%",
+    "“{typed}” is not a number: write for example 1/2, 0.5 or 50%",
+)
 _NO_CATEGORY = Wording("scegli la categoria di questa frase", "choose the category of this sentence")
 _KIND_NAMES = {
     "it": ("Dato per certo", "Dichiarazione", "Previsione", "Opinione"),
@@ -148,9 +155,15 @@ class Reading:
         """The body's plain data as the form says it."""
         return _SAID[self.former.type](self, form)
 
-    def each(self, form: Any, name: str) -> list[tuple[int, Any]]:
-        """The filled rows of a list with their places, whose names are kept."""
+    def each(self, form: Any, name: str, least: int = 0) -> list[tuple[int, Any]]:
+        """The filled rows of a list with their places, whose names are kept.
+
+        The first `least` of the form stay even if empty, and with them any before the last filled one.
+        """
         entries = filled(form[name])
+        if least:
+            last = max((form[name].entries.index(entry) + 1 for entry in entries), default=0)
+            entries = form[name].entries[: max(least, last)]
         self.rows[name] = [entry.name for entry in entries]
         return [(place, entry.form) for place, entry in enumerate(entries)]
 
@@ -159,15 +172,22 @@ class Reading:
         found: list[dict[str, Any]] = self.former.dump().get(name, [])
         return found
 
-    def number(self, typed: str, name: str, place: int) -> str | None:
-        """A typed number as the contracts write it; an unclear one is a problem of its row."""
+    def number(self, typed: str, name: str, place: int, unit: str = "") -> str | None:
+        """A typed number as the contracts write it, its unit left out; an unclear one is a problem of its row."""
         if not typed:
             return None
-        found = readings(typed)
+        found = readings(typed, unit)
         if len(found) != 1:
             wording = _AMBIGUOUS if found else _NO_NUMBER
             self.problems.append(Problem("number-unclear", (name, place), wording, {"typed": typed}))
         return format(found[0], "f") if found else "0"
+
+    def share(self, typed: str, name: str, place: int) -> str:
+        """A typed share or weight as the contracts write it, the whole where nothing is typed."""
+        found = exact(typed) if typed else "1"
+        if found is None:
+            self.problems.append(Problem("share-unclear", (name, place), _NO_SHARE, {"typed": typed}))
+        return found or "1"
 
     def tolerance(self, row: Any, name: str, place: int) -> dict[str, Any]:
         """The tolerance of a row, a share where it is written in percent."""
@@ -205,8 +225,10 @@ def _said_multiple(reading: Reading, form: Any) -> dict[str, Any]:
     former = {each["text"]: each for each in reading.kept("options")}
     weighted = form.rule.data == Rule.WEIGHTS
     options = []
-    for _place, row in reading.each(form, "options"):
-        share = (said(row.fraction) or "0") if weighted else int(bool(row.right.data))
+    for place, row in reading.each(form, "options"):
+        right = int(bool(row.right.data))
+        typed = said(row.fraction)
+        share = reading.share(typed, "options", place) if weighted and typed else right
         known = _extras(former.get(said(row.text), {}))
         options.append({**known, **_texts(row, "text", "feedback"), "fraction": share})
     return {"options": options, "rule": form.rule.data or Rule.NET_CORRECT.value}
@@ -224,8 +246,8 @@ def _said_true_false(_reading: Reading, form: Any) -> dict[str, Any]:
 
 def _said_text(reading: Reading, form: Any) -> dict[str, Any]:
     answers = [
-        {**_texts(row, "text", "feedback"), "fraction": said(row.fraction) or "1"}
-        for _place, row in reading.each(form, "answers")
+        {**_texts(row, "text", "feedback"), "fraction": reading.share(said(row.fraction), "answers", place)}
+        for place, row in reading.each(form, "answers")
     ]
     switches = {name: bool(form[name].data) for name in ("case", "accents", "punctuation", "spaces")}
     return {"answers": answers, "match": switches}
@@ -234,9 +256,9 @@ def _said_text(reading: Reading, form: Any) -> dict[str, Any]:
 def _said_number(reading: Reading, form: Any) -> dict[str, Any]:
     numbers = [
         {
-            "value": reading.number(said(row.value), "numbers", place),
+            "value": reading.number(said(row.value), "numbers", place, said(form.unit)),
             **reading.tolerance(row, "numbers", place),
-            "fraction": said(row.fraction) or "1",
+            "fraction": reading.share(said(row.fraction), "numbers", place),
             "feedback": said(row.feedback) or None,
         }
         for place, row in reading.each(form, "numbers")
@@ -265,7 +287,7 @@ def _said_ordering(reading: Reading, form: Any) -> dict[str, Any]:
 def _said_cloze(reading: Reading, form: Any) -> dict[str, Any]:
     former = reading.former.gaps if isinstance(reading.former, ClozeBody) else ()
     gaps = []
-    for place, row in reading.each(form, "gaps"):
+    for place, row in reading.each(form, "gaps", least=max(markers(said(form.stem)), default=0)):
         values = {name: str(row[name].data or "").replace("\r\n", "\n").strip() for name in _GAP_FIELDS}
         same = next((gap for gap in former if _gap_values(gap) == values), None)
         gaps.append(_without_id(same.dump()) if same else _gap_data(reading, row, place))
@@ -319,7 +341,7 @@ def _gap_values(gap: Gap) -> dict[str, str]:
 
 def _gap_data(reading: Reading, row: Any, place: int) -> dict[str, Any]:
     right, wrong = _lines(row.right), _lines(row.wrong)
-    data: dict[str, Any] = {"type": row.type.data, "weight": said(row.weight) or "1"}
+    data: dict[str, Any] = {"type": row.type.data, "weight": reading.share(said(row.weight), "gaps", place)}
     if row.type.data == "number":
         slack = reading.tolerance(row, "gaps", place)
         return {**data, "numbers": [{"value": reading.number(each, "gaps", place), **slack} for each in right]}

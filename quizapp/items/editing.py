@@ -18,6 +18,7 @@ from quizapp.core.types import TYPES
 from quizapp.items import bodies
 from quizapp.items.forms import ItemForm
 from quizapp.items.rows import filled
+from quizapp.items.shares import exact
 from quizapp.web.forms import said
 
 _BY_CODE = {
@@ -115,7 +116,7 @@ def edited(former: Item, form: ItemForm, text: str | None) -> Edited:
     spans = {span_name(span): span for span in former.spans}
     reading = bodies.Reading(former.body, lambda value: _span(value, text, spans))
     data = reading.body_data(form)
-    reader = Reader({**data, "points": said(form.points) or "1"})
+    reader = Reader({**data, "points": exact(said(form.points)) or said(form.points) or "1"})
     points = reader.fraction("points", former.points, low=0, high=1000)
     body = TYPES[former.type].read(reader)
     evidence = filled(form.evidence)

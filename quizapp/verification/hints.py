@@ -8,13 +8,13 @@ HINTS = {
         "Write the question: it must be clear without the article open.",
     ),
     "options-too-few": Wording("Aggiungi risposte: di solito quattro.", "Add options: usually four."),
-    "option-empty": Wording("Scrivi il testo della risposta o toglila.", "Write the option’s text or remove it."),
-    "option-doubled": Wording("Cambia una delle due risposte uguali.", "Change one of the two equal options."),
+    "option-empty": Wording("Scrivilo, o togli la riga.", "Write it, or take the row away."),
+    "option-doubled": Wording("Cambia uno dei due testi uguali.", "Change one of the two equal texts."),
     "spelling-only": Wording(
-        "Una risposta errata deve dire un’altra cosa, non la stessa scritta male.",
-        "A wrong option must say something else, not the same thing misspelt.",
+        "Ognuna deve dire una cosa diversa, non la stessa scritta in un altro modo.",
+        "Each must say something of its own, not the same thing in another spelling.",
     ),
-    "key-missing": Wording("Dai 1 alla risposta giusta.", "Give the right option the fraction 1."),
+    "key-missing": Wording("Segna quella giusta: vale 1.", "Mark the right one: it is worth 1."),
     "key-doubled": Wording(
         "Lascia 1 a una sola risposta, o usa il tipo «multiple».",
         "Leave 1 to one option only, or use the type “multiple”.",
@@ -43,7 +43,7 @@ HINTS = {
         "Dai 0 al numero senza valore: raccoglie tutto ciò che non è giusto.",
         "Give 0 to the number without a value: it gathers all that is not right.",
     ),
-    "tolerance-not-share": Wording("Per il 5 % scrivi 0.05.", "For 5 % write 0.05."),
+    "tolerance-not-share": Wording("Il 5 % è 0.05 (nel modulo anche 5%).", "5 % is 0.05 (in the form also 5%)."),
     "number-unreached": Wording(
         "Metti prima il numero più stretto, e «qualunque altro numero» per ultimo.",
         "Put the narrower number first, and “any other number” last.",
@@ -64,6 +64,9 @@ HINTS = {
         "Choose pairs in which each right side goes with one left side only.",
     ),
     "order-of-two": Wording("Aggiungi una terza voce.", "Add a third entry."),
+    "anything-accepted": Wording(
+        "Scrivi anche delle parole, o dai 0 a questa risposta.", "Write words beside it, or give this answer 0."
+    ),
     "marker-missing": Wording(
         "Scrivi nella domanda il segno della lacuna, come [[1]], al suo posto.",
         "Write the gap’s marker, such as [[1]], in its place in the stem.",

@@ -6,9 +6,9 @@ from typing import Any
 from quizapp.core.banks import Article
 from quizapp.core.items import Item
 from quizapp.core.lifecycle import Status
-from quizapp.core.problems import Problem
+from quizapp.core.problems import Path, Problem
 from quizapp.core.text import words
-from quizapp.core.types import Body, MatchingBody, OrderingBody
+from quizapp.core.types import Body, ClozeBody, MatchingBody, OrderingBody, TextBody
 from quizapp.core.types.faults import FAULTS
 from quizapp.core.wording import Wording
 from quizapp.verification.contract import Check, Find, Found
@@ -60,6 +60,16 @@ def _order_of_two(item: Item, _article: Article | None) -> Found:
 def _faults(body: Body) -> tuple[Problem, ...]:
     """Those of a body, found once for all the rules that ask for one kind of them."""
     return tuple(body.faults())
+
+
+def _anything_accepted(item: Item, _article: Article | None) -> Found:
+    places: list[tuple[Path, Any]] = [((), item.body)]
+    if isinstance(item.body, ClozeBody):
+        places = [(("gaps", number), gap.body) for number, gap in enumerate(item.body.gaps)]
+    for path, body in places:
+        for place, answer in enumerate(body.answers if isinstance(body, TextBody) else ()):
+            if answer.fraction > 0 and set(answer.text.split()) == {"*"}:
+                yield (*path, "answers", place), {}
 
 
 def _fault(code: str) -> Find:
@@ -182,6 +192,13 @@ CHECKS = (
         ),
         _order_of_two,
         {"type": "ordering", "options": None, "order": [{"text": "La firma"}, {"text": "La ratifica"}]},
+        "warning",
+    ),
+    Check(
+        "anything-accepted",
+        Wording("un asterisco da solo accetta qualunque risposta", "an asterisk alone accepts any answer"),
+        _anything_accepted,
+        {"type": "text", "options": None, "answers": [{"text": "Vienna"}, {"text": "*"}]},
         "warning",
     ),
     Check(

@@ -5,6 +5,7 @@ from quizapp.core.dating import YEAR
 from quizapp.core.items import CameTrue, Item
 from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Timing
+from quizapp.core.types import ClozeBody
 from quizapp.core.wording import Wording
 from quizapp.verification.contract import Check, Found
 
@@ -22,7 +23,8 @@ def _timing_missing(item: Item, _article: Article | None) -> Found:
 
 
 def _undated(item: Item, _article: Article | None) -> Found:
-    if item.timing is Timing.DATED and item.stem.strip() and not YEAR.search(item.stem):
+    in_gaps = item.body.keys() if isinstance(item.body, ClozeBody) else ()
+    if item.timing is Timing.DATED and item.stem.strip() and not YEAR.search(" ".join((item.stem, *in_gaps))):
         yield ("stem",), {}
 
 

@@ -41,11 +41,19 @@ _LABELS = {
     "correction": _l("What is true, for a false statement"),
     "current": _l("No, it must be checked again by a date"),
     "dated": _l("Yes, the question names its date"),
+    "extra_rights": _l("Right sides that go with nothing"),
+    "fraction": _l("Share of the mark"),
+    "gaps": _l("Gaps"),
     "holder": _l("Whose claim it is"),
     "horizon": _l("When it can be told how it went"),
+    "multiple": _l("Multiple choice"),
+    "points": _l("Points"),
+    "punctuation": _l("Punctuation counts"),
     "review_by": _l("Check again by"),
     "sources": _l("Sources beyond the article"),
     "timing": _l("Does it say when?"),
+    "tolerance": _l("Tolerance"),
+    "weight": _l("Weight"),
 }
 """How the editor calls what a bank file calls by these keys."""
 _MOMENT = {"it": "EEEE d MMMM y, HH:mm", "en": "EEEE d MMMM y, HH:mm"}
@@ -111,7 +119,10 @@ def hint(problem: Problem) -> str:
 
 def finding(problem: Problem) -> str:
     """A problem of the verifier as a page says it: with the labels of the editor, not the keys of a bank file."""
-    said = _by_label(problem.say(ui_language()))
+    wording, values = problem.wording, dict(problem.values)
+    if "name" in values:
+        values["name"] = _LABELS.get(str(values["name"]), values["name"])
+    said = _by_label(wording.it if ui_language() == "it" else wording.en).format(**values)
     return said[:1].upper() + said[1:]
 
 

@@ -9,10 +9,10 @@ from quizapp.core.wording import Wording
 
 FAULTS = {
     "options-too-few": Wording("servono almeno due risposte", "at least two options are needed"),
-    "option-empty": Wording("questa risposta è vuota", "this option is empty"),
-    "option-doubled": Wording("«{text}» compare due volte fra le risposte", "“{text}” stands twice among the options"),
+    "option-empty": Wording("qui manca il testo", "the text is missing here"),
+    "option-doubled": Wording("«{text}» compare due volte", "“{text}” stands twice"),
     "spelling-only": Wording(
-        "«{text}» e «{other}» si distinguono solo per come sono scritte",
+        "«{text}» e «{other}» si distinguono solo per la grafia",
         "“{text}” and “{other}” differ only in spelling",
     ),
     "key-missing": Wording("nessuna risposta è segnata come giusta", "no option is marked as right"),

@@ -1,0 +1,108 @@
+"""What a hurried teacher types in the editor: taken as it is meant, or answered in the words of the form."""
+
+import re
+from fractions import Fraction
+from html import unescape
+
+import pytest
+
+from tests.items.test_editor import make, newest
+
+GAPS = {"stem": "Nel 2024 fu firmato a [[1]].", "gaps-0-type": "text"}
+WEIGHTS = {"rule": "weights", "options-1-right": "", "options-1-fraction": "0", "options-2-fraction": "0"}
+
+
+def saved(session, page):
+    assert page.status_code == 303, hints(page)
+    return newest(session, page.headers["Location"].rsplit("/", 1)[1])[1]
+
+
+def hints(page):
+    found = re.findall(r'<p class="hint.*?</p>', page.text, re.DOTALL)
+    return unescape(re.sub(r"<[^>]+>", " ", " ".join(found)))
+
+
+@pytest.mark.parametrize("typed", ["0,5", "0.5", ".5", "50%", "50 %", "1/2", " 1 / 2 "])
+def test_a_half_may_be_typed_in_any_way(giulia, town, session, typed):
+    page = make(
+        giulia, town, "text", **{"answers-0-fraction": "1", "answers-1-text": "Wien", "answers-1-fraction": typed}
+    )
+    assert [each.fraction for each in saved(session, page).body.answers] == [1, Fraction(1, 2)]
+
+
+@pytest.mark.parametrize("typed", ["metà", "1/0", "1e9", "0,5,5", "%"])
+def test_a_share_that_is_no_number_is_said_in_the_words_of_the_form(giulia, town, typed):
+    page = make(giulia, town, "text", **{"answers-0-fraction": typed})
+    assert page.status_code == 422
+    assert f"«{typed}» non è un numero: scrivi per esempio 1/2, 0,5 o 50%" in hints(page)
+    assert "fraction" not in hints(page)
+
+
+def test_a_share_beyond_the_whole_mark_is_said_by_its_label(giulia, town):
+    page = make(giulia, town, "text", **{"answers-0-fraction": "100"})
+    assert "«Parte dei punti» deve stare fra -1 e 1" in hints(page)
+
+
+def test_under_weights_a_tick_without_a_weight_is_worth_the_whole(giulia, town, session):
+    item = saved(session, make(giulia, town, "multiple", **{**WEIGHTS, "options-0-fraction": ""}))
+    assert [each.fraction for each in item.body.options] == [1, 0, 0]
+    typed = saved(session, make(giulia, town, "multiple", **{**WEIGHTS, "options-0-fraction": "-25%"}))
+    assert typed.body.options[0].fraction == Fraction(-1, 4), "what is typed counts, not the tick"
+
+
+def test_points_are_typed_with_a_comma(giulia, town, session):
+    assert saved(session, make(giulia, town, "choice", points="1,5")).points == Fraction(3, 2)
+
+
+def test_a_number_may_carry_its_unit(giulia, town, session):
+    item = saved(session, make(giulia, town, "number", **{"numbers-0-value": "3000 anni"}))
+    assert str(item.body.numbers[0].value) == "3000"
+    page = make(giulia, town, "number", **{"numbers-0-value": "3000 mesi"})
+    assert "«3000 mesi» non è un numero: scrivi solo le cifre" in hints(page)
+
+
+def test_a_gap_left_empty_is_said_at_its_own_row(giulia, town):
+    page = make(giulia, town, "cloze", **{**GAPS, "gaps-0-right": ""})
+    assert page.status_code == 303, "it can still be put aside for later"
+    page = make(giulia, town, "cloze", save="ready", **{**GAPS, "gaps-0-right": ""})
+    assert "Manca una risposta accettata" in hints(page)
+    assert "Non c’è nessuna lacuna" not in hints(page)
+
+
+def test_a_gap_left_empty_gives_its_number_to_no_other(giulia, town, session):
+    more = {"stem": "Nel 2024 [[1]] fu firmato a [[2]].", "gaps-1-type": "text", "gaps-1-right": "Vienna"}
+    item = saved(session, make(giulia, town, "cloze", **{**GAPS, "gaps-0-right": "", **more}))
+    assert [gap.body.keys() for gap in item.body.gaps] == [(), ("Vienna",)]
+
+
+def test_a_gap_that_asks_for_the_year_needs_no_other_date(giulia, town):
+    page = make(
+        giulia, town, "cloze", save="ready", **{**GAPS, "stem": "Fu firmato nel [[1]].", "gaps-0-right": "2024"}
+    )
+    assert "non nomina un anno" not in hints(page)
+    page = make(giulia, town, "cloze", save="ready", **{**GAPS, "stem": "Fu firmato a [[1]]."})
+    assert "non nomina un anno" in hints(page)
+
+
+def test_an_asterisk_alone_is_noticed_before_every_answer_is_right(giulia, town):
+    page = make(giulia, town, "text", save="ready", stem="Che cosa?", **{"answers-0-text": "*"})
+    assert "Un asterisco da solo accetta qualunque risposta" in hints(page)
+
+
+@pytest.mark.parametrize(
+    ("type_", "typed", "said"),
+    [
+        ("matching", {"pairs-1-right": ""}, "Qui manca il testo Scrivilo, o togli la riga."),
+        ("matching", {"pairs-1-left": "La firma"}, "«La firma» compare due volte Cambia uno dei due testi uguali."),
+        ("matching", {"pairs-1-right": "Vienna"}, "aggiungine una in «Elementi in più, senza corrispondenza»"),
+        ("ordering", {"order-0-text": "la firma"}, "«La firma» e «la firma» si distinguono solo per la grafia"),
+        ("choice", {"key": ""}, "Nessuna risposta è segnata come giusta Segna quella giusta"),
+        ("number", {"numbers-0-tolerance": "-5"}, "«Tolleranza» non può essere negativo"),
+    ],
+)
+def test_a_mistake_is_answered_in_the_words_of_the_form(giulia, town, type_, typed, said):
+    page = make(giulia, town, type_, save="ready", **typed)
+    assert page.status_code == 422
+    assert said in re.sub(r"\s+", " ", hints(page))
+    for key in ("fraction", "extra_rights", "gaps", "tolerance"):
+        assert f"«{key}»" not in hints(page)
