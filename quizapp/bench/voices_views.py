@@ -1,11 +1,13 @@
 """Who speaks in an article, and a place for what another article says against it."""
 
+import textwrap
 from dataclasses import replace
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from quizapp.articles.models import ArticleVersion
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Item
 from quizapp.banks.service import add_version
@@ -13,6 +15,7 @@ from quizapp.bench import pages, queries
 from quizapp.bench.forms import CounterForm
 from quizapp.bench.queries import OnBench
 from quizapp.bench.room import bench, worked_on
+from quizapp.core.banks import UNKNOWN
 from quizapp.core.items import Corroboration, Stance
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.oneline import one_line
@@ -21,9 +24,10 @@ from quizapp.core.spans import locate
 from quizapp.core.stems import gist
 from quizapp.web import database
 from quizapp.web.clock import now
-from quizapp.web.filters import known
 from quizapp.web.forms import choices_of, said
 from quizapp.web.guard import allowed, me
+
+_BEGINNING = 70
 
 
 @bench.get("/articles/<article>/voices")
@@ -65,8 +69,15 @@ def _form(on: OnBench) -> CounterForm:
     db = database.session()
     form.item.choices = choices_of((name, gist(one_line(item.stem, item))) for name, item in _questions(on))
     others = [row for row in queries.mine(db, me().id) if row[0].id != on.article.id and row[1].text is not None]
-    form.article.choices = choices_of((row[0].public_id, known(row[1].title)) for row in others)
+    form.article.choices = choices_of((row[0].public_id, _named(row[1])) for row in others)
     return form
+
+
+def _named(version: ArticleVersion) -> str:
+    """The title of an article, or how it begins where nobody knows one."""
+    if version.title != UNKNOWN:
+        return version.title
+    return f"«{textwrap.shorten(version.text or '', _BEGINNING, placeholder='…')}»"
 
 
 def _questions(on: OnBench) -> list[tuple[str, CoreItem]]:

@@ -10,6 +10,12 @@ from quizapp.core.items import Item, dump_item
 from quizapp.core.problems import Path
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_WHOLE = (
+    {"status", "timing", "kind", "stance", "came_true", "difficulty", "category", "lang", "type", "pinned", "rule"}
+    | {"as_of", "review_by", "horizon", "date", "fraction", "points", "weight", "value", "tolerance", "tolerance_kind"}
+    | {"case", "accents", "punctuation", "spaces"}
+)
+"""Keys whose values are no prose: one went and another came, never a part of them."""
 Move = Literal["same", "gone", "new"]
 
 
@@ -26,10 +32,17 @@ def differences(old: Item, new: Item) -> tuple[Difference, ...]:
     before, after = dict(_flat(_shown(old))), dict(_flat(_shown(new)))
     places = [*before, *(path for path in after if path not in before)]
     return tuple(
-        Difference(path, words_changed(before.get(path, ""), after.get(path, "")))
+        Difference(path, _pieces(path, before.get(path, ""), after.get(path, "")))
         for path in places
         if before.get(path) != after.get(path)
     )
+
+
+def _pieces(path: Path, old: str, new: str) -> tuple[tuple[Move, str], ...]:
+    if path[-1] not in _WHOLE:
+        return words_changed(old, new)
+    found: tuple[tuple[Move, str], ...] = (("gone", old), ("new", new))
+    return tuple(piece for piece in found if piece[1])
 
 
 def words_changed(old: str, new: str) -> tuple[tuple[Move, str], ...]:
@@ -67,6 +80,9 @@ def passages_changed(old: str, new: str) -> tuple[tuple[tuple[Move, str], ...], 
 def _shown(item: Item) -> dict[str, Any]:
     data = dump_item(item)
     data["files"] = [{"name": file.name, "alt": file.alt} for file in item.files]
+    names = [each["text"] for each in data.get("categories", ())]
+    for each in data.get("statements", ()):
+        each["category"] = names[each["category"]] if each["category"] < len(names) else each["category"]
     return {key: value for key, value in data.items() if key != "id"}
 
 

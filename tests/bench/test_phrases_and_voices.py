@@ -128,6 +128,24 @@ def test_words_of_another_article_stand_beside_a_question(bench, session):
     assert "La smentisce" in bench.client.get(place).text
 
 
+def test_an_article_without_a_title_is_named_by_how_it_begins(app, town, bench):
+    text = (
+        "Il Senato ha votato la riforma. "
+        + "Il ministro Carlo Nordio ha parlato a lungo alla Camera nel marzo 2026. " * 4
+    )
+    bench.decide(bench.drafts()[0], "accept")
+    bring(bench.client, **{**WHOLE, "text": text, "title": "", "unknown": "title"})
+    page = bench.client.get(f"/articles/{bench.article}/voices").text
+    offered = page[page.index('name="article"') :]
+    assert "«Il Senato ha votato la riforma. Il ministro Carlo Nordio ha parlato a…»" in offered
+    assert ">unknown</option>" not in offered
+
+
+def test_another_sentence_cannot_be_asked_for_without_its_number(bench):
+    field = re.search(r'<input[^>]*id="sentence"[^>]*>', ask(bench, 1).text)[0]
+    assert " required" in field
+
+
 def test_the_first_word_of_a_sentence_is_offered_only_as_a_full_name(app, town):
     text = (
         "La riforma della giustizia arriva in Parlamento\n\n"

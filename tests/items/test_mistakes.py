@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from tests.build import form_of
 from tests.items.test_editor import make, newest
 
 GAPS = {"stem": "Nel 2024 fu firmato a [[1]].", "gaps-0-type": "text"}
@@ -106,3 +107,23 @@ def test_a_mistake_is_answered_in_the_words_of_the_form(giulia, town, type_, typ
     assert said in re.sub(r"\s+", " ", hints(page))
     for key in ("fraction", "extra_rights", "gaps", "tolerance"):
         assert f"«{key}»" not in hints(page)
+
+
+@pytest.mark.parametrize(
+    ("type_", "typed", "said", "never"),
+    [
+        ("multiple", {"rule": "all-or-nothing"}, "Tutto o niente", "all-or-nothing"),
+        ("classify", {"statements-0-category": "1"}, "Dato per certo</del>", "0</del>"),
+        ("choice", {"save": "draft"}, "Bozza", "in_review"),
+        ("choice", {"kind": "claim"}, "Dichiarazione", "claim"),
+        ("number", {"numbers-0-value": "12"}, "3.5</del>", "5</del>.5"),
+    ],
+)
+def test_what_a_version_changed_is_told_in_the_words_of_the_form(giulia, town, type_, typed, said, never):
+    item = make(giulia, town, type_).headers["Location"]
+    form = form_of(giulia.get(f"{item}/edit").text, f"{item}/edit")
+    assert giulia.post(f"{item}/edit", data={**form, "save": "review", **typed}).status_code == 303
+    page = giulia.get(f"{item}/versions").text
+    changes = page[page.index('class="changes"') : page.index("</dl>")]
+    assert said in changes
+    assert never not in changes
