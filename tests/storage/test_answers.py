@@ -62,6 +62,15 @@ def test_the_same_answer_from_two_devices_is_one_answer(app, town, session):
     assert (count(session, Response), count(session, Outcome)) == (1, 1)
 
 
+def test_one_answer_sent_a_hundred_times_at_once_is_one_answer(app, town, session):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.immediate)
+    sent = (f"{attempt}/1", fill(ada.get(f"{attempt}/1").text))
+    assert at_once(app, town.ada, "response", *[sent] * 100) == [(303, f"{attempt}/1/outcome")] * 100
+    assert (count(session, Response), count(session, Outcome)) == (1, 1)
+    assert session.scalar(select(Attempt.answered)) == 1
+
+
 def test_of_two_answers_one_is_recorded_and_the_other_shown(app, town, session):
     ada = signed_in(app, town.ada)
     attempt = begin(ada, town.deferred)

@@ -71,7 +71,7 @@ class Hunt:
         self.cases += 1
         begun = time.monotonic()
         try:
-            wrong = _damage.wrong_in(read(data, self.name))
+            wrong = _damage.wrong_in(read(data, self.name), self.name)
         except Exception as error:  # noqa: BLE001 - what it is for
             wrong = f"{type(error).__name__}: {error}"
         self.slowest = max(self.slowest, time.monotonic() - begun)
@@ -117,4 +117,4 @@ def run(wanted: argparse.Namespace) -> bool:
 
 
 def _formats() -> set[str]:
-    return set(READ_FROM) - {"bank"}
+    return set(READ_FROM)
