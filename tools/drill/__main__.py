@@ -12,6 +12,7 @@ from tools.drill import (
     formats,
     fuzz,
     hostile,
+    imports,
     kill,
     lives,
     load,
@@ -26,6 +27,7 @@ from tools.drill import (
 
 STAGES = {
     "kill": kill,
+    "imports": imports,
     "races": races,
     "load": load,
     "network": network,
