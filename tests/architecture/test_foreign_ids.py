@@ -44,6 +44,8 @@ QUERIES = {
     "bank": ("bank",),
     "edition": ("assignment", "quiz"),
     "after": ("item", "quiz"),
+    "card": ("draft",),
+    "last": ("draft",),
 }
 """What a page may be asked for by name of a row."""
 NO_ROWS = {
