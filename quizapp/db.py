@@ -3,7 +3,6 @@
 import datetime
 import os
 import secrets
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,13 +14,11 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import (
-    ClauseElement,
     DateTime,
     Engine,
     Executable,
     Integer,
     MetaData,
-    Result,
     String,
     UpdateBase,
     bindparam,
@@ -32,13 +29,14 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import Connection, Dialect, Transaction, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from sqlalchemy.types import JSON, TypeDecorator
 
 from quizapp.core.wording import Wording
 from quizapp.obstacles import LockedError, Obstacle, obstacle
+from quizapp.plain import Rows, run
 
 try:
     import fcntl as _fcntl
@@ -47,7 +45,6 @@ except ImportError:  # pragma: no cover - Windows has no flock; BEGIN IMMEDIATE 
 
 fcntl: ModuleType | None = _fcntl
 Value = TypeVar("Value")
-Prepared = TypeVar("Prepared", bound=ClauseElement)
 BUSY_TIMEOUT_MS = 10_000
 WAIT_S = 7.0
 """How long a writer waits for its turn: less than the script of a question waits for an answer."""
@@ -153,7 +150,7 @@ def make_engine(url: str, **options: Any) -> Engine:
         return found
     engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, hide_parameters=True, **options)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    vars(engine.dialect)["do_begin"] = _begin_sqlite
     return engine
 
 
@@ -173,31 +170,18 @@ def _prepare_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-class _Plain(Connection):
-    """One for plain rows and changes: on SQLite it begins without the ceremony of a statement."""
-
-    def begin_on_sqlite(self, words: str) -> None:
-        """Raises as a statement does."""
-        try:
-            cast("Any", self.connection.driver_connection).execute(words)
-        except sqlite3.OperationalError as error:
-            raise OperationalError(words, None, error) from error
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    asked = connection.get_execution_options()
-    if not asked.get(_AT_ONCE):
-        words = "BEGIN IMMEDIATE" if asked.get(_WRITE) else "BEGIN"
-        if isinstance(connection, _Plain):
-            connection.begin_on_sqlite(words)
-        else:
-            connection.exec_driver_sql(words)
+def _begin_sqlite(connection: PoolProxiedConnection) -> None:
+    """As the dialect is asked to, with nobody told of it: at each statement whoever listens to an engine costs."""
+    driver: Any = connection.driver_connection
+    words = connection.info.pop(_WRITE, "BEGIN")
+    if words is not _AT_ONCE:
+        driver.execute(words)
         return
-    connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    driver.execute("PRAGMA busy_timeout=0")
     try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        driver.execute("BEGIN IMMEDIATE")
     finally:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        driver.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
 
 
 class _Reading(Session):
@@ -213,7 +197,7 @@ class _Reading(Session):
         """The connection for plain rows; another one where the last was lost."""
         if self._held is None or self._held.invalidated:
             self.let_go()
-            self._held = self.bind = _Plain(cast("Engine", self.bind))
+            self._held = self.bind = Connection(cast("Engine", self.bind))
         return self._held
 
     def rollback(self) -> None:
@@ -248,32 +232,19 @@ def make_session(engine: Engine) -> Session:
     return _Reading(engine, expire_on_commit=False)
 
 
-def prepared(statement: Prepared) -> Prepared:
-    """A statement that is found among the compiled ones by a name of its own.
-
-    Whoever compares a large one with them part by part, as SQLAlchemy does at each execution, pays as much for that as
-    for running it. Nothing may be added to it afterwards.
-    """
-    key = statement._generate_cache_key()  # noqa: SLF001 - there is no public way
-    if key is not None:
-        own = key._replace(key=(object(),))
-        vars(statement)["_generate_cache_key"] = lambda: own
-    return statement
-
-
-def plain_rows(session: Session, statement: Executable, values: dict[str, Any]) -> Result[Any]:
+def plain_rows(session: Session, statement: Executable, values: dict[str, Any]) -> Rows:
     """The rows of a prepared statement of columns: on hot paths, where a session's own way costs half as much again.
 
     What the session holds back is written first, as it would be there.
     """
-    return _connection(session).execute(statement, values)
+    return run(_connection(session), statement, values)
 
 
 def plain_write(session: Session, statement: UpdateBase, values: dict[str, Any]) -> None:
     """As `plain_rows`, a change of rows that the session does not hold; inside `writing` alone."""
     if not session.info.get(_WRITE):
         raise UnannouncedWriteError
-    _connection(session).execute(statement, values)
+    run(_connection(session), statement, values)
 
 
 def _connection(session: Session) -> Connection:
@@ -391,7 +362,9 @@ def _begin_if_free(session: Session) -> bool:
 def _begin(session: Session, queue: Executable, only: str | None = None, *, at_once: bool = False) -> bool:
     try:
         connection = cast("_Reading", session).reading()
-        connection.execution_options(**{_WRITE: True, _AT_ONCE: at_once})
+        connection.execution_options(**{_WRITE: True})
+        if connection.dialect.name == "sqlite":
+            connection.connection.info[_WRITE] = _AT_ONCE if at_once else "BEGIN IMMEDIATE"
         connection.begin()
         return connection.dialect.name != "postgresql" or bool(connection.execute(queue, {"only": only}).scalar())
     except BaseException:

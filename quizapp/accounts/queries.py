@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import School, SignInTries, User, UserSession
 from quizapp.core.policy import Identity, Role, Thing
-from quizapp.db import plain_rows, prepared
+from quizapp.db import plain_rows
+from quizapp.plain import prepared
 
 LONGEST = datetime.timedelta(days=30)
 """How long a session lasts, however much it is used."""

@@ -11,7 +11,8 @@ from quizapp.banks.queries import as_core
 from quizapp.core.items import CameTrue, Item, Source
 from quizapp.core.kinds import Kind
 from quizapp.core.timeline import telling_sources
-from quizapp.db import plain_rows, prepared
+from quizapp.db import plain_rows
+from quizapp.plain import prepared
 
 _asked = aliased(ItemVersion)
 _newest = prepared(

@@ -36,7 +36,8 @@ from quizapp.core.responses import Response
 from quizapp.core.spans import Span, paragraphs
 from quizapp.core.timing import Extra, extra_time, remaining
 from quizapp.core.types.true_false import truth_word
-from quizapp.db import plain_rows, prepared
+from quizapp.db import plain_rows
+from quizapp.plain import prepared
 from quizapp.quizzes.extras import extra_of
 from quizapp.quizzes.queries import rules, shows_text
 from quizapp.quizzes.service import IMMEDIATE

@@ -23,7 +23,8 @@ from quizapp.core.marking import Verdict, verdict_of
 from quizapp.core.policy import Thing
 from quizapp.core.presentation import Shown
 from quizapp.core.scoring import Scoring
-from quizapp.db import Kept, plain_rows, prepared
+from quizapp.db import Kept, plain_rows
+from quizapp.plain import prepared
 from quizapp.quizzes.extras import with_extra
 from quizapp.quizzes.models import Assignment, Quiz
 

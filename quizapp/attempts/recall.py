@@ -23,7 +23,8 @@ from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.memory import Memory, daily, rating_of, remembered
 from quizapp.core.policy import Role
 from quizapp.core.scoring import Certainty
-from quizapp.db import plain_rows, prepared
+from quizapp.db import plain_rows
+from quizapp.plain import prepared
 
 
 class Answered(NamedTuple):

@@ -17,7 +17,8 @@ from quizapp.banks.models import Item, ItemVersion
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.release import ALL, PARTS, Moment, Part, Plan, When, awaited, moment_of, plan_of, told
 from quizapp.core.timing import closed_for_all
-from quizapp.db import plain_rows, prepared
+from quizapp.db import plain_rows
+from quizapp.plain import prepared
 from quizapp.quizzes.models import Assignment, QuizEdition, QuizSlot
 from quizapp.quizzes.queries import for_student, rules
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE

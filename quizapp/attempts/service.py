@@ -29,7 +29,8 @@ from quizapp.core.correcting import marks_of
 from quizapp.core.presentation import draw_order
 from quizapp.core.scoring import Certainty, Scoring, total
 from quizapp.core.timing import Standing, ended_at, seconds_late, standing
-from quizapp.db import Model, plain_write, prepared
+from quizapp.db import Model, plain_write
+from quizapp.plain import prepared
 from quizapp.quizzes.extras import extra_in
 from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.service import IMMEDIATE

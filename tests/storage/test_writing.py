@@ -13,6 +13,7 @@ from sqlalchemy.exc import InvalidRequestError
 
 from quizapp import db, schema
 from quizapp.accounts.models import School, Setting
+from quizapp.plain import prepared
 from tests.build import make_town, signed_in
 
 
@@ -135,7 +136,7 @@ def test_a_writer_holds_the_lock_file_for_itself_alone(app):
         fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
-_KEYS = db.prepared(select(Setting.key))
+_KEYS = prepared(select(Setting.key))
 
 
 def keys(session):
