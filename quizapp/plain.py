@@ -97,7 +97,7 @@ def run(connection: Connection, statement: Executable, values: dict[str, Any]) -
 
 def _quick(dialect: Dialect, statement: Executable, values: dict[str, Any]) -> _Quick | None:
     """A prepared statement for a driver that takes its values in order; None where SQLAlchemy alone can run it."""
-    if dialect.name != "sqlite" or _NAME not in vars(statement):
+    if dialect.driver != "pysqlite" or _NAME not in vars(statement):
         return None
     kept: dict[Any, _Quick | None] = vars(dialect).setdefault(_KEPT, {})
     key = (statement, *values)

@@ -140,7 +140,7 @@ _KEYS = prepared(select(Setting.key))
 
 
 def keys(session):
-    return db.plain_rows(session, _KEYS, {}).scalars().all()
+    return [row[0] for row in db.plain_rows(session, _KEYS, {})]
 
 
 def test_plain_rows_share_one_connection_with_what_else_is_read_and_see_what_was_written(engine):
