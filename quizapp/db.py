@@ -173,7 +173,7 @@ def _prepare_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:
 def _begin_sqlite(connection: PoolProxiedConnection) -> None:
     """As the dialect is asked to, with nobody told of it: at each statement whoever listens to an engine costs."""
     driver: Any = connection.driver_connection
-    words = connection.info.pop(_WRITE, "BEGIN")
+    words = connection.info.get(_WRITE, "BEGIN")
     if words is not _AT_ONCE:
         driver.execute(words)
         return
@@ -363,9 +363,12 @@ def _begin(session: Session, queue: Executable, only: str | None = None, *, at_o
     try:
         connection = cast("_Reading", session).reading()
         connection.execution_options(**{_WRITE: True})
-        if connection.dialect.name == "sqlite":
-            connection.connection.info[_WRITE] = _AT_ONCE if at_once else "BEGIN IMMEDIATE"
-        connection.begin()
+        info = connection.connection.info
+        info[_WRITE] = _AT_ONCE if at_once else "BEGIN IMMEDIATE"
+        try:
+            connection.begin()
+        finally:
+            info.pop(_WRITE, None)  # whoever is lent the connection next begins as a reader
         return connection.dialect.name != "postgresql" or bool(connection.execute(queue, {"only": only}).scalar())
     except BaseException:
         session.rollback()  # what could not begin is not gone on with

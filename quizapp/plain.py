@@ -117,17 +117,19 @@ def _made(dialect: Dialect, statement: Executable, names: list[str]) -> _Quick |
     own = {name: bind.effective_value for name, bind in of.items() if not bind.required and bind.key not in names}
     keys = {name: bind.key if bind.key in names else name for name, bind in of.items()}
     columns = compiled._result_columns  # noqa: SLF001
+    names = [each.keyname for each in columns]
+    if len(set(names)) < len(names) or not all(name.isidentifier() and name[0] != "_" for name in names):
+        return None
     read = [each.type._cached_result_processor(dialect, None) for each in columns]  # noqa: SLF001
     return _Quick(
         compiled.string,
         tuple((keys[name], cast("Any", write.get(name))) for name in order),
         own,
-        _row([each.keyname for each in columns]) if columns else None,
+        _row(names) if columns else None,
         tuple((at, process) for at, process in enumerate(read) if process is not None),
     )
 
 
 def _row(names: list[str]) -> Callable[[Any], Any]:
-    """Raises ValueError where two columns have one name, or one is no name."""
     made: Any = namedtuple("Row", names)  # type: ignore[misc]
     return cast("Callable[[Any], Any]", made._make)

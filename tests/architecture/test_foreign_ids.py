@@ -44,15 +44,13 @@ QUERIES = {
     "bank": ("bank",),
     "edition": ("assignment", "quiz"),
     "after": ("item", "quiz"),
-    "card": ("draft",),
-    "last": ("draft",),
 }
 """What a page may be asked for by name of a row."""
 NO_ROWS = {
-    "code", "draw", "dated", "format", "from", "get", "lang", "next", "on", "page", "phrase", "sentence", "shelf",
+    "card", "code", "draw", "dated", "format", "from", "get", "lang", "last", "next", "on", "page", "phrase", "sentence", "shelf",
     "sheet", "show", "seen", "versions", "v", "who",
 }  # fmt: skip
-"""Counts, days, switches, texts and what is signed."""
+"""Counts, days, switches, texts, what is signed, and places among the drafts of an article that one may see."""
 
 
 def rows(session):
