@@ -85,6 +85,7 @@ FAMILIES = {
     "classify-kinds": _l("Sentences to sort"),
     "role": _l("Who holds an office"),
     "true-false-verbatim": _l("True statement"),
+    "true-false-lead": _l("True statement of the news"),
     "true-false-swap": _l("Altered statement"),
     "true-false-turned": _l("Statement turned round"),
     "multiple-statements": _l("Several statements"),

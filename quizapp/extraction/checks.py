@@ -99,7 +99,7 @@ def _harm(context: Context, draft: Draft) -> bool:
     return bool(touching) and draft.family not in {"gap-country", "classify-kinds"}
 
 
-_MAKING_NOTHING_UP = frozenset({"true-false-verbatim", "gap-date", "gap-typed-name"})
+_MAKING_NOTHING_UP = frozenset({"true-false-verbatim", "true-false-lead", "gap-date", "gap-typed-name"})
 
 
 def _private(context: Context, fact: Fact) -> bool:
@@ -157,6 +157,7 @@ _DATED = frozenset(
         "gap-percent",
         "gap-money",
         "true-false-verbatim",
+        "true-false-lead",
         "true-false-swap",
         "true-false-turned",
         "kind-status",
@@ -225,6 +226,7 @@ def _trivial(context: Context, draft: Draft) -> bool:
 _STATED = frozenset(
     {
         "true-false-verbatim",
+        "true-false-lead",
         "true-false-swap",
         "true-false-turned",
         "multiple-statements",
@@ -266,7 +268,7 @@ def _mixed(draft: Draft) -> bool:
     return any(fact.reading.mixed for fact in draft.facts) and draft.type in {"true_false", "multiple"}
 
 
-_ANCHORS = {"true-false-verbatim": 2, "true-false-swap": 1, "true-false-turned": 1, "multiple-statements": 1}
+_ANCHORS = {"true-false-verbatim": 2, "true-false-lead": 2, "true-false-swap": 1, "true-false-turned": 1, "multiple-statements": 1}
 
 
 def _unanchored(context: Context, draft: Draft) -> bool:

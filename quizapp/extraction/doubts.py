@@ -20,7 +20,7 @@ _VERBS = 3
 _OPENING = 1
 """The place of the last sentence that opens the article."""
 _SHARED = 2
-_STATED = frozenset({"true-false-verbatim", "true-false-swap", "true-false-turned"})
+_STATED = frozenset({"true-false-verbatim", "true-false-lead", "true-false-swap", "true-false-turned"})
 _FOR_ANOTHER = re.compile(r"\b(?:spokes(?:man|woman|person)|portavoce)\b", re.IGNORECASE)
 """Who speaks for others: a name that nobody keeps."""
 _QUOTED_WHOLE = frozenset({"who-quoted"})

@@ -17,7 +17,10 @@ from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 _LONGEST = 25
 _MOST_FALSE = 3
 _STATEMENTS = 4
+_VERBATIM, _LEAD = "true-false-verbatim", "true-false-lead"
 _SWAP, _TURNED = "true-false-swap", "true-false-turned"
+_OPENING = 1
+"""The place of the last sentence that opens an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +162,16 @@ def _false(context: Context, made: Falsified) -> Draft:
     )
 
 
+def leads(context: Context, fact: Fact) -> bool:
+    """Whether a sentence tells the news: one of the first two of an article of a known day, where what is foreseen is
+    in somebody's name."""
+    foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
+    return context.published is not None and fact.sentence.index <= _OPENING and not foretold
+
+
 def _true(context: Context, fact: Fact) -> Draft:
     return Draft(
-        family="true-false-verbatim",
+        family=_LEAD if leads(context, fact) else _VERBATIM,
         facts=(fact,),
         type="true_false",
         stem=reported(context, fact, fact.sentence.capital, ""),
