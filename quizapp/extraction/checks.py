@@ -268,7 +268,13 @@ def _mixed(draft: Draft) -> bool:
     return any(fact.reading.mixed for fact in draft.facts) and draft.type in {"true_false", "multiple"}
 
 
-_ANCHORS = {"true-false-verbatim": 2, "true-false-lead": 2, "true-false-swap": 1, "true-false-turned": 1, "multiple-statements": 1}
+_ANCHORS = {
+    "true-false-verbatim": 2,
+    "true-false-lead": 2,
+    "true-false-swap": 1,
+    "true-false-turned": 1,
+    "multiple-statements": 1,
+}
 
 
 def _unanchored(context: Context, draft: Draft) -> bool:

@@ -47,10 +47,11 @@ QUERIES = {
 }
 """What a page may be asked for by name of a row."""
 NO_ROWS = {
-    "card", "code", "draw", "dated", "format", "from", "get", "lang", "last", "next", "on", "page", "phrase", "sentence", "shelf",
+    "card", "code", "draw", "dated", "format", "from", "get", "lang", "last", "next", "on", "page",
+    "phrase", "sentence", "shelf",
     "sheet", "show", "seen", "versions", "v", "who",
 }  # fmt: skip
-"""Counts, days, switches, texts, what is signed, and places among the drafts of an article that one may see."""
+"""Counts, days, switches, texts, what is signed, and places among the drafts of one's own article."""
 
 
 def rows(session):

@@ -4,6 +4,7 @@ import pytest
 
 from quizapp.extraction.doubts import asked, doubts
 from quizapp.extraction.draft import Draft
+from quizapp.extraction.families.statements import leads, stated
 from tests.extraction.make import context_of, drafted
 
 TITLE = "Bosnia, il Parlamento europeo approva gli aiuti"
@@ -168,3 +169,29 @@ def test_words_said_instead_of_an_answer_or_to_those_who_listen_are_not_worth_gi
 )
 def test_letters_and_offices_that_nobody_spells_out_and_moments_of_no_day_are_doubted(sentence, code, weight):
     assert doubts_of(sentence, lang="en").get(code, 0) >= weight
+
+
+@pytest.mark.parametrize(
+    ("published", "place", "family"),
+    [("2024-11-20", 0, "true-false-lead"), ("2024-11-20", 2, "true-false-verbatim"), (None, 0, "true-false-verbatim")],
+)
+def test_a_statement_of_the_opening_of_a_dated_article_is_of_a_family_of_its_own(published, place, family):
+    context = context_of(PLAIN + REST + "\nIl grano della Bosnia matura a luglio nei campi.", "it", "Treni", published)
+    assert [draft.family for draft in stated(context, context.facts[place])] == [family]
+
+
+def test_what_nobody_in_particular_foresees_does_not_tell_the_news():
+    context = context_of(
+        "Il prezzo dei biglietti dei treni in Bosnia potrebbe salire nel 2027." + REST, "it", "Bosnia", "2024-11-20"
+    )
+    assert not leads(context, context.facts[0])
+
+
+def test_the_opening_may_be_doubted_more_than_another_sentence():
+    fact = context_of(PLAIN + REST, "it", "Treni", "2024-11-20").facts[0]
+    for family, doubtful in (("true-false-lead", False), ("true-false-verbatim", True)):
+        draft = Draft(family, (fact,), "true_false", fact.sentence.quote, {}, "", "x", None)
+        draft.doubts = {"heavy": 0.5, "unexplained-name": 0.25}
+        assert draft.doubtful is doubtful
+        draft.doubts["dangling"] = 0.25
+        assert draft.doubtful
