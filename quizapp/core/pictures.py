@@ -5,6 +5,7 @@ import binascii
 from collections.abc import Collection
 
 from quizapp.core.items import Attachment
+from quizapp.core.picture_size import MOST_POINTS, points_of
 
 MOST_BYTES = 1_000_000
 MOST_PICTURES = 4
@@ -20,7 +21,12 @@ class PictureError(ValueError):
 
 
 def mime_of(content: bytes) -> str | None:
-    """`image/png`, `image/jpeg` or `image/webp` where a whole file of that format is there, else None."""
+    """`image/png`, `image/jpeg` or `image/webp` where a whole file of that format is there, else None.
+
+    Also None where it has more than `MOST_POINTS`.
+    """
+    if points_of(content) > MOST_POINTS:
+        return None
     if content.startswith(b"\x89PNG\r\n\x1a\n") and content[12:16] == b"IHDR" and b"IEND" in content[-12:]:
         return "image/png"
     if content.startswith(b"\xff\xd8\xff") and content.rstrip(b"\0").endswith(b"\xff\xd9"):
@@ -34,7 +40,7 @@ def attach(content: bytes, alt: str, taken: Collection[str]) -> Attachment:
     """A picture as an item carries it, under a free name. Raises PictureError."""
     if not content:
         raise PictureError("empty")
-    if len(content) > MOST_BYTES:
+    if len(content) > MOST_BYTES or points_of(content) > MOST_POINTS:
         raise PictureError("too-large")
     mime = mime_of(content)
     if mime is None:

@@ -11,7 +11,7 @@ from quizapp.accounts.queries import school
 from quizapp.banks import queries
 from quizapp.banks.models import Item, ItemVersion
 from quizapp.banks.service import add_item
-from quizapp.core.pictures import MOST_BYTES, PictureError, attach
+from quizapp.core.pictures import MOST_BYTES, PictureError, attach, mime_of
 from quizapp.core.types import TYPES
 from tests.bench.paper import WHOLE, bring
 from tests.build import NOW, TEXT, form_of, make_item, signed_in
@@ -249,6 +249,23 @@ def test_a_picture_is_known_by_its_content_and_has_words(giulia, town, session, 
 def test_a_picture_over_a_megabyte_is_refused():
     with pytest.raises(PictureError, match="too-large"):
         attach(PNG[:33] + b"\0" * MOST_BYTES + PNG[33:], "Una carta", ())
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        (PNG[:16] + (60_000).to_bytes(4, "big") * 2, PNG[24:]),
+        (b"\xff\xd8\xff\xe0\0\x04JF\xff\xc0\0\x11\x08\0\x01\0\x01\0\0\0\0\0\0\0\0\0\0",
+         b"\xff\xc2\0\x0b\x08\xff\xff\xff\xff\0\0\0\0\xff\xd9"),
+        (b"RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0", b"\xff\xff\x00\xff\xff\x00"),
+        (b"RIFF\x11\0\0\0WEBPVP8L\x05\0\0\0\x2f", b"\xff\xff\xff\x0f"),
+        (b"RIFF\x16\0\0\0WEBPVP8 \x0a\0\0\0\0\0\0\x9d\x01\x2a", b"\xff\x3f\xff\x3f"),
+    ],
+)  # fmt: skip
+def test_a_small_file_that_unfolds_to_gigabytes_is_refused_and_never_served(head, tail):
+    with pytest.raises(PictureError, match="too-large"):
+        attach(head + tail, "Una carta", ())
+    assert mime_of(head + tail) is None
 
 
 def test_where_two_teachers_must_agree_nobody_signs_a_question_alone(app, giulia, town, session):
