@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from tests.house import NEWS, SAID
@@ -29,6 +30,12 @@ class Bench:
     def drafts(self) -> list[str]:
         """The addresses of the drafts in order."""
         return [f"/drafts/{draft}" for draft in re.findall(r'<article class="[^"]*" id="draft-(\w+)"', self.page())]
+
+    def card(self, draft: str) -> str:
+        """What stands on the card of a draft, opened."""
+        name = draft.rsplit("/", 1)[1]
+        page = BeautifulSoup(self.client.get(f"{self.address}?card={name}").text, "html.parser")
+        return page.select_one(f"#draft-{name}").text
 
     def decide(self, draft: str, act: str, seq: int = 0, **headers: str):
         """Press a button of a card."""
