@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import FULL
 from quizapp.extraction.doubting import MILD, doubting
-from quizapp.extraction.draft import Context, Draft
+from quizapp.extraction.draft import OPENING, Context, Draft
 from quizapp.extraction.facts import TOLD_AFTER, stems_of
 from quizapp.extraction.framing import title_of
 from quizapp.extraction.leaning import anchors, opens_bare
@@ -17,8 +17,6 @@ _HARD, _HALF, _SOFT = 1.0, 0.5, 0.25
 _LONG, _TOO_LONG, _SHORT = 28, 34, 7
 _COMMAS, _TOO_MANY_COMMAS = 3, 5
 _VERBS = 3
-_OPENING = 1
-"""The place of the last sentence that opens the article."""
 _SHARED = 2
 _STATED = frozenset({"true-false-verbatim", "true-false-lead", "true-false-swap", "true-false-turned"})
 _FOR_ANOTHER = re.compile(r"\b(?:spokes(?:man|woman|person)|portavoce)\b", re.IGNORECASE)
@@ -57,7 +55,7 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
     fact = draft.facts[0]
     heading = stems_of(f"{context.title} {context.subtitle}".replace("-", " "), context.cues)
     if draft.family not in _SPOKEN:
-        if fact.sentence.index > _OPENING and len(fact.stems & heading) < _SHARED:
+        if fact.sentence.index > OPENING and len(fact.stems & heading) < _SHARED:
             yield "not-central", _HARD
         return
     shown = asked(context, draft)

@@ -23,6 +23,8 @@ _ELIDED = re.compile(
 )
 """«del 8 luglio»: Italian writes «dell’8», «dell’11»."""
 _GRAVE = 4
+OPENING = 1
+"""The place of the last sentence that opens an article."""
 LIMIT = 0.75
 """From which sum of doubts on a draft is not sound."""
 _LIMITS = {"true-false-lead": 1.0}

@@ -98,16 +98,22 @@ def test_the_pages_of_the_bench_fit_and_have_no_violation(browser, address, sche
         assert overflow_of(page) <= 0, at
 
 
-def test_a_decision_by_keyboard_lands_on_the_card_and_is_announced(browser, address):
+def with_shortcuts(browser, address, last):
+    """The bench of the news story that ends in a word of its own, its shortcuts on."""
     page = browser.new_context(locale="it-IT", reduced_motion="reduce").new_page()
     enter(page, address)
-    page.fill("#text", f"{NEWS}\nTastiera.")
+    page.fill("#text", f"{NEWS}\n{last}.")
     page.click(".paste__go button")
     page.wait_for_url("**/drafts")
     if page.get_attribute("[data-shortcuts]", "data-shortcuts") == "off":
         page.click("[data-shortcuts] button")
     page.wait_for_selector("[data-shortcuts=on]")
     page.wait_for_load_state()
+    return page
+
+
+def test_a_decision_by_keyboard_lands_on_the_card_and_is_announced(browser, address):
+    page = with_shortcuts(browser, address, "Tastiera")
     page.keyboard.press("j")
     page.keyboard.press("j")
     chosen = page.evaluate("document.activeElement.id")
@@ -163,15 +169,7 @@ def test_without_scripts_a_draft_is_accepted_and_published(browser, address):
 
 
 def test_the_keyboard_goes_from_the_last_card_into_the_lines_and_stays_where_it_went(browser, address):
-    page = browser.new_context(locale="it-IT", reduced_motion="reduce").new_page()
-    enter(page, address)
-    page.fill("#text", f"{NEWS}\nRighe.")
-    page.click(".paste__go button")
-    page.wait_for_url("**/drafts")
-    if page.get_attribute("[data-shortcuts]", "data-shortcuts") == "off":
-        page.click("[data-shortcuts] button")
-    page.wait_for_selector("[data-shortcuts=on]")
-    page.wait_for_load_state()
+    page = with_shortcuts(browser, address, "Righe")
     whole = page.locator("article.draft:not(.line)").count()
     sought = page.locator("article.draft").nth(whole + 1).get_attribute("id")
     assert page.locator(f"#{sought}.line").count() == 1

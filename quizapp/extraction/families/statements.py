@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quizapp.core.kinds import Kind
-from quizapp.extraction.draft import Context, Draft, option
+from quizapp.extraction.draft import OPENING, Context, Draft, option
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.gaps import askable, datable
 from quizapp.extraction.families.lands import focusable, wrong_countries
@@ -19,8 +19,6 @@ _MOST_FALSE = 3
 _STATEMENTS = 4
 _VERBATIM, _LEAD = "true-false-verbatim", "true-false-lead"
 _SWAP, _TURNED = "true-false-swap", "true-false-turned"
-_OPENING = 1
-"""The place of the last sentence that opens an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,7 @@ def leads(context: Context, fact: Fact) -> bool:
     """Whether a sentence tells the news: one of the first two of an article of a known day, where what is foreseen is
     in somebody's name."""
     foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
-    return context.published is not None and fact.sentence.index <= _OPENING and not foretold
+    return context.published is not None and fact.sentence.index <= OPENING and not foretold
 
 
 def _true(context: Context, fact: Fact) -> Draft:
