@@ -16,11 +16,14 @@ from sqlalchemy.orm import Session
 
 from quizapp import db, schema
 from tests.build import NOW, Town
+from tests.day import pytest_runtest_protocol
 from tests.lending import Filled, build, compiled_once, fill, lent
 
 # A busy machine is no fault of an example: nothing of a property is judged by the clock, and a run can be repeated.
 settings.register_profile("unhurried", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+__all__ = ["pytest_runtest_protocol"]
 
 
 def pytest_collection_finish() -> None:

@@ -226,13 +226,16 @@ def test_its_worker_hears_of_a_cancellation_while_it_works(engine, monkeypatch):
 
 
 def test_what_killed_backups_left_is_swept_after_a_day(tmp_path):
-    folder, file = tmp_path / ".quizapp-copy-abc", tmp_path / ".quizapp-20261124T090000Z.zip.xyz.tmp"
+    folder, file, mine = (
+        tmp_path / name for name in (".quizapp-copy-abc", ".quizapp-20261124T090000Z.zip.xyz.tmp", "mine.tmp")
+    )
     folder.mkdir()
-    file.touch()
-    (tmp_path / "mine.tmp").touch()
-    shelf.sweep(tmp_path, datetime.datetime.now(datetime.UTC) - DAY)
+    for each in (folder, file, mine):
+        each.touch()
+        os.utime(each, (NOW.timestamp(), NOW.timestamp()))
+    shelf.sweep(tmp_path, NOW)
     assert (folder.exists(), file.exists()) == (True, True)
-    shelf.sweep(tmp_path, datetime.datetime.now(datetime.UTC) + DAY)
+    shelf.sweep(tmp_path, NOW + MINUTE)
     assert [each.name for each in tmp_path.iterdir()] == ["mine.tmp"]
 
 

@@ -1,0 +1,26 @@
+"""The day on which every test runs, whenever that is: what has a date of its own is never early and never late."""
+
+import datetime
+import time
+from collections.abc import Generator
+
+import pytest
+import time_machine
+
+from tests.build import NOW
+
+_BEGUN = time.monotonic()
+
+
+def keeps_its_own_time(test: pytest.Item) -> bool:
+    """Whether a browser takes part, which judges by the machine's clock how long a cookie lasts."""
+    return "browser" in getattr(test, "fixturenames", ())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let a test and the fixtures made for it be of the day of the tests, on which the time passes as it does."""
+    if keeps_its_own_time(item):
+        return (yield)
+    with time_machine.travel(NOW + datetime.timedelta(seconds=time.monotonic() - _BEGUN)):
+        return (yield)
