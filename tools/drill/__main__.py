@@ -1,8 +1,10 @@
 """Runs one stage, or all of them, with the time each took; exit 1 where one misses its bar."""
 
 import argparse
+import signal
 import sys
 import time
+from types import FrameType
 
 from tools.drill import (
     archives,
@@ -48,7 +50,8 @@ STAGES = {
 
 
 def main() -> int:
-    """One stage with its options, or every stage as it comes."""
+    """One stage with its options, or every stage as it comes; ended, it takes what it started along."""
+    signal.signal(signal.SIGTERM, _ended)
     parser = argparse.ArgumentParser(prog="tools.drill", description=__doc__)
     chosen = parser.add_subparsers(dest="stage")
     for name, stage in STAGES.items():
@@ -65,6 +68,12 @@ def main() -> int:
         if not good:
             missed.append(wanted.stage)
     return 1 if missed else 0
+
+
+def _ended(number: int, _frame: FrameType | None) -> None:
+    """Leave by way of everything that stops a server or gives back a folder, once."""
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,8 @@ def run(wanted: argparse.Namespace) -> bool:
                     break
                 killed += 1
                 torn += _questions(engine) - before not in {files * _QUESTIONS, (files + 1) * _QUESTIONS}
+                if _states(engine)[State.DONE] > files:  # it died with its work done
+                    break
                 _fall_silent(engine)
             else:
                 _worked(place, None)

@@ -11,6 +11,7 @@ from quizapp import db, schema
 def options(parser: argparse.ArgumentParser) -> None:
     """How many, and how long."""
     parser.add_argument("--lives", type=int, default=2000)
+    parser.add_argument("--part", type=int, default=0, help="other lives than those of part 0")
     parser.add_argument("--steps", type=int, default=60, help="events in one life, at most")
 
 
@@ -21,11 +22,11 @@ def run(wanted: argparse.Namespace) -> bool:
         engine = db.make_engine(f"sqlite:///{Path(folder) / 'lives.sqlite3'}")
         schema.upgrade(engine)
         try:
-            machine.live(engine, wanted.lives, wanted.steps)
+            machine.live(engine, wanted.lives, wanted.steps, wanted.part)
         except AssertionError as error:
             print(f"   {error}")
             return False
         finally:
             engine.dispose()
-    print(f"   {wanted.lives} lives of at most {wanted.steps} steps: none is another than the model")
+    print(f"   {wanted.lives} lives of at most {wanted.steps} steps, part {wanted.part}: each is what the model says")
     return True

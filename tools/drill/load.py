@@ -44,6 +44,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """How many, how much and how fast."""
     parser.add_argument("--students", type=int, default=200)
     parser.add_argument("--questions", type=int, default=36)
+    parser.add_argument("--rounds", type=int, default=1, help="how often everybody takes the quiz")
     parser.add_argument("--pace", type=float, default=5.0, help="seconds between an answer and the next, on average")
     parser.add_argument("--postgresql", action="store_true", help="on PostgreSQL instead of SQLite")
     parser.add_argument("--within", type=float, default=P99_MS, help="milliseconds for 99 of 100 answers")
@@ -55,16 +56,17 @@ def run(wanted: argparse.Namespace) -> bool:
     with school(wanted.students, wanted.questions, postgresql=wanted.postgresql) as place:
         bound = ("taskset", "-c", wanted.core) if wanted.core else ()
         server = Server(place.folder, place.database, before=bound)
-        print(f"   {wanted.students} students, {place.size} questions, an answer every {wanted.pace:g} s each, "
-              f"{'PostgreSQL' if wanted.postgresql else 'SQLite'}; load of the machine before: {load()}")  # fmt: skip
+        print(f"   {wanted.students} students, {place.size} questions {wanted.rounds} ×, an answer every "
+              f"{wanted.pace:g} s each, {'PostgreSQL' if wanted.postgresql else 'SQLite'}; "
+              f"load of the machine before: {load()}")  # fmt: skip
         server.start()
         try:
-            day = asyncio.run(_everybody(place, server, wanted.pace))
+            day = asyncio.run(_everybody(place, server, wanted.pace, wanted.rounds))
         finally:
             server.kill()
         verdict = judged(place.app, day.told)
         answers = day.seconds.get("answer", [])
-        expected = wanted.students * place.size
+        expected = wanted.students * place.size * wanted.rounds
         print(f"   acknowledged {day.told.count} of {expected}, {verdict}, errors {sum(day.errors.values())}")
         for what, count in day.errors.most_common(8):
             print(f"      {count} × {what}")
@@ -75,7 +77,7 @@ def run(wanted: argparse.Namespace) -> bool:
         return verdict.good and not day.errors and day.told.count == expected and p99 < wanted.within
 
 
-async def _everybody(place: School, server: Server, pace: float) -> Day:
+async def _everybody(place: School, server: Server, pace: float, rounds: int) -> Day:
     day, enter = Day(), time.monotonic()
     browsers = [Browser(server.port) for _name in place.students]
     await asyncio.gather(
@@ -85,7 +87,7 @@ async def _everybody(place: School, server: Server, pace: float) -> Day:
     before = _cost(server)
     await asyncio.gather(
         *(
-            _noted(day, _take(day, browser, place.deferred if at % 2 else place.immediate, pace, at))
+            _noted(day, _take_again(day, browser, place.deferred if at % 2 else place.immediate, pace, rounds, at))
             for at, browser in enumerate(browsers)
         )
     )
@@ -102,6 +104,11 @@ async def _noted(day: Day, doing: Awaitable[None]) -> None:
 
 async def _arrive(day: Day, browser: Browser, name: str) -> None:
     day.took("sign-in", await browser.sign_in(name, dress=True))
+
+
+async def _take_again(day: Day, browser: Browser, assignment: str, pace: float, rounds: int, number: int) -> None:
+    for each in range(rounds):
+        await _take(day, browser, assignment, pace, number + each * 1000)
 
 
 async def _take(day: Day, browser: Browser, assignment: str, pace: float, number: int) -> None:

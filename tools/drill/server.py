@@ -41,16 +41,23 @@ class Server:
 
     def start(self) -> float:
         """Start, and come back once it says that it is well; the seconds it took. Raises RuntimeError when it ends,
-        or is not well in a minute."""
+        or is not well in a minute; whatever is raised meanwhile, nothing of it is left."""
         begun = time.monotonic()
-        self.launch()
+        try:
+            self.launch()
+            self._wait(begun)
+        except BaseException:
+            self.kill()
+            raise
+        return time.monotonic() - begun
+
+    def _wait(self, begun: float) -> None:
         while not self.is_well():
             if time.monotonic() - begun > _LONGEST_START_S:
                 raise RuntimeError(f"not well after {_LONGEST_START_S} s")
             if self.process is not None and self.process.poll() is not None:
                 raise RuntimeError((self.folder / self.log).read_text(encoding="utf-8"))
             time.sleep(0.02)
-        return time.monotonic() - begun
 
     def launch(self) -> None:
         """Start without waiting."""
