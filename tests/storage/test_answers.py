@@ -1,19 +1,21 @@
 """Requests of one student that cross on the way: both databases record each answer once and add up every mark."""
 
+import datetime
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
+import time_machine
 from sqlalchemy import event, func, select
 
-from quizapp import db
+from quizapp import db, working
 from quizapp.attempts import queries
 from quizapp.attempts.models import Attempt, Outcome, Response
 from quizapp.core.marking import Verdict
 from quizapp.quizzes import queries as quizzes
 from tests.build import signed_in
-from tests.house import begin, fill
+from tests.house import begin, everything, fill
 
 
 @pytest.fixture
@@ -98,6 +100,19 @@ def test_handing_in_twice_at_once_marks_once(app, town, session):
     sent = (f"{attempt}/hand-in", {})
     assert at_once(app, town.ada, "outcome", sent, sent) == [(303, f"{attempt}/results")] * 2
     assert count(session, Outcome) == 5
+
+
+def test_handing_in_once_more_later_moves_nothing_of_what_was_handed_in(app, town, session):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.deferred)
+    for n in (1, 2):
+        ada.post(f"{attempt}/{n}", data=fill(ada.get(f"{attempt}/{n}").text))
+    ada.post(f"{attempt}/hand-in")
+    before = everything(app)
+    with time_machine.travel(working.now() + datetime.timedelta(days=1), tick=False):
+        assert ada.post(f"{attempt}/hand-in").headers["Location"] == f"{attempt}/results"
+        assert [ada.post(f"{attempt}/{n}", data={"seq": "0", "answer": "-"}).status_code for n in (3, 4)] == [409, 409]
+    assert everything(app) == before
 
 
 def test_starting_twice_at_once_is_one_attempt(app, town, session):
