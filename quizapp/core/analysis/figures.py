@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from quizapp.core.analysis.moments import Pair, greatest_covariance, moments
+from quizapp.core.analysis.moments import Column, Moments, Pair, column, greatest_covariance, mean, moments_of
 from quizapp.core.analysis.testing import fisher
 
 LEAST = 10
@@ -34,18 +34,72 @@ class Cell:
 
     def __post_init__(self) -> None:
         """Reckon the shares once: every figure asks for them."""
-        share, rest = _shares(self.mark, self.maximum, self.total, self.whole)
+        share, rest = _shares(
+            self.mark.as_integer_ratio(),
+            self.maximum.as_integer_ratio(),
+            self.total.as_integer_ratio(),
+            self.whole.as_integer_ratio(),
+        )
         object.__setattr__(self, "share", share)
         object.__setattr__(self, "rest", rest)
 
 
+_Ratio = tuple[int, int]
+
+
 @lru_cache(maxsize=8192)
-def _shares(mark: Fraction, maximum: Fraction, total: Fraction, whole: Fraction) -> tuple[Fraction, Fraction]:
-    others = whole - maximum
+def _shares(mark: _Ratio, maximum: _Ratio, total: _Ratio, whole: _Ratio) -> tuple[Fraction, Fraction]:
+    """By numerators and denominators, which are found again for a tenth of what fractions are."""
+    here, most = Fraction(*mark), Fraction(*maximum)
+    others = Fraction(*whole) - most
     return (
-        mark / maximum if maximum else Fraction(0),
-        (total - mark) / others if others else Fraction(0),
+        here / most if most else Fraction(0),
+        (Fraction(*total) - here) / others if others else Fraction(0),
     )
+
+
+class Counted(tuple[Cell, ...]):
+    """The cells of one question, with what several figures ask of them reckoned once."""
+
+    @cached_property
+    def counts(self) -> list[int]:
+        """How many attempts each cell is."""
+        return [cell.count for cell in self]
+
+    @cached_property
+    def n(self) -> int:
+        """How many they are together."""
+        return sum(self.counts)
+
+    @cached_property
+    def shares(self) -> Column:
+        """Of the question's mark."""
+        return column([cell.share for cell in self])
+
+    @cached_property
+    def rests(self) -> Column:
+        """Of what the other questions were worth."""
+        return column([cell.rest for cell in self])
+
+    @cached_property
+    def marks(self) -> Column:
+        """In the question."""
+        return column([cell.mark for cell in self])
+
+    @cached_property
+    def against_rest(self) -> Moments:
+        """Of the shares and the rests."""
+        return moments_of(self.shares, self.rests, self.counts)
+
+    @cached_property
+    def against_total(self) -> Moments:
+        """Of the marks and the totals."""
+        return moments_of(self.marks, column([cell.total for cell in self]), self.counts)
+
+
+def counted(cells: Sequence[Cell]) -> Counted:
+    """The cells, as they are where they are counted already."""
+    return cells if isinstance(cells, Counted) else Counted(cells)
 
 
 def group_size(n: int) -> int:
@@ -55,13 +109,13 @@ def group_size(n: int) -> int:
 
 def answers(cells: Sequence[Cell]) -> int:
     """How many first attempts met the question."""
-    return sum(cell.count for cell in cells)
+    return counted(cells).n
 
 
 def facility(cells: Sequence[Cell]) -> Fraction | None:
     """Mean share of the mark (formula 1), from -2 to 1; None without answers."""
-    found = moments(with_rest(cells))
-    return found.mean_x if found.n else None
+    found = counted(cells)
+    return mean(zip(found.shares.values, found.counts, strict=True), found.shares.unit)
 
 
 def with_rest(cells: Sequence[Cell]) -> list[Pair]:
@@ -71,7 +125,7 @@ def with_rest(cells: Sequence[Cell]) -> list[Pair]:
 
 def discrimination(cells: Sequence[Cell]) -> float | None:
     """Item–rest correlation (formula 2, a hundredth of Moodle's), from -1 to 1; None where nothing varies."""
-    return moments(with_rest(cells)).correlation
+    return counted(cells).against_rest.correlation
 
 
 def interval(r: float, n: int) -> tuple[float, float] | None:
@@ -84,16 +138,21 @@ def interval(r: float, n: int) -> tuple[float, float] | None:
 
 def efficiency(cells: Sequence[Cell]) -> float | None:
     """Covariance with the rest as a share of the greatest these marks allow (formula 3); None where that is 0."""
-    pairs = with_rest(cells)
-    most = greatest_covariance(pairs)
-    return float(moments(pairs).cov / most) if most else None
+    found = counted(cells)
+    most = greatest_covariance(found.shares, found.rests, found.counts)
+    return float(found.against_rest.cov / most) if most else None
 
 
 def upper_lower(cells: Sequence[Cell]) -> float | None:
     """Facility of the upper group less that of the lower (the upper–lower index); None where one is empty."""
-    upper = facility([cell for cell in cells if cell.standing > 0])
-    lower = facility([cell for cell in cells if cell.standing < 0])
+    upper, lower = _facility_of(counted(cells), 1), _facility_of(counted(cells), -1)
     return None if upper is None or lower is None else float(upper - lower)
+
+
+def _facility_of(cells: Counted, standing: int) -> Fraction | None:
+    shares, unit = cells.shares
+    mine = ((share, cell.count) for share, cell in zip(shares, cells, strict=True) if cell.standing == standing)
+    return mean(mine, unit)
 
 
 def guess(fractions: Sequence[Fraction]) -> Fraction | None:
@@ -104,7 +163,7 @@ def guess(fractions: Sequence[Fraction]) -> Fraction | None:
 def weights(questions: Sequence[Sequence[Cell]]) -> list[float | None]:
     """The share of each question in what separates the students (formula 4), adding up to 1; None where its covariance
     with the total is negative, or none is above 0."""
-    covs = [moments([(cell.mark, cell.total, cell.count) for cell in cells]).cov for cells in questions]
+    covs = [counted(cells).against_total.cov for cells in questions]
     roots = [math.sqrt(cov) if cov >= 0 else None for cov in covs]
     whole = sum(root for root in roots if root is not None)
     return [root / whole if root is not None and whole else None for root in roots]

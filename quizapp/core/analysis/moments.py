@@ -4,9 +4,17 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 Pair = tuple[Fraction, Fraction, int]
 """Two values of one attempt, and how many attempts have just these."""
+
+
+class Column(NamedTuple):
+    """Values in whole numbers of one `unit`th."""
+
+    values: Sequence[int]
+    unit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +37,37 @@ class Moments:
         return math.copysign(math.sqrt(square), self.cov)
 
 
+def column(values: Sequence[Fraction]) -> Column:
+    """Values over their common denominator."""
+    ratios = [each.as_integer_ratio() for each in values]
+    unit = math.lcm(*{below for _above, below in ratios})
+    return Column([above * (unit // below) for above, below in ratios], unit)
+
+
 def moments(pairs: Sequence[Pair]) -> Moments:
-    """The moments of counted pairs, reckoned in whole numbers over a common denominator."""
-    xs, unit_x, ys, unit_y, counts = _whole(pairs)
-    return _moments(zip(xs, ys, counts, strict=True), unit_x, unit_y)
+    """The moments of counted pairs."""
+    return moments_of(
+        column([x for x, _y, _count in pairs]), column([y for _x, y, _count in pairs]), [each[2] for each in pairs]
+    )
 
 
-def greatest_covariance(pairs: Sequence[Pair]) -> Fraction:
+def moments_of(x: Column, y: Column, counts: Sequence[int]) -> Moments:
+    """The moments of two columns, reckoned in whole numbers; `counts` says how many attempts each row is."""
+    return _moments(zip(x.values, y.values, counts, strict=True), x.unit, y.unit)
+
+
+def greatest_covariance(x: Column, y: Column, counts: Sequence[int]) -> Fraction:
     """The covariance of the same values with each list put in order by itself: no pairing of them has a greater one."""
-    xs, unit_x, ys, unit_y, counts = _whole(pairs)
-    left, right = sorted(zip(xs, counts, strict=True)), sorted(zip(ys, counts, strict=True))
-    return _moments(_in_step(left, right), unit_x, unit_y).cov
+    left, right = sorted(zip(x.values, counts, strict=True)), sorted(zip(y.values, counts, strict=True))
+    return _moments(_in_step(left, right), x.unit, y.unit).cov
+
+
+def mean(values: Iterable[tuple[int, int]], unit: int) -> Fraction | None:
+    """The mean of counted values; None where there are none."""
+    n = total = 0
+    for value, count in values:
+        n, total = n + count, total + count * value
+    return Fraction(total, n * unit) if n else None
 
 
 def _in_step(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -55,8 +83,9 @@ def _in_step(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> Itera
 def _moments(counted: Iterable[tuple[int, int, int]], unit_x: int, unit_y: int) -> Moments:
     n = sx = sy = sxx = syy = sxy = 0
     for x, y, count in counted:
-        n, sx, sy = n + count, sx + count * x, sy + count * y
-        sxx, syy, sxy = sxx + count * x * x, syy + count * y * y, sxy + count * x * y
+        cx, cy = count * x, count * y
+        n, sx, sy = n + count, sx + cx, sy + cy
+        sxx, syy, sxy = sxx + cx * x, syy + cy * y, sxy + cx * y
     if not n:
         return Moments(0, *[Fraction(0)] * 5)
     spread = n * (n - 1) or 1
@@ -68,11 +97,3 @@ def _moments(counted: Iterable[tuple[int, int, int]], unit_x: int, unit_y: int) 
         Fraction(n * syy - sy * sy, spread * unit_y * unit_y),
         Fraction(n * sxy - sx * sy, spread * unit_x * unit_y),
     )
-
-
-def _whole(pairs: Sequence[Pair]) -> tuple[list[int], int, list[int], int, list[int]]:
-    unit_x = math.lcm(*{x.denominator for x, _y, _count in pairs})
-    unit_y = math.lcm(*{y.denominator for _x, y, _count in pairs})
-    xs = [x.numerator * (unit_x // x.denominator) for x, _y, _count in pairs]
-    ys = [y.numerator * (unit_y // y.denominator) for _x, y, _count in pairs]
-    return xs, unit_x, ys, unit_y, [count for _x, _y, count in pairs]

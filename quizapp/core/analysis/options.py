@@ -1,12 +1,13 @@
 """Who chose which option: the table of distractors (formula 6)."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import compress
 
-from quizapp.core.analysis.figures import LEAST, Cell, answers
-from quizapp.core.analysis.moments import moments
+from quizapp.core.analysis.figures import LEAST, Cell, Counted, counted
+from quizapp.core.analysis.moments import Column, moments_of
 from quizapp.core.analysis.testing import fisher, surely_above
 
 _FUNCTIONS_FROM = Fraction(5, 100)
@@ -38,29 +39,32 @@ class Chosen:
 def options_table(offered: Sequence[Offered], cells: Sequence[Cell], chance: float) -> list[Chosen]:
     """Every option in its order. `chance`: how often at most some distractor of a question may be called «chosen by the
     strong» though choosing it has nothing to do with the rest of the quiz; shared among the distractors."""
-    n = answers(cells)
+    met = counted(cells)
+    groups = {standing: _count(met, [cell.standing == standing for cell in met]) for standing in (1, -1)}
     wrong = sum(not each.is_key for each in offered) or 1
-    return [_chosen(each, cells, n, chance / wrong) for each in offered]
+    return [_chosen(each, met, groups, chance / wrong) for each in offered]
 
 
-def _chosen(option: Offered, cells: Sequence[Cell], n: int, chance: float) -> Chosen:
-    mine = [cell for cell in cells if cell.chosen is not None and option.id in cell.chosen]
-    count = answers(mine)
-    pairs = [(Fraction(cell.chosen is not None and option.id in cell.chosen), cell.rest, cell.count) for cell in cells]
+def _chosen(option: Offered, cells: Counted, groups: Mapping[int, int], chance: float) -> Chosen:
+    mine = [cell.chosen is not None and option.id in cell.chosen for cell in cells]
+    n, count = cells.n, _count(cells, mine)
+    upper, lower = (
+        _count(cells, [chose and cell.standing == standing for chose, cell in zip(mine, cells, strict=True)])
+        for standing in (1, -1)
+    )
     tested = not option.is_key and n >= LEAST
-    r = moments(pairs).correlation if tested else None
+    r = moments_of(Column(mine, 1), cells.rests, cells.counts).correlation if tested else None
     return Chosen(
         option.id,
         option.is_key,
         count,
         count / n if n else 0.0,
-        _share(mine, cells, 1),
-        _share(mine, cells, -1),
+        upper / groups[1] if groups[1] else 0.0,
+        lower / groups[-1] if groups[-1] else 0.0,
         tested and Fraction(count, n) < _FUNCTIONS_FROM,
         r is not None and surely_above(fisher(r), 1 / math.sqrt(n - 3), chance),
     )
 
 
-def _share(mine: Sequence[Cell], cells: Sequence[Cell], standing: int) -> float:
-    whole = answers([cell for cell in cells if cell.standing == standing])
-    return answers([cell for cell in mine if cell.standing == standing]) / whole if whole else 0.0
+def _count(cells: Counted, which: Iterable[bool]) -> int:
+    return sum(compress(cells.counts, which))

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quizapp.core.analysis.figures import Cell, answers
-from quizapp.core.analysis.moments import moments
+from quizapp.core.analysis.figures import Cell, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +21,16 @@ class Reliability:
 def reliability(questions: Sequence[Sequence[Cell]]) -> Reliability | None:
     """Of questions that the same attempts met; None under three attempts or two questions, where the totals do not
     vary, or where not everybody met the same questions."""
-    sizes = {answers(cells) for cells in questions}
+    met = [counted(cells) for cells in questions]
+    sizes = {cells.n for cells in met}
     if len(questions) < 2 or len(sizes) != 1 or sizes.pop() < 3:
         return None
-    own = [moments([(cell.mark, cell.total, cell.count) for cell in cells]) for cells in questions]
+    own = [cells.against_total for cells in met]
     total = own[0].var_y
     if not total or any(each.var_y != total for each in own):
         return None
     count = len(questions)
     alpha = Fraction(count, count - 1) * (1 - sum((each.var_x for each in own), Fraction(0)) / total)
     spread = math.sqrt(total)
-    binary = all(cell.mark in {0, 1} for cells in questions for cell in cells)
+    binary = all(cells.marks.unit == 1 and {0, 1}.issuperset(cells.marks.values) for cells in met)
     return Reliability(float(alpha), spread, spread * math.sqrt(1 - alpha), binary)

@@ -2,13 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from quizapp.core.analysis import figures
-from quizapp.core.analysis.figures import LEAST, Cell
-from quizapp.core.analysis.moments import moments
+from quizapp.core.analysis.figures import LEAST, Cell, Counted, counted
 from quizapp.core.analysis.options import Chosen, Offered, options_table
 from quizapp.core.analysis.reliability import Reliability, reliability
 from quizapp.core.analysis.testing import fisher, surely_above
@@ -81,17 +80,20 @@ class QuizReading:
 
 def read_quiz(questions: Sequence[Question], n: int) -> QuizReading:
     """The readings of a quiz over `n` first attempts."""
-    met = [question.cells for question in questions]
+    met = [counted(question.cells) for question in questions]
     same = all(figures.answers(cells) == n for cells in met)
     weighed = figures.weights(met) if same else [None] * len(met)
-    readings = [read_question(question, weight) for question, weight in zip(questions, weighed, strict=True)]
+    readings = [
+        read_question(replace(question, cells=cells), weight)
+        for question, cells, weight in zip(questions, met, weighed, strict=True)
+    ]
     return QuizReading(readings, n, reliability(met) if same and n >= LEAST else None)
 
 
 def read_question(question: Question, weight: float | None = None) -> Reading:
     """The reading of one question."""
-    cells, n = question.cells, figures.answers(question.cells)
-    easy = figures.facility(cells)
+    cells = counted(question.cells)
+    n, easy = cells.n, figures.facility(cells)
     if easy is None:
         return Reading(Finding.NO_ANSWERS, 0)
     if all(not cell.maximum for cell in cells):
@@ -114,11 +116,11 @@ def read_question(question: Question, weight: float | None = None) -> Reading:
     )
 
 
-def _finding(cells: Sequence[Cell], n: int, easy: Fraction, r: float | None, table: Sequence[Chosen]) -> Finding:
+def _finding(cells: Counted, n: int, easy: Fraction, r: float | None, table: Sequence[Chosen]) -> Finding:
     if any(each.strong for each in table):
         return Finding.KEY_IN_DOUBT
-    shares = {cell.share for cell in cells}
-    if shares == {Fraction(1)}:
+    shares = set(cells.shares.values)
+    if shares == {cells.shares.unit}:
         return Finding.ALL_RIGHT
     if max(shares) <= 0:
         return Finding.ALL_WRONG
@@ -127,9 +129,9 @@ def _finding(cells: Sequence[Cell], n: int, easy: Fraction, r: float | None, tab
     return _by_facility(cells, n, easy) or (Finding.NO_VARIANCE if r is None else Finding.FINE)
 
 
-def _by_facility(cells: Sequence[Cell], n: int, easy: Fraction) -> Finding | None:
+def _by_facility(cells: Counted, n: int, easy: Fraction) -> Finding | None:
     """Hard or easy beyond chance: the mean share against the threshold, at 5 %."""
-    error = math.sqrt(moments(figures.with_rest(cells)).var_x / n)
+    error = math.sqrt(cells.against_rest.var_x / n)
     if error and surely_above(float(_HARD - easy), error, 0.05):
         return Finding.HARD
     return Finding.EASY if error and surely_above(float(easy - _EASY), error, 0.05) else None
