@@ -80,7 +80,8 @@ class UtcDateTime(TypeDecorator[datetime.datetime]):
 
 
 @lru_cache(maxsize=4096)
-def _exact(written: str) -> Fraction:
+def exact(written: str) -> Fraction:
+    """A fraction from the text in which it is kept."""
     return Fraction(written)
 
 
@@ -96,7 +97,7 @@ class Exact(TypeDecorator[Fraction]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Fraction | None:
         """Back to a fraction."""
-        return None if value is None else _exact(value)
+        return None if value is None else exact(value)
 
 
 class Model(DeclarativeBase):

@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +20,7 @@ from quizapp.core.analysis.options import Offered
 from quizapp.core.analysis.report import Question
 from quizapp.core.items import Item
 from quizapp.core.types import ChoiceBody, MultipleBody, TrueFalseBody
+from quizapp.db import exact
 from quizapp.quizzes.models import Assignment
 
 FINISHED = and_(
@@ -28,12 +28,15 @@ FINISHED = and_(
 )
 """As the index of these attempts says it: no value that is bound later would let SQLite use that."""
 _PLACES = 10**6
-"""Above the number of answers that anybody gives to one question."""
-_NEXT, _LIST, _ANSWER, _AT_ONCE = ",", "\x1d", "\x1e", 200
-"""Between the values of a list, between lists, and between answers, whose JSON holds no such character."""
-
-_Alike = tuple[Fraction, Fraction, Fraction, Fraction, int, frozenset[str] | None]
-"""What a `Cell` is made of, but for how many there are."""
+"""Above the number of questions that anybody is asked at once."""
+_AGAIN = 10**10
+"""What each further answer to a question adds to its place."""
+_NEXT, _PART, _LIST, _ANSWER, _AT_ONCE = ",", ":", "\x1d", "\x1e", 200
+"""Between the values of a list, the parts of a value, lists, and answers, whose JSON holds no such character."""
+_Line = tuple[int, int, str]
+"""Version, position and maximum of an outcome."""
+_Alike = tuple[str, str, str, str, int, frozenset[str] | None]
+"""What a `Cell` is made of, but for how many there are; numbers as they are stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +86,21 @@ def asked(session: Session, quiz_id: int, edition: int, item_id: int | None = No
     many statements however many attempts there are."""
     found: dict[int, Counter[_Alike]] = {}
     placed: dict[int, int] = {}
-    for (total, whole, standing), met in _totals(session, quiz_id, edition, item_id).items():
-        of_attempt = (Fraction(total), Fraction(whole), standing)
-        for (line, mark, given), count in met.items():
+    for of_attempt, met in _totals(session, quiz_id, edition, item_id).items():
+        for ((version, position, maximum), mark, given), count in met.items():
             if count:
-                place, version, maximum = line.split(_NEXT)
-                cell = (Fraction(mark), Fraction(maximum), *of_attempt, _chosen(given))
-                number, position = int(version), int(place) // _PLACES
-                found.setdefault(number, Counter())[cell] += count
-                placed[number] = min(position, placed.get(number, position))
+                cell = (mark, maximum, *of_attempt, _chosen(given))
+                found.setdefault(version, Counter())[cell] += count
+                placed[version] = min(position, placed.get(version, position))
     order = sorted(found, key=lambda version: (placed[version], version))
-    cells = {version: [Cell(*cell, count) for cell, count in mine.items()] for version, mine in found.items()}
+    cells = {version: [_cell(*cell, count) for cell, count in mine.items()] for version, mine in found.items()}
     return [_asked(each, cells[each.version]) for each in posed(session, order)]
+
+
+def _cell(
+    mark: str, maximum: str, total: str, whole: str, standing: int, chosen: frozenset[str] | None, count: int
+) -> Cell:
+    return Cell(exact(mark), exact(maximum), exact(total), exact(whole), standing, chosen, count)
 
 
 def posed(session: Session, versions: Sequence[int]) -> list[Posed]:
@@ -131,24 +137,31 @@ def _totals(session: Session, quiz_id: int, edition: int, item_id: int | None) -
     return found
 
 
-def _answered(met: str, given: str | None) -> Iterable[tuple[str, str, str | None]]:
+def _answered(met: str, given: str | None) -> Iterable[tuple[_Line, str, str | None]]:
     """What was met, its mark, and the answer; a million of them, so nothing here is done for each by itself."""
     asked, marks = met.rsplit(_LIST, 1)
-    keys, _rest = asked.split(_LIST, 1)
+    lines, places = _lines(asked)
     theirs, answers = (given or _LIST).split(_LIST)
     found: Iterable[str | None] = answers.split(_ANSWER)
-    if keys != theirs:
-        found = map(dict(zip(theirs.split(_NEXT), found, strict=True)).get, keys.split(_NEXT))
-    return zip(_lines(asked), marks.split(_NEXT), found, strict=True)
+    if places != theirs:
+        found = map(dict(zip(theirs.split(_NEXT), found, strict=True)).get, places.split(_NEXT))
+    return zip(lines, marks.split(_NEXT), found, strict=True)
 
 
 @lru_cache(maxsize=256)
-def _lines(asked: str) -> list[str]:
-    """Place, version and maximum of each outcome, which are the same for most attempts at a quiz of fixed questions."""
-    columns = (each.split(_NEXT) for each in asked.split(_LIST))
-    return [_NEXT.join(each) for each in zip(*columns, strict=True)]
+def _lines(asked: str) -> tuple[list[_Line], str]:
+    """The outcomes and where the answers that they are of stand, as `_attempts` writes both: the same for most attempts
+    at a quiz of fixed questions."""
+    lines, places = [], []
+    for question, maximum in zip(*(each.split(_NEXT) for each in asked.split(_LIST)), strict=True):
+        which, _part, seq = question.partition(_PART)
+        version, position = divmod(int(which), _PLACES)
+        lines.append((version, position, maximum))
+        places.append(str(position + _AGAIN * (int(seq or "1") - 1)))
+    return lines, _NEXT.join(places)
 
 
+@lru_cache(maxsize=4096)
 def _chosen(given: str | None) -> frozenset[str] | None:
     """The options of a stored response of a type that has options."""
     if given is None:
@@ -213,7 +226,7 @@ def _attempts(quiz_id: int, edition: int, item_id: int | None) -> Any:
     wanted = () if item_id is None else (of_item,)
     before = _outcomes().where(*replaced, *wanted).correlate(ranked).scalar_subquery()
     mine = (Outcome.attempt_id == ranked.c.id, *wanted)
-    answers = select(_listed(_place(Response), Response.given, between=_ANSWER))
+    answers = select(_listed(_place(Response), cast(Response.given, Text), between=_ANSWER))
     if wanted:
         its = (Response.attempt_id == Outcome.attempt_id, Response.position == Outcome.position)
         answers = answers.where(*mine, *its, Response.seq == Outcome.seq)
@@ -230,17 +243,29 @@ def _attempts(quiz_id: int, edition: int, item_id: int | None) -> Any:
 
 
 def _outcomes() -> Any:
-    return select(_listed(_place(Outcome), Outcome.item_version_id, Outcome.maximum, Outcome.mark))
+    """Version and position in one number, with the answer where that is not the first; the maxima; the marks.
+
+    Each list costs a third of reading the rows, and to put two values together as much as two lists.
+    """
+    question = Outcome.item_version_id * cast(literal_column(str(_PLACES)), BigInteger) + Outcome.position
+    further = cast(question, Text) + _PART + cast(func.coalesce(Outcome.seq, 0), Text)
+    told = case((Outcome.seq == _FIRST, cast(question, Text)), else_=further)
+    return select(_listed(told, type_coerce(Outcome.maximum, String), type_coerce(Outcome.mark, String)))
 
 
 def _place(row: Any) -> Any:
-    """Position and answer as one number."""
-    return cast(row.position, BigInteger) * _PLACES + func.coalesce(row.seq, 0)
+    """Position and answer as one number, which is the position where it is the first answer."""
+    further = (row.seq - _FIRST) * cast(literal_column(str(_AGAIN)), BigInteger)
+    return cast(case((row.seq == _FIRST, row.position), else_=row.position + further), Text)
 
 
-def _listed(first: Any, *columns: Any, between: str = _NEXT) -> Any:
-    """Each column as a list in one text; all lists in the same order."""
-    found: Any = func.aggregate_strings(cast(first, Text), _NEXT)
-    for each in columns:
-        found = found + _LIST + func.aggregate_strings(cast(each, Text), between)
+_FIRST = literal_column("1", Integer)
+
+
+def _listed(*columns: Any, between: str = _NEXT) -> Any:
+    """Each column as a list in one text, the last with its values so far `between`; all lists in the same order."""
+    *former, last = columns
+    found: Any = func.aggregate_strings(last, between)
+    for each in reversed(former):
+        found = func.aggregate_strings(each, _NEXT) + _LIST + found
     return found
