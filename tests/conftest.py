@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from quizapp import db, schema
 from tests.build import NOW, Town
 from tests.day import pytest_runtest_protocol
-from tests.lending import Filled, build, compiled_once, fill, lent
+from tests.lending import Filled, build, compiled_once, fill, hashed_lightly, lent
 
 # A busy machine is no fault of an example: nothing of a property is judged by the clock, and a run can be repeated.
 settings.register_profile("unhurried", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -27,9 +27,10 @@ __all__ = ["pytest_runtest_protocol"]
 
 
 def pytest_collection_finish() -> None:
-    """Leave what stays to the end out of each look for garbage: one took up to half a second, and a tenth of all."""
+    """Leave what stays to the end out of each look for garbage, and look less often: it took a tenth of all."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
@@ -61,8 +62,8 @@ def filled(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Filled:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _compiled_once() -> Iterator[None]:
-    with compiled_once():
+def _made_lightly() -> Iterator[None]:
+    with compiled_once(), hashed_lightly():
         yield
 
 

@@ -3,18 +3,20 @@
 import datetime
 import time
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 import time_machine
 
 from tests.build import NOW
 
+BROWSERS = Path(__file__).parent / "browser"
 _BEGUN = time.monotonic()
 
 
 def keeps_its_own_time(test: pytest.Item) -> bool:
-    """Whether a browser takes part, which judges by the machine's clock how long a cookie lasts."""
-    return "browser" in getattr(test, "fixturenames", ())
+    """Whether real browsers take part, which judge by the machine's clock how long a cookie lasts."""
+    return test.path.parent == BROWSERS
 
 
 @pytest.hookimpl(wrapper=True)

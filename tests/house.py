@@ -583,7 +583,7 @@ def classmates(session: Session, town: Town) -> list[int]:
             made.append(mate.id)
         given = quizzes.by_public_id(write, town.immediate)
         assert given is not None
-        given.assignment.due_at = NOW + datetime.timedelta(days=9)
+        given.assignment.due_at = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=9)
         return made
 
 

@@ -7,15 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask_babel import get_babel
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Dialect, make_url
 
 from quizapp import create_app, db
+from quizapp.accounts import passwords
 from quizapp.web import guesses
 from quizapp.web.templates import Templates
 from tests.build import Town, make_town
+
+COSTLY = passwords._hasher
+"""How passwords are hashed outside the tests."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,16 @@ def compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Templates, "compile", shared)
+        yield
+
+
+@contextmanager
+def hashed_lightly() -> Iterator[None]:
+    """Let a password cost next to nothing within this process: as it should be, hashing took half of some rooms."""
+    light = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", light)
+        patch.setattr(passwords, "_DUMMY", light.hash("no such person"))
         yield
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from quizapp.accounts.passwords import is_common, make_password
+from tests.lending import COSTLY
 
 NAMES = ("Giulia De Santis", "giulia.d")
 
@@ -28,3 +29,7 @@ def test_a_sentence_or_something_odd_is_taken(password):
 
 def test_what_is_made_for_people_is_never_among_them():
     assert not any(is_common(make_password(), NAMES) for _ in range(200))
+
+
+def test_a_hash_costs_whoever_guesses_19_mib_and_two_passes():
+    assert COSTLY.hash("ada-segreta").startswith("$argon2id$v=19$m=19456,t=2,p=1$")
