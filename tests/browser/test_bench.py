@@ -154,7 +154,7 @@ def test_another_tab_is_said_in_the_card(browser, address):
 
 
 def test_without_scripts_a_draft_is_accepted_and_published(browser, address):
-    page = browser.new_context(locale="it-IT", java_script_enabled=False).new_page()
+    page = browser.new_context(locale="it-IT", java_script_enabled=False, reduced_motion="reduce").new_page()
     enter(page, address)
     page.fill("#text", f"{NEWS}\nSenza script.")
     for name, value in FIELDS.items():

@@ -58,7 +58,9 @@ def test_a_backup_is_asked_for_and_its_page_says_by_itself_that_it_is_done(brows
         people.make_person(
             write, 1, name="Rita Admin", sign_in_name="rita", role=Role.ADMIN, now=now(), password="rita-segreta"
         )
-    page = browser.new_context(locale="it-IT", viewport={"width": 390, "height": 800}).new_page()
+    page = browser.new_context(
+        locale="it-IT", reduced_motion="reduce", viewport={"width": 390, "height": 800}
+    ).new_page()
 
     def look():
         assert problems_of(page) == [], page.url

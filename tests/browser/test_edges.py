@@ -58,7 +58,7 @@ def test_a_whole_quiz_fits_and_has_no_violation(browser, address, name):
 
 
 def test_a_whole_quiz_works_without_scripts(browser, address):
-    context = browser.new_context(java_script_enabled=False, locale="it-IT")
+    context = browser.new_context(java_script_enabled=False, locale="it-IT", reduced_motion="reduce")
     page = context.new_page()
     enter(page, address)
     whole_quiz(page)

@@ -21,7 +21,9 @@ def test_the_teachers_page_follows_a_student_and_closes_the_quiz(browser, addres
     student.click('form[action="/demo/student"] button')
     student.goto(address)
     place = student.get_attribute('form[action*="/start"] >> nth=0', "action").removesuffix("/start")
-    teacher = browser.new_context(locale="it-IT", viewport={"width": 390, "height": 844}).new_page()
+    teacher = browser.new_context(
+        locale="it-IT", reduced_motion="reduce", viewport={"width": 390, "height": 844}
+    ).new_page()
     said = []
     teacher.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     teacher.goto(address)
@@ -69,7 +71,7 @@ def test_the_teachers_page_follows_a_student_and_closes_the_quiz(browser, addres
 
 
 def test_without_javascript_the_page_is_read_again_by_its_button(browser, address):
-    context = browser.new_context(java_script_enabled=False, locale="en-GB")
+    context = browser.new_context(java_script_enabled=False, locale="en-GB", reduced_motion="reduce")
     page = context.new_page()
     page.goto(address)
     page.click('form[action="/demo/teacher"] button')
