@@ -1,8 +1,10 @@
 """What the bench shows, made of plain values."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -15,14 +17,24 @@ from quizapp.core.lifecycle import Status
 from quizapp.core.oneline import one_line
 from quizapp.core.problems import Problem
 from quizapp.core.stems import gist
-from quizapp.core.types import ChoiceBody, ClassifyBody, MatchingBody, MultipleBody, OrderingBody, TrueFalseBody
+from quizapp.core.types import (
+    ChoiceBody,
+    ClassifyBody,
+    MatchingBody,
+    MultipleBody,
+    NumberBody,
+    OrderingBody,
+    TrueFalseBody,
+)
 from quizapp.core.types.true_false import truth_word
 from quizapp.extraction.people import full_names
 from quizapp.extraction.shadow import shadow
+from quizapp.web import filters
 
 DRAWERS = ("ready", "check")
 _LETTERS = "ABCDEFGHIJ"
 _SOURCELESS = "sources-missing"
+_BEHALF = re.compile(r"\b(?:d[ai]|del|per|of|for|to) @|@'s?\b")
 _ASIDE = frozenset({"residue", "caption"})
 
 
@@ -164,6 +176,8 @@ def _minimal(item: Item, entries: Sequence[Answer]) -> tuple[str, str, str]:
         return "", "", ""
     quote = item.spans[0].quote
     keys = [each.text for each in entries if each.good]
+    if isinstance(item.body, NumberBody):
+        keys = [key.removesuffix(f" {item.body.unit}") for key in keys]
     place = quote.lower().find(keys[0].lower()) if len(keys) == 1 and item.type != "true_false" else -1
     if place < 0 or len(keys[0]) < 2:
         return quote, "", ""
@@ -191,7 +205,17 @@ def answers(item: Item) -> list[Answer]:
             )
             for place, each in enumerate(body.options)
         ]
+    if isinstance(body, NumberBody):
+        return [
+            Answer("", _with_unit(each.value, body.unit), good=True, why=None)
+            for each in body.full()
+            if each.value is not None
+        ]
     return [Answer("", key, good=True, why=None) for key in body.keys()]  # noqa: SIM118 - no mapping
+
+
+def _with_unit(value: Decimal, unit: str | None) -> str:
+    return f"{filters.number(value)} {unit}" if unit else filters.number(value)
 
 
 def _listed(entries: Iterable[tuple[str, str | None]]) -> list[Answer]:
@@ -258,13 +282,23 @@ def _goes_by(voice: str, surname: str) -> bool:
     return any(name.endswith(f" {shadow(surname)}") for name in full_names(shadow(voice)))
 
 
+def _speaker(voice: str) -> str:
+    """What tells a voice from others: the one person it names, «la presidente Ada Neri» as «Ada Neri in aula», but for
+    who speaks in somebody's name; else all of its words."""
+    shade = shadow(voice)
+    names = full_names(shade)
+    if len(names) == 1 and not _BEHALF.search(shade.replace(names[0], "@", 1)):
+        return names[0].casefold()
+    return voice.casefold()
+
+
 def voices_of(on: OnBench) -> list[tuple[str, list[int]]]:
     """Who speaks, with the numbers of their sentences, the most quoted first; one name however it is written, and a
     surname with the one voice of that name."""
     found: dict[str, tuple[str, list[int]]] = {}
     for number, each in enumerate(on.drafting.sentences, 1):
         if each["holder"]:
-            found.setdefault(each["holder"].casefold(), (each["holder"], []))[1].append(number)
+            found.setdefault(_speaker(each["holder"]), (each["holder"], []))[1].append(number)
     for short in [key for key in found if len(key.split()) == 1]:
         whole = [key for key, (said, _numbers) in found.items() if key != short and _goes_by(said, found[short][0])]
         if len(whole) == 1:

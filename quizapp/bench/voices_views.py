@@ -56,6 +56,9 @@ def add_counter(article: str) -> Response | tuple[str, int]:
     origin = said(form.origin) or other.version.origin
     beside = Corroboration(name, span, origin, Stance(form.stance.data))
     item = found[1].item
+    if beside in item.corroboration:
+        form.quote.errors = [_("This is there already.")]
+        return _page(on, form), 422
     with database.writing() as write:
         row = write.get_one(Item, found[1].row.id)
         changed = replace(item, corroboration=(*item.corroboration, beside))

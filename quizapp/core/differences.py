@@ -16,6 +16,8 @@ _WHOLE = (
     | {"case", "accents", "punctuation", "spaces"}
 )
 """Keys whose values are no prose: one went and another came, never a part of them."""
+_NAMES = ("text", "quote", "left", "alt", "title", "value")
+_COMMON = 0.5
 Move = Literal["same", "gone", "new"]
 
 
@@ -28,21 +30,60 @@ class Difference:
 
 
 def differences(old: Item, new: Item) -> tuple[Difference, ...]:
-    """Every place at which two versions differ, in the order of the item's keys; pictures by name and words alone."""
-    before, after = dict(_flat(_shown(old))), dict(_flat(_shown(new)))
-    places = [*before, *(path for path in after if path not in before)]
+    """Every place at which two versions differ, in the order of the item's keys; pictures by name and words alone.
+
+    A row of a list is followed by what it says: one that was taken out, numbered as it was, changes none after it.
+    """
+    before, after = _shown(old), _shown(new)
     return tuple(
-        Difference(path, _pieces(path, before.get(path, ""), after.get(path, "")))
-        for path in places
-        if before.get(path) != after.get(path)
+        found for key in dict.fromkeys((*before, *after)) for found in _of_key(key, before.get(key), after.get(key))
     )
 
 
+def _of_key(key: str, old: Any, new: Any) -> Iterator[Difference]:
+    if isinstance(old, list) or isinstance(new, list):
+        return _of_rows(key, old or [], new or [])
+    return _of_value((key,), old, new)
+
+
+def _of_rows(key: str, old: list[Any], new: list[Any]) -> Iterator[Difference]:
+    before, after = ([_says(row) for row in rows] for rows in (old, new))
+    for _move, start, end, begin, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        both = min(end - start, stop - begin)
+        for step in range(both):
+            yield from _of_value((key, begin + step), old[start + step], new[begin + step])
+        for place in range(start + both, end):
+            yield Difference((key, place), (("gone", before[place]),))
+        for place in range(begin + both, stop):
+            yield from _of_value((key, place), None, new[place])
+
+
+def _says(row: Any) -> str:
+    """What a person knows a row by."""
+    if isinstance(row, dict):
+        named = next((row[name] for name in _NAMES if row.get(name) is not None), None)
+        return str(named) if named is not None else " ".join(words for _path, words in _flat(row))
+    return str(row)
+
+
+def _of_value(at: Path, old: Any, new: Any) -> Iterator[Difference]:
+    before, after = dict(_flat(old, at)), dict(_flat(new, at))
+    for path in dict.fromkeys((*before, *after)):
+        if before.get(path) != after.get(path):
+            yield Difference(path, _pieces(path, before.get(path, ""), after.get(path, "")))
+
+
 def _pieces(path: Path, old: str, new: str) -> tuple[tuple[Move, str], ...]:
-    if path[-1] not in _WHOLE:
+    if path[-1] not in _WHOLE and _alike(old, new):
         return words_changed(old, new)
     found: tuple[tuple[Move, str], ...] = (("gone", old), ("new", new))
     return tuple(piece for piece in found if piece[1])
+
+
+def _alike(old: str, new: str) -> bool:
+    """Whether half of the words are common, so that both can be read as one text."""
+    one, other = re.findall(r"\w+", old), re.findall(r"\w+", new)
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _COMMON
 
 
 def words_changed(old: str, new: str) -> tuple[tuple[Move, str], ...]:

@@ -13,7 +13,7 @@ _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 
 
 class PictureError(ValueError):
-    """A file that is no picture of an item; `reason` is `unknown`, `too-large` or `empty`."""
+    """A file that is no picture of an item; `reason` is `unknown`, `too-large`, `too-many-points` or `empty`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -40,8 +40,10 @@ def attach(content: bytes, alt: str, taken: Collection[str]) -> Attachment:
     """A picture as an item carries it, under a free name. Raises PictureError."""
     if not content:
         raise PictureError("empty")
-    if len(content) > MOST_BYTES or points_of(content) > MOST_POINTS:
+    if len(content) > MOST_BYTES:
         raise PictureError("too-large")
+    if points_of(content) > MOST_POINTS:
+        raise PictureError("too-many-points")
     mime = mime_of(content)
     if mime is None:
         raise PictureError("unknown")

@@ -96,7 +96,7 @@ def _press(bank: Bank, listed: banks.ListedItem | None, former: CoreItem) -> Pag
     if listed is not None and wish in _CORRECTS:
         return _correct(bank, listed, form, found, apply=wish == "apply")
     if wish not in _SAVES:
-        return _editor(bank, listed, form, found), 422
+        return _editor(bank, listed, form, found, outcome="checked"), 422
     return _save(bank, listed, form, replace(found, item=replace(found.item, status=_SAVES[wish])))
 
 
@@ -104,24 +104,24 @@ def _correct(bank: Bank, listed: banks.ListedItem, form: ItemForm, found: Edited
     """The key was wrong: first what it would do to the marks, then with a reason the correction itself."""
     version = version_of(bank)
     if found.problems or errors_in(problems_of(replace(found.item, status=Status.READY), version)):
-        return _editor(bank, listed, form, found, refused=True), 422
+        return _editor(bank, listed, form, found, outcome="refused"), 422
     if request.form.get("version", str(listed.version.number)) != str(listed.version.number):
-        return _editor(bank, listed, form, found, trouble="overtaken"), HTTPStatus.CONFLICT
+        return _editor(bank, listed, form, found, outcome="overtaken"), HTTPStatus.CONFLICT
     done = correcting.press(bank, listed, found.item, version, apply=apply)
     if done is correcting.Refused.SAME:
         flash(_("Nothing was changed."), "info")
         return redirect(url_for("items.edit", item=listed.row.public_id), 303)
     if done is correcting.Refused.ANOTHER:
-        return _editor(bank, listed, form, found, trouble="another"), 422
+        return _editor(bank, listed, form, found, outcome="another"), 422
     return done
 
 
 def _save(bank: Bank, listed: banks.ListedItem | None, form: ItemForm, found: Edited) -> Page:
     ready = found.item.status is Status.READY
     if found.problems or (ready and errors_in(problems_of(found.item, version_of(bank)))):
-        return _editor(bank, listed, form, found, refused=True), 422
+        return _editor(bank, listed, form, found, outcome="refused"), 422
     if listed is not None and request.form.get("version", str(listed.version.number)) != str(listed.version.number):
-        return _editor(bank, listed, form, found, trouble="overtaken"), HTTPStatus.CONFLICT
+        return _editor(bank, listed, form, found, outcome="overtaken"), HTTPStatus.CONFLICT
     if listed is not None and found.item == listed.item:
         flash(_("Nothing was changed."), "info")
         return redirect(url_for("items.item", item=listed.row.public_id), 303)
@@ -139,8 +139,7 @@ def _editor(
     *,
     focus: str | None = None,
     quiet: bool = False,
-    refused: bool = False,
-    trouble: str | None = None,
+    outcome: str | None = None,
 ) -> str:
     version = version_of(bank)
     _offer(form, version, found.item)
@@ -159,9 +158,10 @@ def _editor(
         places=[found.place(problem, form) for problem in problems],
         twins=[] if quiet else queries.twins(db, me(), found.item, listed.row.id if listed else None),
         focus=focus,
-        refused=refused,
-        overtaken=trouble == "overtaken",
-        another=trouble == "another",
+        refused=outcome == "refused",
+        checked=outcome == "checked",
+        overtaken=outcome == "overtaken",
+        another=outcome == "another",
         asked=bool(listed and any(acts.counts(db, listed.row.id))),
         version=version,
         sentences=editing.sentence_choices(_text(version), _cut(version), found.item),

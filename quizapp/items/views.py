@@ -66,8 +66,17 @@ def set_status(item: str) -> Response:
         flash(second_words(), "info")
     else:
         keep(bank, listed, changed)
-        flash(_("Saved."), "ok")
+        flash(_state_words()[changed.status], "ok")
     return redirect(url_for("items.item", item=item), 303)
+
+
+def _state_words() -> dict[Status, str]:
+    return {
+        Status.DRAFT: _("The question is a draft again."),
+        Status.IN_REVIEW: _("The question is in review: no quiz asks it until it is made active."),
+        Status.READY: _("The question is active: quizzes may ask it."),
+        Status.RETIRED: _("The question is retired: no attempt that begins from now on asks it."),
+    }
 
 
 @items.get("/items/<item>/preview")
@@ -206,6 +215,7 @@ def _with_picture(item: CoreItem, form: PictureForm) -> CoreItem | None:
         says = {
             "empty": _("Choose a picture."),
             "too-large": _("The picture is larger than 1 MB."),
+            "too-many-points": _("The picture is too big: make it smaller, at most 6000 pixels on each side."),
             "unknown": _("This is no PNG, JPEG or WebP picture."),
         }
         form.picture.errors = [says[error.reason]]

@@ -121,8 +121,7 @@ def edit_submit(quiz: str) -> Page:
         flash(_("Saved."), "ok")
     if act == "drop" and place < len(plan):
         dropped.keep(row, dropped.Dropped(plan[place], place, number + 1))
-    anchor = f"line-{place + 1 + {'up': -1, 'down': 1}.get(act, 0)}" if act in {"up", "down"} else None
-    return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=anchor), 303)
+    return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=_button(act, place, len(plan))), 303)
 
 
 @quizzes.post("/quizzes/<quiz>/put-back")
@@ -157,8 +156,9 @@ def add_draw(quiz: str) -> Page:
     line = plans.Line(count=form.count.data or 1, wish=wish)
     with database.writing() as db:
         changed = db.get_one(Quiz, row.id)
-        service.change_plan(changed, (*plans.read(changed.plan), line), changed.plan_number)
-    return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=f"line-{len(row.plan) + 1}"), 303)
+        plan = (*plans.read(changed.plan), line)
+        service.change_plan(changed, plan, changed.plan_number)
+    return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=f"line-{len(plan)}"), 303)
 
 
 @quizzes.get("/quizzes/<quiz>/pick")
@@ -302,7 +302,10 @@ def shelve(quiz: str) -> Response:
 def _editable(quiz: str) -> Quiz:
     row = load(quiz, Action.EDIT_QUIZ)
     if row.trashed_at is not None:
-        abort(409)
+        if request.method != "GET":
+            abort(409)
+        flash(_("The quiz is in the bin: take it back before you change it."), "warn")
+        abort(redirect(url_for("quizzes.show", quiz=quiz), 303))
     return row
 
 
@@ -377,6 +380,15 @@ def _stale(quiz: Quiz) -> tuple[str, int]:
 def _act(said_: str) -> tuple[str, int]:
     name, _dash, place = said_.partition("-")
     return name, int(place) - 1 if place.isascii() and place.isdigit() else 0
+
+
+def _button(act: str, place: int, lines: int) -> str | None:
+    """The id of the button that moves a line on from where it went; at either end the one that moves it back."""
+    if act not in {"up", "down"}:
+        return None
+    now_at = min(max(place + (-1 if act == "up" else 1), 0), lines - 1)
+    back = {0: "down", lines - 1: "up"}
+    return f"{back.get(now_at, act)}-{now_at + 1}"
 
 
 def _done(plan: plans.Plan, act: str, place: int) -> plans.Plan:
