@@ -54,13 +54,17 @@ class Context:
 
     def same_things(self, one: Fact, other: Fact) -> bool:
         """Whether two sentences share two words that few sentences of the article have."""
-        place = other.sentence.index
+        return one.sentence.index in self.alike(other)
+
+    def alike(self, fact: Fact) -> frozenset[int]:
+        """The places of the sentences that say the same things, its own among them."""
+        place = fact.sentence.index
         alike = self._alike.get(place)
         if alike is None:
             rare, mine = self._rare_stems, self._rare_stems[place]
             alike = frozenset(at for at, stems in enumerate(rare) if len(stems & mine) >= _SHARED)
             self._alike[place] = alike
-        return one.sentence.index in alike
+        return alike
 
     @cached_property
     def _alike(self) -> dict[int, frozenset[int]]:

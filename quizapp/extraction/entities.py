@@ -37,8 +37,10 @@ def entities(
         *_persons(shade, people),
     ]
     kept: list[Entity] = []
+    taken = bytearray(len(shade))
     for each in sorted(found, key=lambda one: (_RANK[one.type], one.start - one.end, one.start)):
-        if all(each.end <= other.start or other.end <= each.start for other in kept):
+        if not any(taken[each.start : each.end]):
+            taken[each.start : each.end] = b"\1" * (each.end - each.start)
             kept.append(each)
     return sorted(kept, key=lambda one: one.start)
 

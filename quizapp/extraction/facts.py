@@ -113,10 +113,12 @@ def trimmed(sentence: Sentence, lang: str, cues: Cues) -> Sentence:
         ends += reversed(list(_ADJUNCT.finditer(sentence.shade)))
     for match in ends:
         kept, dropped = sentence.shade[: match.start()], sentence.shade[match.start() :]
-        if len(kept.split()) < _KEPT:
+        left = len(kept.split())
+        if left < _KEPT:
             break
         if (
-            not _whole(kept, lang, cues)
+            left > _LONG
+            or not _whole(kept, lang, cues)
             or kept.count('"') % 2
             or _NOT_ONLY.search(kept)
             or kept.count("(") != kept.count(")")
@@ -124,10 +126,9 @@ def trimmed(sentence: Sentence, lang: str, cues: Cues) -> Sentence:
             or _bears(dropped, cues)
         ):
             continue
-        if len(kept.split()) <= _LONG:
-            return replace(
-                sentence, end=sentence.start + len(kept), quote=sentence.quote[: len(kept)], shade=kept, cut=True
-            )
+        return replace(
+            sentence, end=sentence.start + len(kept), quote=sentence.quote[: len(kept)], shade=kept, cut=True
+        )
     return sentence
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -22,6 +23,8 @@ _PERCENT = re.compile(
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SMALLEST = 3
+_REACH = 80
+"""Characters before a number or a date that what stands before it is looked for in."""
 _SCALE = {"mila": 3, "thousand": 3, "milioni": 6, "milione": 6, "million": 6, "miliardi": 9, "miliardo": 9,
           "billion": 9, "trillion": 12, "mil": 3, "mille": 3, "millón": 6, "millones": 6, "millions": 6, "milliard": 9,
           "milliards": 9}  # fmt: skip
@@ -74,13 +77,14 @@ class When:
 
 def quantities(shade: str, lang: str, cues: Cues) -> list[Quantity]:
     """Numbers with a unit that a question could ask for; years, ages, names and codes are left out."""
-    taken = [(when.start, when.end) for when in dates(shade, cues)]
+    taken = _marked(shade, ((when.start, when.end) for when in dates(shade, cues)))
+    grouped = _marked(shade, (group.span() for group in _GROUPED.finditer(shade)))
     found = []
     for match in _NUMBER.finditer(shade):
         start, end = match.span()
-        if any(start < until and since < end for since, until in taken) or _named(shade[:start]):
+        if any(taken[start:end]) or _named(shade, start):
             continue
-        if any(group.start() <= start < group.end() for group in _GROUPED.finditer(shade)):
+        if grouped[start]:
             continue  # «1 200»: thousands apart, more than one number for the pattern
         quantity = _quantity(shade, start, end, lang)
         if quantity is not None:
@@ -88,8 +92,21 @@ def quantities(shade: str, lang: str, cues: Cues) -> list[Quantity]:
     return found
 
 
-def _named(before: str) -> bool:
-    return _NAME_BEFORE.search(before) is not None or _CAPITAL_BEFORE.search(before) is not None
+def _marked(shade: str, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """By character, whether it is in one of these."""
+    found = bytearray(len(shade))
+    for start, end in spans:
+        found[start:end] = b"\1" * (end - start)
+    return found
+
+
+def _stands_before(pattern: re.Pattern[str], shade: str, start: int) -> bool:
+    """Whether a pattern that ends with `$` ends here."""
+    return pattern.search(shade, max(start - _REACH, 0), start) is not None
+
+
+def _named(shade: str, start: int) -> bool:
+    return _stands_before(_NAME_BEFORE, shade, start) or _stands_before(_CAPITAL_BEFORE, shade, start)
 
 
 def _quantity(shade: str, start: int, end: int, lang: str) -> Quantity | None:
@@ -104,20 +121,20 @@ def _quantity(shade: str, start: int, end: int, lang: str) -> Quantity | None:
         kind, unit = "percent", percent[0].strip()
     elif scale and scale[1] in _SCALE:
         rest = after[scale.end() :]
-        money = _MONEY_AFTER.match(rest) or _MONEY_BEFORE.search(shade[:start])
+        money = _MONEY_AFTER.match(rest) or _stands_before(_MONEY_BEFORE, shade, start)
         kind = "money" if money else "number"
         currency = _MONEY_AFTER.match(rest)
         unit = f"{scale[1]} {currency[0].strip()}" if currency else scale[1]
         if not money and not re.match(r"\s(?:di |of )?[a-zà-ÿ]{3,}", rest):
             return None
-    elif _MONEY_AFTER.match(after) or _MONEY_BEFORE.search(shade[:start]):
+    elif _MONEY_AFTER.match(after) or _stands_before(_MONEY_BEFORE, shade, start):
         kind, unit = "money", "money"
     else:
         word = _WORD.match(after)
         if word is None or word[1] in _NO_UNIT:
             return None
         unit = word[1]
-    bound = next((name for name, pattern in _BOUND.items() if pattern.search(shade[:start])), None)
+    bound = next((name for name, pattern in _BOUND.items() if _stands_before(pattern, shade, start)), None)
     if kind == "number" and (value < _SMALLEST or (_YEAR.fullmatch(digits) and not unit.startswith("mil"))):
         return None
     return Quantity(start, end, digits, value, decimals, comma, kind, unit, bound)
@@ -155,9 +172,11 @@ def dates(shade: str, cues: Cues) -> list[When]:
         ),
     )
     found: list[When] = []
+    taken = bytearray(len(shade))
     for grain, pattern in patterns:
         for match in kept(pattern).finditer(shade):
-            if any(match.start() < each.end and each.start < match.end() for each in found):
+            start, end = match.span()
+            if any(taken[start:end]):
                 continue
             groups = match.groupdict()
             year = next((groups[name] for name in ("y", "y2", "y3", "y4", "y5") if groups.get(name)), None)
@@ -165,9 +184,10 @@ def dates(shade: str, cues: Cues) -> list[When]:
             day = int(groups["d"]) if groups.get("d") else None
             if day is not None and not _possible(day, month, year):
                 continue
+            taken[start:end] = b"\1" * (end - start)
             found.append(
-                When(match.start(), match.end(), match[0], grain, day, month, int(year) if year else None,
-                     _bounded(shade[: match.start()]))
+                When(start, end, match[0], grain, day, month, int(year) if year else None,
+                     _stands_before(_AFTER_BOUND, shade, start))
             )  # fmt: skip
     return sorted(found, key=lambda each: each.start)
 
@@ -176,10 +196,6 @@ _AFTER_BOUND = re.compile(
     r"\b(?:prima d\w*|dopo|entro|fino a\w*|da\w*|sin da\w*|dal|tra il|fra il|tra|e il|al|before|after|by|until|since|from|between|and|to|through|antes de|después de|hasta|desde|entre|y|avant|après|jusqu'en|jusqu'au|depuis|dès|d'ici|et|à partir d[eu]|a partir del?)\s(?:il |l'|the |early |late |el |le )?$",
     re.IGNORECASE,
 )
-
-
-def _bounded(before: str) -> bool:
-    return _AFTER_BOUND.search(before) is not None
 
 
 def _possible(day: int, month: int | None, year: str | None) -> bool:

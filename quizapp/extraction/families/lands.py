@@ -137,14 +137,14 @@ def wrong_countries(context: Context, fact: Fact, focus: Mention) -> list[Candid
 
 
 def _cited(context: Context, fact: Fact, focus: Mention, own: Country) -> list[Candidate]:
+    """Each once, where it is first named: in an article of one sentence again and again as in any."""
     table = countries(context.lang)
-    return [
-        Candidate(each.iso, placed(focus, table[each.iso], context.lang), other)
-        for other in context.facts
-        if other is not fact
-        for each in mentions(other.sentence.shade, context.lang)
-        if _alike(table[each.iso], own, focus)
-    ]
+    found: dict[str, Candidate] = {}
+    for other in context.facts:
+        for each in mentions(other.sentence.shade, context.lang) if other is not fact else ():
+            if each.iso not in found and _alike(table[each.iso], own, focus):
+                found[each.iso] = Candidate(each.iso, placed(focus, table[each.iso], context.lang), other)
+    return list(found.values())
 
 
 def _made(context: Context, focus: Mention, own: Country) -> list[Candidate]:

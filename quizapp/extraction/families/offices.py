@@ -10,6 +10,8 @@ from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.people import full_names
 
 _LONGEST = 10
+_NEAR = 200
+"""Characters before a name that an office of so many words is first looked for in."""
 _SHORTEST = 2
 _PREPOSITIONS = {
     "it": frozenset("di del dello della dell' dei degli delle alla allo agli ai alle all' per d' e ed".split()),
@@ -99,7 +101,7 @@ def _heads(lang: str) -> frozenset[str]:
 def _before(context: Context, shade: str, end: int) -> tuple[int, int] | None:
     """«ministro degli Esteri italiano» right before the name, a comma between them or not."""
     lang = context.lang
-    tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(shade, 0, end)][-_LONGEST - 1 :]
+    tokens = _last_tokens(shade, end)
     apart = bool(tokens) and tokens[-1][0] == ","
     if apart:
         tokens.pop()
@@ -110,11 +112,22 @@ def _before(context: Context, shade: str, end: int) -> tuple[int, int] | None:
         if word in _heads(lang):
             first = _extended(tokens, place, lang)
             span = tokens[first][1], tokens[-1][2]
-            if _whole(shade, span, tokens[first:], lang) and not _PAST.search(shade[: span[0]]):
+            if _whole(shade, span, tokens[first:], lang) and not _PAST.search(shade, max(span[0] - _NEAR, 0), span[0]):
                 return None if shade[: span[0]].endswith("'s ") else span
         if not _inside(tokens[place][0], tokens[place - 1][0] if place else "", lang):
             return None
     return None
+
+
+def _last_tokens(shade: str, end: int) -> list[tuple[str, int, int]]:
+    """As many as an office may have and one more, with their places, without those of a whole long sentence."""
+    reach = _NEAR
+    while True:
+        begin = max(end - reach, 0)
+        tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(shade, begin, end)]
+        if begin == 0 or len(tokens) > _LONGEST + 1:  # the first may be half a word
+            return tokens[-_LONGEST - 1 :]
+        reach *= 2
 
 
 def _extended(tokens: list[tuple[str, int, int]], place: int, lang: str) -> int:

@@ -284,8 +284,7 @@ def unique(context: Context, subject: Subject, names: Callable[[str], bool]) -> 
 def unique_to(context: Context, fact: Fact, names: Callable[[str], bool]) -> bool:
     """The same of a sentence."""
     return not any(
-        other.sentence.index != fact.sentence.index and context.same_things(other, fact) and names(other.sentence.shade)
-        for other in context.facts
+        place != fact.sentence.index and names(context.facts[place].sentence.shade) for place in context.alike(fact)
     )
 
 
