@@ -16,8 +16,9 @@ from quizapp.extraction.leaning import anchors, dangling, opens_bare, short_name
 from quizapp.extraction.people import full_names
 from quizapp.extraction.saying import bare, touches_casualties
 
-VOICED = frozenset({"who-said", "who-quoted", "speaker"})
+VOICED = frozenset({"who-said", "who-quoted", "who-told", "speaker"})
 """Families that show what is said, not the sentence that says so."""
+_WORD_FOR_WORD = ("true-false-verbatim", "true-false-lead", "true-false-voiced", "true-false-dated")
 _LONGEST_STEM = 48
 _GAP_LONGEST = 40
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -99,7 +100,9 @@ def _harm(context: Context, draft: Draft) -> bool:
     return bool(touching) and draft.family not in {"gap-country", "classify-kinds"}
 
 
-_MAKING_NOTHING_UP = frozenset({"true-false-verbatim", "true-false-lead", "gap-date", "gap-typed-name"})
+_MAKING_NOTHING_UP = frozenset(
+    {"who-told", "kind-status", *_WORD_FOR_WORD, "gap-date", "gap-typed-name"}
+)
 
 
 def _private(context: Context, fact: Fact) -> bool:
@@ -156,8 +159,7 @@ _DATED = frozenset(
         "gap-number",
         "gap-percent",
         "gap-money",
-        "true-false-verbatim",
-        "true-false-lead",
+        *_WORD_FOR_WORD,
         "true-false-swap",
         "true-false-turned",
         "kind-status",
@@ -225,8 +227,7 @@ def _trivial(context: Context, draft: Draft) -> bool:
 
 _STATED = frozenset(
     {
-        "true-false-verbatim",
-        "true-false-lead",
+        *_WORD_FOR_WORD,
         "true-false-swap",
         "true-false-turned",
         "multiple-statements",
@@ -269,8 +270,7 @@ def _mixed(draft: Draft) -> bool:
 
 
 _ANCHORS = {
-    "true-false-verbatim": 2,
-    "true-false-lead": 2,
+    **dict.fromkeys(_WORD_FOR_WORD, 2),
     "true-false-swap": 1,
     "true-false-turned": 1,
     "multiple-statements": 1,

@@ -18,11 +18,20 @@ _LONG, _TOO_LONG, _SHORT = 28, 34, 7
 _COMMAS, _TOO_MANY_COMMAS = 3, 5
 _VERBS = 3
 _SHARED = 2
-_STATED = frozenset({"true-false-verbatim", "true-false-lead", "true-false-swap", "true-false-turned"})
+_STATED = frozenset(
+    {
+        "true-false-verbatim",
+        "true-false-lead",
+        "true-false-voiced",
+        "true-false-dated",
+        "true-false-swap",
+        "true-false-turned",
+    }
+)
 _FOR_ANOTHER = re.compile(r"\b(?:spokes(?:man|woman|person)|portavoce)\b", re.IGNORECASE)
 """Who speaks for others: a name that nobody keeps."""
-_QUOTED_WHOLE = frozenset({"who-quoted"})
-_SPOKEN = frozenset({"who-quoted", "who-said", "speaker"})
+_QUOTED_WHOLE = frozenset({"who-quoted", "who-told"})
+_SPOKEN = frozenset({"who-quoted", "who-said", "who-told", "speaker"})
 
 
 def doubts(context: Context, draft: Draft) -> dict[str, float]:

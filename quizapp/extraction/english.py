@@ -40,7 +40,7 @@ CUES = Cues(
         "December",
     ),
     according=re.compile(
-        r"\b[Aa]ccording to (?P<holder>[^,;:.\"()]{2,110}?)(?=[,;:.\"()]|$)"
+        r"\b[Aa]ccording to (?P<holder>(?:[^,;:.\"()]|(?<=\b[A-Z])\.(?=[A-Z ])){2,110}?)(?=[,;:\"()]|(?<!\b[A-Z])\.|\.$|$)"
         r"|\b[Ii]n the (?:view|opinion|words) of (?P<who>[^,;:.\"()]{2,90}?)(?=[,;:.\"()])(?P<per>)"
     ),
     said_that=re.compile(

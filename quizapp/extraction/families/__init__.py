@@ -6,6 +6,7 @@ from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.families import (
     answers,
+    attributing,
     claims,
     gaps,
     headlines,
@@ -32,6 +33,7 @@ FAMILIES: tuple[Callable[[Context], list[Draft]], ...] = (
     voices.draft,
     speakers.draft,
     quoting.draft,
+    attributing.draft,
     kinds.draft,
     roles.draft,
     statements.draft,

@@ -66,7 +66,7 @@ def _status(context: Context, fact: Fact, name: str, voices: list[tuple[str, Fac
         family="claim-status",
         facts=(fact,),
         type="choice",
-        stem=say.status_dated.format(day=day, sentence=said) if day else say.status.format(sentence=said),
+        stem=say.status_dated.format(day=day, sentence=said) if day else say.status.format(titled="", sentence=said),
         own={"options": options},
         explanation=explained(context, fact),
         focus=f"claim {fact.sentence.index}",

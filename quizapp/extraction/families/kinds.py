@@ -6,11 +6,36 @@ from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.eligibility import bare_definite
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.families.statements import leads
+from quizapp.extraction.framing import headed, title_over
+from quizapp.extraction.leaning import anchors
 from quizapp.extraction.saying import bare, inside_quotes
 
 _FEWEST, _MOST = 3, 4
 _LONGEST = 32
 _EARLY = 14
+_MOST_STATUSES = 2
+_SHORT, _LONG = 9, 30
+_NEAR, _WORD = 6, 24
+_TWO_CLAUSES = re.compile(
+    r"[;:]|, (?:and|but|while|although|though|whereas|which|who|where|because|ma|mentre|sebbene|che|dove|perché|però)\b|"
+    r"\b(?:while|although|whereas|mentre|sebbene|anche se)\b"
+)
+"""A sentence of two clauses may be of two kinds."""
+_ANNOUNCED = re.compile(
+    r"\b(?:announc|confirm|reveal|order|promis|agree|apologi|resign|pledg|vow|declar|acknowledg|admit|found|show|annunci|conferm|rivel|"
+    r"promess|promett|ordin|scus|ammess|ammett|scopert|riconosc|garanti|decis|decid|rilev|calcol|mostr)\w*"
+)
+"""What is done by being said, and what a study finds: as much a fact as a claim."""
+_STANCE = re.compile(
+    r"\b(?:accus|blam|alleg|claim|believ|suspect|warn|threaten|critici|derid|den(?:y|ied)|estimat|thought|rumou?r|(?:has|have|had) to\b|"
+    r"incolp|ritien|ritenut|sospett|avvert|minacc|critic|neg(?:a|ato|ano)\b|stimat|dev(?:e|ono)\b|dovev|pens)\w*"
+)
+"""What somebody thinks, owes or is held to have done: no plain fact."""
+_NOT_AHEAD = re.compile(
+    r"\b(?:could|might|potrebbe|potrebbero|potè) (?:not|have|aver)\b|(?:\bthe|\b's|\b(?:his|her|its|their|\w+ing|current|new|of|for)) (?:plans?|intends?|aims?) to\b"
+)
+"""«could not be rescued» looks back, 'its plans to' is a noun."""
 _ALL = (Kind.FACT, Kind.CLAIM, Kind.FORECAST, Kind.OPINION)
 _ORDER = (Kind.FACT, Kind.CLAIM, Kind.FORECAST)
 
@@ -21,17 +46,65 @@ def draft(context: Context) -> list[Draft]:
 
 
 def _statuses(context: Context) -> list[Draft]:
-    found = []
-    pure = [fact for fact in context.datable() if _pure(context, fact, Kind.FORECAST)]
-    if pure:
-        found.append(_status(context, max(pure, key=lambda fact: fact.score)))
+    """At most one sentence of each kind, two in all: a forecast and a claim before what is stated as fact."""
+    found: list[Draft] = []
+    for kind, test in ((Kind.FORECAST, _foretold), (Kind.CLAIM, _claimed), (Kind.FACT, _stated)):
+        clear = [fact for fact in context.datable() if _clear(context, fact, kind) and test(context, fact)]
+        if clear and len(found) < _MOST_STATUSES:
+            found.append(_status(context, max(clear, key=lambda fact: fact.score)))
     return found
+
+
+def _clear(context: Context, fact: Fact, kind: Kind) -> bool:
+    """Whether every clause of a sentence of fair length is of one kind, and it opens with what it is about."""
+    sentence, shade = fact.sentence, fact.sentence.shade
+    return (
+        fact.reading.kind is kind
+        and not fact.reading.mixed
+        and not sentence.cut
+        and _SHORT <= sentence.words <= _LONG
+        and not _TWO_CLAUSES.search(_outside(shade))
+        and not bare_definite(shade, context.lang, context.cues)
+    )
+
+
+def _outside(shade: str) -> str:
+    return re.sub(r'"[^"]*"', '""', shade)
+
+
+def _foretold(context: Context, fact: Fact) -> bool:
+    """A main verb that foresees, in the article's own words."""
+    reading = fact.reading
+    shade = fact.sentence.shade
+    plain = reading.form is None and reading.holder is None and '"' not in shade and not context.cues.reported.search(shade)
+    return plain and not _NOT_AHEAD.search(shade) and _plain_forecast(context, shade)
+
+
+def _claimed(context: Context, fact: Fact) -> bool:
+    """The whole of it is said by somebody, who opens or closes the sentence; not a decision made known."""
+    span, shade, form = fact.reading.holder_span, fact.sentence.shade, fact.reading.form
+    if span is None or form not in {"said-that", "said-quote", "according"} or _ANNOUNCED.search(_outside(shade)):
+        return False
+    if context.cues.reported.search(shade):
+        return False
+    opens = len(shade[: span[0]].split()) <= _NEAR
+    closes = len(shade[span[1] :].split()) <= _NEAR
+    return opens or (closes and (form != "according" or "," in shade[max(0, span[0] - _WORD) : span[0]]))
+
+
+def _stated(context: Context, fact: Fact) -> bool:
+    """A figure, a date or two names, and no word of saying, hedging or judging."""
+    shade, cues = fact.sentence.shade, context.cues
+    hedges = (cues.weak_forecast, cues.speech, cues.reported, cues.judging, _STANCE)
+    hedged = any(found.search(shade) for found in hedges)
+    weighty = bool(fact.quantities or fact.dates) or anchors(fact.sentence.quote) >= 2
+    return fact.reading.form is None and '"' not in shade and not hedged and weighty and not leads(context, fact)
 
 
 def _status(context: Context, fact: Fact) -> Draft:
     say, right = context.say, _ALL.index(fact.reading.kind)
     sentence = inside_quotes(fact.sentence.capital, context.lang)
-    day = say.day(context.published) if context.published else ""
+    place = headed(context, title_over(context, fact, sentence, ""))
     why = _why(context, fact)
     options = [
         {**option(text, None if place == right else why, key=place == right), "kind": kind.value}
@@ -41,7 +114,7 @@ def _status(context: Context, fact: Fact) -> Draft:
         family="kind-status",
         facts=(fact,),
         type="choice",
-        stem=say.status_dated.format(day=day, sentence=sentence) if day else say.status.format(sentence=sentence),
+        stem=(say.status_dated if place["day"] else say.status).format(**place, sentence=sentence),
         own={"options": options},
         explanation=why,
         focus=f"kind {fact.reading.kind}",

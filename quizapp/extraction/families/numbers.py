@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from quizapp.core.kinds import Kind
 from quizapp.core.numbers import written_number
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
@@ -14,7 +15,7 @@ from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.quantities import Quantity
 from quizapp.extraction.saying import answering, inside_quotes, shortened
 
-FAMILY = "gap-typed-number"
+FAMILY, DATED = "gap-typed-number", "gap-typed-dated"
 ABOUT = Decimal("0.05")
 """How far from the figure an answer may be, as a share of it, where the article says «circa»."""
 
@@ -74,6 +75,12 @@ _RELATIVE = re.compile(
 _FEW = 2
 _FROM_WHOLE = re.compile(r"\b(?:su|of|out of|dei|delle|degli)\s(?:the |i |le |gli )?\d")
 _SPAN_AFTER = re.compile(r"\s?(?:anni|mesi|giorni|ore|minuti|settimane|years?|months?|days?|hours?|minutes?|weeks?)\b")
+_RANGE_AFTER = re.compile(r"\s?[-/–]|\s(?:to|or|a|o)\s[€$£]?\d")
+_CALLED_AFTER = re.compile(
+    r"[ -](?:m|km|metres?|meters?|metri|miles?|miglia|yards?)\b(?:[ -](?:race|dash|sprint|relay|hurdles|freestyle|final|piani|ostacoli|"
+    r"stile|dorso|rana|farfalla|alle|ai|di finale)\b)"
+)
+"""«nei 100 metri alle Olimpiadi»: the figure is the name of a race."""
 _CLOCK = re.compile(r"\b(?:all[ae]|dall[ae]|ore|at|until|till)\s$", re.IGNORECASE)
 _FORMER = re.compile(
     r"\b(?:in light of|despite|given|compared (?:to|with)|alla luce|nonostante|a fronte|rispetto|between|tra|fra)\b[^,]*$|"
@@ -94,6 +101,12 @@ def draft(context: Context) -> list[Draft]:
         for focus in fact.quantities[:1]
         if len(fact.quantities) == 1 and askable(context, fact, focus) and primary(fact, focus) and _kept_in_mind(focus)
     ]
+
+
+def _dated(context: Context, fact: Fact) -> bool:
+    """Whether the day of the article is known, and what is foreseen is in somebody's name."""
+    foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
+    return context.published is not None and not foretold
 
 
 def _kept_in_mind(focus: Quantity) -> bool:
@@ -120,7 +133,8 @@ def primary(fact: Fact, focus: Quantity) -> bool:
         and not _CLOCK.search(before)
         and not _FORMER.search(before)
         and not _FROM_WHOLE.search(shade)
-        and not re.match(r"\s?[-/]", after)
+        and not _RANGE_AFTER.match(after)
+        and not _CALLED_AFTER.match(after)
     )
 
 
@@ -146,7 +160,7 @@ def typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
     if unit:
         own["unit"] = unit
     return Draft(
-        family=FAMILY,
+        family=DATED if _dated(context, fact) else FAMILY,
         facts=(fact,),
         type="number",
         stem=worded(

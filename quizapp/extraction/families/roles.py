@@ -20,6 +20,12 @@ _TAIL = {
     "en": r"(?: (?:of|for|to) (?:the )?[A-Z][\w'-]+(?: (?:and |of |the )*[A-Z][\w'-]+)*)?",
 }
 _FEWEST, _MOST = 2, 3
+_HALF = re.compile(
+    r"minist(?:er|r[oa])|secretary|segretari[oa]|leader|direct(?:or)|diret(?:tore|trice)|commissioner|commissari[oa]|capo|"
+    r"spokes(?:man|woman|person)|portavoce|ambasciat(?:ore|rice)|ambassador",
+    re.IGNORECASE,
+)
+"""An office that does not say which: no like of «ministro degli Esteri»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ def _role(context: Context, each: Held, held: list[Held]) -> Draft | None:
         for other in held
         if other.person != each.person
         and not _overlap(other.role, each.role)
+        and not _HALF.fullmatch(other.role)
         and gender_of(context.lang, other.role) == gender_of(context.lang, each.role)
     ]
     if len(others) < _FEWEST or len(each.role.split()) < 2:

@@ -8,6 +8,7 @@ from quizapp.extraction.draft import OPENING, Context, Draft, option
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.gaps import askable, datable
 from quizapp.extraction.families.lands import focusable, wrong_countries
+from quizapp.extraction.families.sources import form_of
 from quizapp.extraction.framing import headed, reported, title_of
 from quizapp.extraction.opposites import opposite_in
 from quizapp.extraction.places import region
@@ -18,6 +19,8 @@ _LONGEST = 25
 _MOST_FALSE = 3
 _STATEMENTS = 4
 _VERBATIM, _LEAD = "true-false-verbatim", "true-false-lead"
+_VOICED, _DATED = "true-false-voiced", "true-false-dated"
+_SHORT, _LONG, _BEST = 12, 27, 7
 _SWAP, _TURNED = "true-false-swap", "true-false-turned"
 
 
@@ -167,9 +170,40 @@ def leads(context: Context, fact: Fact) -> bool:
     return context.published is not None and fact.sentence.index <= OPENING and not foretold
 
 
+def _standing(context: Context, fact: Fact) -> str:
+    """The family of a statement word for word: by its place, by who is said to say it, or by its rank and length."""
+    if leads(context, fact):
+        return _LEAD
+    if context.published is None:
+        return _VERBATIM
+    if voiced(context, fact):
+        return _VOICED
+    return _DATED if _plain(context, fact) else _VERBATIM
+
+
+def voiced(context: Context, fact: Fact) -> bool:
+    """Whether a sentence is somebody's claim and says whose, by a name or an office."""
+    reading = fact.reading
+    named = reading.holder is not None and (_NAMED.search(reading.holder) or form_of(reading.holder, context.lang))
+    return reading.kind is Kind.CLAIM and bool(named)
+
+
+def _plain(context: Context, fact: Fact) -> bool:
+    """Whether a sentence of the article's own, of middling length and whole, is among the best that it has."""
+    sentence = fact.sentence
+    better = sum(other.score > fact.score for other in context.facts)
+    return (
+        fact.reading.kind is Kind.FACT
+        and not sentence.cut
+        and _SHORT <= sentence.words <= _LONG
+        and better < _BEST
+        and '"' not in sentence.shade
+    )
+
+
 def _true(context: Context, fact: Fact) -> Draft:
     return Draft(
-        family=_LEAD if leads(context, fact) else _VERBATIM,
+        family=_standing(context, fact),
         facts=(fact,),
         type="true_false",
         stem=reported(context, fact, fact.sentence.capital, ""),

@@ -13,6 +13,7 @@ _WAIVED = {
     "ordering": frozenset({"not-central", "bare-noun"}),
     "speaker": frozenset({"attribution-lost", "negative-stem"}),
     "who-quoted": frozenset({"not-central"}),
+    "who-told": frozenset({"not-central"}),
 }
 
 
@@ -26,6 +27,7 @@ _DATED = frozenset(
         "speaker",
         "headline",
         "gap-typed-number",
+        "gap-typed-dated",
         "gap-typed-name",
     }
 )

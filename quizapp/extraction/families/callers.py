@@ -1,0 +1,156 @@
+"""Who speaks in an article, as its sentences call them: persons with their office, bodies, officials of a country."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.extraction.draft import Context
+from quizapp.extraction.facts import Fact
+from quizapp.extraction.families.offices import offices
+from quizapp.extraction.lexicon import lexicon
+from quizapp.extraction.patterns import kept
+from quizapp.extraction.people import full_names
+
+_LONGEST = 9
+_HEADS = {
+    "en": (
+        "government ministry department police agency authority council commission committee administration army military "
+        "navy force parliament company bank broadcaster newspaper institute university court embassy office party union "
+        "organisation organization association centre center service spokesman spokeswoman spokesperson observatory",
+        "officials authorities sources analysts experts scientists researchers police economists lawmakers prosecutors "
+        "astronomers organisers organizers diplomats observers doctors",
+    ),
+    "it": (
+        "governo ministero polizia agenzia autorità consiglio commissione comitato amministrazione esercito marina parlamento "
+        "azienda società banca emittente quotidiano giornale istituto università tribunale corte ambasciata ufficio partito "
+        "unione organizzazione associazione centro servizio portavoce osservatorio comune regione procura ministro ministra "
+        "presidente sindaco sindaca premier segretario segretaria direttore direttrice",
+        "funzionari autorità fonti analisti esperti scienziati ricercatori economisti astronomi organizzatori diplomatici "
+        "osservatori medici inquirenti vigili carabinieri sindacati",
+    ),
+}
+_ARTICLE = {
+    "en": r"(?:[Tt]he |[Aa]n? )?",
+    "it": r"(?:(?:[Ii]l|[Ll]o|[Ll]a|[Ii]|[Gg]li|[Ll]e|[Uu]n|[Uu]na) |[Ll]'|[Uu]n')?",
+}
+_INNER = {
+    "en": r"[\w'.&-]+(?: (?:of|for|from|in|and|the|on)(?= ))?",
+    "it": r"[\w'.&-]+(?: (?:di|del|della|dello|dei|degli|delle|dell'|per|in|e|d')(?= ?))?",
+}
+_NO_NOUN = re.compile(
+    r"\b(?:which|who|whom|that|where|while|when|as|but|he|she|it|they|his|her|its|their|this|these|those|such|other|another|"
+    r"said|says|told|is|was|are|were|has|have|che|cui|mentre|quando|ma|lui|lei|suo|sua|suoi|loro|quest[oaei]|stess[oaie]|"
+    r"altr[oaie]|è|era|sono|ha|hanno|some|several|many|alcun[ie]|molt[ie]|divers[ie]|reports?|media|press)\b",
+)
+_ON = {
+    "en": re.compile(r"(?:(?:On|In|At|During|After|Before|By|Since|Following|Speaking|Meanwhile|Earlier)\b[^,\"]{0,60}, )?$"),
+    "it": re.compile(r"(?:(?:Nel|Nella|Nei|Il|In|A|Al|Alla|Dopo|Durante|Ieri|Oggi|Intanto|Domenica|Lunedì|Martedì|Mercoledì|Giovedì|Venerdì|Sabato)\b[^,\"]{0,60}, )?$"),
+}  # fmt: skip
+_AFTER_WORDS = re.compile(r"\",? ?$|[,\"] (?:\w+ ){1,3}$")
+_APPOSITION = re.compile(r", (?P<what>[^,.;:\"()]{3,80})(?=[,.])")
+_LAST = re.compile(r"[\w'-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """One who speaks, or holds an office, as an option shows them; `start` and `end` are their place in the sentence."""
+
+    shown: str
+    start: int
+    end: int
+    fact: Fact
+    person: bool
+    plural: bool
+    speaks: bool
+
+
+def callers(context: Context) -> list[Caller]:
+    """Everybody who speaks in the article by a name of their own or of their office, then who holds an office there;
+    nobody twice under the same words."""
+    found: dict[str, Caller] = {}
+    for each in (*_speaking(context), *_in_office(context)):
+        found.setdefault(each.shown.lower(), each)
+    spoken = {each.fact.sentence.index for each in found.values() if each.speaks}
+    again = [each for each in _speaking(context) if each.fact.sentence.index not in spoken]
+    return [*found.values(), *again]
+
+
+def _speaking(context: Context) -> Iterator[Caller]:
+    for fact in context.facts:
+        span = fact.reading.holder_span
+        if span is None or fact.reading.form is None or fact.sentence.in_quote:
+            continue
+        found = _caller(context, fact, *span)
+        if found is not None:
+            yield found
+
+
+def _caller(context: Context, fact: Fact, start: int, end: int) -> Caller | None:
+    shade = fact.sentence.shade
+    if fact.reading.form != "according" and not _at_its_place(context, shade, start):
+        return None
+    end = _with_apposition(context, shade, start, end)
+    holder = shade[start:end]
+    names = [name for name in full_names(holder) if name in context.people]
+    if len(names) > 1 or _NO_NOUN.search(holder) or len(holder.split()) > _LONGEST:
+        return None
+    if names or _surname(context, holder):
+        shown = fact.sentence.quote[start:end] if names else _surname(context, holder)
+        return Caller(_capital(shown), start, end, fact, person=True, plural=False, speaks=True)
+    plural = _body(context, holder)
+    if plural is None:
+        return None
+    return Caller(_capital(fact.sentence.quote[start:end]), start, end, fact, person=False, plural=plural, speaks=True)
+
+
+def _at_its_place(context: Context, shade: str, start: int) -> bool:
+    """Whether a holder opens its sentence, alone or after a day or a place, or stands beside words in quotation marks."""
+    before = shade[:start]
+    return _ON[context.lang].match(before) is not None or _AFTER_WORDS.search(before) is not None
+
+
+def _with_apposition(context: Context, shade: str, start: int, end: int) -> int:
+    """«…, Managing Director of the IMF» belongs to the name before it."""
+    match = _APPOSITION.match(shade, end)
+    heads = lexicon(context.lang).role_nouns
+    if match and any(word.lower() in heads for word in match["what"].split()):
+        return match.end()
+    return end
+
+
+def _surname(context: Context, holder: str) -> str:
+    """The full name of one whom the sentence calls by surname."""
+    named = [name for name in context.people if name.rsplit(" ", 1)[-1] == holder]
+    return named[0] if len(named) == 1 else ""
+
+
+def _body(context: Context, holder: str) -> bool | None:
+    """Whether a body or its people are several; None where the words name neither."""
+    lang, (one, many) = context.lang, _HEADS[context.lang]
+    pattern = rf"{_ARTICLE[lang]}(?P<name>{_INNER[lang]}(?: ?{_INNER[lang]}){{0,8}})"
+    match = kept(pattern).fullmatch(holder)
+    if match is None:
+        return None
+    words = [word.lower() for word in re.findall(r"[\w-]+", match["name"])]
+    named = match["name"] in lexicon(lang).organisation_names
+    if any(word in many.split() for word in words) and _own_head(words, many, one):
+        return True
+    if named or any(word in one.split() for word in words):
+        return False
+    capitals = [word for word in match["name"].split() if word[:1].isupper()]
+    return False if len(capitals) > 1 and capitals[0] == match["name"].split()[0] else None
+
+
+def _own_head(words: list[str], many: str, one: str) -> bool:
+    """Whether the noun of several comes before any noun of one: «fonti del governo», not 'the union of officials'."""
+    first = next(word for word in words if word in many.split() or word in one.split())
+    return first in many.split()
+
+
+def _in_office(context: Context) -> Iterator[Caller]:
+    for each in offices(context):
+        yield Caller(each.person, 0, 0, each.fact, person=True, plural=False, speaks=False)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
