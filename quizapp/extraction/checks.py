@@ -100,9 +100,7 @@ def _harm(context: Context, draft: Draft) -> bool:
     return bool(touching) and draft.family not in {"gap-country", "classify-kinds"}
 
 
-_MAKING_NOTHING_UP = frozenset(
-    {"who-told", "kind-status", *_WORD_FOR_WORD, "gap-date", "gap-typed-name"}
-)
+_MAKING_NOTHING_UP = frozenset({"who-told", "kind-status", *_WORD_FOR_WORD, "gap-date", "gap-typed-name"})
 
 
 def _private(context: Context, fact: Fact) -> bool:

@@ -15,12 +15,12 @@ from quizapp.extraction.saying import answering, inside_quotes, shortened
 FAMILY = "who-told"
 _STEMS = {
     "it": (
-        "Chi lo dice nell’articolo{titled}? «{sentence}»",
-        "Chi lo dice in un articolo del {day}? «{sentence}»",
+        "Quale fonte manca in questa frase dell’articolo{titled}? «{sentence}»",
+        "Quale fonte manca in questa frase di un articolo del {day}? «{sentence}»",
     ),
     "en": (
-        "Whom does the article{titled} name as the source of this? “{sentence}”",
-        "Whom does an article of {day} name as the source of this? “{sentence}”",
+        "Which source is missing from this sentence of the article{titled}? “{sentence}”",
+        "Which source is missing from this sentence of an article of {day}? “{sentence}”",
     ),
 }
 _SPEAKS = {
@@ -35,6 +35,7 @@ _FEWEST, _MOST = 2, 3
 _SHORTEST, _LONGEST = 9, 40
 _LONGER, _NOTABLE = 1.5, 12
 _GAP = "_____"
+_ALIKE = 4
 
 
 def draft(context: Context) -> list[Draft]:
@@ -46,11 +47,11 @@ def draft(context: Context) -> list[Draft]:
 
 
 def _usable(context: Context, caller: Caller) -> bool:
-    """Whether the sentence stands alone, is of sensible length, and does not tell its source again."""
+    """Whether the sentence stands alone and is of sensible length."""
     fact = caller.fact
     fair = fact.reason is None or (fact.reason == "relative-time" and context.published is not None)
     words = fact.sentence.words - len(caller.shown.split())
-    return fair and not fact.sentence.lead and _SHORTEST <= words <= _LONGEST and not _tells(context, caller, caller)
+    return fair and not fact.sentence.lead and _SHORTEST <= words <= _LONGEST
 
 
 def _rest(caller: Caller) -> str:
@@ -95,18 +96,38 @@ def _others(context: Context, said: Caller, everybody: Sequence[Caller]) -> list
     """Two or three who might be the source: of the same number, of another name and country than the source and each
     other, not in the sentence; those of its sort first, and none that makes the source the longest by far."""
     kept: list[Caller] = []
-    alike = sorted(everybody, key=lambda each: (each.person != said.person, not each.speaks, each.fact.sentence.index))
+    alike = sorted(
+        everybody,
+        key=lambda each: (
+            each.person != said.person,
+            _opens(each) != _opens(said),
+            not each.speaks,
+            each.fact.sentence.index,
+        ),
+    )
     for each in alike:
         apart = all(_apart(context, each, other) for other in (said, *kept))
-        if apart and each.plural == said.plural and not _tells(context, said, each) and _elsewhere(context, each, said):
+        if apart and each.plural == said.plural and not _beside(each, said) and _elsewhere(each, said):
             kept.append(each)
     kept = kept[:_MOST]
+    if _tells(context, said, said) and not any(_tells(context, said, each) for each in kept):
+        return []
     longest = max((len(each.shown) for each in kept), default=0)
     return [] if len(said.shown) > max(_NOTABLE, _LONGER * longest) else kept
 
 
+_OPENING = re.compile(r"(?:The|A|An|Il|Lo|La|I|Gli|Le|Un|Una) |L['’]|Un['’]")
+
+
+def _opens(caller: Caller) -> bool:
+    """Whether an option opens with an article."""
+    return _OPENING.match(caller.shown) is not None
+
+
 def _apart(context: Context, one: Caller, other: Caller) -> bool:
-    """Whether two sources share no name, no word and no country."""
+    """Whether two sources are not the same under another name: two persons share no name, others no word or country."""
+    if one.person and other.person:
+        return not set(one.name.split()) & set(other.name.split())
     first, second = one.shown.replace("’", "'"), other.shown.replace("’", "'")
     return not (
         stems_of(first, context.cues) & stems_of(second, context.cues)
@@ -114,9 +135,14 @@ def _apart(context: Context, one: Caller, other: Caller) -> bool:
     )
 
 
-def _elsewhere(context: Context, other: Caller, said: Caller) -> bool:
+def _beside(other: Caller, said: Caller) -> bool:
+    """Whether the sentence names another source as well."""
+    return re.search(rf"\b{re.escape(other.name.split()[-1])}\b", _rest(said)) is not None
+
+
+def _elsewhere(other: Caller, said: Caller) -> bool:
     """Whether a source is not said to say the like."""
-    return not (other.speaks and context.same_things(other.fact, said.fact))
+    return not (other.speaks and len(other.fact.stems & said.fact.stems) >= _ALIKE)
 
 
 def _why(context: Context, other: Caller) -> str:

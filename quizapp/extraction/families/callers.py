@@ -40,22 +40,30 @@ _INNER = {
 _NO_NOUN = re.compile(
     r"\b(?:which|who|whom|that|where|while|when|as|but|he|she|it|they|his|her|its|their|this|these|those|such|other|another|"
     r"said|says|told|is|was|are|were|has|have|che|cui|mentre|quando|ma|lui|lei|suo|sua|suoi|loro|quest[oaei]|stess[oaie]|"
-    r"altr[oaie]|è|era|sono|ha|hanno|some|several|many|alcun[ie]|molt[ie]|divers[ie]|reports?|media|press)\b",
+    r"altr[oaie]|è|era|sono|ha|hanno|some|several|many|alcun[ie]|molt[ie]|divers[ie]|reports?|media|press|projections?|polls?|surveys?|data|figures|documents?|plan|sondaggi?o?|dati|documenti?)\b",
 )
 _ON = {
     "en": re.compile(r"(?:(?:On|In|At|During|After|Before|By|Since|Following|Speaking|Meanwhile|Earlier)\b[^,\"]{0,60}, )?$"),
     "it": re.compile(r"(?:(?:Nel|Nella|Nei|Il|In|A|Al|Alla|Dopo|Durante|Ieri|Oggi|Intanto|Domenica|Lunedì|Martedì|Mercoledì|Giovedì|Venerdì|Sabato)\b[^,\"]{0,60}, )?$"),
 }  # fmt: skip
-_AFTER_WORDS = re.compile(r"\",? ?$|[,\"] (?:\w+ ){1,3}$")
+_AFTER_WORDS = re.compile(r"[,\"] (?:(?:has|had|ha|hanno|aveva) )?(?P<verb>\w+) $")
+_ADVERB = re.compile(
+    r"(?:Initially|Meanwhile|Earlier|Later|Also|Both|Intanto|Inizialmente|Infine|Inoltre|Anche|Poi|Però|Ma|But|And|E),? ",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r",? (?:on|last|this|in|at|during|nel|nella|in|durante|lo|la|a) (?:\w+day|\w+dì|domenica|\d+|[a-z]+|statement)\b.*$"
+)
 _APPOSITION = re.compile(r", (?P<what>[^,.;:\"()]{3,80})(?=[,.])")
 _LAST = re.compile(r"[\w'-]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """One who speaks, or holds an office, as an option shows them; `start` and `end` are their place in the sentence."""
+    """One who speaks, or holds an office, as an option shows them; `name` is without the office, `start` and `end` are their place in the sentence."""
 
     shown: str
+    name: str
     start: int
     end: int
     fact: Fact
@@ -89,24 +97,36 @@ def _caller(context: Context, fact: Fact, start: int, end: int) -> Caller | None
     shade = fact.sentence.shade
     if fact.reading.form != "according" and not _at_its_place(context, shade, start):
         return None
-    end = _with_apposition(context, shade, start, end)
+    opening = _ADVERB.match(shade, start, end)
+    start = opening.end() if opening else start
+    when = _WHEN.search(shade, start, end)
+    end = when.start() if when and not full_names(when[0]) else _with_apposition(context, shade, start, end)
     holder = shade[start:end]
+    if re.search(r"\d", holder) or re.match(r",? \d", shade[end:]):
+        return None
     names = [name for name in full_names(holder) if name in context.people]
     if len(names) > 1 or _NO_NOUN.search(holder) or len(holder.split()) > _LONGEST:
         return None
-    if names or _surname(context, holder):
-        shown = fact.sentence.quote[start:end] if names else _surname(context, holder)
-        return Caller(_capital(shown), start, end, fact, person=True, plural=False, speaks=True)
+    person = names[0] if names else _surname(context, holder)
+    if person:
+        shown = _in_words(context, fact.sentence.quote[start:end], holder, person)
+        return (
+            Caller(_capital(shown), person, start, end, fact, person=True, plural=False, speaks=True) if shown else None
+        )
     plural = _body(context, holder)
     if plural is None:
         return None
-    return Caller(_capital(fact.sentence.quote[start:end]), start, end, fact, person=False, plural=plural, speaks=True)
+    shown = _capital(fact.sentence.quote[start:end])
+    return Caller(shown, shown, start, end, fact, person=False, plural=plural, speaks=True)
 
 
 def _at_its_place(context: Context, shade: str, start: int) -> bool:
     """Whether a holder opens its sentence, alone or after a day or a place, or stands beside words in quotation marks."""
     before = shade[:start]
-    return _ON[context.lang].match(before) is not None or _AFTER_WORDS.search(before) is not None
+    if _ON[context.lang].match(before) is not None or before.endswith(('" ', '", ', '," ')):
+        return True
+    after = _AFTER_WORDS.search(before)
+    return after is not None and context.cues.speech.fullmatch(after["verb"]) is not None
 
 
 def _with_apposition(context: Context, shade: str, start: int, end: int) -> int:
@@ -116,6 +136,17 @@ def _with_apposition(context: Context, shade: str, start: int, end: int) -> int:
     if match and any(word.lower() in heads for word in match["what"].split()):
         return match.end()
     return end
+
+
+def _in_words(context: Context, said: str, holder: str, person: str) -> str:
+    """A person with the office that the sentence or the article gives them; "" where it gives none: a name that nobody
+    keeps."""
+    heads = lexicon(context.lang).role_nouns
+    beside = re.findall(r"[\w-]+", holder.replace(person, " ").lower())
+    if any(word in heads for word in beside):
+        return said
+    held = [each.role for each in offices(context) if each.person == person]
+    return f"{person}, {held[0]}" if held else ""
 
 
 def _surname(context: Context, holder: str) -> str:
@@ -136,7 +167,7 @@ def _body(context: Context, holder: str) -> bool | None:
     if any(word in many.split() for word in words) and _own_head(words, many, one):
         return True
     if named or any(word in one.split() for word in words):
-        return False
+        return False if named or len(words) > 1 else None
     capitals = [word for word in match["name"].split() if word[:1].isupper()]
     return False if len(capitals) > 1 and capitals[0] == match["name"].split()[0] else None
 
@@ -149,7 +180,8 @@ def _own_head(words: list[str], many: str, one: str) -> bool:
 
 def _in_office(context: Context) -> Iterator[Caller]:
     for each in offices(context):
-        yield Caller(each.person, 0, 0, each.fact, person=True, plural=False, speaks=False)
+        shown = f"{each.person}, {each.role}"
+        yield Caller(shown, each.person, 0, 0, each.fact, person=True, plural=False, speaks=False)
 
 
 def _capital(text: str) -> str:

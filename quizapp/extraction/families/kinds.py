@@ -76,7 +76,9 @@ def _foretold(context: Context, fact: Fact) -> bool:
     """A main verb that foresees, in the article's own words."""
     reading = fact.reading
     shade = fact.sentence.shade
-    plain = reading.form is None and reading.holder is None and '"' not in shade and not context.cues.reported.search(shade)
+    plain = (
+        reading.form is None and reading.holder is None and '"' not in shade and not context.cues.reported.search(shade)
+    )
     return plain and not _NOT_AHEAD.search(shade) and _plain_forecast(context, shade)
 
 
