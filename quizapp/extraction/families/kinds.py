@@ -46,12 +46,12 @@ def draft(context: Context) -> list[Draft]:
 
 
 def _statuses(context: Context) -> list[Draft]:
-    """At most one sentence of each kind, two in all: a forecast and a claim before what is stated as fact."""
+    """The two best sentences of each kind; they share a focus, so that one of a kind is ready at most."""
     found: list[Draft] = []
     for kind, test in ((Kind.FORECAST, _foretold), (Kind.CLAIM, _claimed), (Kind.FACT, _stated)):
         clear = [fact for fact in context.datable() if _clear(context, fact, kind) and test(context, fact)]
-        if clear and len(found) < _MOST_STATUSES:
-            found.append(_status(context, max(clear, key=lambda fact: fact.score)))
+        best = sorted(clear, key=lambda fact: (-fact.score, fact.sentence.index))
+        found += [_status(context, fact) for fact in best[:_MOST_STATUSES]]
     return found
 
 
