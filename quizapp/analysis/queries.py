@@ -33,8 +33,6 @@ _AGAIN = 10**10
 """What each further answer to a question adds to its place."""
 _NEXT, _PART, _LIST, _ANSWER, _AT_ONCE = ",", ":", "\x1d", "\x1e", 200
 """Between the values of a list, the parts of a value, lists, and answers, whose JSON holds no such character."""
-_Line = tuple[int, int, str]
-"""Version, position and maximum of an outcome."""
 _Alike = tuple[str, str, str, str, int, frozenset[str] | None]
 """What a `Cell` is made of, but for how many there are; numbers as they are stored."""
 
@@ -87,8 +85,10 @@ def asked(session: Session, quiz_id: int, edition: int, item_id: int | None = No
     found: dict[int, Counter[_Alike]] = {}
     placed: dict[int, int] = {}
     for of_attempt, met in _totals(session, quiz_id, edition, item_id).items():
-        for ((version, position, maximum), mark, given), count in met.items():
+        for (line, mark, given), count in met.items():
             if count:
+                question, maximum = line.split(_PART)
+                version, position = divmod(int(question), _PLACES)
                 cell = (mark, maximum, *of_attempt, _chosen(given))
                 found.setdefault(version, Counter())[cell] += count
                 placed[version] = min(position, placed.get(version, position))
@@ -137,7 +137,7 @@ def _totals(session: Session, quiz_id: int, edition: int, item_id: int | None) -
     return found
 
 
-def _answered(met: str, given: str | None) -> Iterable[tuple[_Line, str, str | None]]:
+def _answered(met: str, given: str | None) -> Iterable[tuple[str, str, str | None]]:
     """What was met, its mark, and the answer; a million of them, so nothing here is done for each by itself."""
     asked, marks = met.rsplit(_LIST, 1)
     lines, places = _lines(asked)
@@ -149,15 +149,14 @@ def _answered(met: str, given: str | None) -> Iterable[tuple[_Line, str, str | N
 
 
 @lru_cache(maxsize=256)
-def _lines(asked: str) -> tuple[list[_Line], str]:
-    """The outcomes and where the answers that they are of stand, as `_attempts` writes both: the same for most attempts
-    at a quiz of fixed questions."""
+def _lines(asked: str) -> tuple[list[str], str]:
+    """Each outcome's question and maximum, which are one text since that knows its hash, and where the answers stand
+    that they are of: as `_attempts` writes both, and the same for most attempts at a quiz of fixed questions."""
     lines, places = [], []
-    for question, maximum in zip(*(each.split(_NEXT) for each in asked.split(_LIST)), strict=True):
-        which, _part, seq = question.partition(_PART)
-        version, position = divmod(int(which), _PLACES)
-        lines.append((version, position, maximum))
-        places.append(str(position + _AGAIN * (int(seq or "1") - 1)))
+    for each, maximum in zip(*(column.split(_NEXT) for column in asked.split(_LIST)), strict=True):
+        question, _part, seq = each.partition(_PART)
+        lines.append(f"{question}{_PART}{maximum}")
+        places.append(str(int(question) % _PLACES + _AGAIN * (int(seq or "1") - 1)))
     return lines, _NEXT.join(places)
 
 
@@ -226,7 +225,8 @@ def _attempts(quiz_id: int, edition: int, item_id: int | None) -> Any:
     wanted = () if item_id is None else (of_item,)
     before = _outcomes().where(*replaced, *wanted).correlate(ranked).scalar_subquery()
     mine = (Outcome.attempt_id == ranked.c.id, *wanted)
-    answers = select(_listed(_place(Response), cast(Response.given, Text), between=_ANSWER))
+    places = func.aggregate_strings(_place(Response), _NEXT)
+    answers = select(places + _LIST + func.aggregate_strings(cast(Response.given, Text), _ANSWER))
     if wanted:
         its = (Response.attempt_id == Outcome.attempt_id, Response.position == Outcome.position)
         answers = answers.where(*mine, *its, Response.seq == Outcome.seq)
@@ -250,7 +250,10 @@ def _outcomes() -> Any:
     question = Outcome.item_version_id * cast(literal_column(str(_PLACES)), BigInteger) + Outcome.position
     further = cast(question, Text) + _PART + cast(func.coalesce(Outcome.seq, 0), Text)
     told = case((Outcome.seq == _FIRST, cast(question, Text)), else_=further)
-    return select(_listed(told, type_coerce(Outcome.maximum, String), type_coerce(Outcome.mark, String)))
+    maxima, marks = (
+        func.aggregate_strings(type_coerce(each, String), _NEXT) for each in (Outcome.maximum, Outcome.mark)
+    )
+    return select(func.aggregate_strings(told, _NEXT) + _LIST + maxima + _LIST + marks)
 
 
 def _place(row: Any) -> Any:
@@ -260,12 +263,3 @@ def _place(row: Any) -> Any:
 
 
 _FIRST = literal_column("1", Integer)
-
-
-def _listed(*columns: Any, between: str = _NEXT) -> Any:
-    """Each column as a list in one text, the last with its values so far `between`; all lists in the same order."""
-    *former, last = columns
-    found: Any = func.aggregate_strings(last, between)
-    for each in reversed(former):
-        found = func.aggregate_strings(each, _NEXT) + _LIST + found
-    return found
