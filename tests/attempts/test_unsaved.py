@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from sqlalchemy import event, func, select
+from sqlalchemy.exc import DBAPIError
 
 from quizapp import db
 from quizapp.attempts.models import Response
-from quizapp.obstacles import Obstacle, obstacle
+from quizapp.db import engines, turns
+from quizapp.obstacles import LockedError, Obstacle, obstacle
 from tests.build import signed_in
 from tests.house import begin
 
@@ -91,8 +93,8 @@ KINDS = {"full": full, "read-only": read_only, "locked": locked, "taken": taken}
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch, clock):
-    monkeypatch.setattr(db, "BUSY_TIMEOUT_MS", 50)
-    monkeypatch.setattr(db, "WAIT_S", 0.1)
+    monkeypatch.setattr(engines, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(turns, "WAIT_S", 0.1)
 
 
 def count(app):
@@ -172,7 +174,7 @@ def test_a_form_that_is_no_answer_says_that_it_is_not_saved_and_repeats_no_passw
 
 def test_who_gave_up_waiting_does_not_keep_the_turn_of_others(app):
     engine = app.extensions["engine"]
-    with taken(app), db.make_session(engine) as session, pytest.raises(db.LockedError), db.writing(session):
+    with taken(app), db.make_session(engine) as session, pytest.raises(LockedError), db.writing(session):
         pass
     for _ in range(50):
         with db.make_session(engine) as session, db.writing_if_free(session) as write:
@@ -186,6 +188,6 @@ def test_what_time_does_not_mend_is_no_obstacle(session):
     assert obstacle(OSError(errno.EROFS, "x")) is Obstacle.READ_ONLY
     assert obstacle(FileNotFoundError(errno.ENOENT, "x")) is None
     assert obstacle(ValueError()) is None
-    with pytest.raises(db.DBAPIError) as caught:
+    with pytest.raises(DBAPIError) as caught:
         session.connection().exec_driver_sql("SELECT * FROM nowhere")
     assert obstacle(caught.value) is None

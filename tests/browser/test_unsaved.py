@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 import pytest
 
 from quizapp import db
+from quizapp.db import engines
 from tests.browser.page import problems_of
 from tests.browser.test_network import SETTINGS, Room
 
@@ -15,7 +16,7 @@ CHOSEN = ".choice input >> nth=1"
 @pytest.fixture
 def room(app, town, browser, monkeypatch):
     app.config["WTF_CSRF_ENABLED"] = True
-    monkeypatch.setattr(db, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(engines, "BUSY_TIMEOUT_MS", 50)
     app.extensions["engine"].dispose()
     found = Room(app, town, browser)
     yield found

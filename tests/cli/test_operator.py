@@ -8,8 +8,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from quizapp import db
 from quizapp.cli import cli
+from quizapp.db import turns
 from quizapp.formats.bankfile import write_bank
 from tests.build import make_bank, make_item
 
@@ -184,7 +184,7 @@ def test_a_shared_export_carries_no_text(within, ready, tmp_path):
 
 
 def test_a_database_that_another_of_our_processes_holds_is_told_in_one_line(ready, tmp_path, monkeypatch):
-    monkeypatch.setattr(db, "WAIT_S", 0.1)
+    monkeypatch.setattr(turns, "WAIT_S", 0.1)
     with (tmp_path / "quizapp.sqlite3.write-lock").open("ab") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         one_line(ready("user", "add", "ada", "--name", "Ada"), 2)

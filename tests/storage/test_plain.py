@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from quizapp import db, plain
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt
+from quizapp.db import engines, reading, transactions
 from tests.attempts.test_protocol import fields, start
 from tests.build import signed_in
 
@@ -25,7 +26,7 @@ def both(monkeypatch):
             seen.append((statement, found.all(), connection.execute(statement, values).all()))
         return found
 
-    monkeypatch.setattr(db, "run", twice)
+    monkeypatch.setattr(reading, "run", twice)
     return seen
 
 
@@ -77,8 +78,8 @@ def test_who_could_not_begin_leaves_a_connection_that_begins_as_a_reader(app, se
     info = session.reading().connection.info
     session.reading().begin()
     with pytest.raises(Exception, match="already"):
-        db._begin(session, select(1))
-    assert db._WRITE not in info
+        transactions._begin(session, select(1))
+    assert engines.BEGIN not in info
 
 
 def test_moments_come_as_they_were_put(app, town, session):
