@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from http import HTTPStatus
 from io import BytesIO
 from itertools import cycle
@@ -41,20 +42,46 @@ OUT = "'\"></title></textarea></style><img src=x onerror=alert(1)><script>alert(
 """A way out of most places, which goes with each of the others."""
 TEXTS: dict[str, tuple[str, ...]] = {
     "school": ("name",),
-    "user": ("name",),
-    "class": ("name", "subject"),
+    "user": ("name", "sign_in_name"),
+    "class": ("name", "subject", "school_year"),
     "membership": ("nickname",),
     "merged_student": ("nickname",),
     "quiz": ("title",),
     "bank": ("title", "topic", "licence"),
-    "article_version": ("title", "subtitle", "outlet", "author", "licence", "origin", "text"),
-    "fact": ("statement", "holder"),
+    "article_version": ("title", "subtitle", "outlet", "author", "licence", "origin", "text", "url"),
+    "fact": ("statement", "holder", "quote"),
+    "anchor": ("quote",),
+    "item_act": ("why",),
+    "upload": ("name",),
     "item_version": ("stem",),
     "item_tag": ("tag",),
     "report": ("words", "reply"),
 }
 """The columns that people fill."""
-_JSON = {"item_version": "content", "draft": "item", "notice": "about", "attempt_event": "about"}
+JSON = {
+    "item_version": ("content",),
+    "draft": ("item",),
+    "notice": ("about",),
+    "attempt_event": ("about",),
+    "admin_act": ("about",),
+    "response": ("given",),
+    "article_version": ("sources",),
+    "drafting": ("flags",),
+    "upload": ("wish",),
+}
+"""Those that hold texts of people among other things."""
+SAME = {
+    "decision": "fields",
+    "drafting": "blocks sentences unsaid",
+    "item": "key supersedes",
+    "bank": "slug",
+    "item_listing": "words",
+    "membership": "nickname_key",
+    "quiz_reading": "said",
+    "sign_in_tries": "name",
+    "upload": "content",
+}
+"""Texts of people a second time, folded, cut or packed: what is shown of them is spoilt elsewhere, or named by them."""
 _SAID = {
     "stem", "text", "feedback", "explanation", "correction", "holder", "title", "outlet", "url", "left", "right", "why",
     "reply", "quiz", "author", "category", "label", "alt",
@@ -79,14 +106,15 @@ def spoil(app: Flask, payloads: Iterable[str]) -> int:
             return [spoilt(name if name in _ENTRIES else "", each) for each in value]
         if isinstance(value, str) and name in _SAID | _ENTRIES and value not in {"true", "false"}:
             count += 1
-            return f"{value} {next(turn)}"
+            return f"{'javascript:alert(1)//' if name == 'url' else ''}{value} {next(turn)}"
         return value
 
     with app.extensions["engine"].begin() as connection:
         for name, columns in TEXTS.items():
-            _change(connection, name, columns, lambda value: spoilt("text", value))
-        for name, column in _JSON.items():
-            _change(connection, name, (column,), lambda value: spoilt("", value))
+            for column in columns:
+                _change(connection, name, (column,), partial(spoilt, "url" if column == "url" else "text"))
+        for name, columns in JSON.items():
+            _change(connection, name, columns, lambda value: spoilt("", value))
     return count
 
 
@@ -178,8 +206,13 @@ def served(app: Flask, pages: Sequence[Page]) -> Callable[..., Iterable[bytes]]:
     return answer
 
 
+_ADDRESSES = """[...document.querySelectorAll('[href], [src], [action], [formaction]')].flatMap(
+  each => ['href', 'src', 'action', 'formaction'].map(name => each[name]?.baseVal ?? each[name] ?? '')
+).filter(address => /^(javascript|data|vbscript):/i.test(address))"""
+
+
 class Watcher:
-    """A browser page that notes dialogs, violations of the policy and requests to other hosts."""
+    """A browser page that notes dialogs, violations of the policy, requests to other hosts and addresses that run."""
 
     def __init__(self, browser: Any, address: str) -> None:
         self.page = browser.new_context(locale="it-IT", viewport={"width": 1280, "height": 800}).new_page()
@@ -203,4 +236,5 @@ class Watcher:
         """Open a page; what was noted."""
         self.noted.clear()
         self.page.goto(f"{self.address}{place}", wait_until="load")
-        return [*self.noted, *(f"violation: {each}" for each in self.page.evaluate("window.violations"))]
+        found = {"violation": "window.violations", "address": _ADDRESSES}
+        return [*self.noted, *(f"{what}: {each}" for what, asks in found.items() for each in self.page.evaluate(asks))]

@@ -22,6 +22,7 @@ from quizapp.classes import queries as classes
 from quizapp.classes.service import add_member
 from quizapp.core.policy import Role
 from tests.architecture.neighbours import next_door
+from tests.architecture.test_pages import CSP
 from tests.build import NOW, signed_in
 from tests.hostile import spoil
 from tests.house import House, everything
@@ -59,6 +60,8 @@ class Street:
         client = self.clients[who]
         before = client.get_cookie("quotidia")
         answer = client.open(address, method=method, data=(data or {}) if method == "POST" else None)
+        assert answer.headers.getlist("Content-Security-Policy") == [CSP], address
+        assert answer.headers.getlist("X-Content-Type-Options") == ["nosniff"], address
         met = meets(answer)
         if before is None:
             client.delete_cookie("quotidia")
@@ -78,7 +81,7 @@ def meets(answer: Response) -> str:
 
 
 def method_of(rule: Rule) -> str:
-    """The one method of a route that a page uses."""
+    """The one method of a route that a page uses; HEAD is the same view, and OPTIONS none."""
     return "POST" if "POST" in (rule.methods or ()) else "GET"
 
 
@@ -141,10 +144,13 @@ def rules(app: Flask) -> list[Rule]:
     )
 
 
+def said() -> dict[str, str]:
+    """The table: of a method and a route what each of the cast meets."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return dict(line.rsplit(maxsplit=1) for line in lines if line[:1].isupper())
+
+
 def test_every_route_meets_every_role_as_the_table_says(street, house):
-    said = dict(
-        line.rsplit(maxsplit=1) for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1].isupper()
-    )
     found = {}
     for rule in rules(street.app):
         method, address = method_of(rule), rule.build(own_ids(street, house, rule))[1]
@@ -152,7 +158,19 @@ def test_every_route_meets_every_role_as_the_table_says(street, house):
             street.ask(who, method, address, SENT.get(rule.endpoint)) for who in CAST
         )
 
-    assert found == said
+    assert found == said()
+
+
+def test_every_route_has_one_method_and_without_its_body_it_opens_to_nobody_else(street, house):
+    table = said()
+    for rule in rules(street.app):
+        assert rule.methods - {"OPTIONS"} in ({"GET", "HEAD"}, {"POST"}), rule.endpoint
+        address = rule.build(own_ids(street, house, rule))[1]
+        if method_of(rule) == "GET":
+            met = "".join(street.ask(who, "HEAD", address) for who in CAST)
+            assert met == table[f"GET {rule.endpoint}"], rule.endpoint
+        told = street.clients["nobody"].options(address)
+        assert (told.status_code, told.data) == (200, b""), rule.endpoint
 
 
 ANY_STUDENT = {
@@ -165,14 +183,18 @@ ANY_STUDENT = {
 
 @pytest.mark.parametrize("who", ["ada", "giulia", "nino"])
 def test_no_id_of_somebody_elses_thing_in_an_address_opens_it(street, house, who):
-    before, opened = everything(street.app), set()
+    before, table, opened, known = everything(street.app), said(), set(), set()
     for rule in rules(street.app):
         own = own_ids(street, house, rule)
         for name in sorted(rule.arguments & street.next_door.keys() - {"n", "type_"}):
             address = rule.build({**own, name: street.next_door[name]})[1]
-            if street.ask(who, method_of(rule), address, SENT.get(rule.endpoint)) == OPEN:
+            met = street.ask(who, method_of(rule), address, SENT.get(rule.endpoint))
+            if met == OPEN:
                 opened.add((rule.endpoint, name))
+            elif met == FORBIDDEN != table[f"{method_of(rule)} {rule.endpoint}"][CAST.index(who)]:
+                known.add((rule.endpoint, name))
     assert opened == (set() if who == "ada" else ANY_STUDENT)
+    assert known == set()  # of what is not one's own not even that it is there
     assert everything(street.app) == before
 
 

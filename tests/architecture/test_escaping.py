@@ -4,15 +4,26 @@ import re
 
 import html5lib
 import pytest
-from sqlalchemy import select
+from sqlalchemy import JSON, String, select
 
+from quizapp import schema
 from quizapp.accounts.models import User
 from quizapp.banks.models import ItemVersion
 from quizapp.classes.models import SchoolClass
 from quizapp.core.html import clean, plain
 from quizapp.quizzes.models import Quiz
 from tests.build import signed_in
+from tests.hostile import JSON as ALSO
+from tests.hostile import SAME, TEXTS
 
+CODES = {
+    "act", "cause", "code_hash", "counts", "conflicts", "difficulty", "digest", "draw", "drawer", "engine", "family",
+    "feedback", "flaws", "format", "grade_rule", "join_code", "key", "kind", "lang", "order", "origin", "password_hash",
+    "plan", "pools", "problem", "public_id", "purpose", "reason", "release", "result", "rights", "role", "scoring",
+    "seed", "sha256", "state", "status", "subject", "synced_hash", "timezone", "timing", "token_hash", "totp_nonce",
+    "type", "value", "visible", "browser", "system", "about",
+}  # fmt: skip
+"""Columns whose texts the application makes or chooses itself."""
 HOSTILE = (
     "<script>alert(1)</script>",
     "\"'><img src=x onerror=alert(1)>",
@@ -129,3 +140,16 @@ def test_html_of_an_item_keeps_harmless_inline_tags_alone(text, kept):
 
 def test_the_words_of_an_html_text_stand_on_one_line():
     assert plain("<p>Uno &amp; <b>due</b></p>\n<p>tre</p>") == "Uno & due tre"
+
+
+def test_every_text_of_the_schema_is_made_hostile_or_is_the_applications_own():
+    said = {
+        (name, column.name)
+        for name, table in schema.TABLES.items()
+        for column in table.columns
+        if isinstance(column.type, String | JSON)
+    }
+    filled = {(name, column) for where in (TEXTS, ALSO) for name, columns in where.items() for column in columns}
+    filled |= {(name, column) for name, columns in SAME.items() for column in columns.split()}
+    assert filled <= said
+    assert {each for each in said - filled if each[1] not in CODES} == set()

@@ -9,6 +9,7 @@ from quizapp import db
 from tests.architecture.conftest import application
 from tests.build import make_bank, make_town
 from tests.hostile import OWN, Watcher, collect, served
+from tests.hostile_files import pages_of_imports
 from tests.house import live_in
 
 
@@ -18,7 +19,8 @@ def spoilt(blank, tmp_path_factory):
     app = application(blank, tmp_path_factory.mktemp("hostile"))
     with db.make_session(app.extensions["engine"]) as session:
         town = make_town(session)
-    yield app, collect(live_in(app, town, make_bank()), OWN, briefly=True)
+    house = live_in(app, town, make_bank())
+    yield app, [*pages_of_imports(house), *collect(house, OWN, briefly=True)]
     app.extensions["engine"].dispose()
 
 

@@ -2,12 +2,14 @@
 
 import gzip
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +27,9 @@ SHUT = (
     "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::127.0.0.1", "2002:7f00:1::1", "2002:a00:1::1",
     "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b:1::1", "2001:0:7f00:1::", "no address", "", "0x7f000001",
 )  # fmt: skip
+DISGUISED = ("2130706433", "0x7f.1", "0177.0.0.1", "127.1", "localhost", "127.0.0.1.", "LOCALHOST", "①②⑦.⓪.⓪.①")
+CERTIFICATE = Path(__file__).parent / "data" / "giornale.pem"
+"""Of giornale.example, signed by itself, with its key, which opens nothing but this test."""
 PAGE = "<html><head><title>Prova</title></head><body><p>La città è più grande.</p></body></html>"
 
 
@@ -84,6 +89,9 @@ class Paper(BaseHTTPRequestHandler):
                 self.wfile.write(b"a" * 100_000)
         except OSError:
             self.server.cut.set()
+
+    def _bytes(self, rest):
+        self._say(b"a" * int(rest), Content_Type="text/plain")
 
     def _slow(self, _rest):
         self.send_response(200)
@@ -220,6 +228,75 @@ def test_an_address_that_leads_nowhere_public_is_never_opened(address, code):
 @pytest.mark.parametrize("host", ["2130706433", "0x7f.1", "0177.0.0.1", "127.1"])
 def test_an_address_in_disguise_is_private_or_unknown(host):
     assert refused(f"http://{host}/", USUAL) in {"private", "unknown-host"}
+
+
+@pytest.fixture
+def connected(monkeypatch):
+    """The addresses that were connected to."""
+    found, connect = [], socket.socket.connect
+
+    def noted(self, address):
+        found.append(address)
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", noted)
+    return found
+
+
+def as_host(written):
+    return f"[{written}]" if ":" in written else written
+
+
+NAMES = {"giornale.example": ["127.0.0.1"], **{each: ["127.0.0.1"] for each in DISGUISED}}
+EVERY_DAY = replace(USUAL, resolve=lambda name, _port: NAMES.get(name, []))
+
+
+@pytest.mark.parametrize("host", [*SHUT, *DISGUISED])
+def test_nothing_but_the_open_web_is_connected_to(connected, host):
+    for address in ("http://{}/", "https://{}/", "https://qualcuno@{}/", "http://{}:443/"):
+        assert refused(address.format(as_host(host)), EVERY_DAY) in {"private", "unknown-host", "address"}
+    assert connected == []
+
+
+def test_nor_where_a_page_of_the_open_web_leads_there(paper, connected):
+    for host in (each for each in (*SHUT, *DISGUISED) if each.isascii() and " " not in each):
+        connected.clear()
+        first = iter([True])  # the paper, which is on this machine, and after it the addresses of every day
+        way = rules(
+            paper, resolve=EVERY_DAY.resolve, open=lambda address, first=first: next(first, False) or public(address)
+        )
+        assert refused(at(paper, f"to/http_~~{as_host(host)}~"), way) in {"private", "unknown-host", "address"}, host
+        assert connected == [paper.server_address]
+
+
+def test_nobody_is_waited_for_longer_than_ten_seconds_or_heard_beyond_five_megabytes_or_three_redirects():
+    assert (USUAL.seconds, USUAL.size, USUAL.hops, USUAL.ports) == (10, 5_000_000, 3, {80, 443})
+
+
+def test_a_page_of_the_limit_is_read_and_one_byte_more_is_not(paper):
+    assert len(fetch(at(paper, f"bytes/{USUAL.size}"), rules(paper)).data) == USUAL.size
+    assert refused(at(paper, f"bytes/{USUAL.size + 1}"), rules(paper)) == "too-large"
+
+
+@pytest.mark.parametrize(
+    ("host", "believed", "met"),
+    [("giornale.example", True, "page"), ("giornale.example", False, "failed"), ("altro.example", True, "failed")],
+)
+def test_over_tls_a_site_shows_a_certificate_of_its_name_that_is_believed(paper, host, believed, met):
+    own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    own.load_cert_chain(CERTIFICATE)
+    paper.socket = own.wrap_socket(paper.socket, server_side=True)
+    way = rules(
+        paper,
+        resolve=lambda _host, _port: ["127.0.0.1"],
+        tls=lambda: ssl.create_default_context(cafile=CERTIFICATE if believed else None),
+    )
+    address = at(paper, "page", host).replace("http:", "https:")
+    if met == "page":
+        assert fetch(address, way).data.decode() == PAGE
+    else:
+        assert refused(address, way) == met
+        assert paper.asked == []
 
 
 def test_a_page_that_does_not_end_is_cut_at_the_limit(paper):
