@@ -50,5 +50,33 @@ def browser():
     with sync_playwright() as playwright:
         found = find_browser()
         launched = playwright.chromium.launch(executable_path=found or None, args=ARGUMENTS)
+        launched.new_context = heard(launched.new_context)
         yield launched
         launched.close()
+
+
+VIOLATIONS = []
+"""What browsers have said of the content policy since the test began."""
+
+
+def heard(new_context):
+    """Contexts of which every page is listened to, without scripts too."""
+
+    def note(message):
+        if "Content Security Policy" in message.text:
+            VIOLATIONS.append(f"{message.location['url']}: {message.text}")
+
+    def listened(**settings):
+        context = new_context(**settings)
+        context.on("console", note)
+        return context
+
+    return listened
+
+
+@pytest.fixture(autouse=True)
+def violations():
+    """No page of any test violates the content policy; a test that means to clears the list."""
+    VIOLATIONS.clear()
+    yield VIOLATIONS
+    assert VIOLATIONS == []

@@ -11,7 +11,7 @@ from quizapp import db
 from quizapp.attempts.models import Response
 from quizapp.core.scoring import Scoring
 from quizapp.quizzes import queries as quizzes
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.conftest import ARGUMENTS, heard
 from tests.browser.page import answer, problems_of
 from tests.build import signed_in
 from tools.ensure_browser import find_browser
@@ -325,6 +325,7 @@ def test_on_plain_http_that_is_no_loopback_the_answer_waits_too(app, town, brows
     plain = browser.browser_type.launch(
         executable_path=find_browser() or None, args=[*ARGUMENTS, "--host-resolver-rules=MAP quotidia.test 127.0.0.1"]
     )
+    plain.new_context = heard(plain.new_context)
     room = Room(app, town, plain, "quotidia.test")
     context, network = room.enter()
     page = room.begin(context, room.town.immediate)
