@@ -110,11 +110,26 @@ def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, town):
     assert everything(strict) == before
 
 
+ELSEWHERE = (
+    {},
+    {"Origin": "https://elsewhere.example", "Referer": "https://elsewhere.example/"},
+    {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+)
+"""From a page of ours, of another site, and of one that says nothing of itself."""
+
+
 def test_the_token_of_another_browser_does_not_do(strict, town):
     ada, giulia = signed_in(strict, town.ada), signed_in(strict, town.giulia)
     theirs = token_of(ada.get("/").text)
     giulia.get("/")
-    assert giulia.post("/classes", data={"name": "4C", "csrf_token": theirs}).status_code == 400
+    before = everything(strict)
+    for rule in strict.url_map.iter_rules():
+        if "POST" in rule.methods:
+            address = rule.build(dict.fromkeys(rule.arguments, "1"))[1]
+            for headers in ELSEWHERE:
+                sent = giulia.post(address, data={"name": "4C", "csrf_token": theirs}, headers=headers)
+                assert sent.status_code == 400, rule.endpoint
+    assert everything(strict) == before
 
 
 def test_a_form_has_no_clock_of_its_own(strict, town):

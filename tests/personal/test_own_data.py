@@ -5,7 +5,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from quizapp import db, schema
 from quizapp.accounts.models import SignInTries, User
@@ -94,6 +94,25 @@ def test_every_row_that_names_a_person_is_told(session, lived, name):
         section = told[said.section]
         assert len(section[table_name] if said.section == "made" else section) == count, table_name
     assert told["person"]["sign_in_name"] == name
+
+
+@pytest.mark.parametrize("name", ["ada", "giulia"])
+def test_every_row_of_their_attempts_is_told_too(session, lived, name):
+    told = data_of(session, lived, name)["attempts"]
+    counts = {
+        "slot": sum(len(each["questions"]) for each in told),
+        "response": sum(len(question["answers"]) for each in told for question in each["questions"]),
+        "outcome": sum(len(question["marks"]) for each in told for question in each["questions"]),
+        "attempt_event": sum(len(each["events"]) for each in told),
+    }
+    assert counts.keys() == {table for table, said in TABLES.items() if said.through == "attempt"}
+    attempts = schema.TABLES["attempt"]
+    of = select(attempts.c.id).where(attempts.c.user_id == getattr(lived, name))
+    for table_name, count in counts.items():
+        table = schema.TABLES[table_name]
+        wanted = select(func.count()).select_from(table).where(table.c.attempt_id.in_(of))
+        assert session.scalar(wanted) == count, table_name
+    assert name == "giulia" or counts["response"]
 
 
 def test_something_of_every_section_is_there(session, lived):

@@ -21,6 +21,7 @@ from quizapp.config import BackupPlan
 from quizapp.core.retention import Retention
 from quizapp.doubles.service import merge
 from quizapp.jobs.models import Job, Kind
+from quizapp.journal import Journal
 from quizapp.notices.models import Notice
 from quizapp.personal import ledger, retention
 from quizapp.personal.models import Erasure
@@ -160,6 +161,23 @@ def test_who_is_erased_is_in_no_row_and_in_no_byte_and_the_statistics_stay(app, 
     question = signed_in(app, known.giulia).get(f"/assignments/{known.deferred}/questions/4").text
     assert "studente cancellato" in question
     assert "studente cancellato" not in signed_in(app, known.admin).get("/people").text
+
+
+def test_who_is_erased_is_in_no_file_of_the_data_folder_and_in_no_line_of_the_log(
+    app, known, session, tmp_path, monkeypatch
+):
+    log = tmp_path / "quotidia.log"
+    app.config["JOURNAL"] = Journal("all", log)
+    monkeypatch.setenv("QUIZAPP_LOG", "all")
+    monkeypatch.setenv("QUIZAPP_LOG_FILE", str(log))
+    monkeypatch.setenv("QUIZAPP_DATA_DIR", str(tmp_path))
+    erase(app, known, session)
+    told = log.read_text(encoding="utf-8")
+    assert '"personal.erase_submit"' in told
+    assert '"sweep"' in told  # of the bytes; the rows went with the request
+    kept = {each.name: each.read_bytes().decode("latin-1") for each in tmp_path.rglob("*") if each.is_file()}
+    assert kept.keys() >= {"test.sqlite3", "quotidia.log", "erased.json"}
+    assert [(name, word) for name, text in kept.items() for word in WORDS if word in text.casefold()] == []
 
 
 def test_what_stays_of_an_attempt_tells_neither_words_nor_hours(app, known, session):
