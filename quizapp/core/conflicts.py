@@ -1,11 +1,11 @@
 """Which questions must not stand in one quiz: those that give each other away, or stand on the same fact."""
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from quizapp.core.finding import apart
 from quizapp.core.items import Item
 from quizapp.core.text import Match, fold
 from quizapp.core.types import ChoiceBody, ClozeBody, NumberBody, TextBody
@@ -40,7 +40,7 @@ def gives_away(one: Clues, other: Clues) -> bool:
 
 
 def _shows(one: Clues, key: str) -> bool:
-    return key in one.shows and re.search(rf"(?<!\w){re.escape(key)}(?!\w)", one.shows) is not None
+    return key in one.shows and any(True for _start in apart(key, one.shows))
 
 
 def clues(item: Item, article: int | None) -> Clues:

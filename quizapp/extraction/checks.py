@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from quizapp.core.finding import bounded, told
 from quizapp.core.kinds import Kind
 from quizapp.core.text import words
 from quizapp.extraction.cues import FULL
@@ -67,9 +68,7 @@ def _doubled(draft: Draft) -> bool:
 def _leaks(draft: Draft) -> bool:
     if not draft.family.startswith("gap"):
         return False
-    if draft.focus not in draft.shows:
-        return False
-    return re.search(rf"(?<![\w.,]){re.escape(draft.focus)}(?![\w]|[.,]\d)", draft.shows) is not None
+    return told(draft.focus, draft.shows)
 
 
 def _unbalanced(stem: str) -> bool:
@@ -121,9 +120,8 @@ def _true_elsewhere(context: Context, draft: Draft) -> bool:
         said = str(each["text"])
         if said not in context.shade:
             continue
-        value = re.compile(rf"(?<![\w.,]){re.escape(said)}(?![\w]|[.,]\d)")
         for fact in context.facts:
-            if fact is not own and context.same_things(fact, own) and value.search(fact.sentence.shade):
+            if fact is not own and told(said, fact.sentence.shade) and context.same_things(fact, own):
                 return True
     return False
 
@@ -259,8 +257,13 @@ def _opens_well(context: Context, shade: str, openers: frozenset[str]) -> bool:
     word, following = match[1], match[3]
     if word.lower() in openers or word[0].isdigit() or following[:1].isupper():
         return True
-    elsewhere = re.compile(rf"(?<=[a-zà-ÿ,;:'] ){re.escape(word)}\b|(?<='){re.escape(word)}\b")
-    return elsewhere.search(context.shade) is not None or word.isupper()
+    return word.isupper() or any(
+        _INSIDE.search(context.shade[max(0, start - 2) : start]) for start in bounded(word, context.shade)
+    )
+
+
+_INSIDE = re.compile(r"[a-zà-ÿ,;:'] \Z|'\Z")
+"""What stands before a word within a sentence."""
 
 
 def _mixed(draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizapp.core.finding import names
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import FULL
 from quizapp.extraction.doubting import MILD, doubting
@@ -80,7 +81,7 @@ def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
 def _headed_by(context: Context, draft: Draft) -> bool:
     """Whether the title names who speaks."""
     surname = (draft.holder or "-").rsplit(" ", 1)[-1]
-    return re.search(rf"\b{re.escape(surname)}\b", f"{context.title} {context.subtitle}") is not None
+    return names(surname, f"{context.title} {context.subtitle}")
 
 
 def _of_context(context: Context, draft: Draft, shown: str) -> Iterator[tuple[str, float]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from quizapp.core.finding import names
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import FULL, Cues
 from quizapp.extraction.eligibility import reason_against
@@ -98,7 +99,7 @@ def _only_person(shades: Sequence[str], place: int) -> str | None:
     """The one full name of the last two sentences, where nobody else is named in them or the last names that one alone."""
     everybody = full_names(" . ".join(shades[:place]))
     for near in (" . ".join(shades[max(0, place - 2) : place]), shades[place - 1] if place else ""):
-        named = [name for name in everybody if re.search(rf"\b{re.escape(name.split()[-1])}\b", near)]
+        named = [name for name in everybody if names(name.split()[-1], near)]
         if len({name.split()[-1] for name in named}) == 1:
             return named[0]
     return None

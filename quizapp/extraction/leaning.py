@@ -2,6 +2,7 @@
 
 import re
 
+from quizapp.core.finding import names
 from quizapp.extraction.draft import Context
 from quizapp.extraction.eligibility import bare_definite, definite_nouns
 from quizapp.extraction.facts import Fact, stems_of
@@ -45,11 +46,7 @@ def short_named(context: Context, fact: Fact, heading: str = "") -> bool:
 
 def _by_surname(shade: str, name: str) -> bool:
     rest = name.split(" ", 1)[1]
-    if rest not in shade:
-        return False
-    surname = re.escape(rest)
-    found = re.search(rf"\b{surname}\b", shade) is not None
-    return found and re.search(rf"\w+ {surname}\b", shade) is None
+    return names(rest, shade) and not names(f" {rest}", shade)
 
 
 def anchors(text: str) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizapp.core.finding import bounded, everywhere
 from quizapp.extraction.doubting import doubting
 from quizapp.extraction.draft import Context
 from quizapp.extraction.entities import named_things
@@ -92,8 +93,8 @@ def _known_out(context: Context, shown: str) -> str:
     for name in context.people:
         surname = name.rsplit(" ", 1)[-1]
         if surname in shown:
-            spans += [match.span() for match in re.finditer(re.escape(name), shown)]
-            spans += [match.span() for match in re.finditer(rf"\b{re.escape(surname)}\b", shown)]
+            spans += [(start, start + len(name)) for start in everywhere(name, shown)]
+            spans += [(start, start + len(surname)) for start in bounded(surname, shown)]
     for start, end in spans:
         shown = f"{shown[:start]}{'-' * (end - start)}{shown[end:]}"
     return shown

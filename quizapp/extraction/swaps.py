@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from quizapp.core.finding import figured
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.quantities import Quantity, When
@@ -71,12 +72,7 @@ def _made_numbers(context: Context, fact: Fact, focus: Quantity) -> list[Swap]:
     chance = context.chance("numbers", fact.sentence.index, focus.start)
     values = _grid(focus, chance)
     swaps = [Swap(_written(value, focus), None, value) for value in values]
-    return [
-        swap
-        for swap in swaps
-        if swap.text not in context.shade
-        or not re.search(rf"(?<![\d.,]){re.escape(swap.text)}(?![\d]|[.,]\d)", context.shade)
-    ]
+    return [swap for swap in swaps if not figured(swap.text, context.shade)]
 
 
 def _grid(focus: Quantity, chance: random.Random) -> list[Decimal]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from quizapp.core.finding import names
 from quizapp.extraction.agreement import attach, definite, with_article
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.entries import Country
@@ -63,7 +64,7 @@ def _country(context: Context, fact: Fact) -> Draft | None:
     if not named or table[named[0].iso].disputed:
         return None
     country, name = table[named[0].iso], named[0].name
-    subject = subject_of(context, fact, re.escape(name))
+    subject = subject_of(context, fact, name)
     if subject is None or country.number != "s" or not is_state(country) or not _hidden(context, subject, country):
         return None
     turned = masculine(context.lang, subject)
@@ -108,12 +109,12 @@ def _person(context: Context, fact: Fact) -> Draft | None:
     if person is None:
         return None
     before = shade[fronted(context, fact) : shade.index(person)]
-    opening = rf"{re.escape(before)}{re.escape(person)}{',' if before.rstrip().endswith(',') else ''}"
+    opening = f"{before}{person}{',' if before.rstrip().endswith(',') else ''}"
     subject = subject_of(context, fact, opening)
     if subject is None or not _public(context, before or subject.aside) or _is_passive(context, subject):
         return None
     short = surnames(person)
-    if any(re.search(rf"\b{re.escape(name)}\b", subject.rest) for name in short) or _WITH_ANOTHER.search(before):
+    if any(names(name, subject.rest) for name in short) or _WITH_ANOTHER.search(before):
         return None
     question = _WHO[context.lang].format(rest=subject.rest)
     return _draft(context, subject, question, accepted([person, *short, subject.name.rstrip(",")]), person)
@@ -157,16 +158,14 @@ def _is_passive(context: Context, subject: Subject) -> bool:
 
 def _institution(context: Context, fact: Fact) -> Draft | None:
     body = body_at(context, fronted(context, fact), fact.sentence.shade)
-    subject = subject_of(context, fact, re.escape(body.written)) if body else None
+    subject = subject_of(context, fact, body.written) if body else None
     if body is None or subject is None or subject.aside or _disagrees(context, subject, body):
         return None
-    if any(re.search(rf"\b{re.escape(name)}\b", subject.rest) for name in body.names) or _echoed(
-        context, subject, body
-    ):
+    if any(names(name, subject.rest) for name in body.names) or _echoed(context, subject, body):
         return None
     question = _BODY[context.lang].format(noun=body.noun, rest=subject.rest)
-    names = [body.written, *body.names]
-    return _draft(context, subject, question, accepted([*names, *_articled(context, names, body)]), body.names[0])
+    called = [body.written, *body.names]
+    return _draft(context, subject, question, accepted([*called, *_articled(context, called, body)]), body.names[0])
 
 
 def _articled(context: Context, names: Sequence[str], body: Body) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from quizapp.core.finding import bounded
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.lexicon import lexicon
@@ -49,9 +50,9 @@ def offices(context: Context) -> list[Office]:
         for person in context.people:
             if person not in fact.sentence.shade:
                 continue
-            for match in re.finditer(rf"\b{re.escape(person)}\b", fact.sentence.shade):
-                if span := _before(context, fact.sentence.shade, match.start()) or _after(
-                    context, fact.sentence.shade, match.end()
+            for start in bounded(person, fact.sentence.shade):
+                if span := _before(context, fact.sentence.shade, start) or _after(
+                    context, fact.sentence.shade, start + len(person)
                 ):
                     found.setdefault(person, []).append(Office(person, fact.sentence.quote[slice(*span)], fact))
     return [

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from quizapp.core.finding import apart
 from quizapp.core.numbers import written_number
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.entities import Entity, entities
@@ -69,7 +70,7 @@ def _apart(context: Context, fact: Fact, each: Entity) -> bool:
     shade = fact.sentence.shade
     said = shade[each.start : each.end]
     return (
-        len(re.findall(rf"(?<!\w){re.escape(said)}(?!\w)", shade)) == 1
+        sum(1 for _start in apart(said, shade)) == 1
         and each.start >= fact.sentence.skip
         and shade[: each.start].count('"') % 2 == 0
         and said.lower() not in context.title.lower()

@@ -2,6 +2,7 @@
 
 import re
 
+from quizapp.core.finding import bounded, names
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import touchy
@@ -42,13 +43,12 @@ def draft(context: Context) -> list[Draft]:
 
 def _person(context: Context, fact: Fact) -> Draft | None:
     shade = fact.sentence.shade
-    close = [name for name in context.people if _surname(name) in shade]
-    named = [name for name in close if re.search(rf"\b{re.escape(_surname(name))}\b", shade)]
+    named = [name for name in context.people if names(_surname(name), shade)]
     if len({_surname(name) for name in named}) != 1 or '"' in shade or fact.sentence.lead:
         return None
     name = named[0]
     at = shade.find(name)
-    if at < 0 or len(re.findall(rf"\b{re.escape(_surname(name))}\b", shade)) != 1:
+    if at < 0 or sum(1 for _start in bounded(_surname(name), shade)) != 1:
         return None
     span = _whole(context, shade, at, at + len(name))
     others = _others(context, fact, name)

@@ -42,17 +42,16 @@ class Subject:
     """The date that opens the sentence: «Nel 2019 »."""
 
 
-def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
-    """The subject of a sentence that opens with one of `names` (a pattern), where its verb follows at once."""
+def subject_of(context: Context, fact: Fact, name: str) -> Subject | None:
+    """The subject of a sentence that opens with a name, where its verb follows at once."""
     shade, quote = fact.sentence.shade, fact.sentence.quote
     start = fronted(context, fact)
     if fact.sentence.lead or not _NAMED_THING.fullmatch(shade):
         return None
     article = kept(_ARTICLE[context.lang]).match(shade, start)
-    named = re.compile(names)
-    name = (named.match(shade, article.end()) if article else None) or named.match(shade, start)
-    opening = _BESIDE.match(shade, name.end()) if name else None
-    if name is None or opening is None:
+    at = article.end() if article and shade.startswith(name, article.end()) else start
+    opening = _BESIDE.match(shade, at + len(name)) if shade.startswith(name, at) else None
+    if opening is None:
         return None
     verb = _verb(shade[opening.end() :], lexicon(context.lang), context.lang)
     whole = shade.endswith(".") or fact.sentence.cut
@@ -71,7 +70,7 @@ def subject_of(context: Context, fact: Fact, names: str) -> Subject | None:
     if credit:
         holder = next(quote[slice(*credit.span(group))] for group in ("who", "by") if credit[group])
         rest = f"{_ACCORDING[context.lang].format(holder=holder)} {rest}"
-    return Subject(fact, quote[slice(*name.span())], aside, rest, verb, when)
+    return Subject(fact, quote[at : at + len(name)], aside, rest, verb, when)
 
 
 _BESIDE = re.compile(rf"(?: \([^()]{{2,40}}\))?(?P<aside>, [^,]+,)?{_ON_A_DAY} ")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from quizapp.core.finding import names
 from quizapp.extraction.agreement import with_article
 from quizapp.extraction.draft import Context, option
 from quizapp.extraction.entities import named_things
@@ -172,7 +173,7 @@ def _may_be(context: Context, other: Voice, voice: Voice, fact: Fact, shown: str
     if (
         other.key in {voice.key, *voice.key.split()}
         or other.key.lower() in shown.lower()
-        or re.search(rf"\b{re.escape(other.key)}\b", fact.sentence.shade)
+        or names(other.key, fact.sentence.shade)
     ):
         return False
     if other.form == "country" and other.key in related(fact.sentence.shade, context.lang):

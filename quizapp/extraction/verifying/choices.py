@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 
+from quizapp.core.finding import figured
 from quizapp.core.text import words
 from quizapp.core.types import ChoiceBody, NumberBody, TextBody
 from quizapp.extraction.lexicon import lexicon
@@ -151,7 +152,7 @@ def key_shown(looked: Looked) -> bool:
     keys = looked.keys
     if isinstance(looked.item.body, NumberBody):
         keys = [key.split(" ")[0] for key in keys]
-        return any(re.search(rf"(?<![\d.,]){re.escape(key)}(?![\d]|[.,]\d)", looked.stem) for key in keys)
+        return any(figured(key, looked.stem) for key in keys)
     stem = f" {' '.join(words(looked.stem))} "
     plain = [_LEAD.sub("", key, count=1) for key in keys]
     return any(len(key) >= _TELLING and f" {' '.join(words(key))} " in stem for key in plain)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Set
 from decimal import Decimal
 from functools import lru_cache
 
+from quizapp.core.finding import told
 from quizapp.core.kinds import Kind
 from quizapp.core.sentences import sentences
 from quizapp.core.text import words
@@ -146,10 +147,7 @@ def true_elsewhere(looked: Looked) -> bool:
     own = stems_of(looked.evidence, patterns)
     telling = [sentence for sentence, rare in _telling(text, looked.lang) if len(rare & own) >= _SHARED]
     return any(
-        re.search(rf"(?<![\w.,]){re.escape(option)}(?![\w]|[.,]\d)", sentence)
-        for option in looked.wrong
-        for sentence in telling
-        if sentence not in looked.evidence
+        told(option, sentence) for option in looked.wrong for sentence in telling if sentence not in looked.evidence
     )
 
 
