@@ -20,6 +20,7 @@ from quizapp.accounts import service as people
 from quizapp.banks.service import sync_bank
 from quizapp.beside import beside
 from quizapp.demo.people import seed_demo
+from quizapp.extraction.warming import warm
 from quizapp.formats.bankfile import read_bank
 from quizapp.memory import give_back
 from quizapp.web.clock import now
@@ -52,6 +53,8 @@ def serve_forever(host: str, port: int, *, demo: bool) -> None:
     print(f"Quotidia: http://{shown}:{port}", file=sys.stderr, flush=True)
     server = os.environ.get("QUIZAPP_SERVER") or _best_server()
     _made[:] = [app]
+    for lang in LANGUAGES:
+        warm(lang)
     gc.collect()
     gc.freeze()  # what is looked through in each process is in each process's memory
     with beside(keep_a_worker):
@@ -140,8 +143,7 @@ def _hold(app: Flask) -> None:
 
 
 def warm_up(app: Flask) -> threading.Thread:
-    """Load templates beside the first requests: a process reads them once, in some seconds. The tables of the engine
-    wait for the first draft (`extraction.warming`): most processes never need them."""
+    """Load templates beside the first requests: a process reads them once, in some seconds."""
 
     def load() -> None:
         for lang in LANGUAGES:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
 from quizapp.core.problems import Path, Problem
@@ -90,6 +91,8 @@ class Reader:
     def optional_text(self, name: str) -> str | None:
         """A text or None."""
         value = self._get(name)
+        if type(value) is str and "\0" not in value:
+            return value
         if isinstance(value, Scalar):
             value = value.raw
         elif isinstance(value, bool):
@@ -132,7 +135,7 @@ class Reader:
                 self.note("field-missing", name=name)
             return default or Fraction(0)
         try:
-            value = Fraction("" if _HUGE.search(written) else written.strip())
+            value = _share(written)
         except (ValueError, ZeroDivisionError):
             self.note("field-not-number", name, name=name, value=written)
             return default or Fraction(0)
@@ -234,6 +237,11 @@ class Reader:
             self.note("field-not-list", name, name=name)
             return ()
         return value
+
+
+@lru_cache(maxsize=256)
+def _share(written: str) -> Fraction:
+    return Fraction("" if _HUGE.search(written) else written.strip())
 
 
 def _plain(value: object) -> object:

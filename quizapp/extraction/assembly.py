@@ -1,8 +1,7 @@
 """Stage 10: which drafts are ready, in what order, and which give each other away."""
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Sequence
 
 from quizapp.core import conflicts
 from quizapp.extraction.draft import Draft
@@ -51,13 +50,22 @@ def assemble(drafts: Sequence[Draft], proven: frozenset[str] = PROVEN) -> list[D
 
 def _keep_apart(ranked: Sequence[Draft]) -> None:
     """Note of each draft which others must not stand beside it: the same focus, the same sentence, or a key shown."""
-    for draft in ranked:
-        draft.conflicts = []
+    apart: list[set[int]] = [set() for _draft in ranked]
+    alike: defaultdict[Hashable, list[int]] = defaultdict(list)
     clues = [_clues(draft) for draft in ranked]
-    for (place, one), (further, other) in combinations(enumerate(ranked), 2):
-        if one.focus == other.focus or conflicts.conflicting(clues[place], clues[further]):
-            one.conflicts.append(further)
-            other.conflicts.append(place)
+    for place, draft in enumerate(ranked):
+        for shared in {draft.focus, *clues[place].facts}:
+            alike[shared].append(place)
+        for key in clues[place].keys:
+            for other in [at for at, each in enumerate(clues) if key in each.shows and at != place]:
+                if conflicts.gives_away(clues[other], clues[place]):
+                    apart[place].add(other)
+                    apart[other].add(place)
+    for together in alike.values():
+        for place in together:
+            apart[place].update(together)
+    for place, draft in enumerate(ranked):
+        draft.conflicts = sorted(apart[place] - {place})
 
 
 def _clues(draft: Draft) -> conflicts.Clues:

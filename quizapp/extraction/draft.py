@@ -5,7 +5,7 @@ import hashlib
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -58,11 +58,14 @@ class Context:
 
     def same_things(self, one: Fact, other: Fact) -> bool:
         """Whether two sentences share two words that few sentences of the article have."""
-        return one.sentence.index in self.alike(other)
+        return one.sentence.index in self._like(other.sentence.index)
 
-    def alike(self, fact: Fact) -> frozenset[int]:
-        """The places of the sentences that say the same things, its own among them."""
+    def others_like(self, fact: Fact) -> Iterator[Fact]:
+        """Every other sentence that shares two such words with this one."""
         place = fact.sentence.index
+        return (self.facts[at] for at in sorted(self._like(place) - {place}))
+
+    def _like(self, place: int) -> frozenset[int]:
         alike = self._alike.get(place)
         if alike is None:
             rare, mine = self._rare_stems, self._rare_stems[place]

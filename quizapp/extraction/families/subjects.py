@@ -282,9 +282,7 @@ def unique(context: Context, subject: Subject, names: Callable[[str], bool]) -> 
 
 def unique_to(context: Context, fact: Fact, names: Callable[[str], bool]) -> bool:
     """The same of a sentence."""
-    return not any(
-        place != fact.sentence.index and names(context.facts[place].sentence.shade) for place in context.alike(fact)
-    )
+    return not any(names(other.sentence.shade) for other in context.others_like(fact))
 
 
 def other_country(lang: str, own: str) -> Callable[[str], bool]:
