@@ -157,3 +157,47 @@ def test_the_first_word_of_a_sentence_is_offered_only_as_a_full_name(app, town):
     assert ">Roma</a>" in first
     assert ">Questa</a>" not in first
     assert ">Carlo Nordio</a>" in second
+
+
+def test_one_person_is_one_voice_with_an_office_or_with_a_place(bench):
+    page = bench.client.get(f"/articles/{bench.article}/voices").text
+    rows = re.findall(r'<th scope="row"[^>]*>([^<]*Lagarde[^<]*)</th><td class="r">(\d+)', page)
+    assert rows == [("la presidente Christine Lagarde", "2")]
+
+
+def test_who_speaks_for_somebody_is_another_voice(app, town):
+    text = (
+        "La riforma della giustizia arriva in Parlamento\n\n"
+        "Secondo il ministro Carlo Nordio, la riforma della giustizia partirà nel gennaio 2027. "
+        "Secondo il portavoce di Carlo Nordio, i tribunali di tutta Italia avranno duemila giudici in più. "
+        "Il testo della riforma ha quaranta articoli e riguarda i tribunali di tutta Italia."
+    )
+    one = bring(signed_in(app, town.giulia), **{**WHOLE, "text": text})
+    page = one.client.get(f"/articles/{one.article}/voices").text
+    assert page.count('<td class="r">1</td>') == 2
+
+
+def test_the_same_words_are_set_beside_a_question_once(bench, session):
+    bench.decide(bench.drafts()[0], "accept")
+    other = bring(bench.client, **{**WHOLE, "text": NEWS.replace("2,1%", "2,4%"), "outlet": "L’Altro Giornale"})
+    place = f"/articles/{bench.article}/voices"
+    page = bench.client.get(place).text
+    item = re.search(r'<option[^>]* value="(\w+)"', page[page.index('name="item"') :])[1]
+    quote = "l’inflazione dell’area dell’euro è scesa al 2,4% nel maggio 2026"
+    form = {"item": item, "article": other.article, "stance": "disputes", "quote": quote}
+    assert bench.client.post(place, data=form).status_code == 303
+    again = bench.client.post(place, data=form)
+    assert again.status_code == 422
+    assert "Questo c’è già." in again.text
+    session.rollback()
+    newest = session.scalars(select(ItemVersion).order_by(ItemVersion.id.desc())).first()
+    assert len(newest.content["corroboration"]) == 1
+
+
+def test_a_number_to_write_is_shown_as_the_reader_writes_it_and_marked_in_its_sentence(bench, session):
+    page = ask(bench, number_of(session, "Il tasso sui depositi")).text
+    card = page[page.index("Numero da scrivere") :]
+    card = card[: card.index("</article>")]
+    assert "2,75 %" in card
+    assert "<mark>2,75</mark>" in card
+    assert "2.75" not in card

@@ -123,6 +123,43 @@ def test_a_decision_by_keyboard_lands_on_the_card_and_is_announced(browser, addr
     assert page.evaluate("document.activeElement.id") == chosen
 
 
+def ring(page):
+    """How wide the outline is of what has the focus, and whether it is all in the window."""
+    return page.evaluate(
+        "() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();"
+        "return [s.outlineStyle, s.outlineWidth, r.top >= 0 && r.bottom <= innerHeight] }"
+    )
+
+
+def test_the_chosen_card_is_ringed_before_and_after_a_decision(browser, address):
+    page = with_shortcuts(browser, address, "Cornice")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert ring(page) == ["solid", "3px", True]
+    page.keyboard.press("r")
+    page.wait_for_selector(_SAID, state="attached")
+    assert ring(page) == ["solid", "3px", True]
+
+
+def test_the_switch_of_the_shortcuts_stays_under_the_hand(browser, address):
+    page = with_shortcuts(browser, address, "Interruttore")
+    page.wait_for_function("document.activeElement.id === 'shortcuts'")
+    assert ring(page) == ["solid", "3px", True]
+
+
+def test_the_keyboard_leaps_over_the_article_to_the_drafts(browser, address):
+    page = with_shortcuts(browser, address, "Salto")
+    page.goto(page.url.split("#")[0])
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('href')") == "#drafts":
+            break
+    assert ring(page) == ["solid", "3px", True]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#drafts') !== null")
+
+
 def test_words_selected_in_a_sentence_go_into_the_question_link(browser, address):
     page = browser.new_context(locale="it-IT", reduced_motion="reduce").new_page()
     enter(page, address)

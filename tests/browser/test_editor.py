@@ -107,6 +107,19 @@ def test_a_cloze_question_is_written_by_keyboard_alone(browser, address):
         assert words in said
 
 
+def test_after_a_check_the_keyboard_stands_on_what_it_found(browser, address):
+    page = teacher(browser, address)
+    new_bank(page, address, "Checks by keyboard")
+    new_question(page, "choice")
+    write(page, stem="Which city was it?")
+    press(page, "button[value=check]:not(.vh)")
+    assert page.evaluate(f"{_HERE}('section.errors')")
+    reach(page, "section.errors a")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.getElementById(location.hash.slice(1)) !== null")
+    assert page.input_value("[name=stem]") == "Which city was it?"
+
+
 SIZES = [(390, "dark"), (1280, "light")]
 
 

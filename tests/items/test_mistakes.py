@@ -1,5 +1,6 @@
 """What a hurried teacher types in the editor: taken as it is meant, or answered in the words of the form."""
 
+import io
 import re
 from fractions import Fraction
 from html import unescape
@@ -7,7 +8,7 @@ from html import unescape
 import pytest
 
 from tests.build import form_of
-from tests.items.test_editor import make, newest
+from tests.items.test_editor import PNG, make, newest
 
 GAPS = {"stem": "Nel 2024 fu firmato a [[1]].", "gaps-0-type": "text"}
 WEIGHTS = {"rule": "weights", "options-1-right": "", "options-1-fraction": "0", "options-2-fraction": "0"}
@@ -127,3 +128,56 @@ def test_what_a_version_changed_is_told_in_the_words_of_the_form(giulia, town, t
     changes = page[page.index('class="changes"') : page.index("</dl>")]
     assert said in changes
     assert never not in changes
+
+
+def test_a_check_that_finds_nothing_says_so_where_the_keyboard_goes_on(giulia, town):
+    whole = {"options-1-feedback": "È un’altra capitale.", "explanation": "Fu firmato a Vienna, lo dice l’articolo."}
+    source = {"sources-0-title": "Gazzetta del Golfo", "sources-0-outlet": "Golfo", "sources-0-date": "2024-03-03"}
+    page = make(giulia, town, "choice", save="check", **whole, **source)
+    found = re.search(r"<p class=\"flash\"[^>]*>.*?</p>", page.text, re.DOTALL)
+    assert found, hints(page)
+    assert 'tabindex="-1" autofocus' in found[0]
+    assert "Il controllo non segnala nulla. La domanda non è ancora salvata." in found[0]
+
+
+def test_a_check_that_finds_something_leads_to_its_place(giulia, town):
+    page = make(giulia, town, "choice", save="check", key="")
+    box = page.text[page.text.index('<section class="errors" tabindex="-1" autofocus') :]
+    assert 'href="#options"' in box[: box.index("</section>")] or 'href="#key"' in box[: box.index("</section>")]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("retired", "La domanda è ritirata"),
+        ("in_review", "La domanda è in revisione"),
+        ("ready", "La domanda è attiva"),
+    ],
+)
+def test_a_question_that_changed_state_is_told_by_its_state(giulia, town, status, said):
+    before = {"retired": (), "in_review": ("retired",), "ready": ("retired", "in_review")}[status]
+    for wanted in (*before, status):
+        giulia.post(f"/items/{town.item}/status", data={"status": wanted})
+    assert said in giulia.get(f"/items/{town.item}", headers={"Accept-Language": "it"}).text
+
+
+def test_a_picture_of_too_many_points_is_not_blamed_for_its_bytes(giulia, town):
+    bomb = PNG[:16] + (60_000).to_bytes(4, "big") * 2 + PNG[24:]
+    sent = giulia.post(
+        f"/items/{town.item}/pictures",
+        data={"picture": (io.BytesIO(bomb), "bomba.png"), "alt": "Una carta"},
+        headers={"Accept-Language": "it"},
+    )
+    assert sent.status_code == 422
+    assert "L’immagine è troppo grande: riducila, al massimo 6000 pixel per lato." in sent.text
+    assert "1 MB.</p>" not in sent.text.replace("al massimo 1 MB.</p>", "")
+
+
+def test_an_answer_taken_out_is_told_in_the_singular_and_no_other_changed(giulia, town):
+    item = make(giulia, town, "multiple").headers["Location"]
+    form = form_of(giulia.get(f"{item}/edit").text, f"{item}/edit")
+    kept = {key: value for key, value in form.items() if not key.startswith("options-2-")}
+    assert giulia.post(f"{item}/edit", data={**kept, "save": "review"}).status_code == 303
+    page = giulia.get(f"{item}/versions").text
+    named = re.findall(r"<dt[^>]*>([^<]*)</dt>", page[: page.index("</dl>")])
+    assert named == ["Risposta 3"]

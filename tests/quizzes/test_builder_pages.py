@@ -1,0 +1,82 @@
+"""Where a teacher who builds a quiz lands after each press, and what the pages say of draws and of the bin."""
+
+import re
+
+import pytest
+
+from tests.build import signed_in
+
+IT = {"Accept-Language": "it"}
+
+
+@pytest.fixture
+def giulia(app, town, clock):
+    return signed_in(app, town.giulia)
+
+
+@pytest.fixture
+def quiz(giulia):
+    return giulia.post("/quizzes/new", data={"title": "Prova"}).headers["Location"].split("/")[2]
+
+
+def draw(giulia, quiz, count, **wish):
+    return giulia.post(f"/quizzes/{quiz}/draws", data={"count": count, **wish}).headers["Location"]
+
+
+def press(giulia, quiz, do):
+    page = giulia.get(f"/quizzes/{quiz}/edit").text
+    number = re.search(r'name="number" value="(\d+)"', page)[1]
+    fields = dict.fromkeys(re.findall(r'name="(lines-\d+-count)"', page), "1")
+    fields |= dict.fromkeys(re.findall(r'name="(lines-\d+-points)"', page), "")
+    sent = giulia.post(f"/quizzes/{quiz}/edit", data={"title": "Prova", "number": number, "do": do, **fields})
+    assert sent.status_code == 303
+    return sent.headers["Location"].partition("#")[2]
+
+
+def test_the_line_that_was_drawn_is_the_one_that_is_led_to(giulia, quiz):
+    for place in (1, 2):
+        where, _hash, name = draw(giulia, quiz, 1).partition("#")
+        assert name == f"line-{place}"
+        assert f'id="{name}"' in giulia.get(where).text
+
+
+def test_a_line_is_moved_again_by_the_same_button_and_back_at_either_end(giulia, quiz):
+    for _line in range(3):
+        draw(giulia, quiz, 1)
+    pressed = [press(giulia, quiz, do) for do in ("down-1", "down-2", "up-3", "up-2")]
+    assert pressed == ["down-2", "up-3", "up-2", "down-1"]
+    page = giulia.get(f"/quizzes/{quiz}/edit").text
+    for name in pressed:
+        assert "disabled" not in re.search(rf'<button[^>]* id="{name}"[^>]*>', page)[0]
+
+
+def test_a_line_taken_out_is_said_where_the_keyboard_goes_on(giulia, quiz):
+    draw(giulia, quiz, 1)
+    press(giulia, quiz, "drop-1")
+    page = giulia.get(f"/quizzes/{quiz}/edit").text
+    assert re.search(r'<div class="flash flash--undo" role="status" tabindex="-1" autofocus>', page)
+
+
+@pytest.mark.parametrize(("lang", "one"), [("it", "ma ne corrisponde solo 1."), ("en", "but only 1 fits.")])
+def test_a_draw_with_one_question_to_draw_says_so_in_the_singular(giulia, quiz, lang, one):
+    draw(giulia, quiz, 7, type="true_false")
+    assert one in giulia.get(f"/quizzes/{quiz}/edit", headers={"Accept-Language": lang}).text
+
+
+def test_a_quiz_just_begun_is_not_blamed_for_being_empty(giulia, quiz):
+    page = giulia.get(f"/quizzes/{quiz}/edit", headers=IT).text
+    assert "Così non si può assegnare" not in page
+    draw(giulia, quiz, 7, type="true_false")
+    assert "Così non si può assegnare" in giulia.get(f"/quizzes/{quiz}/edit", headers=IT).text
+
+
+@pytest.mark.parametrize("page", ["edit", "pick"])
+def test_a_quiz_in_the_bin_says_that_it_is_there_and_how_to_go_on(giulia, quiz, page):
+    giulia.post(f"/quizzes/{quiz}/shelf", data={"shelf": "trash"})
+    sent = giulia.get(f"/quizzes/{quiz}/{page}", headers=IT)
+    assert (sent.status_code, sent.headers["Location"]) == (303, f"/quizzes/{quiz}")
+    shown = giulia.get(f"/quizzes/{quiz}", headers=IT).text
+    assert "Il quiz è nel cestino: riprendilo prima di modificarlo." in shown
+    assert "Togli dal cestino" in shown
+    assert "Così non si può assegnare" not in shown
+    assert giulia.post(f"/quizzes/{quiz}/draws", data={"count": "1"}).status_code == 409
