@@ -69,7 +69,7 @@ def run(wanted: argparse.Namespace) -> bool:
 
 
 async def _fought(fight: Fight, wanted: argparse.Namespace) -> None:
-    students = [asyncio.create_task(_student(fight, name)) for name in fight.place.students]
+    students = [asyncio.create_task(student(fight, name)) for name in fight.place.students]
     try:
         if wanted.seconds:
             until = time.monotonic() + wanted.seconds
@@ -92,7 +92,7 @@ async def _strike(fight: Fight, what: str) -> None:
     """Wait for answers to be under way, kill, and wait until all is well again."""
     server = fight.server
     wanted = fight.told.count + fight.chance.randint(5, 40)
-    if not await _until(lambda: fight.told.count >= wanted, _STUCK_S):
+    if not await until(lambda: fight.told.count >= wanted, _STUCK_S):
         fight.wrong["nobody could answer any more"] += 1
     begun = time.monotonic()
     if what == "everything":
@@ -110,7 +110,7 @@ async def _strike(fight: Fight, what: str) -> None:
 
 async def _strike_one(fight: Fight, processes: Callable[[], list[int]]) -> None:
     """Kill one of these; the server itself must replace it."""
-    await _until(lambda: bool(processes()), WORKER_BACK_S)
+    await until(lambda: bool(processes()), WORKER_BACK_S)
     found = processes()
     if not found:
         fight.wrong["there is no process to kill"] += 1
@@ -121,11 +121,11 @@ async def _strike_one(fight: Fight, processes: Callable[[], list[int]]) -> None:
     def replaced() -> bool:
         return struck not in processes() and len(processes()) >= len(found)
 
-    if not await _until(replaced, WORKER_BACK_S) or not await asyncio.to_thread(fight.server.is_well):
+    if not await until(replaced, WORKER_BACK_S) or not await asyncio.to_thread(fight.server.is_well):
         fight.wrong["a process that was killed has not been replaced"] += 1
 
 
-async def _until(holds: Callable[[], bool], seconds: float) -> bool:
+async def until(holds: Callable[[], bool], seconds: float) -> bool:
     """Whether this came to hold within so long."""
     for _moment in range(int(seconds / _MOMENT_S)):
         if holds():
@@ -142,7 +142,8 @@ _BARS = {
 }
 
 
-async def _student(fight: Fight, name: str) -> None:
+async def student(fight: Fight, name: str) -> None:
+    """Answers until it is over, and sends again what nobody acknowledged."""
     browser, chance = Browser(fight.server.port), random.Random(name)  # noqa: S311 - invented answers
     entered = False
     while not fight.over:
