@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
-from quizapp.extraction.facts import Fact, stems_of
+from quizapp.extraction.facts import stems_of
 from quizapp.extraction.families.asking import worded
 from quizapp.extraction.families.callers import Caller, callers
 from quizapp.extraction.framing import title_over

@@ -1,7 +1,7 @@
 """Who speaks in an article, as its sentences call them: persons with their office, bodies, officials of a country."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from quizapp.extraction.draft import Context
@@ -12,23 +12,31 @@ from quizapp.extraction.patterns import kept
 from quizapp.extraction.people import full_names
 
 _LONGEST = 9
-_HEADS = {
-    "en": (
+_ONE = {
+    "en": frozenset(
         "government ministry department police agency authority council commission committee administration army military "
         "navy force parliament company bank broadcaster newspaper institute university court embassy office party union "
-        "organisation organization association centre center service spokesman spokeswoman spokesperson observatory",
-        "officials authorities sources analysts experts scientists researchers police economists lawmakers prosecutors "
-        "astronomers organisers organizers diplomats observers doctors",
+        "organisation organization association centre center service spokesman spokeswoman spokesperson observatory".split()
     ),
-    "it": (
+    "it": frozenset(
         "governo ministero polizia agenzia autorità consiglio commissione comitato amministrazione esercito marina parlamento "
         "azienda società banca emittente quotidiano giornale istituto università tribunale corte ambasciata ufficio partito "
         "unione organizzazione associazione centro servizio portavoce osservatorio comune regione procura ministro ministra "
-        "presidente sindaco sindaca premier segretario segretaria direttore direttrice",
-        "funzionari autorità fonti analisti esperti scienziati ricercatori economisti astronomi organizzatori diplomatici "
-        "osservatori medici inquirenti vigili carabinieri sindacati",
+        "presidente sindaco sindaca premier segretario segretaria direttore direttrice".split()
     ),
 }
+"""What a body, or one who speaks for it, is called."""
+_MANY = {
+    "en": frozenset(
+        "officials authorities sources analysts experts scientists researchers police economists lawmakers prosecutors "
+        "astronomers organisers organizers diplomats observers doctors".split()
+    ),
+    "it": frozenset(
+        "funzionari autorità fonti analisti esperti scienziati ricercatori economisti astronomi organizzatori diplomatici "
+        "osservatori medici inquirenti vigili carabinieri sindacati".split()
+    ),
+}
+"""The same of several."""
 _ARTICLE = {
     "en": r"(?:[Tt]he |[Aa]n? )?",
     "it": r"(?:(?:[Ii]l|[Ll]o|[Ll]a|[Ii]|[Gg]li|[Ll]e|[Uu]n|[Uu]na) |[Ll]'|[Uu]n')?",
@@ -100,7 +108,7 @@ def _caller(context: Context, fact: Fact, start: int, end: int) -> Caller | None
     opening = _ADVERB.match(shade, start, end)
     start = opening.end() if opening else start
     when = _WHEN.search(shade, start, end)
-    end = when.start() if when and not full_names(when[0]) else _with_apposition(context, shade, start, end)
+    end = when.start() if when and not full_names(when[0]) else _with_apposition(context, shade, end)
     holder = shade[start:end]
     if re.search(r"\d", holder) or re.match(r",? \d", shade[end:]):
         return None
@@ -129,7 +137,7 @@ def _at_its_place(context: Context, shade: str, start: int) -> bool:
     return after is not None and context.cues.speech.fullmatch(after["verb"]) is not None
 
 
-def _with_apposition(context: Context, shade: str, start: int, end: int) -> int:
+def _with_apposition(context: Context, shade: str, end: int) -> int:
     """«…, Managing Director of the IMF» belongs to the name before it."""
     match = _APPOSITION.match(shade, end)
     heads = lexicon(context.lang).role_nouns
@@ -157,25 +165,25 @@ def _surname(context: Context, holder: str) -> str:
 
 def _body(context: Context, holder: str) -> bool | None:
     """Whether a body or its people are several; None where the words name neither."""
-    lang, (one, many) = context.lang, _HEADS[context.lang]
+    lang, one, many = context.lang, _ONE[context.lang], _MANY[context.lang]
     pattern = rf"{_ARTICLE[lang]}(?P<name>{_INNER[lang]}(?: ?{_INNER[lang]}){{0,8}})"
     match = kept(pattern).fullmatch(holder)
     if match is None:
         return None
     words = [word.lower() for word in re.findall(r"[\w-]+", match["name"])]
     named = match["name"] in lexicon(lang).organisation_names
-    if any(word in many.split() for word in words) and _own_head(words, many, one):
+    if _several(words, one, many):
         return True
-    if named or any(word in one.split() for word in words):
+    if named or any(word in one for word in words):
         return False if named or len(words) > 1 else None
     capitals = [word for word in match["name"].split() if word[:1].isupper()]
     return False if len(capitals) > 1 and capitals[0] == match["name"].split()[0] else None
 
 
-def _own_head(words: list[str], many: str, one: str) -> bool:
-    """Whether the noun of several comes before any noun of one: «fonti del governo», not 'the union of officials'."""
-    first = next(word for word in words if word in many.split() or word in one.split())
-    return first in many.split()
+def _several(words: Sequence[str], one: Set[str], many: Set[str]) -> bool:
+    """Whether the first of such nouns is one of several: «fonti del governo», not 'the union of officials'."""
+    first = next((word for word in words if word in many or word in one), "")
+    return first in many
 
 
 def _in_office(context: Context) -> Iterator[Caller]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from quizapp.core.kinds import Kind
 from quizapp.core.numbers import written_number
+from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import central, touchy, worded
@@ -104,9 +105,9 @@ def draft(context: Context) -> list[Draft]:
 
 
 def _dated(context: Context, fact: Fact) -> bool:
-    """Whether the day of the article is known, and what is foreseen is in somebody's name."""
+    """Whether the day of the article is known, the tables know its names, and what is foreseen is in somebody's name."""
     foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
-    return context.published is not None and not foretold
+    return context.published is not None and context.lang in FULL and not foretold
 
 
 def _kept_in_mind(focus: Quantity) -> bool:

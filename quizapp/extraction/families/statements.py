@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quizapp.core.kinds import Kind
+from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import OPENING, Context, Draft, option
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.gaps import askable, datable
@@ -174,7 +175,7 @@ def _standing(context: Context, fact: Fact) -> str:
     """The family of a statement word for word: by its place, by who is said to say it, or by its rank and length."""
     if leads(context, fact):
         return _LEAD
-    if context.published is None:
+    if context.published is None or context.lang not in FULL:
         return _VERBATIM
     if voiced(context, fact):
         return _VOICED

@@ -8,7 +8,7 @@ import pytest
 from quizapp.core.responses import Measured
 from tests.extraction.families.make import drafts, item, one
 
-FAMILY = "gap-typed-number"
+FAMILY = "gap-typed-dated"
 REST = "\nIl Senato di Roma ha votato la legge sui porti nel 2023.\nIl Po scorre a Cremona."
 VOTES = "La Duma di Mosca ha ratificato il trattato sui porti con 397 voti nel 2024."
 
