@@ -23,6 +23,12 @@ _SAYS = (
 _VERB = rf"(?:(?:ha|hanno|aveva|avevano|avrebbe|avrebbero) (?:\w+mente |anche |poi |inoltre )?(?:{_SAID})|{_SAYS})"
 _NAMED = r"(?:[A-ZÀ-Ý]|l'|la |il |lo |i |gli |le |un |una |un'|alcuni |alcune |molti |fonti |diversi |gran parte )"
 
+_A_SOURCE = (
+    r"(?=quanto\b|(?:il|lo|la|i|gli|le|un|una|alcun\w+|molt\w+|divers\w+|vari\w?|quest\w+|quell\w+|quel|tal[ei]|altr\w+|"
+    r"fonti|esperti|analisti|osservatori|economisti|studiosi|scienziati|ricercatori|medici|testimoni|stime|dati|notizie|voci|"
+    r"indiscrezioni|studi|ricerche|previsioni|calcoli|indagini|inquirenti|media|giornali|me|noi|lui|lei|loro)\b|(?:[LlUu]n?)['’]|[A-ZÀ-Þ])"
+)
+"""What follows «secondo» where it names a source: not «secondo successo», the second one."""
 CUES = Cues(
     abbreviations=frozenset(
         "art avv cav cfr cit col dott dr ecc es etc fig gen ing lett mons n nn nr on p pag prof proff sen sig sigg ss "
@@ -43,7 +49,7 @@ CUES = Cues(
         "dicembre",
     ),
     according=re.compile(
-        rf"(?<!il )(?<!un )(?<!del )(?<!al )(?<!nel )(?<!sul )(?<!\bin )\b(?:[Ss]econdo (?:quanto (?:\w+ ){{1,3}}da(?:l|lla|llo|gli|i|lle|ll')?\s?)?"
+        rf"(?<!il )(?<!un )(?<!Il )(?<!Un )(?<!del )(?<!al )(?<!nel )(?<!sul )(?<!\bin )\b(?:[Ss]econdo {_A_SOURCE}(?:quanto (?:\w+ ){{1,3}}da(?:l|lla|llo|gli|i|lle|ll')?\s?)?"
         rf"|[Ss]tando a(?:l|lla|llo|gli|i|lle|ll')?\s?|[Aa] detta d(?:i|el|ella|ello|ei|egli|elle|ell')\s?|[Aa] parere d(?:i|el|ella|ello|ei|egli|elle|ell')\s?"
         rf"|[Aa] giudizio d(?:i|el|ella|ello|ei|egli|elle|ell')\s?)(?P<holder>{_NAMED}?[^,;:.\"()]{{2,90}}?)(?=[,;:.\"()]| (?:ha|hanno|è|sono|sarebbe|sarebbero|potrebbe)\b|$)"
         rf"|^(?P<per>Per) (?P<who>(?:l'|la |il |lo |i |gli |le |molti |diversi |alcuni )?(?:analisti|esperti|economisti|osservatori|critici|studiosi|opposizione|difesa|accusa|procura|governo)[^,;:.]{{0,60}}?)(?=,| )"

@@ -26,6 +26,8 @@ def explained(context: Context, fact: Fact) -> str:
     said = context.say.explain.format(quote=quote, paragraph=fact.sentence.paragraph)
     if fact.reading.kind is Kind.CLAIM and fact.reading.holder:
         holder = _who(context, fact.reading.holder, fact.sentence.quote)
+        if not names_cleanly(context, holder):
+            return said
         said += " " + context.say.explain_claim.format(holder=bare(holder, context.lang))
     return said
 
@@ -39,7 +41,16 @@ def _who(context: Context, holder: str, quote: str) -> str:
     return _LINKS.sub("", holder)
 
 
-_LINKS = re.compile(r",? (?:infatti|inoltre|poi|anche|però|invece|also|later|then|(?:on )?\w+day)$")
+_LINKS = re.compile(r",? (?:infatti|inoltre|poi|anche|però|invece|also|later|then|once|recently|(?:on )?\w+day)$")
+_LONGEST_HOLDER = 9
+
+
+def names_cleanly(context: Context, holder: str) -> bool:
+    """Whether the words read as a holder name somebody, and do not run into what is said."""
+    low = " ".join(word for word in holder.split() if word[:1].islower())
+    return len(holder.split()) <= _LONGEST_HOLDER and context.cues.finite_verb.search(low) is None
+
+
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
 
 

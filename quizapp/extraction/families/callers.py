@@ -63,7 +63,7 @@ _WHEN = re.compile(
     r",? (?:on|last|this|in|at|during|nel|nella|in|durante|lo|la|a) (?:\w+day|\w+dì|domenica|\d+|[a-z]+|statement)\b.*$"
 )
 _APPOSITION = re.compile(r", (?P<what>[^,.;:\"()]{3,80})(?=[,.])")
-_LAST = re.compile(r"[\w'-]+$")
+_LEADING = re.compile(r"^(?:the |a |an |il |lo |la |l['’]|un |una )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _caller(context: Context, fact: Fact, start: int, end: int) -> Caller | None
         return None
     person = names[0] if names else _surname(context, holder)
     if person:
-        shown = _in_words(context, fact.sentence.quote[start:end], holder, person)
+        shown = _in_words(context, fact.sentence.quote[start:end], person)
         return (
             Caller(_capital(shown), person, start, end, fact, person=True, plural=False, speaks=True) if shown else None
         )
@@ -146,13 +146,13 @@ def _with_apposition(context: Context, shade: str, end: int) -> int:
     return end
 
 
-def _in_words(context: Context, said: str, holder: str, person: str) -> str:
+def _in_words(context: Context, said: str, person: str) -> str:
     """A person with the office that the sentence or the article gives them; "" where it gives none: a name that nobody
     keeps."""
     heads = lexicon(context.lang).role_nouns
-    beside = re.findall(r"[\w-]+", holder.replace(person, " ").lower())
-    if any(word in heads for word in beside):
-        return said
+    role = _LEADING.sub("", said.replace(person, "").strip(" ,")) if person in said else ""
+    if any(word in heads for word in re.findall(r"[\w-]+", role.lower())):
+        return f"{person}, {role}"
     held = [each.role for each in offices(context) if each.person == person]
     return f"{person}, {held[0]}" if held else ""
 

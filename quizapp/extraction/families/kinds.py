@@ -9,7 +9,7 @@ from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.statements import leads
 from quizapp.extraction.framing import headed, title_over
 from quizapp.extraction.leaning import anchors
-from quizapp.extraction.saying import bare, inside_quotes
+from quizapp.extraction.saying import bare, inside_quotes, names_cleanly
 
 _FEWEST, _MOST = 3, 4
 _LONGEST = 32
@@ -27,8 +27,13 @@ _ANNOUNCED = re.compile(
     r"promess|promett|ordin|scus|ammess|ammett|scopert|riconosc|garanti|decis|decid|rilev|calcol|mostr)\w*"
 )
 """What is done by being said, and what a study finds: as much a fact as a claim."""
+_TOLD = re.compile(
+    r"\b(?:dichiarat|comunicat|riferit|annunciat|reported|stated|told|quoted|saying|welcom|advis|urg|recommend|express|secondo|according|consigli[ao]|espress)\w*",
+    re.IGNORECASE,
+)
+"""A sentence that says by whom something was made known is a fact and a claim."""
 _STANCE = re.compile(
-    r"\b(?:accus|blam|alleg|claim|believ|suspect|warn|threaten|critici|derid|den(?:y|ied)|estimat|thought|rumou?r|(?:has|have|had) to\b|"
+    r"\b(?:accus|blam|alleg|claim|believ|suspect|warn|threaten|critici|derid|den(?:y|ied)|estimat|thought|rumou?r|fear|hope|should|cannot|wants?\b|tem(?:e|ono|uto)\b|sper|(?:has|have|had) to\b|"
     r"incolp|ritien|ritenut|sospett|avvert|minacc|critic|neg(?:a|ato|ano)\b|stimat|dev(?:e|ono)\b|dovev|pens)\w*"
 )
 """What somebody thinks, owes or is held to have done: no plain fact."""
@@ -79,7 +84,8 @@ def _foretold(context: Context, fact: Fact) -> bool:
     plain = (
         reading.form is None and reading.holder is None and '"' not in shade and not context.cues.reported.search(shade)
     )
-    return plain and not _NOT_AHEAD.search(shade) and _plain_forecast(context, shade)
+    others = any(found.search(shade) for found in (_NOT_AHEAD, _STANCE, _TOLD))
+    return plain and not others and _plain_forecast(context, shade)
 
 
 def _claimed(context: Context, fact: Fact) -> bool:
@@ -87,7 +93,7 @@ def _claimed(context: Context, fact: Fact) -> bool:
     span, shade, form = fact.reading.holder_span, fact.sentence.shade, fact.reading.form
     if span is None or form not in {"said-that", "said-quote", "according"} or _ANNOUNCED.search(_outside(shade)):
         return False
-    if context.cues.reported.search(shade):
+    if context.cues.reported.search(shade) or not names_cleanly(context, fact.reading.holder or ""):
         return False
     opens = len(shade[: span[0]].split()) <= _NEAR
     closes = len(shade[span[1] :].split()) <= _NEAR
@@ -97,7 +103,7 @@ def _claimed(context: Context, fact: Fact) -> bool:
 def _stated(context: Context, fact: Fact) -> bool:
     """A figure, a date or two names, and no word of saying, hedging or judging."""
     shade, cues = fact.sentence.shade, context.cues
-    hedges = (cues.weak_forecast, cues.speech, cues.reported, cues.judging, _STANCE)
+    hedges = (cues.weak_forecast, cues.speech, cues.reported, cues.judging, _STANCE, _ANNOUNCED, _TOLD)
     hedged = any(found.search(shade) for found in hedges)
     weighty = bool(fact.quantities or fact.dates) or anchors(fact.sentence.quote) >= 2
     return fact.reading.form is None and '"' not in shade and not hedged and weighty and not leads(context, fact)

@@ -75,13 +75,16 @@ def _an_office(role: str, people: list[str], lang: str) -> bool:
     heads = [word for word in words if word.lower() in _heads(lang) and not (lang == "it" and word[:1].isupper())]
     if lang == "it" and len(heads) > 1 and words.index(heads[1]) != words.index(heads[0]) + 1:
         return False
-    if _HALF.search(role):
+    if _HALF.search(role) or words[0].lower() in _NO_OFFICE:
         return False
     single = all(any(each.number in {"s", ""} for each in table[word.lower()]) for word in heads[:1])
     named = any(set(name.split()) & set(words) for name in people) or _two_names(role)
     return single and not named and len(words[-1]) > 1 and len(heads) <= _MOST_HEADS[lang]
 
 
+_NO_OFFICE = frozenset(
+    "only candidate fellow incoming outgoing another other unico unica solo candidato candidata".split()
+)
 _HALF = re.compile(r"^(?:incumbent|current|then|former|ex|attuale|allora)\b|\bturno$", re.IGNORECASE)
 
 
@@ -114,7 +117,7 @@ def _before(context: Context, shade: str, end: int) -> tuple[int, int] | None:
             first = _extended(tokens, place, lang)
             span = tokens[first][1], tokens[-1][2]
             if _whole(shade, span, tokens[first:], lang) and not _PAST.search(shade, max(span[0] - _NEAR, 0), span[0]):
-                return None if shade[: span[0]].endswith("'s ") else span
+                return None if shade[: span[0]].endswith(("'s ", " of ", " of the ")) else span
         if not _inside(tokens[place][0], tokens[place - 1][0] if place else "", lang):
             return None
     return None

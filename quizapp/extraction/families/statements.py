@@ -7,13 +7,14 @@ from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import OPENING, Context, Draft, option
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.families.claims import without_subject
 from quizapp.extraction.families.gaps import askable, datable
 from quizapp.extraction.families.lands import focusable, wrong_countries
 from quizapp.extraction.families.sources import form_of
 from quizapp.extraction.framing import headed, reported, title_of
 from quizapp.extraction.opposites import opposite_in
 from quizapp.extraction.places import region
-from quizapp.extraction.saying import explained, harmful, touches_casualties
+from quizapp.extraction.saying import explained, harmful, names_cleanly, touches_casualties
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
 _LONGEST = 25
@@ -168,7 +169,17 @@ def leads(context: Context, fact: Fact) -> bool:
     """Whether a sentence tells the news: one of the first two of an article of a known day, where what is foreseen is
     in somebody's name."""
     foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
-    return context.published is not None and fact.sentence.index <= OPENING and not foretold
+    shade = fact.sentence.shade
+    open_question = _SUSPECTED.search(shade) or (context.grave and _SOMEBODY.search(shade))
+    return context.published is not None and fact.sentence.index <= OPENING and not foretold and not open_question
+
+
+_SUSPECTED = re.compile(r"\b(?:suspected|alleged|presunt[oaie]|sospett[oaie])\b")
+"""What has not been found out yet."""
+_SOMEBODY = re.compile(
+    r"\b(?:[Tt]he|[Ll]a|[Ii]l|[Ll]') ?(?:girl|boy|woman|man|child|teenager|ragazz[oa]|bambin[oa]|donna|uomo|giovane)\b"
+)
+"""Somebody private, in an article of crime, illness or casualties."""
 
 
 def _standing(context: Context, fact: Fact) -> str:
@@ -185,8 +196,22 @@ def _standing(context: Context, fact: Fact) -> str:
 def voiced(context: Context, fact: Fact) -> bool:
     """Whether a sentence is somebody's claim and says whose, by a name or an office."""
     reading = fact.reading
-    named = reading.holder is not None and (_NAMED.search(reading.holder) or form_of(reading.holder, context.lang))
-    return reading.kind is Kind.CLAIM and bool(named)
+    holder = reading.holder
+    named = holder is not None and (_NAMED.search(holder) or form_of(holder, context.lang))
+    if reading.kind is not Kind.CLAIM or holder is None or not named:
+        return False
+    return names_cleanly(context, holder) and not _POINTED.search(fact.sentence.shade)
+
+
+_POINTED = re.compile(
+    r"\"(?:[\w',-]+ ){0,5}(?:it|this|that|these|those|he|she|they|him|them|quest[oaei]|quell[oaei]|ciò|lo|lui|lei|loro)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody that point, near their start, at what was said before."""
+_LOOSE = re.compile(
+    r"\b(?:loro|molto|troppo|assai|davvero|very|quite|suspected|alleged\w*|sospett[oaie]|presunt[oaie]|san[oa]|preziose?|prezios[oi])\b"
+)
+"""A pronoun, a judgement or a suspicion that a plain statement does not bear."""
 
 
 def _plain(context: Context, fact: Fact) -> bool:
@@ -196,6 +221,8 @@ def _plain(context: Context, fact: Fact) -> bool:
     return (
         fact.reading.kind is Kind.FACT
         and not sentence.cut
+        and not _LOOSE.search(sentence.shade)
+        and not without_subject(sentence.shade, context.lang)
         and _SHORT <= sentence.words <= _LONG
         and better < _BEST
         and '"' not in sentence.shade
