@@ -62,6 +62,8 @@ _ADVERB = re.compile(
 _WHEN = re.compile(
     r",? (?:on|last|this|in|at|during|nel|nella|in|durante|lo|la|a) (?:\w+day|\w+dì|domenica|\d+|[a-z]+|statement)\b.*$"
 )
+_TOGETHER = re.compile(r"\b(?:and|e|ed|with|con)\b")
+"""Somebody beside the one named."""
 _APPOSITION = re.compile(r", (?P<what>[^,.;:\"()]{3,80})(?=[,.])")
 _LEADING = re.compile(r"^(?:the |a |an |il |lo |la |l['’]|un |una )", re.IGNORECASE)
 
@@ -113,7 +115,12 @@ def _caller(context: Context, fact: Fact, start: int, end: int) -> Caller | None
     if re.search(r"\d", holder) or re.match(r",? \d", shade[end:]):
         return None
     names = [name for name in full_names(holder) if name in context.people]
-    if len(names) > 1 or _NO_NOUN.search(holder) or len(holder.split()) > _LONGEST:
+    if (
+        len(names) > 1
+        or (names and _TOGETHER.search(holder))
+        or _NO_NOUN.search(holder)
+        or len(holder.split()) > _LONGEST
+    ):
         return None
     person = names[0] if names else _surname(context, holder)
     if person:

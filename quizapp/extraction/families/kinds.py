@@ -38,7 +38,7 @@ _STANCE = re.compile(
 )
 """What somebody thinks, owes or is held to have done: no plain fact."""
 _NOT_AHEAD = re.compile(
-    r"\b(?:could|might|potrebbe|potrebbero|potè) (?:not|have|aver)\b|(?:\bthe|\b's|\b(?:his|her|its|their|\w+ing|current|new|of|for)) (?:plans?|intends?|aims?) to\b"
+    r"\b(?:could|might|potrebbe|potrebbero|potè) (?:not|have|aver)\b|(?:\bthe|\b's|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+ing|current|new|of|for)) (?:plans?|intends?|aims?) to\b"
 )
 """«could not be rescued» looks back, 'its plans to' is a noun."""
 _ALL = (Kind.FACT, Kind.CLAIM, Kind.FORECAST, Kind.OPINION)

@@ -1,0 +1,66 @@
+"""Statements and figures of an article whose day is known: which family they are of, and what keeps them out."""
+
+import pytest
+
+from tests.extraction.families.make import drafts
+
+TITLE = "Atlantic ports meet in Lisbon"
+OPENING = (
+    "Ministers of nine Atlantic countries opened a meeting in Lisbon on Monday.\n"
+    "The talks about Atlantic ports in Lisbon are the first since 2009.\n"
+)
+FACT = "The Atlantic port of Rotterdam sent nine engineers and two ships to Lisbon for the meeting."
+CLAIM = "Portuguese Prime Minister António Costa said that Atlantic ports were the lungs of Portugal."
+FIGURE = "The Atlantic port of Rotterdam sent 440 engineers to Lisbon for the meeting."
+
+
+def family_of(sentence, *, published="2019-05-06", kinds="true-false"):
+    """The family of the true statement made of a sentence."""
+    texts = sentence.split()[:4]
+    for family in ("lead", "voiced", "dated", "verbatim"):
+        found = drafts(OPENING + sentence, f"{kinds}-{family}", "en", TITLE, published)
+        if any(" ".join(texts) in each.stem for each in found):
+            return family
+    return None
+
+
+def test_a_plain_sentence_and_a_claim_of_a_dated_article_are_families_of_their_own():
+    assert (family_of(FACT), family_of(CLAIM)) == ("dated", "voiced")
+
+
+def test_without_a_day_they_are_what_they_were():
+    assert (family_of(FACT, published=None), family_of(CLAIM, published=None)) == ("verbatim", "verbatim")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        FACT.replace("nine engineers", "very good engineers"),
+        FACT.replace(" and two ships to Lisbon for the meeting", ""),
+        FACT.replace("sent", "sent, “in good faith and at once”,"),
+    ],
+    ids=["a judgement", "too short", "a quotation"],
+)
+def test_what_is_loose_stays_a_plain_statement(sentence):
+    assert family_of(sentence) in {"verbatim", None}
+
+
+def test_a_claim_that_points_back_stays_a_plain_statement():
+    words = "“What is good about it is that Atlantic ports earn more,” said Portuguese Prime Minister António Costa."
+    assert family_of(words) in {"verbatim", None}
+
+
+@pytest.mark.parametrize(("published", "family"), [("2019-05-06", "gap-typed-dated"), (None, "gap-typed-number")])
+def test_a_figure_is_of_the_family_of_its_day(published, family):
+    title = TITLE if published else f"{TITLE}, 2019"
+    assert [each.family for each in drafts(OPENING + FIGURE, family, "en", title, published)] == [family]
+
+
+@pytest.mark.parametrize("after", ["to 500 engineers", "metre race winners", "or 441 engineers"])
+def test_a_range_and_the_name_of_a_race_are_not_asked(after):
+    assert drafts(OPENING + FIGURE.replace("engineers", after, 1), "gap-typed-dated", "en", TITLE, "2019-05-06") == []
+
+
+def test_a_suspicion_is_no_lead():
+    text = "A suspected gas leak in Lisbon led to a fire in the Atlantic port of Portugal.\n" + OPENING
+    assert not [each for each in drafts(text, "true-false-lead", "en", TITLE, "2019-05-06") if "suspected" in each.stem]
