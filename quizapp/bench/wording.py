@@ -81,7 +81,7 @@ FAMILIES = {
     "gap-phrase": _l("Missing word"),
     "who-said": _l("Who says so"),
     "who-quoted": _l("Whose words"),
-    "who-told": _l("Whose words, among those who speak"),
+    "who-told": _l("Which source says so"),
     "kind-status": _l("Kind of sentence"),
     "classify-kinds": _l("Sentences to sort"),
     "role": _l("Who holds an office"),
