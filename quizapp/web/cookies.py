@@ -1,5 +1,6 @@
 """The cookie that holds the session: Flask's own, signed with the secret of the installation."""
 
+import datetime
 import time
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -25,7 +26,8 @@ class Verified(NamedTuple):
 class Cookies(SecureCookieSessionInterface):
     """Of a cookie that was found to be ours the signature is not checked again, its age always is.
 
-    The same text says the same; who may still use the token in it is asked of the database each time.
+    One that was signed later than now is of another machine, or from before this one's clock was put right: it is ours
+    as well. The same text says the same; who may still use the token in it is asked of the database each time.
     """
 
     def __init__(self) -> None:
@@ -40,11 +42,10 @@ class Cookies(SecureCookieSessionInterface):
             found = self._verified(app, secrets, self.get_cookie_name(app), header)
         except BadSignature:
             return self.session_class()
-        if found.values is None:
-            return super().open_session(app, request)
-        fresh = 0 <= int(time.time()) - found.signed_at <= int(app.permanent_session_lifetime.total_seconds())
-        if not fresh:
+        if int(time.time()) - found.signed_at > int(app.permanent_session_lifetime.total_seconds()):
             return self.session_class()
+        if found.values is None:
+            return self.session_class(self._read(app, self.get_cookie_name(app), header)[0])
         return self.session_class(
             {name: each.copy() if type(each) in _HOLDING else each for name, each in found.values.items()}
         )
@@ -58,12 +59,16 @@ class Cookies(SecureCookieSessionInterface):
 
     def _verify(self, app: Flask, _secrets: tuple[Any, ...], name: str, header: str) -> Verified:
         """Raises BadSignature where it is not ours, or is not there."""
+        values, signed_at = self._read(app, name, header)
+        plain = all(map(_can_be_copied, values.values()))
+        return Verified(values if plain else None, int(signed_at.timestamp()))
+
+    def _read(self, app: Flask, name: str, header: str) -> tuple[dict[str, Any], datetime.datetime]:
         serializer, written = self.get_signing_serializer(app), parse_cookie(header).get(name)
         if serializer is None or not written:
             raise BadSignature(name)
         values, signed_at = serializer.loads(written, return_timestamp=True)
-        plain = all(map(_can_be_copied, values.values()))
-        return Verified(values if plain else None, int(signed_at.timestamp()))
+        return values, signed_at
 
 
 def init_app(app: Flask) -> None:

@@ -54,6 +54,17 @@ def test_a_cookie_grows_too_old_however_often_it_was_read(app, town, clock):
     assert '<html lang="en"' not in ada.get("/").text
 
 
+@pytest.mark.parametrize("more", [{}, {"kept": {"deep": [["down"]]}}], ids=["plain", "with more than is copied"])
+def test_a_clock_that_is_put_back_or_is_behind_that_of_another_machine_signs_nobody_out(app, town, clock, more):
+    clock.shift(datetime.timedelta(hours=1))
+    ada = signed_in(app, town.ada)
+    with ada.session_transaction() as cookie:
+        cookie.update(more)
+    clock.shift(-datetime.timedelta(hours=1))
+    assert stays(ada)
+    assert stays(ada)
+
+
 def test_another_secret_ends_every_cookie(app, town):
     ada = signed_in(app, town.ada)
     assert stays(ada)

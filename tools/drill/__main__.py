@@ -8,6 +8,7 @@ from types import FrameType
 
 from tools.drill import (
     archives,
+    clock,
     controls,
     disk,
     flags,
@@ -36,6 +37,7 @@ STAGES = {
     "network": network,
     "disk": disk,
     "power": power,
+    "clock": clock,
     "postgres": postgres,
     "proxy": proxy,
     "scale": scale,

@@ -16,6 +16,7 @@ _SEQ = re.compile(r'name="seq" value="(\d+)"')
 _FIELD = re.compile(r"<(?:input|select|option)\b[^>]*>")
 _NAME, _VALUE = re.compile(r'name="(answer[^"]*)"'), re.compile(r'value="([^"]*)"')
 _STATIC = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+_ID = re.compile(r"(?<=/)(?=\w*\d)\w{6,}")
 _PLACE = re.compile(r"/q/(\w+)/(\d+)")
 _NEXT = re.compile(r'href="(/q/\w+/\d+)"')
 
@@ -115,12 +116,15 @@ class Browser:
             self._line = None
 
     async def _ask(self, method: str, place: str, body: bytes, *, script: bool = False) -> Reply:
-        async with asyncio.timeout(TIMEOUT_S):
-            try:
+        try:
+            async with asyncio.timeout(TIMEOUT_S):
                 return await self._exchange(method, place, body, script=script)
-            except BaseException:
-                self.hang_up()
-                raise
+        except TimeoutError as error:
+            self.hang_up()
+            raise TimeoutError(f"{method} {_ID.sub('…', place)}: nothing in {TIMEOUT_S:g} s") from error
+        except BaseException:
+            self.hang_up()
+            raise
 
     async def _exchange(self, method: str, place: str, body: bytes, *, script: bool) -> Reply:
         if self._line is not None and self._line[0].at_eof():

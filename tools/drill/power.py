@@ -5,17 +5,16 @@ import asyncio
 import os
 import random
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 from tools.drill.kill import Fight, student, until
+from tools.drill.preload import built
 from tools.drill.school import school
 from tools.drill.server import Server
 from tools.drill.truth import judged
 
 DATABASE = "quizapp.sqlite3"
-_SOURCE = Path(__file__).with_suffix(".c")
 _STUDENTS, _QUESTIONS = 8, 20
 _STUCK_S = 60.0
 _PAGE = 4096
@@ -28,14 +27,11 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(wanted: argparse.Namespace) -> bool:
     """Students answer while the power fails; what was written and not synced is gone each time."""
-    compiler = shutil.which("cc") or shutil.which("gcc")
-    if compiler is None:
-        print("   no C compiler is here (Debian: gcc), which makes what notes each sync; nothing was tried")
-        return False
     with school(_STUDENTS, _QUESTIONS) as place:
+        if (noting := built("power", place.folder)) is None:
+            return False
         place.app.extensions["engine"].dispose()  # whoever has the files open would go on with those that are gone
         synced = place.folder / "synced"
-        noting = _noting(compiler, place.folder / "power.so")
         server = Server(place.folder, place.database, more={"LD_PRELOAD": str(noting), "DRILL_SYNCED": str(synced)})
         fight = Fight(place, server, random.Random(os.urandom(8)))  # noqa: S311
         held(place.folder, synced)
@@ -79,11 +75,6 @@ def _unlike(file: Path, kept: Path) -> int:
     left, right = file.read_bytes(), kept.read_bytes() if kept.exists() else b""
     pages = range(0, max(len(left), len(right)), _PAGE)
     return sum(left[at : at + _PAGE] != right[at : at + _PAGE] for at in pages)
-
-
-def _noting(compiler: str, library: Path) -> Path:
-    subprocess.run([compiler, "-shared", "-fPIC", "-O2", "-o", str(library), str(_SOURCE), "-ldl"], check=True)
-    return library
 
 
 async def _fought(fight: Fight, synced: Path, times: int, dropped: list[int]) -> None:

@@ -167,7 +167,7 @@ async def _student(place: School, server: Server, seen: Afternoon, name: str, pa
                 _status(await browser.post(f"{form.place.rsplit('/', 1)[0]}/hand-in", form.fields[:1]))
                 await browser.page("/history")
         except (*GONE, FailedError) as error:
-            seen.wrong[f"{type(error).__name__} {error}"] += 1
+            seen.wrong[f"{type(error).__name__} {error}, minute {(time.monotonic() - begun) // 60:.0f}"] += 1
         browser.hang_up()  # the server ends a connection that waits for long, at times just when it is used again
         await asyncio.sleep(chance.uniform(0.5, 1.5) * pace)
 
