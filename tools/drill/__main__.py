@@ -8,6 +8,7 @@ from types import FrameType
 
 from tools.drill import (
     archives,
+    bulk,
     clock,
     controls,
     disk,
@@ -43,6 +44,7 @@ STAGES = {
     "scale": scale,
     "flags": flags,
     "archives": archives,
+    "bulk": bulk,
     "formats": formats,
     "fuzz": fuzz,
     "hostile": hostile,

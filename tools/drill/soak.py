@@ -132,7 +132,8 @@ def sampled(server: Server, at: float) -> Sample:
 
 
 async def _lived(place: School, server: Server, seen: Afternoon, wanted: argparse.Namespace) -> None:
-    people = [asyncio.create_task(_student(place, server, seen, name, wanted.pace)) for name in place.students]
+    arrive = wanted.minutes * 60 / _FIFTHS / 2  # nobody is counted in the first fifth, in which all of them sign in
+    people = [asyncio.create_task(_student(place, server, seen, name, wanted.pace, arrive)) for name in place.students]
     people.append(asyncio.create_task(_teacher(place, server, seen, wanted.pace)))
     begun = time.monotonic()
     while (now := time.monotonic() - begun) < wanted.minutes * 60:
@@ -144,10 +145,10 @@ async def _lived(place: School, server: Server, seen: Afternoon, wanted: argpars
     await asyncio.gather(*people, return_exceptions=True)
 
 
-async def _student(place: School, server: Server, seen: Afternoon, name: str, pace: float) -> None:
+async def _student(place: School, server: Server, seen: Afternoon, name: str, pace: float, arrive: float) -> None:
     browser, chance = Browser(server.port), random.Random(name)  # noqa: S311 - invented answers
     begun = time.monotonic()
-    await asyncio.sleep(chance.uniform(0, pace))
+    await asyncio.sleep(chance.uniform(0, arrive))
     entered, later = False, 0
     while not seen.over:
         try:
