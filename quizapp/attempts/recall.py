@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -185,13 +186,14 @@ _item_of = attrgetter("item_id")
 def _answered(row: Any) -> Answered:
     if row.seq is None:
         return Answered(row.at, rating_of(None), right=False)
-    unknown, certainty = _said(row.given)
-    right = row.share >= 1 and not unknown
-    return Answered(row.at, rating_of(row.share, unknown=unknown, certainty=certainty), right)
+    return Answered(row.at, *_known(row.share, row.given))
 
 
-def _said(given: str) -> tuple[bool, Certainty | None]:
-    return "unknown" in given and UNKNOWN.search(given) is not None, certainty_of(given)
+@lru_cache(maxsize=4096)
+def _known(share: float, given: str) -> tuple[Rating, bool]:
+    unknown = "unknown" in given and UNKNOWN.search(given) is not None
+    rating = rating_of(share, unknown=unknown, certainty=certainty_of(given))
+    return rating, share >= 1 and not unknown
 
 
 def certainty_of(given: str) -> Certainty | None:

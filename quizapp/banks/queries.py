@@ -1,13 +1,14 @@
 """Reads of banks and items."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, literal, or_, select
+from sqlalchemy import ColumnElement, Dialect, Select, and_, bindparam, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
+from sqlalchemy.types import UserDefinedType
 
 from quizapp.accounts.models import User
 from quizapp.articles import queries as articles
@@ -306,8 +307,23 @@ def replaced(session: Session, versions: Sequence[int]) -> frozenset[int]:
     return frozenset(session.scalars(wanted))
 
 
-MANY = bindparam("many", type_=Integer, expanding=True, literal_execute=True)
+class _Ids(UserDefinedType[Collection[int]]):
+    """Whole numbers as a condition lists them."""
+
+    cache_ok = True
+
+    def literal_processor(self, dialect: Dialect) -> Callable[[Collection[int]], str]:  # noqa: ARG002 - as asked
+        """Their words, all at once: number by number SQLAlchemy takes longer than the database with the statement."""
+        return lambda ids: f"({', '.join(map(str, map(int, ids))) or 'NULL'})"
+
+
+MANY = bindparam("many", type_=_Ids(), literal_execute=True)
 """Ids in a condition, written into the statement: to bind some thousands takes longer than to look them up."""
+
+
+def among(column: Any) -> ColumnElement[bool]:
+    """Whether a column is one of `MANY`."""
+    return cast("ColumnElement[bool]", column.bool_op("IN")(MANY))
 
 
 def successions(session: Session, items: Collection[int]) -> dict[int, int]:
@@ -320,7 +336,7 @@ def successions(session: Session, items: Collection[int]) -> dict[int, int]:
         .join(_later_bank, _later_bank.id == _later.bank_id)
         .join(_later_listing, _later_listing.item_id == _later.id)
         .where(
-            _former.id.in_(MANY),
+            among(_former.id),
             speaks_for(_later_bank, _former_bank),
             _later_listing.status == Status.READY.value,
         )

@@ -78,10 +78,24 @@ def remembered(reviews: Iterable[Review]) -> Memory | None:
     """What is left after reviews of different days, in their order; None without any."""
     memory: Memory | None = None
     for review in reviews:
-        known = None if memory is None else (memory.stability, memory.difficulty, (review.day - memory.last).days)
-        stability, difficulty, interval = _after(known, review.rating)
-        memory = Memory(stability, difficulty, review.day, review.day + datetime.timedelta(days=interval))
+        memory = _first(review) if memory is None else _again(memory, review)
     return memory
+
+
+@lru_cache(maxsize=4096)
+def _first(review: Review) -> Memory:
+    """After the first review; most items of a long history have no other, and many of one day share theirs."""
+    return _memory(review, _after(None, review.rating))
+
+
+def _again(memory: Memory, review: Review) -> Memory:
+    known = (memory.stability, memory.difficulty, (review.day - memory.last).days)
+    return _memory(review, _after(known, review.rating))
+
+
+def _memory(review: Review, after: tuple[float, float, int]) -> Memory:
+    stability, difficulty, interval = after
+    return Memory(stability, difficulty, review.day, review.day + datetime.timedelta(days=interval))
 
 
 def retrievability(memory: Memory, day: datetime.date) -> float:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from quizapp.attempts.recall import Recall, recall
 from quizapp.attempts.releases import items_to_come, not_to_practise
 from quizapp.banks.models import Bank, BankOpening, Item, ItemListing
-from quizapp.banks.queries import MANY, REPLACED, successions
+from quizapp.banks.queries import MANY, REPLACED, among, successions
 from quizapp.banks.search import selectable
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.memory import DAILY, Days, Memory, spread
@@ -108,8 +108,8 @@ def _swapped(session: Session, found: Recall) -> _Known:
             new.add(successor)
             memory = found.memories[item]
             memories[successor] = memory._replace(due=min(memory.due, found.today))
-    wrong = (after.get(item, item) for item in found.wrong)
-    left = tuple(dict.fromkeys(item for item in wrong if item in new or item in found.wrong))
+    stays = {*found.wrong, *new}
+    left = tuple(dict.fromkeys(now for now in (after.get(item, item) for item in found.wrong) if now in stays))
     return _Known(found.today, memories, left, found.done, frozenset(new))
 
 
@@ -140,7 +140,7 @@ def _practisable(session: Session, school_id: int, items: Collection[int], today
         select(ItemListing.item_id, ItemListing.version_id)
         .join(Item, Item.id == ItemListing.item_id)
         .join(Bank, Bank.id == Item.bank_id)
-        .where(ItemListing.item_id.in_(MANY), Bank.school_id == school_id, selectable(today))
+        .where(among(ItemListing.item_id), Bank.school_id == school_id, selectable(today))
     )
     return dict(session.execute(wanted, {MANY.key: list(items)}).all())
 

@@ -169,7 +169,7 @@ def _judged(session: Session, attempts: Collection[int]) -> Counter[Judged]:
     given = cast(Response.given, Text)
     asks_kind = or_(
         ItemVersion.type == "classify",
-        (ItemVersion.type == "choice") & ItemVersion.content["options"][0]["kind"].as_string().is_not(None),
+        (ItemVersion.type == "choice") & ItemVersion.content["options", 0, "kind"].as_string().is_not(None),
     )
     wanted = (
         select(Outcome.item_version_id, given.label("given"), func.count().label("times"))
