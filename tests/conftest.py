@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from quizapp import db, schema
 from tests.build import NOW, Town
 from tests.day import pytest_runtest_protocol
-from tests.lending import Filled, build, compiled_once, fill, hashed_lightly, lent
+from tests.lending import Filled, build, compiled_once, fill, hashed_lightly, lent, shared_folder
 
 # A busy machine is no fault of an example: nothing of a property is judged by the clock, and a run can be repeated.
 settings.register_profile("unhurried", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -62,8 +62,8 @@ def filled(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Filled:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _made_lightly() -> Iterator[None]:
-    with compiled_once(), hashed_lightly():
+def _made_lightly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with compiled_once(shared_folder(tmp_path_factory)), hashed_lightly():
         yield
 
 

@@ -1,9 +1,13 @@
 """One application for all tests of a worker, and the databases that they begin with."""
 
+import marshal
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -29,6 +33,14 @@ class Filled:
 
     place: str
     town: Town
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """The folder of this run in which its workers find what one of them has made."""
+    base = factory.getbasetemp()
+    found = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    found.mkdir(exist_ok=True)
+    return found
 
 
 def fill(url: str) -> Town:
@@ -58,23 +70,36 @@ def build(url: str, **settings: Any) -> Flask:
 
 
 @contextmanager
-def compiled_once() -> Iterator[None]:
-    """Let applications of the same routes and texts share what their templates are compiled to: it takes seconds."""
-    compiled: dict[Any, Any] = {}
+def compiled_once(folder: Path) -> Iterator[None]:
+    """Let applications of the same routes and texts share what their templates are compiled to: it takes seconds.
+
+    What one worker has compiled the others read from this folder, which is of this run alone.
+    """
+    compiled: dict[Any, CodeType] = {}
     usual = Templates.compile
 
     def shared(made_by: Any, source: Any, name: Any = None, filename: Any = None, **how: Any) -> Any:
         if filename is None or how:
             return usual(made_by, source, name, filename, **how)
-        routes = frozenset((rule.rule, rule.endpoint) for rule in made_by.app.url_map.iter_rules())
-        key = (source, name, filename, routes, *get_babel(made_by.app).translation_directories)
+        routes = sorted((rule.rule, rule.endpoint) for rule in made_by.app.url_map.iter_rules())
+        key = repr((source, name, filename, routes, get_babel(made_by.app).translation_directories))
         if key not in compiled:
-            compiled[key] = usual(made_by, source, name, filename)
+            file = folder / sha256(key.encode()).hexdigest()
+            if not file.exists():
+                kept_whole(file, marshal.dumps(usual(made_by, source, name, filename)))
+            compiled[key] = marshal.loads(file.read_bytes())  # noqa: S302 - our own
         return compiled[key]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Templates, "compile", shared)
         yield
+
+
+def kept_whole(file: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all for whoever else looks for it."""
+    part = file.with_name(f"{file.name}.{os.getpid()}")
+    part.write_bytes(data)
+    part.replace(file)
 
 
 @contextmanager

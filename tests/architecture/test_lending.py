@@ -1,5 +1,6 @@
 """What a test does to the application that all tests share is gone for the next one."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from quizapp import create_app, db
 from quizapp.accounts.models import Setting
 from quizapp.attempts import queries as attempts
 from quizapp.banks.models import ItemVersion
+from quizapp.web.clock import now
 from quizapp.web.cookies import Cookies
-from tests.lending import lent
+from tests.build import NOW
+from tests.lending import compiled_once, lent
 
 
 @pytest.fixture
@@ -65,6 +68,17 @@ def test_nothing_can_be_added_to_the_application_for_good(built):
         built.before_request(lambda: None)
 
 
+def test_what_one_worker_has_compiled_the_other_reads(built, tmp_path, monkeypatch):
+    words = ("{{ _('Question') }}", "en/at.html", "at.html")
+    with compiled_once(tmp_path):
+        first = built.jinja_env.compile(*words)
+    monkeypatch.setattr(built.jinja_env, "_parse", None)
+    with compiled_once(tmp_path):
+        assert built.jinja_env.compile(*words) == first
+        with pytest.raises(TypeError, match="not callable"):
+            built.jinja_env.compile("{{ _('Question') }}!", *words[1:])
+
+
 def test_a_compiled_template_is_shared_where_routes_and_texts_are_the_same_and_nowhere_else(tmp_path):
     def compiled(**settings):
         database = f"sqlite:///{tmp_path / 'test.sqlite3'}"
@@ -75,3 +89,7 @@ def test_a_compiled_template_is_shared_where_routes_and_texts_are_the_same_and_n
     assert compiled() is usual
     assert compiled(DEMO=True) is not usual
     assert compiled(BABEL_TRANSLATION_DIRECTORIES=str(tmp_path)) is not usual
+
+
+def test_every_test_without_a_browser_is_on_the_day_of_the_tests():
+    assert now() - NOW < datetime.timedelta(hours=12)

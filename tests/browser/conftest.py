@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
 from quizapp.serving import prepare, warm_up
-from tests.lending import build, lent
+from tests.lending import build, kept_whole, lent, shared_folder
 from tools.ensure_browser import find_browser
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
@@ -18,9 +18,13 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 def warm(tmp_path_factory):
     """The application of a demo, made once with all its pages: that takes longer than most modules."""
     file = tmp_path_factory.mktemp("warm") / "demo.sqlite3"
+    prepared = shared_folder(tmp_path_factory) / file.name
+    if prepared.exists():
+        shutil.copyfile(prepared, file)
     app = build(f"sqlite:///{file}", DEMO=True, DATA_DIR=file.parent, WTF_CSRF_ENABLED=True)
     prepare(app)
     warm_up(app).join()
+    kept_whole(prepared, file.read_bytes())
     return app
 
 
