@@ -1,10 +1,12 @@
 """Plain builders, and a fixed small cast: Giulia teaches Ada; Marco and Bruno have no business there."""
 
 import datetime
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -26,6 +28,7 @@ NOW = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.UTC)
 SENTENCE = "A Vienna fu firmato l’accordo il 3 marzo 2024."
 TEXT = f"{SENTENCE}\n\nSecondo il ministro, l’intesa potrebbe durare."
 CANARY = "CANARINO"
+_FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 COMMON: dict[str, Any] = {
     "kind": "fact",
     "as_of": "2024-03-03",
@@ -210,9 +213,16 @@ def make_town(session: Session) -> Town:
         )
 
 
+def forms_in(page: str, words: str) -> Iterator[Tag]:
+    """The forms of a page in which these words stand; to read the whole of it would take many times longer."""
+    for each in _FORM.findall(page):
+        if words in each:
+            yield BeautifulSoup(each, "html.parser").form
+
+
 def form_of(page: str, action: str) -> dict[str, list[str]]:
     """What a browser would send of the form with this action, no button pressed."""
-    form = BeautifulSoup(page, "html.parser").find("form", {"action": action})
+    form = next((each for each in forms_in(page, action.partition("&")[0]) if each.get("action") == action), None)
     assert form is not None, action
     sent: dict[str, list[str]] = {}
     for field in form.find_all(["input", "textarea", "select"]):

@@ -44,7 +44,7 @@ from quizapp.formats.apart import Reading
 from quizapp.formats.registry import read as read_file
 from quizapp.quizzes import queries as quizzes
 from quizapp.quizzes.service import Delivery, assign, make_quiz
-from tests.build import ITEMS, NOW, Town, form_of, make_item, signed_in
+from tests.build import ITEMS, NOW, Town, form_of, forms_in, make_item, signed_in
 
 LANGUAGES = ("it", "en")
 ROLES = ("nobody", "ada", "giulia", "admin", "bruno", "marco")
@@ -365,10 +365,9 @@ def send(client: FlaskClient, address: str, lang: str, role: str, data: dict[str
 
 def fill(page: str, pick: int = 0) -> dict[str, Any]:
     """The answer form of a question page filled in: of every field the entry number `pick`."""
-    seq = BeautifulSoup(page, "html.parser").find("input", {"name": "seq"})
-    assert seq is not None, page
-    form = seq.find_parent("form")
-    assert form is not None
+    form = next(forms_in(page, 'name="seq"'), None)
+    assert form is not None, page
+    seq = form.find("input", {"name": "seq"})
     offered: dict[str, list[str]] = defaultdict(list)
     for field in form.find_all(["input", "select"]):
         name = str(field.get("name", ""))
