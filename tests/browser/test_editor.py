@@ -7,6 +7,7 @@ import pytest
 from quizapp.core.types import TYPES
 from tests.browser.page import overflow_of, problems_of
 from tests.house import NEWS
+from tests.items.test_editor import PNG
 
 MOST_TABS = 250
 _HERE = "document.activeElement.matches"
@@ -118,6 +119,20 @@ def test_after_a_check_the_keyboard_stands_on_what_it_found(browser, address):
     page.keyboard.press("Enter")
     assert page.evaluate("document.getElementById(location.hash.slice(1)) !== null")
     assert page.input_value("[name=stem]") == "Which city was it?"
+
+
+def test_words_for_a_picture_that_have_no_space_do_not_widen_the_page(browser, address):
+    page = teacher(browser, address, viewport={"width": 390, "height": 844})
+    new_bank(page, address, "Pictures")
+    new_question(page, "choice")
+    write(page, stem="Which city was it?")
+    save(page)
+    page.set_input_files("#picture", {"name": "a.png", "mimeType": "image/png", "buffer": PNG})
+    page.fill("#alt", "x" * 400)
+    press(page, "form[action$='/pictures'] button", re.compile(r"/items/[a-z0-9]+$"))
+    look(page, "a picture")
+    page.goto(f"{page.url}/versions")
+    look(page, "versions")
 
 
 SIZES = [(390, "dark"), (1280, "light")]
