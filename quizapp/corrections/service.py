@@ -72,6 +72,14 @@ def _alike(session: Session, item_id: int, corrected: CoreItem) -> list[ItemVers
     return alike
 
 
+def lags(session: Session, item_id: int, corrected: CoreItem) -> bool:
+    """Whether an earlier version that was asked is still marked with a key of its own. Raises OtherEntriesError."""
+    alike = _alike(session, item_id, corrected)
+    newest = alike[-1].id
+    earlier = [each.id for each in alike[:-1] if each.marked_with_id != newest]
+    return bool(earlier and reach.reached(session, earlier))
+
+
 def left_out(session: Session, item_id: int, corrected: CoreItem) -> int:
     """How many versions that were asked offer other entries, so that their answers keep their marks."""
     alike = {each.id for each in _alike(session, item_id, corrected)}

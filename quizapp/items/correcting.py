@@ -35,7 +35,7 @@ def press(
 ) -> Response | str | tuple[str, int] | Refused:
     """The dry run of a correction or, with `apply` and a reason, the correction itself."""
     corrected = replace(written, status=listed.item.status)
-    if corrected == listed.item:
+    if corrected == listed.item and not service.lags(database.session(), listed.row.id, corrected):
         return Refused.SAME
     form = WhyForm(formdata=request.form if apply else None)
     if not apply or not form.validate():

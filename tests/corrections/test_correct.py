@@ -242,3 +242,23 @@ def test_the_page_over_all_uses_shows_versions_apart_and_together(app, ada, giul
     apart = page[page.index("Versione per versione") :]
     assert apart.index("Versione 2") < apart.index("Versione 1")
     assert "2 risposte" in page
+
+
+def test_a_key_that_was_mended_and_saved_first_still_reaches_the_marks(session, town, answered, press, giulia, edit):
+    assert press("ready", key="1").status_code == 303
+    assert "0 → 1" in press("correct").text
+    assert press("apply", why="Fu firmato a Ginevra.").status_code == 303
+    assert outcomes(session) == [(1, 0, 1, "answer"), (2, 1, 1, "corrected")]
+
+
+def test_a_key_that_was_mended_and_saved_first_reaches_who_has_not_answered_yet(ada, session, town, press):
+    place = begin(ada, town.immediate)
+    assert press("ready", key="1").status_code == 303
+    assert press("apply", why="Fu firmato a Ginevra.").status_code == 303
+    assert "verdict--ok" in ada.get(say(ada, f"{place}/1", "Ginevra").headers["Location"]).text
+
+
+def test_with_nothing_changed_there_is_nothing_to_correct(session, answered, press):
+    assert press("correct").status_code == 303
+    assert press("apply", why="Niente.").status_code == 303
+    assert not acts(session)
