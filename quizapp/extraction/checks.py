@@ -14,6 +14,7 @@ from quizapp.extraction.families.numbers import primary
 from quizapp.extraction.families.offices import offices
 from quizapp.extraction.framing import title_of
 from quizapp.extraction.leaning import anchors, dangling, opens_bare, short_named
+from quizapp.extraction.patterns import said_in
 from quizapp.extraction.people import full_names
 from quizapp.extraction.saying import bare, touches_casualties
 
@@ -84,7 +85,7 @@ def _attribution_lost(context: Context, draft: Draft) -> bool:
 
 
 def _loaded(context: Context, draft: Draft) -> bool:
-    return context.cues.loaded.search(re.sub(r'["“][^"”]*["”]', "", draft.stem)) is not None
+    return said_in(context.cues.loaded, re.sub(r'["“][^"”]*["”]', "", draft.stem))
 
 
 def _harm(context: Context, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import Cues
 from quizapp.extraction.entities import people_of
 from quizapp.extraction.facts import Fact, key_facts
+from quizapp.extraction.patterns import said_in
 from quizapp.extraction.phrases import Phrases
 
 _RARE, _SHARED = 3, 2
@@ -103,13 +104,13 @@ class Context:
     def grave(self) -> bool:
         """Whether the title, or a quarter of the sentences, touch on crime, illness, minors or casualties."""
         touched = sum(self.touches_harm(fact.sentence.shade) for fact in self.facts)
-        return self.cues.harm.search(self.title) is not None or touched * _GRAVE >= len(self.facts)
+        return said_in(self.cues.harm, self.title) or touched * _GRAVE >= len(self.facts)
 
     def touches_harm(self, shade: str) -> bool:
         """Whether a sentence speaks of crime, illness, minors or casualties."""
         found = self._touching.get(shade)
         if found is None:
-            found = self._touching[shade] = self.cues.harm.search(shade) is not None
+            found = self._touching[shade] = said_in(self.cues.harm, shade)
         return found
 
     @cached_property

@@ -30,6 +30,12 @@ def whole(said: str, text: str) -> Iterator[int]:
         start = text.find(said, end if alone else start + 1)
 
 
+def said_in(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern that ignores case, written in small letters, is found in a text: most texts are told at once by
+    their small letters, which many words are looked for in a tenth of the time."""
+    return kept(pattern.pattern).search(text.lower()) is not None and pattern.search(text) is not None
+
+
 def _joins(character: str) -> bool:
     return character.isalnum() or character in {"_", "-"}
 

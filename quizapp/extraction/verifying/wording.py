@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from quizapp.core.kinds import Kind
 from quizapp.core.text import words
+from quizapp.extraction.patterns import said_in
 from quizapp.extraction.verifying.looked import Looked
 from quizapp.intake.language import UNKNOWN, detect_language
 
@@ -51,7 +52,7 @@ def surface(looked: Looked) -> Iterator[str]:
     yield from (code for code, found in checks if any(found(text) for text in texts))
     if (match := _START.match(looked.item.stem)) and match["first"].islower():
         yield "lower-start"
-    if _RESIDUE.search(looked.asked):
+    if said_in(_RESIDUE, looked.asked):
         yield "residue"
     if _RUN_ON.search(looked.asked):
         yield "run-on"
@@ -72,7 +73,7 @@ def dangling_end(looked: Looked) -> bool:
 
 def _two_articles(text: str) -> bool:
     """«il il», 'the a'; not «la Le …», where a name begins with one."""
-    match = _ARTICLES.search(text)
+    match = _ARTICLES.search(text) if said_in(_ARTICLES, text) else None
     if match is None:
         return False
     first, second = match[0].split()
@@ -129,4 +130,4 @@ def _in_another(text: str, looked: Looked) -> bool:
 
 
 def _loaded(looked: Looked) -> bool:
-    return looked.cues is not None and looked.cues.loaded.search(looked.question) is not None
+    return looked.cues is not None and said_in(looked.cues.loaded, looked.question)
