@@ -1,7 +1,7 @@
 """Stage 10: which drafts are ready, in what order, and which give each other away."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from quizapp.core import conflicts
 from quizapp.extraction.draft import Draft
@@ -50,22 +50,28 @@ def assemble(drafts: Sequence[Draft], proven: frozenset[str] = PROVEN) -> list[D
 
 def _keep_apart(ranked: Sequence[Draft]) -> None:
     """Note of each draft which others must not stand beside it: the same focus, the same sentence, or a key shown."""
-    apart: list[set[int]] = [set() for _draft in ranked]
-    alike: defaultdict[Hashable, list[int]] = defaultdict(list)
     clues = [_clues(draft) for draft in ranked]
+    alike: defaultdict[Hashable, set[int]] = defaultdict(set)
     for place, draft in enumerate(ranked):
-        for shared in {draft.focus, *clues[place].facts}:
-            alike[shared].append(place)
-        for key in clues[place].keys:
-            for other in [at for at, each in enumerate(clues) if key in each.shows and at != place]:
-                if conflicts.gives_away(clues[other], clues[place]):
-                    apart[place].add(other)
-                    apart[other].add(place)
-    for together in alike.values():
-        for place in together:
-            apart[place].update(together)
+        for shared in (draft.focus, *clues[place].facts):
+            alike[shared].add(place)
+    apart = [
+        alike[draft.focus].union(*(alike[fact] for fact in own.facts)) for draft, own in zip(ranked, clues, strict=True)
+    ]
+    for place, other in _giving_away(clues):
+        apart[place].add(other)
+        apart[other].add(place)
     for place, draft in enumerate(ranked):
         draft.conflicts = sorted(apart[place] - {place})
+
+
+def _giving_away(clues: Sequence[conflicts.Clues]) -> Iterator[tuple[int, int]]:
+    """Every draft of which another shows a key, with that other."""
+    for place, own in enumerate(clues):
+        for key in own.keys:
+            for other in [at for at, each in enumerate(clues) if key in each.shows]:
+                if other != place and conflicts.gives_away(clues[other], own):
+                    yield place, other
 
 
 def _clues(draft: Draft) -> conflicts.Clues:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import nullcontext
 
 import pytest
 
@@ -49,3 +50,18 @@ def test_a_process_that_answers_shares_what_the_first_one_made_and_no_connection
     connections = forked.extensions["engine"].pool
     assert serving.wsgi() is forked
     assert forked.extensions["engine"].pool is not connections
+
+
+def test_the_tables_of_the_engine_are_read_before_a_server_forks_its_processes(monkeypatch, tmp_path):
+    order = []
+    monkeypatch.setenv("QUIZAPP_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("QUIZAPP_SERVER", "kept")
+    monkeypatch.setattr(serving, "warm", order.append)
+    for each in ("give_back", "prepare"):
+        monkeypatch.setattr(serving, each, lambda *_given: None)
+    monkeypatch.setattr(serving.journal, "take_over", lambda _journal: None)
+    monkeypatch.setattr(serving.gc, "freeze", lambda: order.append("frozen"))
+    monkeypatch.setattr(serving, "beside", lambda _work: nullcontext())
+    monkeypatch.setitem(serving.SERVERS, "kept", lambda *_given: order.append("served"))
+    serving.serve_forever("127.0.0.1", 1, demo=True)
+    assert order == ["it", "en", "frozen", "served"]
