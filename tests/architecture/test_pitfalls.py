@@ -10,6 +10,7 @@ problems (formats), rooms and directions (the import contracts).
 import ast
 import datetime
 import gzip
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +24,8 @@ import quizapp
 from quizapp import db, schema
 from quizapp.accounts.models import User
 from quizapp.web import database
-from tests.build import signed_in
+from tests.build import NOW, signed_in
+from tests.day import BROWSERS
 
 PACKAGE = Path(quizapp.__file__).parent
 TESTS = Path(__file__).parents[1]
@@ -126,6 +128,27 @@ def test_no_test_asserts_how_long_something_took():
         if getattr(node, "attr", getattr(node, "id", "")) in clocks
     ]
     assert named == []
+
+
+def test_where_real_browsers_take_part_no_day_to_come_is_named():
+    """They are on the machine's clock, on which it comes; all other tests are on the day of the tests."""
+    named = [
+        f"{file.name}:{node.lineno}"
+        for file in sorted(BROWSERS.glob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant | ast.Name | ast.Call) and to_come(node)
+    ]
+    assert named == []
+
+
+def to_come(node):
+    """Whether a piece of code names a day: the one of the tests or later ones in a text, or any in a call."""
+    if isinstance(node, ast.Constant):
+        return any(each >= NOW.date().isoformat() for each in re.findall(r"\b20\d\d-\d\d-\d\d", str(node.value)))
+    if isinstance(node, ast.Call):
+        named = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        return named in {"date", "datetime"} and bool(node.args)
+    return node.id == "NOW"
 
 
 def test_the_scripts_of_a_student_stay_light():
