@@ -56,6 +56,8 @@ def test_the_tables_of_the_engine_are_read_before_a_server_forks_its_processes(m
     order = []
     monkeypatch.setenv("QUIZAPP_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("QUIZAPP_SERVER", "kept")
+    monkeypatch.setenv("QUIZAPP_DEMO", "true")
+    monkeypatch.setattr(serving, "_made", [])
     monkeypatch.setattr(serving, "warm", order.append)
     for each in ("give_back", "prepare"):
         monkeypatch.setattr(serving, each, lambda *_given: None)
