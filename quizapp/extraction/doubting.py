@@ -58,7 +58,7 @@ _ITALIAN = Doubting(
         r"\b(?:altr[oaie]|ulterior[ei]|stess[oaie]|precedent[ei]|successiv[oaie]|seguent[ei]|rispettiv\w+|entramb[ie]|"
         r"in più|in meno|di più|di meno|a su[ao] volta|a loro volta|come detto|così|tali|simil[ei]|intanto|nel frattempo|"
         r"a quel punto|nel complesso|anche|ancora|invece|inoltre|però|quindi|poi|dunque|infatti|tuttavia|pure|proprio|"
-        r"già|ormai|solo|soltanto|addirittura|persino|finalmente|di nuovo|in questo|in quest')\b"
+        r"già|ormai|solo|soltanto|addirittura|persino|finalmente|di nuovo|sempre d(?:i|el|ello|ella|ei|egli|elle)|in questo|in quest')\b"
     ),
     vague=re.compile(
         r"\b(?:grande|grandi|important[ei]|ambizios[oaie]|storic[oaie]|divers[ie]|vari[ei]?|alcun[ie]|molt[ie]|numeros[ie]|"

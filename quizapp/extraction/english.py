@@ -89,7 +89,7 @@ CUES = Cues(
         r"(?:He|She)(?= (?:is|was|has|had|\w+ed|won|became|began|took|made|held|led|left|wrote|also)\b)"
     ),
     connective=re.compile(
-        r"(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Nevertheless|Nonetheless|Therefore|Thus|Similarly|Likewise|In particular|In fact|Indeed|Also|As a result|For example|For instance|On the other hand), (?=\S)"
+        r"(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Nevertheless|Nonetheless|Therefore|Thus|Similarly|Likewise|In particular|Specifically|In fact|Indeed|Also|As a result|For example|For instance|On the other hand), (?=\S)"
     ),
     deictic=re.compile(
         r"\b(?:today|yesterday|tomorrow|tonight|now|currently|recently|lately|so far|ago|last (?:week|month|year|night|summer|winter|spring|autumn|fall|\w+day)|next (?:week|month|year|summer|winter|spring|autumn|fall|\w+day)|this (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall|weekend)|(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:the |its |their )latest|(?:past|coming|recent) (?:year|month|week|day|decade)s?|to date|at present|at the moment|already|earlier|later|local time)\b",
