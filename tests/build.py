@@ -217,7 +217,7 @@ def forms_in(page: str, words: str) -> Iterator[Tag]:
     """The forms of a page in which these words stand; to read the whole of it would take many times longer."""
     for each in _FORM.findall(page):
         if words in each:
-            yield BeautifulSoup(each, "html.parser").form
+            yield from BeautifulSoup(each, "html.parser").find_all("form")
 
 
 def form_of(page: str, action: str) -> dict[str, list[str]]:

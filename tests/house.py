@@ -367,7 +367,7 @@ def fill(page: str, pick: int = 0) -> dict[str, Any]:
     """The answer form of a question page filled in: of every field the entry number `pick`."""
     form = next(forms_in(page, 'name="seq"'), None)
     assert form is not None, page
-    seq = form.find("input", {"name": "seq"})
+    (seq,) = form.find_all("input", {"name": "seq"})
     offered: dict[str, list[str]] = defaultdict(list)
     for field in form.find_all(["input", "select"]):
         name = str(field.get("name", ""))
