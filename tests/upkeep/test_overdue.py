@@ -47,7 +47,7 @@ def test_a_treaty_item_is_due_and_absent_from_every_new_quiz_draw_and_practice(
     assert "1 domanda ora non si può usare" in giulia.get(f"/quizzes/{made}/edit").text
     assert TREATY["stem"] not in {hit.listed.item.stem for hit in drawn(session, day).hits}
     giulia.post(f"/quizzes/{made}/draws", data={"count": "6", "lang": "it"})
-    assert "La riga 1 ne pesca 6, ma solo 5 corrispondono." in giulia.get(f"/quizzes/{made}").text
+    assert "La riga 1 ne pesca 6, ma ne corrispondono solo 5." in giulia.get(f"/quizzes/{made}").text
     assert give(giulia, town, made).status_code == 422
     assert stems_to_practise(session, town, NOW + passed) == set()
 
