@@ -84,7 +84,10 @@ def asked(session: Session, quiz_id: int, edition: int, item_id: int | None = No
     many statements however many attempts there are."""
     found: dict[int, Counter[_Alike]] = {}
     placed: dict[int, int] = {}
-    for of_attempt, met in _totals(session, quiz_id, edition, item_id).items():
+    totals = (
+        _totals(session, quiz_id, edition) if item_id is None else _totals_of_item(session, quiz_id, edition, item_id)
+    )
+    for of_attempt, met in totals.items():
         for (line, mark, given), count in met.items():
             if count:
                 question, maximum = line.split(_PART)
@@ -124,16 +127,31 @@ def _asked(posed: Posed, cells: Sequence[Cell]) -> Asked:
     return Asked(posed.version, posed.public_id, posed.number, posed.bank, posed.item, question)
 
 
-def _totals(session: Session, quiz_id: int, edition: int, item_id: int | None) -> dict[Any, Counter[Any]]:
+def _totals(session: Session, quiz_id: int, edition: int) -> dict[Any, Counter[Any]]:
     """What was met and answered how often, by total, whole and standing of the attempt."""
     found: dict[Any, Counter[Any]] = {}
-    rows = session.execute(_attempts(quiz_id, edition, item_id), execution_options={"yield_per": _AT_ONCE})
+    rows = session.execute(_attempts(quiz_id, edition), execution_options={"yield_per": _AT_ONCE})
     for *total, met, replaced, given in rows:
         if met is not None:
             mine = found.setdefault(tuple(total), Counter())
             mine.update(_answered(met, given))
             if replaced is not None:
                 mine.subtract(_answered(replaced, given))
+    return found
+
+
+def _totals_of_item(session: Session, quiz_id: int, edition: int, item_id: int) -> dict[Any, Counter[Any]]:
+    """The same of one item: what answers it by its version, since attempts hold many others.
+
+    Standing is of one statement, whatever is handed in before the next.
+    """
+    ranked = _ranked(quiz_id, edition)
+    standing = {row[0]: tuple(row[1:]) for row in session.execute(select(ranked.c.id, *_standing(ranked)))}
+    found: dict[Any, Counter[Any]] = {}
+    for attempt, version, position, maximum, mark, given in session.execute(_of_item(quiz_id, item_id)):
+        if attempt in standing:
+            line = f"{version * _PLACES + position}{_PART}{maximum}"
+            found.setdefault(standing[attempt], Counter())[line, mark, given] += 1
     return found
 
 
@@ -206,40 +224,69 @@ def _ranked(quiz_id: int, edition: int) -> Any:
     return once.order_by(rows.c.id).offset(0).cte("ranked")
 
 
-def _attempts(quiz_id: int, edition: int, item_id: int | None) -> Any:
+def _attempts(quiz_id: int, edition: int) -> Any:
     """A row for each first attempt: its total, whole and standing; what it met, what of that a later outcome replaced,
-    and what was answered, each as lists in one text.
+    and what was answered, each as lists in one text; all lists of a text are in the same order.
 
     Lists, since to bring a million answers in order and count those alike costs a database more than handing them over.
     One statement, since attempts that are handed in meanwhile would move the ranks between two.
     """
     ranked, later = _ranked(quiz_id, edition), aliased(Outcome)
-    further = (later.attempt_id == ranked.c.id, later.number > literal_column("1"))
+    further = (later.attempt_id == ranked.c.id, later.number > _FIRST)
     replaced = (
         *further,
         Outcome.attempt_id == later.attempt_id,
         Outcome.position == later.position,
         Outcome.number == later.number - 1,
     )
-    of_item = Outcome.item_version_id.in_(select(ItemVersion.id).where(ItemVersion.item_id == item_id))
-    wanted = () if item_id is None else (of_item,)
-    before = _outcomes().where(*replaced, *wanted).correlate(ranked).scalar_subquery()
-    mine = (Outcome.attempt_id == ranked.c.id, *wanted)
+    before = _outcomes().where(*replaced).correlate(ranked).scalar_subquery()
     places = func.aggregate_strings(_place(Response), _NEXT)
     answers = select(places + _LIST + func.aggregate_strings(cast(Response.given, Text), _ANSWER))
-    if wanted:
-        its = (Response.attempt_id == Outcome.attempt_id, Response.position == Outcome.position)
-        answers = answers.where(*mine, *its, Response.seq == Outcome.seq)
-    else:
-        answers = answers.where(Response.attempt_id == ranked.c.id)
     return select(
-        type_coerce(ranked.c.mark, String),
-        type_coerce(ranked.c.maximum, String),
-        ranked.c.standing,
-        _outcomes().where(*mine).correlate(ranked).scalar_subquery(),
+        *_standing(ranked),
+        _outcomes().where(Outcome.attempt_id == ranked.c.id).correlate(ranked).scalar_subquery(),
         case((select(later).where(*further).correlate(ranked).exists(), before)),
-        answers.correlate(ranked).scalar_subquery(),
+        answers.where(Response.attempt_id == ranked.c.id).correlate(ranked).scalar_subquery(),
     )
+
+
+def _of_item(quiz_id: int, item_id: int) -> Any:
+    """A row for each outcome of one item in a quiz that none replaced: its attempt, version, position, maximum and
+    mark, and what was answered."""
+    later = aliased(Outcome)
+    replaced = select(later).where(
+        later.attempt_id == Outcome.attempt_id,
+        later.position == Outcome.position,
+        later.number == Outcome.number + 1,
+        later.number > _FIRST,
+    )
+    its = (
+        (Response.attempt_id == Outcome.attempt_id)
+        & (Response.position == Outcome.position)
+        & (Response.seq == Outcome.seq)
+    )
+    return (
+        select(
+            Outcome.attempt_id,
+            Outcome.item_version_id,
+            Outcome.position,
+            type_coerce(Outcome.maximum, String),
+            type_coerce(Outcome.mark, String),
+            cast(Response.given, Text),
+        )
+        .join(Attempt, Attempt.id == Outcome.attempt_id)
+        .outerjoin(Response, its)
+        .where(
+            Outcome.item_version_id.in_(select(ItemVersion.id).where(ItemVersion.item_id == item_id)),
+            # No index offered here: an attempt holds many others.
+            Attempt.quiz_id + literal_column("0") == quiz_id,
+            ~replaced.exists(),
+        )
+    )
+
+
+def _standing(ranked: Any) -> tuple[Any, ...]:
+    return type_coerce(ranked.c.mark, String), type_coerce(ranked.c.maximum, String), ranked.c.standing
 
 
 def _outcomes() -> Any:
