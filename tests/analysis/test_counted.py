@@ -88,3 +88,17 @@ def test_the_database_counts_what_the_rows_say_one_by_one(town, session, edition
     for each, cells in zip(found, rows.values(), strict=True):
         item = session.scalars(select(Item.id).where(Item.public_id == each.public_id)).one()
         assert [told(use) for use in queries.asked(session, quiz, edition, item)] == [cells]
+
+
+def test_of_answers_that_were_revised_the_one_that_was_marked_is_counted(town, session):
+    users = sit(session, town, [0, 1, 2, 0])
+    with db.writing(session) as write:
+        revised, other = (write.scalars(select(Attempt).where(Attempt.user_id == user)).one() for user in users[:2])
+        first, given = write.get_one(Response, (revised.id, 1, 1)), write.get_one(Response, (other.id, 1, 1)).given
+        assert first.given != given
+        write.add(Response(attempt_id=revised.id, position=1, seq=2, given=given, at=first.at))
+        write.flush()
+        write.get_one(Outcome, (revised.id, 1, 1)).seq = 2
+    quiz = quizzes.quiz_by_public_id(session, town.quiz).id
+    rows = one_by_one(session, quiz, 1)
+    assert [told(each) for each in queries.asked(session, quiz, 1)] == list(rows.values())
