@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quizapp.core.banks import UNKNOWN, Article, Bank
 from quizapp.core.items import Item, Source
-from quizapp.formats.bankfile import Located, read_bank, write_bank
+from quizapp.formats.bankfile import Located, read_placed, write_bank
 from quizapp.formats.exchange import BEARABLE, FALLBACK, Found, Imported, Written
 from quizapp.verification.catalogue import verify
 
@@ -18,12 +18,12 @@ def read_bank_items(data: bytes) -> Imported:
 
     What the verifier only advises before a question goes to a class is a warning here.
     """
-    bank, located = read_bank(data)
+    bank, located, places = read_placed(data)
     advice = _advice(bank) if bank else frozenset()
     problems = tuple(_found(each, advice) for each in located)
     refused = {each.index for each in problems if each.severity == "error"}
-    places = _places(bank, problems) if bank else []
-    items = tuple(item for place, item in places if place not in refused)
+    placed = zip(places, bank.items if bank else (), strict=True)
+    items = tuple(item for place, item in placed if place not in refused)
     return Imported(items, problems)
 
 
@@ -41,13 +41,6 @@ def _found(each: Located, advice: frozenset[str]) -> Found:
     index = int(path[1]) + 1 if len(path) > 1 and path[0] == "items" else None
     element = ".".join(str(part) for part in path[2:] if index is not None) or None
     return Found(problem, index, each.line, each.column, element)
-
-
-def _places(bank: Bank, problems: Sequence[Found]) -> list[tuple[int, Item]]:
-    """The items with the places they have in the file: one of an unknown type is not among them."""
-    unknown = {each.index for each in problems if each.problem.code == "type-unknown"}
-    places = (place for place in range(1, len(bank.items) + len(unknown) + 1) if place not in unknown)
-    return list(zip(places, bank.items, strict=True))
 
 
 def write_bank_items(items: Sequence[Item]) -> Written:

@@ -40,16 +40,23 @@ _SAYS = {
 
 def read_bank(data: bytes) -> tuple[Bank | None, list[Located]]:
     """The bank of a file and everything wrong with it, by place; None where it is no bank at all."""
+    bank, located, _places = read_placed(data)
+    return bank, located
+
+
+def read_placed(data: bytes) -> tuple[Bank | None, list[Located], list[int]]:
+    """The same, and of each item of the bank the place it has in the file, counted from 1."""
     tree = read_tree(data)
     if tree.data is None:
         if not tree.problems:
             tree.problems.append(Located(1, 1, Problem("bank-id", (), _SAYS["bank-id"])))
-        return None, tree.problems
+        return None, tree.problems, []
     reader = Reader(tree.data)
     bank, paths = _read(reader)
     problems = [*reader.problems, *_bank_problems(bank), *_item_problems(bank, paths)]
     located = [*tree.problems, *(tree.locate(problem) for problem in problems)]
-    return bank, sorted(located, key=lambda each: (each.line, each.column, each.problem.code))
+    located.sort(key=lambda each: (each.line, each.column, each.problem.code))
+    return bank, located, [int(path[1]) + 1 for path in paths]
 
 
 def write_bank(bank: Bank) -> str:

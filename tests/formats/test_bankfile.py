@@ -36,6 +36,7 @@ from quizapp.core.types.number import Accepted, ToleranceKind
 from quizapp.core.types.ordering import Step
 from quizapp.core.types.text import Answer
 from quizapp.formats.bankfile import read_bank, write_bank
+from quizapp.formats.registry import read
 
 DATA = Path(__file__).parent / "data"
 VALID = sorted((DATA / "valid").glob("*.yaml"))
@@ -275,3 +276,19 @@ NEAR = st.fixed_dictionaries(
 @given(TOP | NEAR)
 def test_wrong_shapes_are_named_and_never_make_the_reader_fail(data):
     assert read_bank(yaml.safe_dump(data, allow_unicode=True).encode())[1] != []
+
+
+@pytest.mark.parametrize("broken", ["", "    type: choile\n"], ids=["no type", "unknown type"])
+@pytest.mark.parametrize("more", [0, 2], ids=["alone", "with others of no type"])
+def test_an_item_without_a_type_is_named_and_the_others_are_read(broken, more):
+    bad = f"  - id: citta{{}}\n{broken}    stem: In quale città?\n"
+    good = (
+        "  - id: lingua\n    type: true_false\n    stem: Il latino è una lingua.\n    explanation: Così si dice.\n"
+        "    options:\n      - text: 'true'\n        fraction: 1\n      - text: 'false'\n        fraction: 0\n"
+    )
+    others = "".join(f"  - id: altra{number}\n    stem: Quale?\n" for number in range(more))
+    head = "id: it/accordo\ntitle: L’accordo\nlang: it\nitems:\n"
+    found = read((head + bad.format(1) + others + good).encode(), "bank")
+    assert [item.id for item in found.items] == ["lingua"]
+    errors = {each.index for each in found.problems if each.severity == "error"}
+    assert errors == set(range(1, more + 2))
