@@ -14,8 +14,10 @@ from quizapp.formats.tabular import column_of, rows_of
 
 NAME = "CSV"
 _DELIMITERS = ",;\t"
-_RUN = re.compile(r"^[=+\-@\t\r']")
-_GUARDED = re.compile(r"^'(?=[=+\-@\t\r'])")
+_STARTS = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20']"
+"""The last four before the apostrophe: the same signs in full width."""
+_RUN = re.compile(f"^{_STARTS}")
+_GUARDED = re.compile(f"^'(?={_STARTS})")
 csv.field_size_limit(10**7)
 
 

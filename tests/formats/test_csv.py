@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from quizapp.core.items import dump_item, read_item
 from quizapp.core.reading import Reader
+from quizapp.formats import csvfile
 from quizapp.formats.csvfile import read_csv, write_csv
 from quizapp.formats.registry import format_of
 from quizapp.formats.table_write import CARRIED
@@ -114,12 +115,20 @@ def test_what_is_written_is_read_the_same(item):
     assert dump_item(again) == dump_item(item)
 
 
-@pytest.mark.parametrize("evil", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "'=x"])
+@pytest.mark.parametrize("evil", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "'=x", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20x"])
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless_and_comes_back(evil):
     item = made(type="text", title=evil, answers=[{"text": "io", "fraction": 1}])
     written = write_csv([item])
     assert f",{evil}," not in written.data.decode("utf-8-sig")
     assert read_csv(written.data).items[0].title == evil
+
+
+@pytest.mark.parametrize("sign", "=+-@\uff1d\uff0b\uff0d\uff20\t\r\n'")
+def test_no_cell_begins_with_a_sign_of_formulas_and_each_comes_back(sign):
+    cell = csvfile.guarded(f"{sign}1")
+    assert cell == f"'{sign}1"
+    quoted = cell.replace('"', '""')
+    assert csvfile.cells_of(f'domanda,giusta\n"{quoted}",A\n')[1][1][0] == f"{sign}1"
 
 
 def test_what_a_table_has_no_place_for_is_said():
