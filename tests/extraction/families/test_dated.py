@@ -46,8 +46,9 @@ def test_what_is_loose_stays_a_plain_statement(sentence):
 
 
 def test_a_claim_that_points_back_stays_a_plain_statement():
-    words = "“What is good about it is that Atlantic ports earn more,” said Portuguese Prime Minister António Costa."
-    assert family_of(words) in {"verbatim", None}
+    words = "Portuguese Prime Minister António Costa said that Atlantic ports were “the lungs of {} whole country”."
+    assert family_of(words.format("a")) == "voiced"
+    assert family_of(words.format("this")) in {"verbatim", None}
 
 
 @pytest.mark.parametrize(("published", "family"), [("2019-05-06", "gap-typed-dated"), (None, "gap-typed-number")])
@@ -59,6 +60,12 @@ def test_a_figure_is_of_the_family_of_its_day(published, family):
 @pytest.mark.parametrize("after", ["to 500 engineers", "metre race winners", "or 441 engineers"])
 def test_a_range_and_the_name_of_a_race_are_not_asked(after):
     assert drafts(OPENING + FIGURE.replace("engineers", after, 1), "gap-typed-dated", "en", TITLE, "2019-05-06") == []
+
+
+@pytest.mark.parametrize(("price", "asked"), [("€2 billion", 1), ("€2 to 3 billion", 0)])
+def test_one_end_of_a_price_is_not_asked(price, asked):
+    sentence = f"The Atlantic port of Rotterdam spent {price} on ships for Lisbon."
+    assert len(drafts(OPENING + sentence, "gap-typed-dated", "en", TITLE, "2019-05-06")) == asked
 
 
 def test_a_suspicion_is_no_lead():

@@ -40,9 +40,10 @@ def test_each_kind_is_asked_under_the_title(sentence, kind):
         "The Atlantic ports of Portugal could not be rescued by the Union in 2012.",
         "Portuguese unions fear that the Atlantic ports could lose a third of their ships.",
         "The port of Lisbon was sold in 2018, and the mayor said that it was cheap.",
+        "The port of Rotterdam handled 440 million tonnes of Atlantic goods in 2018, which made Portugal envious.",
         "Its plans to build Atlantic ports in Morocco were shown to the ministers in 2018.",
     ],
-    ids=["made known", "done by being said", "looks back", "somebody’s fear", "two clauses", "a noun"],
+    ids=["made known", "done by being said", "looks back", "somebody’s fear", "two clauses", "a clause hung on", "a noun"],
 )
 def test_a_sentence_of_two_kinds_is_left_alone(sentence):
     assert keyed(sentence) is None
