@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizapp.extraction.italian import CUES
 from tests.extraction.families.make import drafts
 
 FAMILY = "kind-status"
@@ -53,3 +54,16 @@ def test_a_second_thing_is_no_source():
     sentence = "Secondo successo per l’Italia al Mondiale 2010 in corso di svolgimento in Giappone."
     rest = "La nazionale di Roma gioca a Tokyo dal 29 ottobre 2010.\nIl torneo di Tokyo finisce il 14 novembre 2010.\n"
     assert keyed(sentence, "it", "Mondiale di volley a Tokyo", rest) != "claim"
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("Secondo successo per l'Italia", False),
+        ("Trovato secondo ordigno inesploso", False),
+        ("Secondo fonti locali il porto chiude", True),
+        ("Il porto chiude, secondo l'Istat", True),
+    ],
+)
+def test_secondo_names_a_source_only_before_one(words, source):
+    assert bool(CUES.according.search(words)) is source
