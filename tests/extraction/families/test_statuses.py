@@ -44,7 +44,15 @@ def test_each_kind_is_asked_under_the_title(sentence, kind):
         "The port of Rotterdam handled 440 million tonnes of Atlantic goods in 2018, which made Portugal envious.",
         "Its plans to build Atlantic ports in Morocco were shown to the ministers in 2018.",
     ],
-    ids=["made known", "done by being said", "looks back", "somebody’s fear", "two clauses", "a clause hung on", "a noun"],
+    ids=[
+        "made known",
+        "done by being said",
+        "looks back",
+        "somebody’s fear",
+        "two clauses",
+        "a clause hung on",
+        "a noun",
+    ],
 )
 def test_a_sentence_of_two_kinds_is_left_alone(sentence):
     assert keyed(sentence) is None
