@@ -115,7 +115,9 @@ def test_what_is_written_is_read_the_same(item):
     assert dump_item(again) == dump_item(item)
 
 
-@pytest.mark.parametrize("evil", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "'=x", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20x"])
+@pytest.mark.parametrize(
+    "evil", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "'=x", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20x"]
+)
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless_and_comes_back(evil):
     item = made(type="text", title=evil, answers=[{"text": "io", "fraction": 1}])
     written = write_csv([item])
