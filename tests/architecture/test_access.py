@@ -204,13 +204,14 @@ PUPIL = DOOR | {
     "bank.title", "bank.topic", "item_version.content.categories.text", "item_version.content.options.text",
     "item_version.content.statements.text", "item_version.content.stem", "notice.about.quiz", "notice.about.reply",
     "item_version.stem", "notice.about.stem", "notice.about.why", "quiz.title", "school.name", "user.name",
+    "class.school_year", "item_act.why", "user.sign_in_name",
 }  # fmt: skip
 ARTICLE = {f"article_version.{name}" for name in ("licence", "outlet", "text", "title")}
 READS = {
     "nobody": DOOR,
     "bruno": PUPIL,
     "carla": PUPIL | ARTICLE,
-    "ada": PUPIL | ARTICLE | {"report.words", "report.reply"},
+    "ada": PUPIL | ARTICLE | {"report.words", "report.reply", "response.given.text"},
 }
 """What of people's words each of the cast may be shown anywhere: no key, no explanation, no report of another's."""
 
