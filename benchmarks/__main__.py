@@ -138,11 +138,7 @@ def journey_stage() -> Found:
     for name, took in found.items():
         print(f"  {name:40} median {statistics.median(took):6.0f} ms, longest {max(took):6.0f} ms, n {len(took)}")
     most = {journey.LONG: (1000, 500)}
-    bars = [
-        bar(f"journey, {name}", max(took), "ms", *most.get(name, (300, 150)))
-        for name, took in found.items()
-        if name != journey.PAINTED
-    ]
+    bars = [bar(f"journey, {name}", max(took), "ms", *most.get(name, (300, 150))) for name, took in found.items()]
     return bars, {f"journey, {name}": took for name, took in found.items()}
 
 

@@ -22,15 +22,12 @@ _SAID = {
 }
 _ACCEPTED, _TIMES, _LONG_WORDS = 8, 12, 3000
 _LOADED = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
-_PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]"
 _SWAPPED = """() => { performance.clearMeasures(); let pressed = 0;
 addEventListener('click', (e) => { pressed = e.timeStamp; }, { once: true, capture: true });
 document.addEventListener('htmx:after:swap', () => performance.measure('swap', { start: pressed }),
 { once: true }); }"""
 _SWAP = "performance.getEntriesByName('swap')[0]"
 PASTE, LONG, ACCEPT = "paste to bench", "paste to bench, 3,000 words", "accept, card swapped"
-PAINTED = "paste to bench, first painted"
-"""Told beside the others, without a bar."""
 
 
 def reloads() -> dict[str, list[float]]:
@@ -69,8 +66,6 @@ def _walked(page: Page, address: str) -> dict[str, list[float]]:
 def _journey(page: Page, address: str, text: str) -> list[tuple[str, float]]:
     page.goto(address)
     steps = [(PASTE, _paste(page, text))]
-    page.wait_for_function(_PAINTED)
-    steps.append((PAINTED, page.evaluate(f"{_PAINTED}.startTime")))
     for done in range(1, _ACCEPTED + 1):
         page.evaluate(_SWAPPED)
         page.click(".draft--todo button[value=accept] >> nth=0")
