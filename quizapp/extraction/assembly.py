@@ -9,6 +9,8 @@ from quizapp.extraction.draft import Draft
 PROVEN: frozenset[str] = frozenset({"true-false-lead"})
 """Families whose sound drafts are ready: those with at least 90 % accepted unedited of 30 judged or more, as
 docs/drafting.md tells."""
+JUDGED = frozenset({"it", "en"})
+"""Languages in which those were judged; in any other no family is proven."""
 
 CANDIDATES = frozenset({
     "gap-date", "gap-country", "gap-typed-name", "role", "gap-number", "gap-percent", "gap-money", "gap-typed-number",
@@ -29,7 +31,12 @@ _RICH = 10
 """Sentences with a ready draft from which several may go into one question."""
 
 
-def assemble(drafts: Sequence[Draft], proven: frozenset[str] = PROVEN) -> list[Draft]:
+def proven_in(lang: str) -> frozenset[str]:
+    """The families of a language whose sound drafts are ready."""
+    return PROVEN if lang in JUDGED else frozenset()
+
+
+def assemble(drafts: Sequence[Draft], proven: frozenset[str]) -> list[Draft]:
     """Drafts with their drawer, best first; `conflicts` lists places in the answer.
 
     A sound draft (no flaw, one per sentence and focus) of a proven family is ready; every other is to check,

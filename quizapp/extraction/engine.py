@@ -11,7 +11,7 @@ from quizapp.core.items import Item, read_item
 from quizapp.core.kinds import Kind
 from quizapp.core.reading import Reader
 from quizapp.core.shelf_life import proposed_review_by
-from quizapp.extraction.assembly import PROVEN, assemble
+from quizapp.extraction.assembly import assemble, proven_in
 from quizapp.extraction.checks import flaws_of
 from quizapp.extraction.cues import LANGUAGES, cues
 from quizapp.extraction.doubts import doubts
@@ -57,9 +57,12 @@ def draft_article(
     *,
     title: str | None = None,
     published: datetime.date | None = None,
-    proven: frozenset[str] = PROVEN,
+    proven: frozenset[str] | None = None,
 ) -> Drafted:
-    """Facts and drafts of an article in a language of `LANGUAGES`; KeyError for any other."""
+    """Facts and drafts of an article in a language of `LANGUAGES`; KeyError for any other.
+
+    Ready are those of `proven` families, where it is said, else of those that are proven in the language.
+    """
     tables = cues(lang)
     heading = title or _part(text, blocks, "title")
     subtitle = _part(text, blocks, "subtitle")
@@ -74,7 +77,7 @@ def draft_article(
     drafts += extra
     for draft in drafts:
         draft.doubts = doubts(context, draft)
-    ranked = assemble(drafts, proven)
+    ranked = assemble(drafts, proven_in(lang) if proven is None else proven)
     _mark_doubles(context, ranked)
     return Drafted(
         context, subtitle, context.key_facts, tuple(ranked), tuple(_flags(context)),

@@ -1,14 +1,16 @@
 """Spanish and French: facts by position, dates, figures and statements; nothing that needs names or verbs."""
 
+import datetime
 import re
 
 import pytest
 
 from quizapp.extraction.cues import FULL, LANGUAGES
-from quizapp.extraction.engine import as_json
+from quizapp.extraction.engine import as_json, draft_article
 from quizapp.extraction.families import PLAIN, families_of
 from quizapp.extraction.phrases_romance import FRENCH as FRENCH_WORDS
 from quizapp.extraction.phrases_romance import SPANISH as SPANISH_WORDS
+from quizapp.intake.blocks import blocks_of
 from tests.extraction.make import drafted
 
 SPANISH = (
@@ -47,6 +49,14 @@ def test_every_draft_speaks_the_language_of_the_article(lang):
     for draft in drafted(TEXTS[lang], lang, published="2025-01-10").drafts:
         assert "language-mismatch" not in draft.flaws
         assert not [word for word in ("frase dell", "sentence from", "articolo") if word in draft.stem]
+
+
+@pytest.mark.parametrize("lang", TEXTS)
+def test_nothing_is_ready_in_a_language_whose_drafts_nobody_judged(lang):
+    blocks, day = blocks_of(TEXTS[lang], lang), datetime.date(2025, 1, 10)
+    ranked = draft_article(TEXTS[lang], blocks, lang, published=day).drafts
+    assert "true-false-lead" in {draft.family for draft in ranked if draft.sound}
+    assert {draft.drawer for draft in ranked} == {"check"}
 
 
 @pytest.mark.parametrize(
