@@ -210,7 +210,7 @@ ARTICLE = {f"article_version.{name}" for name in ("licence", "outlet", "text", "
 READS = {
     "nobody": DOOR,
     "bruno": PUPIL,
-    "carla": PUPIL | ARTICLE,
+    "carla": PUPIL | ARTICLE | {"response.given.text"},
     "ada": PUPIL | ARTICLE | {"report.words", "report.reply", "response.given.text"},
 }
 """What of people's words each of the cast may be shown anywhere: no key, no explanation, no report of another's."""
@@ -250,9 +250,11 @@ def marked(app: Flask) -> dict[str, tuple[str, int | None]]:
     spoil(app, (f"ZQ{number}Z" for number in range(100_000)))
     places = {}
     with app.extensions["engine"].connect() as connection:
+        attempts = schema.TABLES["attempt"]
+        whose = dict(connection.execute(select(attempts.c.id, attempts.c.user_id)).tuples().all())
         for name, table in schema.TABLES.items():
             for row in connection.execute(select(table)).mappings():
-                owner = row["id"] if name == "user" else row.get("user_id")
+                owner = row["id"] if name == "user" else row.get("user_id", whose.get(row.get("attempt_id")))
                 for column, value in row.items():
                     for path, text in texts(value):
                         places |= dict.fromkeys(MARK.findall(text), (f"{name}.{column}{path}", owner))
