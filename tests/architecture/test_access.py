@@ -251,7 +251,7 @@ def marked(app: Flask) -> dict[str, tuple[str, int | None]]:
     places = {}
     with app.extensions["engine"].connect() as connection:
         attempts = schema.TABLES["attempt"]
-        whose = dict(connection.execute(select(attempts.c.id, attempts.c.user_id)).tuples().all())
+        whose = {row.id: row.user_id for row in connection.execute(select(attempts.c.id, attempts.c.user_id))}
         for name, table in schema.TABLES.items():
             for row in connection.execute(select(table)).mappings():
                 owner = row["id"] if name == "user" else row.get("user_id", whose.get(row.get("attempt_id")))
