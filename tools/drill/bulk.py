@@ -135,7 +135,11 @@ def _ran(folder: Path, *words: str) -> tuple[float, float]:
     environ["QUIZAPP_DATABASE_URL"] = f"sqlite:///{folder / 'quizapp.sqlite3'}"
     begun = time.monotonic()
     process = subprocess.Popen([sys.executable, "-m", "quizapp", *words], env=environ)
-    _pid, status, used = os.wait4(process.pid, 0)
+    try:
+        _pid, status, used = os.wait4(process.pid, 0)
+    except BaseException:
+        process.kill()
+        raise
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{words[0]} ended with {process.returncode}")
