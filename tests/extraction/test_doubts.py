@@ -1,5 +1,7 @@
 """What a strict reader may hold against a draft: each doubt in a table, and what it does to the drawer."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizapp.extraction.doubts import asked, doubts
@@ -178,6 +180,14 @@ def test_letters_and_offices_that_nobody_spells_out_and_moments_of_no_day_are_do
 def test_a_statement_of_the_opening_of_a_dated_article_is_of_a_family_of_its_own(published, place, family):
     context = context_of(PLAIN + REST + "\nIl grano della Bosnia matura a luglio nei campi.", "it", "Treni", published)
     assert [draft.family for draft in stated(context, context.facts[place])] == [family]
+
+
+@pytest.mark.parametrize("change", [{"index": 1}, {"cut": True}], ids=["second", "cut"])
+def test_a_second_sentence_or_a_part_of_the_first_does_not_tell_the_news(change):
+    context = context_of(PLAIN + REST, "it", "Treni", "2024-11-20")
+    fact = context.facts[0]
+    assert leads(context, fact)
+    assert not leads(context, replace(fact, sentence=replace(fact.sentence, **change)))
 
 
 def test_what_nobody_in_particular_foresees_does_not_tell_the_news():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import FULL
-from quizapp.extraction.draft import OPENING, Context, Draft, option
+from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.claims import without_subject
 from quizapp.extraction.families.gaps import askable, datable
@@ -166,12 +166,13 @@ def _false(context: Context, made: Falsified) -> Draft:
 
 
 def leads(context: Context, fact: Fact) -> bool:
-    """Whether a sentence tells the news: one of the first two of an article of a known day, where what is foreseen is
-    in somebody's name."""
+    """Whether a sentence tells the news: the first of an article of a known day, whole, where what is foreseen is in
+    somebody's name."""
     foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
     shade = fact.sentence.shade
     open_question = _SUSPECTED.search(shade) or (context.grave and _SOMEBODY.search(shade))
-    return context.published is not None and fact.sentence.index <= OPENING and not foretold and not open_question
+    first = context.published is not None and fact.sentence.index == 0 and not fact.sentence.cut
+    return first and not foretold and not open_question
 
 
 _SUSPECTED = re.compile(r"\b(?:suspected|alleged|presunt[oaie]|sospett[oaie])\b")
