@@ -284,8 +284,13 @@ def dump_source(source: Source) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value is not None}
 
 
+_LONGEST_FILE = 2_000_000
+"""Characters of base64: more than a picture of the size that is allowed."""
+
+
 def _read_attachment(reader: Reader) -> Attachment:
-    file = Attachment(reader.text("name"), reader.text("mime"), reader.text("alt"), reader.text("base64"))
+    content = reader.text("base64", most=_LONGEST_FILE)
+    file = Attachment(reader.text("name"), reader.text("mime"), reader.text("alt"), content)
     reader.finish()
     return file
 

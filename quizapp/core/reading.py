@@ -43,8 +43,13 @@ _SAYS = {
         "«{value}» non è ammesso in «{name}»: scegli fra {allowed}",
         "“{value}” is not allowed in “{name}”: choose from {allowed}",
     ),
+    "text-too-long": Wording(
+        "«{name}» ha {length} caratteri: al massimo {most}", "“{name}” has {length} characters: at most {most}"
+    ),
     "text-with-nul": Wording("il testo contiene un carattere NUL", "the text holds a NUL character"),
 }
+LONGEST = 100_000
+"""Characters that a text of a question may have, where nothing else is said."""
 # Bounded, so that no short text becomes a number of a million figures.
 _HUGE = re.compile(r"[eE][+-]?[0-9_]{3}")
 _DECIMAL = re.compile(r"[+-]?(?=[.]?[0-9])[0-9]{0,60}(?:[.][0-9]{0,60})?(?:[eE][+-]?[0-9]{1,2})?")
@@ -79,19 +84,19 @@ class Reader:
         """Whether the field is there and not null."""
         return self._get(name) is not None
 
-    def text(self, name: str, default: str | None = None) -> str:
-        """A text, required unless a default is given."""
-        value = self.optional_text(name)
+    def text(self, name: str, default: str | None = None, *, most: int = LONGEST) -> str:
+        """A text of at most so many characters, required unless a default is given."""
+        value = self.optional_text(name, most=most)
         if value is None:
             if default is None:
                 self.note("field-missing", name=name)
             return default or ""
         return value
 
-    def optional_text(self, name: str) -> str | None:
-        """A text or None."""
+    def optional_text(self, name: str, *, most: int = LONGEST) -> str | None:
+        """A text of at most so many characters, or None."""
         value = self._get(name)
-        if type(value) is str and "\0" not in value:
+        if type(value) is str and "\0" not in value and len(value) <= most:
             return value
         if isinstance(value, Scalar):
             value = value.raw
@@ -104,6 +109,9 @@ class Reader:
             return None
         if value is not None and "\0" in value:
             self.note("text-with-nul", name)
+            return None
+        if value is not None and len(value) > most:
+            self.note("text-too-long", name, name=name, length=len(value), most=most)
             return None
         return value
 

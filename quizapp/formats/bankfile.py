@@ -108,8 +108,11 @@ def _read(reader: Reader) -> tuple[Bank, list[Path]]:
     return bank, paths
 
 
+_LONGEST_ARTICLE = 5_000_000
+
+
 def _read_article(reader: Reader) -> Article:
-    text = reader.optional_text("text")
+    text = reader.optional_text("text", most=_LONGEST_ARTICLE)
     article = Article(
         title=reader.text("title"),
         subtitle=reader.optional_text("subtitle"),

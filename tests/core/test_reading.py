@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from quizapp.core.reading import Reader
+from quizapp.core.reading import LONGEST, Reader
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,14 @@ def test_a_short_text_that_means_a_huge_number_is_refused_without_writing_it_out
     reader.fraction("fraction")
     reader.decimal("value")
     assert [problem.code for problem in reader.problems] == ["field-not-number", "field-not-decimal"]
+
+
+@pytest.mark.parametrize("length", [LONGEST, LONGEST + 1])
+def test_a_text_longer_than_any_question_needs_is_refused_by_its_length(length):
+    reader = Reader({"stem": "a" * length, "title": "b" * length})
+    wanted = "" if length > LONGEST else "a" * length
+    assert reader.text("stem") == wanted
+    assert reader.optional_text("title", most=length) == "b" * length
+    assert [problem.path for problem in reader.problems if problem.code == "text-too-long"] == [("stem",)] * (
+        length > LONGEST
+    )
