@@ -88,7 +88,7 @@ class Reader:
         """A text of at most so many characters, required unless a default is given."""
         value = self.optional_text(name, most=most)
         if value is None:
-            if default is None:
+            if default is None and self._get(name) is None:
                 self.note("field-missing", name=name)
             return default or ""
         return value

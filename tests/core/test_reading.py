@@ -31,6 +31,4 @@ def test_a_text_longer_than_any_question_needs_is_refused_by_its_length(length):
     wanted = "" if length > LONGEST else "a" * length
     assert reader.text("stem") == wanted
     assert reader.optional_text("title", most=length) == "b" * length
-    assert [problem.path for problem in reader.problems if problem.code == "text-too-long"] == [("stem",)] * (
-        length > LONGEST
-    )
+    assert [(each.code, each.path) for each in reader.problems] == [("text-too-long", ("stem",))] * (length > LONGEST)
