@@ -38,6 +38,7 @@ def reloads() -> dict[str, list[float]]:
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder), f"sqlite:///{folder}/journey.sqlite3", demo=True)
         server.start()
+        server.settle()
         try:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=find_browser() or None, args=_ARGUMENTS)

@@ -14,7 +14,7 @@ from tools.drill.browser import Browser, token
 from tools.drill.school import School, school
 from tools.drill.server import Server
 
-_REQUESTS, _WARM, _SIGN_INS, _AT_ONCE, _DRAFTS, _IDLE_S = 5000, 500, 40, 4, 12, 0.1
+_REQUESTS, _WARM, _SIGN_INS, _AT_ONCE, _DRAFTS = 5000, 500, 40, 4, 12
 _ASSET = re.compile(r'(?:href|src)="/static/([^"?#]+)')
 _FACE = re.compile(r"url\([\"']?(?:\.\./|/static/)([^)\"'?]+)")
 _TEXT = (
@@ -80,20 +80,12 @@ async def _served(server: Server, place: School) -> Served:
     took, spent = time.monotonic() - begun, server.cpu_s() - cpu
     here = [await each.start(place.deferred) for each in browsers[:_AT_ONCE]]
     await _ask(browsers, here, _WARM)
-    await _settled(server)
+    await asyncio.to_thread(server.settle)
     warm = _memory(server)
     await _ask(browsers, here, _REQUESTS)
     later = _memory(server)
     await _draft(server)
     return Served(took, spent, warm, later, _memory(server))
-
-
-async def _settled(server: Server) -> None:
-    """Wait until it does nothing, every template read."""
-    before = -1.0
-    while server.cpu_s() - before > _IDLE_S:
-        before = server.cpu_s()
-        await asyncio.sleep(1)
 
 
 async def _draft(server: Server) -> None:

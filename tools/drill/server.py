@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_LONGEST_START_S = 60
+_LONGEST_START_S, _IDLE_S = 60, 0.1
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -79,6 +79,13 @@ class Server:
                 ],
                 env=settings, stdout=log, stderr=log, start_new_session=True, cwd=self.release,
             )  # fmt: skip
+
+    def settle(self) -> None:
+        """Wait until it does nothing, every template read."""
+        before = -1.0
+        while self.cpu_s() - before > _IDLE_S:
+            before = self.cpu_s()
+            time.sleep(1)
 
     def is_well(self) -> bool:
         """Whether `/health` answers 200."""
