@@ -17,7 +17,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from benchmarks import durable, journey, noise, worker
+from benchmarks import drafting, durable, journey, noise, worker
 from benchmarks.browser import Browser
 from benchmarks.cycle import PARTS, answer_fields, begin, counted, demo_app, floor_cycle, one_cycle
 from benchmarks.floor import floor_app
@@ -142,6 +142,23 @@ def journey_stage() -> Found:
     return bars, {f"journey, {name}": took for name, took in found.items()}
 
 
+def drafting_stage() -> Found:
+    """Drafts from 1,500 words: CPU warm and cold, and the memory of the process that makes its first."""
+    bars: list[Bar] = []
+    samples: dict[str, list[float]] = {}
+    for lang, language in drafting.LANGUAGES.items():
+        again, (first, grown) = drafting.warm(lang), drafting.cold(lang)
+        for what, found, unit, must, want in (
+            ("warm", again, "s", 0.5, 0.1),
+            ("in a new process", first, "s", 2.0, 0.7),
+            ("memory of it", grown, "MB", 60.0, 60.0),
+        ):
+            name = f"drafting, {language}, {what}"
+            bars.append(bar(name, statistics.median(found), unit, must, want))
+            samples[name] = found
+    return bars, samples
+
+
 def environment() -> dict[str, str]:
     """Where the figures come from; the machine is noisy where a spin takes 1.3 times its CPU time, or the slowest of
     a hundred flushes 20 times the usual one."""
@@ -206,6 +223,7 @@ STAGES: dict[str, Callable[[], Found]] = {
     "server": server_stage,
     "reports": _with_app(reports_stage),
     "journey": journey_stage,
+    "drafting": drafting_stage,
 }
 
 
