@@ -12,17 +12,18 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from flask import Flask
 
-from benchmarks import drafting, durable, journey, noise, worker
+from benchmarks import drafting, durable, journey, noise, postgresql, worker
 from benchmarks.browser import Browser
 from benchmarks.cycle import PARTS, answer_fields, begin, counted, demo_app, floor_cycle, one_cycle
 from benchmarks.floor import floor_app
-from benchmarks.reports import measured
+from benchmarks.reports import Measured, measured
 from quizapp.serving import warm_up
+from tools.drill.school import database
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "15"))
 _SLACK, _NOISY_SPIN, _NOISY_FLUSH = 1.25, 1.3, 20
@@ -87,7 +88,10 @@ def cycle_stage(app: Flask, folder: Path) -> Found:
 
 def reports_stage(app: Flask, folder: Path) -> Found:
     """CPU of the teacher's reports, and of a student's own pages."""
-    found = measured(app, folder / "bench.sqlite3")
+    return _told(measured(app, folder / "bench.sqlite3"))
+
+
+def _told(found: dict[str, Measured]) -> Found:
     bars = [bar(name, each.value, each.unit, each.must, each.want) for name, each in found.items()]
     return bars, {name: each.samples for name, each in found.items()}
 
@@ -216,6 +220,30 @@ def _with_app(stage: Callable[[Flask, Path], Found]) -> Callable[[], Found]:
     return run
 
 
+def _on_postgresql(stage: Callable[[Path, str], Found]) -> Callable[[], Found]:
+    def run() -> Found:
+        if not postgresql.is_here():
+            print("no PostgreSQL here: its programs come with `make install`")
+            return [], {}
+        with (
+            tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+            database(Path(folder), postgresql=True) as url,
+        ):
+            bars, samples = stage(Path(folder), url)
+        named = [replace(each, name=f"{each.name}, PostgreSQL") for each in bars]
+        return named, {f"{name}, PostgreSQL": found for name, found in samples.items()}
+
+    return run
+
+
+def _count_there(folder: Path, url: str) -> Found:
+    return count_stage(demo_app(folder, url), folder)
+
+
+def _reports_there(folder: Path, url: str) -> Found:
+    return _told(postgresql.measured(demo_app(folder), folder, url))
+
+
 STAGES: dict[str, Callable[[], Found]] = {
     "counts": _with_app(count_stage),
     "floor": _with_app(cycle_stage),
@@ -224,6 +252,8 @@ STAGES: dict[str, Callable[[], Found]] = {
     "reports": _with_app(reports_stage),
     "journey": journey_stage,
     "drafting": drafting_stage,
+    "counts-postgresql": _on_postgresql(_count_there),
+    "reports-postgresql": _on_postgresql(_reports_there),
 }
 
 

@@ -28,9 +28,13 @@ class Answer:
 class Browser:
     """One person at one application; it keeps the cookie, which both sides have to read and to sign."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, cookie: str = "") -> None:
         self._app = app
-        self._cookie = ""
+        self._cookie = cookie
+
+    def at(self, app: Flask) -> "Browser":
+        """The same person at another application, which has the same key and a copy of the rows."""
+        return Browser(app, self._cookie)
 
     def get(self, path: str) -> Answer:
         """A page."""

@@ -27,10 +27,10 @@ class Counts:
     commits: int = 0
 
 
-def demo_app(folder: Path) -> Flask:
-    """The application with its banks and its demo people in an empty folder."""
+def demo_app(folder: Path, database: str = "") -> Flask:
+    """The application with its banks and its demo people in an empty folder, on SQLite there if on nothing else."""
     app = create_app(
-        DATABASE_URL=f"sqlite:///{folder / 'bench.sqlite3'}",
+        DATABASE_URL=database or f"sqlite:///{folder / 'bench.sqlite3'}",
         DATA_DIR=folder,
         SECRET_KEY="bench",  # noqa: S106
         DEMO=True,

@@ -28,7 +28,7 @@ from quizapp.classes.models import SchoolClass
 
 _SIZE, _STUDENTS, _ASSIGNMENTS, _TIMES = 40, 30, 60, 5
 _MOMENT = "2026-11-26 08:00:00.000000"
-_FEW, _MANY = 100_000, 1_000_000
+FEW, MANY = 100_000, 1_000_000
 _OF_A_CLASS = 125
 """Attempts, of 40 responses each."""
 _SCANS = ("SELECT count(*), sum(length(given)) FROM response", "SELECT count(*), sum(share) FROM outcome")
@@ -48,11 +48,11 @@ class Measured:
 
 def measured(app: Flask, file: Path) -> dict[str, Measured]:
     """CPU of each report, in a copy of the application's database; ratios are of medians."""
-    few = _quiz(app, file, _FEW)
+    few = quiz_of(app, file, FEW)
     found = {"item analysis, 100,000 responses": _seconds(_counted(app, few), 0.5)}
     client = student.begun(app, file)
     before = student.pages(client)
-    many = _quiz(app, file, _MANY)
+    many = quiz_of(app, file, MANY)
     after = student.pages(client)
     counted = _counted(app, many)
     found["item analysis, 1,000,000 responses"] = _seconds(counted, 2.0)
@@ -63,11 +63,11 @@ def measured(app: Flask, file: Path) -> dict[str, Measured]:
         ("bank report", told, 0.25, 0.1),
         ("one class", of_class, 0.3, 0.1),
     ):
-        found[f"{name}, 1,000,000 responses"] = _over(samples, scanned, "x raw scan", must, want)
-    found["rebuild, over the answers without their outcomes"] = _over(rebuilt, alone, "x their scan", 10, 7)
+        found[f"{name}, 1,000,000 responses"] = over(samples, scanned, "x raw scan", must, want)
+    found["rebuild, over the answers without their outcomes"] = over(rebuilt, alone, "x their scan", 10, 7)
     found |= {name: _seconds(after[name], student.BAR_S) for name in after}
     found |= {
-        f"{name}, 1,000,000 over 100,000 responses": _over(after[name], before[name], "x", 1.5, 1.2) for name in after
+        f"{name}, 1,000,000 over 100,000 responses": over(after[name], before[name], "x", 1.5, 1.2) for name in after
     }
     return found | {"gradebook 30 × 60": _seconds(_gradebook(app, file), 0.15)}
 
@@ -76,12 +76,13 @@ def _seconds(samples: list[float], most: float) -> Measured:
     return Measured(statistics.median(samples), "s", most, most, samples)
 
 
-def _over(samples: list[float], floor: list[float], unit: str, must: float, want: float) -> Measured:
+def over(samples: list[float], floor: list[float], unit: str, must: float, want: float) -> Measured:
+    """The median of samples over that of others, with its bounds."""
     least = statistics.median(floor)
     return Measured(statistics.median(samples) / least, unit, must, want, [each / least for each in samples])
 
 
-def _quiz(app: Flask, file: Path, responses: int) -> int:
+def quiz_of(app: Flask, file: Path, responses: int) -> int:
     """A quiz with so many responses, given to as many classes as it takes."""
     with db.make_session(app.extensions["engine"]) as session:
         wanted = select(ItemVersion.id).where(ItemVersion.type == "choice").order_by(ItemVersion.id).limit(_SIZE)

@@ -17,6 +17,7 @@ from quizapp.core.types import ChoiceBody, ClassifyBody
 
 _ANSWERS, _SIZE, _TIMES, _FIRST = 5000, 40, 7, 700_000
 BAR_S = 0.15
+ADDRESSES = {"history of 5,000 answers": "/history", "practice after 5,000 answers": "/practice"}
 ADD_OUTCOME = (
     'INSERT INTO outcome (attempt_id, position, "number", seq, item_version_id, fraction, mark, maximum, share, '
     "reason, at)"
@@ -34,8 +35,7 @@ def begun(app: Flask, file: Path) -> Browser:
 
 def pages(client: Browser) -> dict[str, list[float]]:
     """CPU seconds of the page of history and of that of practice."""
-    addresses = {"history of 5,000 answers": "/history", "practice after 5,000 answers": "/practice"}
-    return {name: _timed(client, address) for name, address in addresses.items()}
+    return {name: _timed(client, address) for name, address in ADDRESSES.items()}
 
 
 def _fill(app: Flask, file: Path, attempt: str) -> None:
