@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    false,
     func,
     literal,
     or_,
@@ -61,6 +62,11 @@ class Wish:
     bank: str | None = None
     article: str | None = None
     selectable_on: datetime.date | None = None
+
+    @property
+    def wordless(self) -> bool:
+        """Whether something was typed that holds no letter and no digit: it finds nothing."""
+        return bool(self.query) and not terms(self.query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +209,8 @@ def conditions(session: Session, who: Identity, wish: Wish) -> list[ColumnElemen
         found.append(selectable(wish.selectable_on))
     if asked := terms(wish.query):
         found.append(_says(session, asked))
+    elif wish.wordless:
+        found.append(false())
     return found
 
 

@@ -1,8 +1,9 @@
-"""What a filter is called where nothing is left under it."""
+"""What a filter is called where nothing is left under it, and what is said of a search without words."""
 
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.build import signed_in
 
@@ -24,3 +25,29 @@ def test_a_filter_that_leaves_nothing_is_named_in_the_readers_words(app, town, c
     page = signed_in(app, town.giulia).get(f"/items?{asked}", headers={"Accept-Language": "it"})
     assert page.status_code == 200
     assert named in re.findall(r"<option [^>]*selected>([^<]*)</option>", page.text)
+
+
+@pytest.mark.parametrize("where", ["/items", "/banks/{bank}", "/quizzes/{quiz}/pick"])
+@pytest.mark.parametrize(
+    ("lang", "title", "words"),
+    [
+        ("it", "Non è stato cercato niente", "«%» non contiene né lettere né cifre"),
+        ("en", "Nothing was searched for", "“%” has no letter and no digit"),
+    ],
+)
+def test_a_search_of_signs_alone_finds_nothing_and_says_why(app, town, clock, where, lang, title, words):
+    address = where.format(bank=town.bank, quiz=town.quiz)
+    page = signed_in(app, town.giulia).get(address, query_string={"q": " % "}, headers={"Accept-Language": lang})
+    empty = BeautifulSoup(page.text, "html.parser").select_one(".empty")
+    assert empty.select_one("h2, h3").text == title
+    assert words in empty.text
+    assert f"/items/{town.item}" not in page.text
+
+
+@pytest.mark.parametrize("where", ["/items", "/banks/{bank}"])
+def test_words_that_are_nowhere_are_told_from_signs(app, town, clock, where):
+    page = signed_in(app, town.giulia).get(
+        where.format(bank=town.bank), query_string={"q": "zzz%"}, headers={"Accept-Language": "it"}
+    )
+    assert "Nessuna domanda corrisponde" in page.text
+    assert "Non è stato cercato niente" not in page.text
