@@ -95,9 +95,13 @@ class Found:
 
 
 def search(session: Session, who: Identity, wish: Wish, *, after: int | None = None, size: int = PAGE) -> Found:
-    """The items that fit, newest first (within a bank in its order), `size` a page: two statements."""
+    """The items that fit, newest first (within a bank in its order), `size` a page: two statements.
+
+    A third names an author who is asked for and has nothing that fits.
+    """
     facets = counts(session, who, wish, (*FACETS, "total"))
     total = sum(count for _value, _label, count in facets.pop("total", []))
+    _name_author(session, who, wish.author, facets)
     order = Item.position if wish.bank else -Item.id
     wanted = (
         _from(
@@ -277,6 +281,18 @@ def _facet(session: Session, who: Identity, wish: Wish, name: str) -> Any:
     if name == "author":
         wanted = wanted.join(User, User.id == ItemListing.author_id)
     return wanted.where(*conditions(session, who, others)).group_by("value", "label")
+
+
+def _name_author(
+    session: Session, who: Identity, author: str | None, facets: dict[str, list[tuple[str, str, int]]]
+) -> None:
+    """Name an author under whom nothing is left, if the person may see a question of theirs."""
+    if author is None or author in {value for value, _label, _size in facets.get("author", [])}:
+        return
+    everything = counts(session, who, Wish(), ("author",)).get("author", [])
+    found = next((label for value, label, _size in everything if value == author), None)
+    if found is not None:
+        facets.setdefault("author", []).append((author, found, 0))
 
 
 def _shelf_of(who: Identity) -> ColumnElement[str]:

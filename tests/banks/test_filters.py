@@ -18,13 +18,28 @@ from tests.build import signed_in
         ("lang=en", "inglese (0)"),
         ("status=zzz", "zzz (0)"),
         ("kind=zzz", "zzz (0)"),
-        ("author=zzz", "– (0)"),
+        ("author=zzz", "Qualcuno che qui non ha domande (0)"),
     ],
 )
 def test_a_filter_that_leaves_nothing_is_named_in_the_readers_words(app, town, clock, asked, named):
     page = signed_in(app, town.giulia).get(f"/items?{asked}", headers={"Accept-Language": "it"})
     assert page.status_code == 200
     assert named in re.findall(r"<option [^>]*selected>([^<]*)</option>", page.text)
+
+
+@pytest.mark.parametrize("further", ["q=zzz", "type=cloze&status=retired"])
+def test_an_author_under_whom_nothing_is_left_keeps_the_name(app, town, clock, further):
+    client = signed_in(app, town.giulia)
+    assert client.post(f"/items/{town.item}/status", data={"status": "retired"}).status_code == 303
+    giulia = town.user_ids["giulia"]
+    page = client.get(f"/items?author={giulia}&{further}").text
+    assert "Giulia (0)" in re.findall(r"<option [^>]*selected>([^<]*)</option>", page)
+
+
+def test_no_address_tells_the_name_of_somebody_without_questions(app, town, clock):
+    page = signed_in(app, town.giulia).get(f"/items?author={town.user_ids['ada']}&q=zzz")
+    assert page.status_code == 200
+    assert "Ada" not in page.text
 
 
 @pytest.mark.parametrize("where", ["/items", "/banks/{bank}", "/quizzes/{quiz}/pick"])
