@@ -101,7 +101,7 @@ def edit_submit(quiz: str) -> Page:
     if not form.validate():
         return _builder(row, form, _draw_form(row)), 422
     if form.number.data is None or len(form.lines) != len(plan):
-        return _stale(row)
+        return _stale(row, said(form.title))
     lines = [entry.form for entry in form.lines]
     plan = plans.changed(
         plan,
@@ -116,7 +116,7 @@ def edit_submit(quiz: str) -> Page:
             service.change_plan(changed, _done(plan, act, place), number)
             changed.title = said(form.title)
     except service.StalePlanError:
-        return _stale(row)
+        return _stale(row, said(form.title))
     if act == "save":
         flash(_("Saved."), "ok")
     if act == "drop" and place < len(plan):
@@ -334,12 +334,13 @@ def _new_page(form: NewQuizForm, found: Mapping[str, tuple[int, Item]]) -> str:
     return render_template("quizzes/new_quiz.html", form=form, found=found)
 
 
-def _filled(quiz: Quiz) -> BuilderForm:
+def _filled(quiz: Quiz, typed: str | None = None) -> BuilderForm:
     lines = [
         {"points": _written(line), "count": line.count} if line.item is None else {"points": _written(line)}
         for line in plans.read(quiz.plan)
     ]
-    return BuilderForm(formdata=None, data={"title": quiz.title, "number": quiz.plan_number, "lines": lines})
+    data = {"title": typed or quiz.title, "number": quiz.plan_number, "lines": lines}
+    return BuilderForm(formdata=None, data=data)
 
 
 def _written(line: plans.Line) -> str:
@@ -370,11 +371,13 @@ def _builder(quiz: Quiz, form: BuilderForm, draw: DrawForm) -> str:
     )
 
 
-def _stale(quiz: Quiz) -> tuple[str, int]:
+def _stale(quiz: Quiz, typed: str | None = None) -> tuple[str, int]:
     database.session().expire_all()
     row = load(quiz.public_id, Action.EDIT_QUIZ)
     flash(_("The quiz has changed in another tab: look at it again and repeat what you did."), "error")
-    return _builder(row, _filled(row), _draw_form(row)), 409
+    if typed not in {None, row.title}:
+        flash(_("The title below is yours, not saved yet: the quiz is called “%(title)s”.", title=row.title), "warn")
+    return _builder(row, _filled(row, typed), _draw_form(row)), 409
 
 
 def _act(said_: str) -> tuple[str, int]:

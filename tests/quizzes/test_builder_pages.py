@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.build import signed_in
 
@@ -80,3 +81,35 @@ def test_a_quiz_in_the_bin_says_that_it_is_there_and_how_to_go_on(giulia, quiz, 
     assert "Togli dal cestino" in shown
     assert "Così non si può assegnare" not in shown
     assert giulia.post(f"/quizzes/{quiz}/draws", data={"count": "1"}).status_code == 409
+
+
+def stale(giulia, quiz, lang, **typed):
+    """What is answered to a form whose quiz another tab changed after it was opened."""
+    number = re.search(r'name="number" value="(\d+)"', giulia.get(f"/quizzes/{quiz}/edit").text)[1]
+    draw(giulia, quiz, 1)
+    return giulia.post(f"/quizzes/{quiz}/edit", data={"number": number, **typed}, headers={"Accept-Language": lang})
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("it", "Il titolo qui sotto è quello che hai scritto, non ancora salvato: il quiz si chiama «Prova»."),
+        ("en", "The title below is yours, not saved yet: the quiz is called “Prova”."),
+    ],
+)
+def test_a_title_typed_in_a_stale_tab_stays_in_the_form(giulia, quiz, lang, words):
+    sent = stale(giulia, quiz, lang, title="Un altro titolo", do="save")
+    page = BeautifulSoup(sent.text, "html.parser")
+    assert sent.status_code == 409
+    assert page.select_one("#title")["value"] == "Un altro titolo"
+    assert words in page.text
+    form = {each["name"]: each.get("value", "") for each in page.select("form.stack input[name]")}
+    assert giulia.post(f"/quizzes/{quiz}/edit", data={**form, "do": "save"}).status_code == 303
+    assert "Un altro titolo" in giulia.get(f"/quizzes/{quiz}").text
+
+
+def test_a_stale_tab_whose_title_is_that_of_the_quiz_says_nothing_of_it(giulia, quiz):
+    sent = stale(giulia, quiz, "it", title="Prova", do="save")
+    assert sent.status_code == 409
+    assert "Il quiz è cambiato in un’altra scheda" in sent.text
+    assert "Il titolo qui sotto" not in sent.text
