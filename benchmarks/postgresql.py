@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from sqlalchemy.engine import make_url
@@ -26,7 +27,7 @@ from quizapp.analysis.taking_up import taking_up
 from quizapp.serving import warm_up
 from tools.drill.server import below
 
-_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 1
+_TICKS = os.sysconf("SC_CLK_TCK")
 _SCANS = ("SELECT count(*), sum(length(given::text)) FROM response", "SELECT count(*), sum(share) FROM outcome")
 _SCANNED, _REBUILT, _PAGES, _BATCH = 9, 3, 7, 5
 _TOLD = 40
@@ -50,10 +51,12 @@ def measured(app: Flask, folder: Path, url: str) -> dict[str, Measured]:
     quiz = quiz_of(app, file, MANY)
     many = _copied(file, folder, url, "many")
     clock = _Clock(folder / "pg")
-    scanned = clock.samples(lambda: _scan(url), _SCANNED)
+    with closing(_connected(_beside(url, "many"))) as connection:
+        scanned = clock.samples(lambda: [connection.execute(each).fetchall() for each in _SCANS], _SCANNED)
     found: dict[str, Measured] = {}
+    now = datetime.datetime.now(datetime.UTC)
     for name, run, times, batch, must, want in (
-        ("rebuild", _rebuild, _REBUILT, 1, 10.0, 7.0),
+        ("rebuild", lambda session: service.rebuild(session, now), _REBUILT, 1, 10.0, 7.0),
         ("bank report", lambda session: readings.told(session, quiz), _PAGES, _TOLD, 0.25, 0.1),
         ("one class", lambda session: taking_up(session, quiz), _PAGES, _BATCH, 0.3, 0.1),
     ):
@@ -115,31 +118,24 @@ def _in_session(app: Flask, run: Callable[[Session], object]) -> Callable[[], No
     return in_session
 
 
-def _rebuild(session: Session) -> int:
-    return service.rebuild(session, datetime.datetime.now(datetime.UTC))
-
-
-def _scan(url: str) -> None:
-    import psycopg
-
-    with closing(psycopg.connect(_beside(url, "many"))) as connection:
-        for each in _SCANS:
-            connection.execute(each).fetchall()
-
-
 def _beside(url: str, name: str) -> str:
     return make_url(url).set(database=name).render_as_string(hide_password=False)
 
 
-def _copied(file: Path, folder: Path, url: str, name: str) -> Flask:
-    """An application on a database of its own in the cluster, with every row of a SQLite file."""
+def _connected(url: str) -> Any:
+    """A connection of the driver, each statement a transaction of its own."""
     import psycopg
 
-    with closing(psycopg.connect(url, autocommit=True)) as connection:
+    return psycopg.connect(url, autocommit=True)
+
+
+def _copied(file: Path, folder: Path, url: str, name: str) -> Flask:
+    """An application on a database of its own in the cluster, with every row of a SQLite file."""
+    with closing(_connected(url)) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     app = demo_app(folder, _beside(url, name))
     tables = db.Model.metadata.sorted_tables
-    with closing(sqlite3.connect(file)) as source, closing(psycopg.connect(_beside(url, name))) as target:
+    with closing(sqlite3.connect(file)) as source, closing(_connected(_beside(url, name))) as target:
         target.execute("SET session_replication_role = replica")
         target.execute("SET TIME ZONE 'UTC'")
         target.execute("TRUNCATE " + ", ".join(f'"{table.name}"' for table in tables))
@@ -149,8 +145,6 @@ def _copied(file: Path, folder: Path, url: str, name: str) -> Flask:
                 with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy:
                     for row in source.execute(f'SELECT {columns} FROM "{table.name}"'):  # noqa: S608 - names of tables
                         copy.write_row(row)
-        target.commit()
-        target.autocommit = True
         target.execute("VACUUM ANALYZE")
     warm_up(app).join()
     return app
