@@ -80,7 +80,10 @@ def _page(on: OnBench, laid: Sequence[Laid], drawers: Sequence[Drawer], show: st
 
 def _more(on: OnBench, cards: Sequence[Card] | None, show: str) -> str:
     """404 where they were drafted again meanwhile: the lines stay, and lead to what stands in their place."""
-    return abort(404) if cards is None else render_template("bench/more.html", on=on, cards=cards, show=show)
+    if cards is None:
+        abort(404)
+    second = queries.wants_second(database.session(), me().school)
+    return render_template("bench/more.html", on=on, cards=cards, show=show, second=second)
 
 
 @bench.post("/drafts/<draft>")

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from quizapp.banks.models import ItemVersion
+from quizapp.banks.models import Item, ItemVersion
 from quizapp.bench.queries import tallies
 from quizapp.bench.ranking import Tally, ordered, prior, rate
 from tests.bench.paper import WHOLE, bring
@@ -92,3 +92,38 @@ def test_a_family_that_a_school_rejects_sinks_and_one_that_it_accepts_rises():
 def test_ready_and_sound_drafts_come_first_whatever_a_school_decides():
     ready, loved = Scored("gap-date", 0.1, "ready"), Scored("who-said", 9.0, "check", sound=False)
     assert ordered([loved, ready], {"who-said": Tally(accepted=99)}) == [ready, loved]
+
+
+def taken_back(client, bench, session):
+    """A draft whose question was accepted, retired, and taken back."""
+    draft = bench.drafts()[0]
+    bench.decide(draft, "accept")
+    session.rollback()
+    item = session.scalars(select(Item.public_id).order_by(Item.id.desc())).first()
+    for status in ("retired", "in_review"):
+        assert client.post(f"/items/{item}/status", data={"status": status}).status_code == 303
+    assert newest(session) == "in_review"
+    return draft
+
+
+@pytest.mark.parametrize(("lang", "said"), [("it", "Accettata, in revisione"), ("en", "Accepted, in review")])
+def test_where_nobody_approves_a_question_taken_back_is_in_review(app, town, session, lang, said):
+    client = signed_in(app, town.giulia)
+    bench = bring(client, **WHOLE)
+    draft = taken_back(client, bench, session)
+    name = draft.rsplit("/", 1)[1]
+    for query in ("", f"?card={name}", f"?card={name}&last={name}"):
+        htmx = {"HX-Request": "true"} if "last" in query else {}
+        page = client.get(bench.address + query, headers={"Accept-Language": lang, **htmx}).text
+        assert said in page
+        assert "da approvare" not in page
+        assert "to be approved" not in page
+
+
+def test_where_another_approves_a_question_taken_back_waits_for_it(app, town, bench, session):
+    draft = taken_back(bench.client, bench, session)
+    name = draft.rsplit("/", 1)[1]
+    assert "Accettata, da approvare" in bench.card(draft)
+    more = bench.client.get(f"{bench.address}?card={name}&last={name}", headers={"HX-Request": "true"}).text
+    assert "Accettata, da approvare" in more
+    assert "Accettata, da approvare" in signed_in(app, town.marco).get("/approvals").text
