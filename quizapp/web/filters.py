@@ -90,6 +90,7 @@ def init_app(app: Flask) -> None:
         stem=stem,
         stem_line=stem_line,
         cut=cut,
+        figures=figures,
         reading=reading,
         truth=truth,
         hint=hint,
@@ -270,6 +271,14 @@ def reading(figures: str) -> str:
     whole, _point, decimals = figures.partition(".")
     decimals = decimals.rstrip("0")
     return f"{whole}{'.' if ui_language() == 'en' else ','}{decimals}" if decimals else whole
+
+
+_DECIMAL = re.compile(r"-?\d+\.\d+(?:E[+-]?\d+)?")
+
+
+def figures(words: str) -> str:
+    """A number as a record has it, `3.50`, digit by digit with the reader's decimal sign; other words as they are."""
+    return words.replace(".", ",") if ui_language() == "it" and _DECIMAL.fullmatch(words) else words
 
 
 def _written(text: str, item: Item) -> str:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.build import form_of
 from tests.items.test_editor import PNG, make, newest
@@ -117,7 +118,7 @@ def test_a_mistake_is_answered_in_the_words_of_the_form(giulia, town, type_, typ
         ("classify", {"statements-0-category": "1"}, "Dato per certo</del>", "0</del>"),
         ("choice", {"save": "draft"}, "Bozza", "in_review"),
         ("choice", {"kind": "claim"}, "Dichiarazione", "claim"),
-        ("number", {"numbers-0-value": "12"}, "3.5</del>", "5</del>.5"),
+        ("number", {"numbers-0-value": "12"}, "3,5</del>", "5</del>,5"),
     ],
 )
 def test_what_a_version_changed_is_told_in_the_words_of_the_form(giulia, town, type_, typed, said, never):
@@ -181,3 +182,46 @@ def test_an_answer_taken_out_is_told_in_the_singular_and_no_other_changed(giulia
     page = giulia.get(f"{item}/versions").text
     named = re.findall(r"<dt[^>]*>([^<]*)</dt>", page[: page.index("</dl>")])
     assert named == ["Risposta 3"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("it", ["3,5", "4,25", "0,5", "0,25", "3/2"]), ("en", ["3.5", "4.25", "0.5", "0.25", "3/2"])],
+)
+def test_the_history_writes_numbers_with_the_sign_of_its_reader(giulia, town, lang, said):
+    item = make(giulia, town, "number").headers["Location"]
+    form = form_of(giulia.get(f"{item}/edit").text, f"{item}/edit")
+    typed = {"numbers-0-value": "4,25", "numbers-0-tolerance": "0,25", "points": "1,5"}
+    assert giulia.post(f"{item}/edit", data={**form, "save": "review", **typed}).status_code == 303
+    page = BeautifulSoup(giulia.get(f"{item}/versions", headers={"Accept-Language": lang}).text, "html.parser")
+    told = [each.find(string=True, recursive=False) for each in page.select(".changes :is(del, ins)")]
+    assert told == said
+    assert {each["lang"] for each in page.select(".changes dd")} == {lang}
+
+
+@pytest.mark.parametrize(("lang", "said"), [("it", "2,75"), ("en", "2.75")])
+def test_a_number_taken_out_is_written_with_the_sign_of_its_reader(giulia, town, lang, said):
+    item = make(
+        giulia,
+        town,
+        "number",
+        **{
+            "numbers-1-value": "2,75",
+            "numbers-1-fraction": "1",
+            "numbers-1-tolerance": "0",
+            "numbers-1-tolerance_kind": "absolute",
+        },
+    ).headers["Location"]
+    form = form_of(giulia.get(f"{item}/edit").text, f"{item}/edit")
+    kept = {key: value for key, value in form.items() if not key.startswith("numbers-1-")}
+    assert giulia.post(f"{item}/edit", data={**kept, "save": "review"}).status_code == 303
+    page = BeautifulSoup(giulia.get(f"{item}/versions", headers={"Accept-Language": lang}).text, "html.parser")
+    assert [each.find(string=True, recursive=False) for each in page.select(".changes del")] == [said]
+
+
+def test_what_is_no_number_keeps_its_points_in_the_history(giulia, town):
+    item = make(giulia, town, "choice").headers["Location"]
+    form = form_of(giulia.get(f"{item}/edit").text, f"{item}/edit")
+    typed = {"explanation": "Nella versione 2.5 del testo, al punto 3.4."}
+    assert giulia.post(f"{item}/edit", data={**form, "save": "review", **typed}).status_code == 303
+    assert "2.5 del testo, al punto 3.4." in giulia.get(f"{item}/versions", headers={"Accept-Language": "it"}).text
