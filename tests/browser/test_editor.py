@@ -135,6 +135,21 @@ def test_words_for_a_picture_that_have_no_space_do_not_widen_the_page(browser, a
     look(page, "versions")
 
 
+_TEXT_LINES = """e => { const r = document.createRange(); r.selectNodeContents(e.lastChild);
+return new Set([...r.getClientRects()].map((box) => Math.round(box.top))).size; }"""
+
+
+@pytest.mark.parametrize(("lang", "name"), [("it-IT", "Esporta le scelte"), ("en-GB", "Export the chosen ones")])
+def test_what_is_chosen_can_be_exported_by_a_button_of_one_line_on_a_phone(browser, address, lang, name):
+    page = browser.new_context(locale=lang, viewport={"width": 390, "height": 844}).new_page()
+    page.goto(address)
+    press(page, 'form[action="/demo/teacher"] button')
+    page.goto(f"{address}/items")
+    button = page.get_by_role("button", name=name, exact=True)
+    assert button.inner_text().strip() == name.split()[0]
+    assert button.evaluate(_TEXT_LINES) == 1
+
+
 SIZES = [(390, "dark"), (1280, "light")]
 
 
