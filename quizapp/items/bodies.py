@@ -123,7 +123,11 @@ def _shown_classify(data: dict[str, Any], _body: Body) -> dict[str, Any]:
     return {
         "categories": [_row(each, "text", "kind") for each in data["categories"]],
         "statements": [
-            {**_row(each, "text", "feedback"), "category": str(each["category"]), "evidence": _first(each)}
+            {
+                **_row(each, "text", "feedback"),
+                "category": str(each["category"]) if each["text"] else "",
+                "evidence": _first(each),
+            }
             for each in data["statements"]
         ],
     }

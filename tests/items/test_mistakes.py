@@ -225,3 +225,27 @@ def test_what_is_no_number_keeps_its_points_in_the_history(giulia, town):
     typed = {"explanation": "Nella versione 2.5 del testo, al punto 3.4."}
     assert giulia.post(f"{item}/edit", data={**form, "save": "review", **typed}).status_code == 303
     assert "2.5 del testo, al punto 3.4." in giulia.get(f"{item}/versions", headers={"Accept-Language": "it"}).text
+
+
+def test_a_new_sentence_to_sort_has_no_category_until_one_is_chosen(giulia, town):
+    page = BeautifulSoup(giulia.get(f"/banks/{town.bank}/items/new/classify").text, "html.parser")
+    selects = page.select('select[name^="statements-"][name$="-category"]')
+    assert [option["value"] for each in selects for option in each.select("option[selected]")] == [""] * 3
+    sent = make(giulia, town, "classify", save="ready", **{"statements-1-category": ""})
+    assert sent.status_code == 422
+    assert "Scegli la categoria di questa frase" in hints(sent)
+
+
+def test_a_student_finds_no_category_chosen_and_must_choose_each(giulia, town):
+    address = make(giulia, town, "classify", **{"categories-2-text": "Altro"}).headers["Location"] + "/preview"
+    page = BeautifulSoup(giulia.get(address).text, "html.parser")
+    radios = page.select('.sort input[type="radio"]')
+    assert len(radios) >= 4
+    assert not [each for each in radios if each.has_attr("checked")]
+    one = {radios[0]["name"]: radios[0]["value"]}
+    for typed in ({}, one):
+        sent = giulia.post(address, data={**form_of(giulia.get(address).text, address), **typed})
+        assert sent.status_code == 422
+        again = BeautifulSoup(sent.text, "html.parser")
+        chosen = {each["name"]: each["value"] for each in again.select(".sort input[checked]")}
+        assert chosen == typed
