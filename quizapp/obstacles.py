@@ -16,7 +16,7 @@ class Obstacle(StrEnum):
     FULL = "full"
     READ_ONLY = "read-only"
     LOCKED = "locked"
-    """Somebody else has been writing for longer than one waits."""
+    """Somebody else has been writing for longer than one waits, or each waited for the other, as in a migration."""
     AWAY = "away"
     """It does not answer."""
 
@@ -38,6 +38,7 @@ _OF_POSTGRESQL = {
     "53100": Obstacle.FULL,
     "25006": Obstacle.READ_ONLY,
     "55P03": Obstacle.LOCKED,
+    "40": Obstacle.LOCKED,
     "08": Obstacle.AWAY,
     "53": Obstacle.AWAY,
     "57": Obstacle.AWAY,

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, text
-from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.exc import DBAPIError, InvalidRequestError
 
 from quizapp import db, schema
 from quizapp.accounts.models import School, Setting
+from quizapp.obstacles import Obstacle, obstacle
 from quizapp.plain import prepared
 from tests.build import make_town, signed_in
 
@@ -72,6 +73,25 @@ def test_on_postgresql_writers_of_two_things_do_not_wait_for_each_other(postgres
         db.writing(other, "b"),
     ):
         assert other.scalar(select(Setting.value)) is None
+
+
+def test_of_two_that_wait_for_each_other_one_is_told_to_try_again(postgresql):
+    """So an answer meets a migration that makes its triggers while the release before still answers."""
+    met = threading.Barrier(2)
+
+    def take(first, then):
+        with postgresql.connect() as connection:
+            connection.execute(text(f"LOCK TABLE {first} IN SHARE ROW EXCLUSIVE MODE"))
+            met.wait()
+            try:
+                connection.execute(text(f"LOCK TABLE {then} IN SHARE ROW EXCLUSIVE MODE"))
+            except DBAPIError as error:
+                return obstacle(error)
+            return "done"
+
+    with ThreadPoolExecutor(2) as both:
+        ways = [both.submit(take, "attempt", "outcome"), both.submit(take, "outcome", "attempt")]
+    assert {way.result() for way in ways} == {"done", Obstacle.LOCKED}
 
 
 def test_who_names_nothing_waits_for_everybody(postgresql):
