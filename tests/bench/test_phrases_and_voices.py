@@ -112,19 +112,24 @@ def test_a_surname_that_two_voices_bear_is_given_to_neither(app, town):
     assert page.count('<td class="r">1</td>') == 3
 
 
-def test_words_of_another_article_stand_beside_a_question(bench, session):
+def rival(bench):
+    """Where words of another article are set beside an accepted question, and the form that says which."""
     bench.decide(bench.drafts()[0], "accept")
     other = bring(bench.client, **{**WHOLE, "text": NEWS.replace("2,1%", "2,4%"), "outlet": "L’Altro Giornale"})
     place = f"/articles/{bench.article}/voices"
     page = bench.client.get(place).text
     item = re.search(r'<option[^>]* value="(\w+)"', page[page.index('name="item"') :])[1]
     quote = "l’inflazione dell’area dell’euro è scesa al 2,4% nel maggio 2026"
-    form = {"item": item, "article": other.article, "stance": "disputes"}
+    return place, {"item": item, "article": other.article, "stance": "disputes", "quote": quote}
+
+
+def test_words_of_another_article_stand_beside_a_question(bench, session):
+    place, form = rival(bench)
     assert bench.client.post(place, data={**form, "quote": "parole mai scritte"}).status_code == 422
-    assert bench.client.post(place, data={**form, "quote": quote}).status_code == 303
+    assert bench.client.post(place, data=form).status_code == 303
     session.rollback()
     kept = session.scalars(select(ItemVersion).order_by(ItemVersion.id.desc())).first().content["corroboration"][0]
-    assert (kept["stance"], kept["quote"], kept["origin"]) == ("disputes", quote, "L’Altro Giornale")
+    assert (kept["stance"], kept["quote"], kept["origin"]) == ("disputes", form["quote"], "L’Altro Giornale")
     assert "La smentisce" in bench.client.get(place).text
 
 
@@ -178,13 +183,7 @@ def test_who_speaks_for_somebody_is_another_voice(app, town):
 
 
 def test_the_same_words_are_set_beside_a_question_once(bench, session):
-    bench.decide(bench.drafts()[0], "accept")
-    other = bring(bench.client, **{**WHOLE, "text": NEWS.replace("2,1%", "2,4%"), "outlet": "L’Altro Giornale"})
-    place = f"/articles/{bench.article}/voices"
-    page = bench.client.get(place).text
-    item = re.search(r'<option[^>]* value="(\w+)"', page[page.index('name="item"') :])[1]
-    quote = "l’inflazione dell’area dell’euro è scesa al 2,4% nel maggio 2026"
-    form = {"item": item, "article": other.article, "stance": "disputes", "quote": quote}
+    place, form = rival(bench)
     assert bench.client.post(place, data=form).status_code == 303
     again = bench.client.post(place, data=form)
     assert again.status_code == 422

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from quizapp.core.finding import names
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import stems_of
@@ -137,7 +138,7 @@ def _apart(context: Context, one: Caller, other: Caller) -> bool:
 
 def _beside(other: Caller, said: Caller) -> bool:
     """Whether the sentence names another source as well."""
-    return re.search(rf"\b{re.escape(other.name.split()[-1])}\b", _rest(said)) is not None
+    return names(other.name.split()[-1], _rest(said))
 
 
 def _elsewhere(other: Caller, said: Caller) -> bool:

@@ -86,10 +86,11 @@ def callers(context: Context) -> list[Caller]:
     """Everybody who speaks in the article by a name of their own or of their office, then who holds an office there;
     nobody twice under the same words."""
     found: dict[str, Caller] = {}
-    for each in (*_speaking(context), *_in_office(context)):
+    speaking = list(_speaking(context))
+    for each in (*speaking, *_in_office(context)):
         found.setdefault(each.shown.lower(), each)
     spoken = {each.fact.sentence.index for each in found.values() if each.speaks}
-    again = [each for each in _speaking(context) if each.fact.sentence.index not in spoken]
+    again = [each for each in speaking if each.fact.sentence.index not in spoken]
     return [*found.values(), *again]
 
 
