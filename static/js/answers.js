@@ -60,7 +60,7 @@
   };
   const form = () => find('form[data-answer]');
   const isHere = (e) => form() && form().dataset.answer === e.place && form().hasAttribute('data-held');
-  let busy = null, pause = 500, timer;
+  let busy = null, pause = 500, timer, leaving = false;
   const round = async () => {
     clearTimeout(timer);
     const had = (await look()).length;
@@ -70,9 +70,9 @@
         await drop(e); await look(); pause = 500; sessionStorage.removeItem('read anew');
         if (isHere(e)) { location.assign(said.goes_on); return; }
       } else if (said.word === 'conflict' || said.word === 'unreadable') {
-        await put({ ...e, shown: true }); forget(e); openly(e); return;
+        await put({ ...e, shown: true }); forget(e); leaving = true; openly(e); return;
       } else if (said.word === 'stale' && !sessionStorage.getItem('read anew')) {
-        sessionStorage.setItem('read anew', '1'); location.reload(); return;
+        sessionStorage.setItem('read anew', '1'); leaving = true; location.reload(); return;
       } else {
         if (said.word === 'sign-in') tell('signin', said.goes_on); else tell(said.word === 'unsaved' ? 'unsaved' : 'waiting');
         timer = setTimeout(flush, Math.max(500, pause - performance.now() + begun)); pause = Math.min(pause * 2, 8000);
@@ -119,7 +119,7 @@
       try { await put({ account, attempt, n, place: f.dataset.answer, url: f.action, fields }); } catch { lock(f, false); f.submit(); return; }
       know(n, fields);
       await flush();
-      if (held.length && pages && f.isConnected) turn(+n + 1) || turn(1);
+      if (held.length && pages && f.isConnected && !leaving) turn(+n + 1) || turn(1);
     }
   });
 

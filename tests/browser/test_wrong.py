@@ -58,10 +58,14 @@ def test_two_answers_of_which_one_counts_can_be_read_by_everybody(room):
     first = room.begin(context, room.town.deferred)
     second = context.new_page()
     second.goto(first.url)
+    second.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    been = []
+    second.on("framenavigated", lambda frame: been.append(frame.url))
     for page, place in ((first, 0), (second, 1)):
         page.check(f".choice input >> nth={place}")
         sent(page, ".actionbar button")
     assert {"Vienna", "Ginevra", "Roma"} & set(second.inner_text("main").split())
+    assert been == [second.url], "no other question shows while the server's own page is on its way"
     looks(second, "a conflict")
 
 
