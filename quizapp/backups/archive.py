@@ -15,8 +15,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from io import BufferedReader, BufferedWriter, RawIOBase
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from quizapp.backups import BackupError
@@ -102,9 +103,9 @@ def write_table(
     """Write the rows of one table, each a line. Raises TooDenseError; rows that are not packed are never too dense."""
     rows, size, digest = 0, 0, hashlib.sha256()
     info = _info(member_of(name), ZIP_DEFLATED if packed else ZIP_STORED)
-    with file.open(info, "w", force_zip64=True) as member:
+    with file.open(info, "w", force_zip64=True) as member, BufferedWriter(member, _MIB) as packing:
         for line in lines:
-            member.write(line)
+            packing.write(line)
             digest.update(line)
             rows += 1
             size += len(line)
@@ -170,8 +171,8 @@ class Archive:
     def lines(self, table: Table) -> Iterator[bytes]:
         """The rows of a table, checked once more as they pass. Raises BadArchiveError."""
         rows, size, digest = 0, 0, hashlib.sha256()
-        with self._file.open(table.member) as member:
-            while line := member.readline(_LONGEST_LINE):
+        with self._file.open(table.member) as member, BufferedReader(cast("RawIOBase", member), _MIB) as unpacked:
+            while line := unpacked.readline(_LONGEST_LINE):
                 rows += 1
                 size += len(line)
                 digest.update(line)

@@ -11,9 +11,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy import Connection, Engine, event, inspect, select, text
 from sqlalchemy.exc import DatabaseError, StatementError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from quizapp import db, schema, shelf
 from quizapp.backups import BackupError
@@ -164,10 +165,12 @@ def _put_file(engine: Engine, archive: Archive, aside: Path | None, erased: Eras
     with tempfile.TemporaryDirectory(prefix=".quizapp-restore-", dir=file.parent) as scratch:
         made = Path(scratch) / "new.sqlite3"
         fresh = db.make_engine(f"sqlite:///{made}")
+        event.listen(fresh, "connect", _written_once)
         try:
             with schema.rebuilding(fresh) as connection:
                 _fill(connection, archive, erased, progress)
-            db.sweep(fresh)
+            if erased.count:
+                db.sweep(fresh)
             with fresh.connect() as connection:
                 require_sound(connection)
         finally:
@@ -177,6 +180,12 @@ def _put_file(engine: Engine, archive: Archive, aside: Path | None, erased: Eras
         sync_file(made)
         engine.dispose()
         _swap(made, file, aside)
+
+
+def _written_once(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+    """No log beside a file that is thrown away whole where anything fails, and synced before it gets its name."""
+    for pragma in ("journal_mode=MEMORY", "synchronous=OFF"):
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def _require_room(folder: Path, manifest: Manifest) -> None:

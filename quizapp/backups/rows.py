@@ -45,6 +45,13 @@ _AT_ONCE = 100
 _BYTES_AT_ONCE = 8 * 1024 * 1024
 
 
+def _said(value: datetime.date) -> str:
+    return value.isoformat()
+
+
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_said).encode
+
+
 class _JsonText(TypeDecorator[str]):
     """JSON as the text that is stored: nothing of it is lost or put in another order."""
 
@@ -120,7 +127,7 @@ def lines_of(connection: Connection, table: Table) -> Iterator[bytes]:
         execution_options={"yield_per": _AT_ONCE},
     )
     for row in rows:
-        yield json.dumps(list(row), ensure_ascii=False, separators=(",", ":"), default=_said).encode() + b"\n"
+        yield _written(list(row)).encode() + b"\n"
 
 
 def load(connection: Connection, table: Table, columns: tuple[str, ...], lines: Iterable[bytes]) -> None:
@@ -129,7 +136,7 @@ def load(connection: Connection, table: Table, columns: tuple[str, ...], lines: 
         raise ValueError(table.name)
     readings = [(name, _reading(table.c[name])) for name in columns]
     for some in _portions(lines):
-        connection.execute(insert(table), [_row(readings, json.loads(line)) for line in some])
+        connection.execute(insert(table), [_row(readings, json.loads(line.decode())) for line in some])
 
 
 @contextmanager
@@ -204,10 +211,6 @@ def _reading(column: Column[Any]) -> Callable[[Any], Any]:
 
 def _as_it_is(value: Any) -> Any:
     return value
-
-
-def _said(value: datetime.date) -> str:
-    return value.isoformat()
 
 
 def _by_bytes(connection: Connection, column: Column[Any]) -> ColumnElement[Any]:
