@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′ʹ"), "'")
-_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_TYPED = _APOSTROPHES | _HYPHENS
+_TYPED = tuple([(mark, "'") for mark in "’‘ʼ`´′ʹ"] + [(mark, "-") for mark in "‐‑‒–—−"])
 _JOINERS = frozenset("'-/")
+_FIRST_MARK = "\u0300"
+"""The first of the combining marks."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,16 @@ LOOSE = Match(accents=False)
 
 def unify(text: str) -> str:
     """NFC, with one apostrophe and one hyphen, so that keyboards do not decide a mark."""
-    return unicodedata.normalize("NFC", text).translate(_TYPED)
+    return exchanged(unicodedata.normalize("NFC", text), _TYPED)
+
+
+def exchanged(text: str, signs: Iterable[tuple[str, str]]) -> str:
+    """The text with each of these signs in place of the other: most texts have few of them, and `str.translate` asks
+    of every character."""
+    for sign, other in signs:
+        if sign in text:
+            text = text.replace(sign, other)
+    return text
 
 
 def fold(text: str, match: Match = USUAL) -> str:
@@ -51,7 +62,10 @@ def strip_accents(text: str) -> str:
     if text.isascii():
         return text
     apart = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(c for c in apart if unicodedata.category(c) != "Mn"))
+    for sign in set(apart):
+        if sign >= _FIRST_MARK and unicodedata.category(sign) == "Mn":
+            apart = apart.replace(sign, "")
+    return unicodedata.normalize("NFC", apart)
 
 
 def words(text: str) -> list[str]:
@@ -61,8 +75,7 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=2048)
 def _words(text: str) -> tuple[str, ...]:
-    plain = strip_accents(unify(text).casefold())
-    return tuple(word for word in re.split(r"[^\w]+", plain) if word)
+    return tuple(_WORD.findall(strip_accents(unify(text).casefold())))
 
 
 def matches(pattern: str, typed: str, match: Match) -> bool:

@@ -2,13 +2,15 @@
 
 from functools import lru_cache
 
-_FOLD = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-",
-     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\n": " "}
+from quizapp.core.text import exchanged
+
+_FOLD = (
+    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("–", "-"),
+    ("—", "-"), ("‑", "-"), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("\n", " "),
 )  # fmt: skip
 
 
 @lru_cache(maxsize=2048)
 def shadow(text: str) -> str:
     """The text with one kind of quotation mark, apostrophe, dash and space, character for character."""
-    return text.translate(_FOLD)
+    return exchanged(text, _FOLD)

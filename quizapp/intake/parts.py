@@ -1,9 +1,10 @@
 """A text cut into its lines, with the lines of a hard-wrapped paragraph put together."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
+from quizapp.core.text import exchanged
 from quizapp.intake.article import Role
 
 _LINE = re.compile(r"[^\n\f\v\u2028\u2029]+")
@@ -14,7 +15,8 @@ _WRAPPED = 0.4  # share of lines that go on in lower case, from which a text is 
 _LONGEST_WORD = 25  # on average
 _BARE = 200  # signs of a line that tell what it is
 _FULL = 0.8  # of the width: where the next word would not have fitted
-_APOSTROPHES = str.maketrans("’‘\u02bc", "'''")
+_APOSTROPHES = (("’", "'"), ("‘", "'"), ("\u02bc", "'"))
+_TELLING = frozenset("()%€$")
 
 
 @dataclass(slots=True)
@@ -25,6 +27,8 @@ class Part:
     end: int
     said: str
     role: Role | None = None
+    _plain: str | None = field(default=None, init=False, repr=False, compare=False)
+    _bare: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def words(self) -> int:
@@ -34,14 +38,16 @@ class Part:
     @property
     def plain(self) -> str:
         """What it says in lower case with straight apostrophes, to search for words in."""
-        return self.said.lower().translate(_APOSTROPHES)
+        if self._plain is None:
+            self._plain = exchanged(self.said.lower(), _APOSTROPHES)
+        return self._plain
 
     @property
     def bare(self) -> str:
         """The same without the marks and little pictures around it."""
-        plain = self.plain
-        told = [place for place, sign in enumerate(plain[:_BARE]) if sign.isalnum() or sign in "()%€$"]
-        return plain[told[0] : told[-1] + 1 if len(plain) <= _BARE else None] if told else ""
+        if self._bare is None:
+            self._bare = _without_edges(self.plain)
+        return self._bare
 
     @property
     def ended(self) -> bool:
@@ -52,6 +58,20 @@ class Part:
     def bullet(self) -> bool:
         """Whether it starts like an entry of a list."""
         return _BULLET.match(self.said) is not None
+
+
+def _without_edges(plain: str) -> str:
+    head = plain[:_BARE]
+    first = next((place for place, sign in enumerate(head) if _tells(sign)), None)
+    if first is None:
+        return ""
+    if len(plain) > _BARE:
+        return plain[first:]
+    return plain[first : next(place for place in range(len(head), 0, -1) if _tells(head[place - 1]))]
+
+
+def _tells(sign: str) -> bool:
+    return sign.isalnum() or sign in _TELLING
 
 
 def cut(text: str) -> list[Part]:
