@@ -196,9 +196,8 @@ def _not_central(context: Context, draft: Draft) -> bool:
     the best: a figure or a name may be worth asking of any sentence."""
     if draft.family not in _WEIGHED:
         return False
-    ranked = sorted((fact.score for fact in context.facts), reverse=True)
     heading = stems_of(context.title, context.cues)
-    return any(not _central(fact, ranked, heading) for fact in draft.facts)
+    return any(not _central(fact, context.ranked, heading) for fact in draft.facts)
 
 
 def _central(fact: Fact, ranked: Sequence[float], heading: frozenset[str]) -> bool:

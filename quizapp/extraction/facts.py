@@ -173,9 +173,11 @@ def _bears(dropped: str, cues: Cues) -> bool:
 @lru_cache(maxsize=2048)
 def stems_of(shade: str, cues: Cues) -> frozenset[str]:
     """The content words of a text, cut to six letters; a country and its people are one word, whatever their letters."""
-    tokens = (token.lower() for part in _TOKEN.findall(shade) for token in part.split("'"))
-    kept = (token for token in tokens if len(token) >= _SHORTEST_STEM and token not in cues.stop_words)
-    return frozenset(_sides().get(token, token[:_STEM]) for token in kept)
+    tokens = {token for part in _TOKEN.findall(shade) for token in part.lower().split("'")}
+    sides = _sides()
+    return frozenset(
+        sides.get(token, token[:_STEM]) for token in tokens if len(token) >= _SHORTEST_STEM and token not in cues.stop_words
+    )
 
 
 @cache
@@ -206,8 +208,8 @@ def _fact(
 ) -> Fact:
     reading = read_kind(sentence.shade, sentence.quote, cues)
     reason = reason_against(sentence, cues, heading)
+    whens = dates(sentence.shade, cues)
     numbers = tuple(quantities(sentence.shade, lang, cues))
-    whens = tuple(dates(sentence.shade, cues))
     score = _LEAD[sentence.index] if sentence.index < len(_LEAD) else 0.0
     score += 1.6 * len(stems & heading) / max(1, min(len(heading), 8))
     score += 0.9 * sum(math.log1p(frequency[stem] - 1) for stem in stems) / max(4, len(stems)) * 2

@@ -108,7 +108,14 @@ def lexicon(language: str) -> Lexicon:
 def harms_in(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Which of crime, health, minors and casualties a text touches."""
     plain = f" {' '.join(words(text))} "
+    if _any_harm(lexicon).search(plain) is None:
+        return frozenset()
     return frozenset(kind for kind, stems in lexicon.harm.items() if _begin(stems).search(plain))
+
+
+@cache
+def _any_harm(lexicon: Lexicon) -> re.Pattern[str]:
+    return _begin(tuple(stem for stems in lexicon.harm.values() for stem in stems))
 
 
 @cache

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache, lru_cache
 
 from quizapp.extraction.cues import Cues
-from quizapp.extraction.patterns import kept
 
 _NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w]|[.,:]\d|-\w|/)")
 _NAME_BEFORE = re.compile(
@@ -28,6 +28,7 @@ _REACH = 80
 _SCALE = {"mila": 3, "thousand": 3, "milioni": 6, "milione": 6, "million": 6, "miliardi": 9, "miliardo": 9,
           "billion": 9, "trillion": 12, "mil": 3, "mille": 3, "millón": 6, "millones": 6, "millions": 6, "milliard": 9,
           "milliards": 9}  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 _MONEY_AFTER = re.compile(
     r"\s(?:di |de |d')?(?:euro|dollari|sterline|yen|franchi|rubli|dollars|euros|pounds|dólares|pesos|libras|francs|livres)\b"
@@ -77,6 +78,8 @@ class When:
 
 def quantities(shade: str, lang: str, cues: Cues) -> list[Quantity]:
     """Numbers with a unit that a question could ask for; years, ages, names and codes are left out."""
+    if _DIGIT.search(shade) is None:
+        return []
     taken = _marked(shade, ((when.start, when.end) for when in dates(shade, cues)))
     grouped = _marked(shade, (group.span() for group in _GROUPED.finditer(shade)))
     found = []
@@ -156,25 +159,15 @@ def _read(digits: str, lang: str) -> tuple[Decimal | None, int, bool]:
         return None, 0, False
 
 
-def dates(shade: str, cues: Cues) -> list[When]:
+@lru_cache(maxsize=256)
+def dates(shade: str, cues: Cues) -> tuple[When, ...]:
     """Every date in words and every bare year that stands in a time phrase, in order."""
-    months = "|".join(cues.months)
-    patterns = (
-        (
-            "day",
-            rf"\b(?P<d>\d{{1,2}})(?:°|º|st|nd|rd|th|er)? (?:of |de )?(?P<m>{months})(?:,? (?:del? )?(?P<y>(?:1[5-9]|20)\d\d))?\b",
-        ),
-        ("day", rf"\b(?P<m>{months}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:1[5-9]|20)\d\d))?\b"),
-        ("month", rf"\b(?P<m>{months})(?:,| del?| of)? (?P<y>(?:1[5-9]|20)\d\d)\b"),
-        (
-            "year",
-            r"(?<=\b[Nn]el )(?P<y>(?:1[5-9]|20)\d\d)\b|(?<=\b[Dd]al )(?P<y2>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ii]n )(?P<y3>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ss]ince )(?P<y4>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ee]n )(?P<y5>(?:1[5-9]|20)\d\d)\b",
-        ),
-    )
+    if _DIGIT.search(shade) is None:
+        return ()
     found: list[When] = []
     taken = bytearray(len(shade))
-    for grain, pattern in patterns:
-        for match in kept(pattern).finditer(shade):
+    for grain, pattern in _dated(cues.months):
+        for match in pattern.finditer(shade):
             start, end = match.span()
             if any(taken[start:end]):
                 continue
@@ -189,7 +182,25 @@ def dates(shade: str, cues: Cues) -> list[When]:
                 When(start, end, match[0], grain, day, month, int(year) if year else None,
                      _stands_before(_AFTER_BOUND, shade, start))
             )  # fmt: skip
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+@cache
+def _dated(names: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    months = "|".join(names)
+    patterns = (
+        (
+            "day",
+            rf"\b(?P<d>\d{{1,2}})(?:°|º|st|nd|rd|th|er)? (?:of |de )?(?P<m>{months})(?:,? (?:del? )?(?P<y>(?:1[5-9]|20)\d\d))?\b",
+        ),
+        ("day", rf"\b(?P<m>{months}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<y>(?:1[5-9]|20)\d\d))?\b"),
+        ("month", rf"\b(?P<m>{months})(?:,| del?| of)? (?P<y>(?:1[5-9]|20)\d\d)\b"),
+        (
+            "year",
+            r"(?<=\b[Nn]el )(?P<y>(?:1[5-9]|20)\d\d)\b|(?<=\b[Dd]al )(?P<y2>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ii]n )(?P<y3>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ss]ince )(?P<y4>(?:1[5-9]|20)\d\d)\b|(?<=\b[Ee]n )(?P<y5>(?:1[5-9]|20)\d\d)\b",
+        ),
+    )
+    return tuple((grain, re.compile(pattern)) for grain, pattern in patterns)
 
 
 _AFTER_BOUND = re.compile(

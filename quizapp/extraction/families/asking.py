@@ -69,8 +69,7 @@ def quoted(context: Context, text: str) -> str:
 
 def central(context: Context, fact: Fact) -> bool:
     """Whether a sentence is not among the last of its article by rank."""
-    ranked = sorted((each.score for each in context.facts), reverse=True)
-    return ranked.index(fact.score) < max(1, len(ranked) * _UPPER)
+    return context.ranked.index(fact.score) < max(1, len(context.ranked) * _UPPER)
 
 
 def touchy(context: Context, fact: Fact) -> bool:

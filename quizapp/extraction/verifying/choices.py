@@ -31,6 +31,7 @@ _LEAD = re.compile(
     r"(?:d|n|a|s|da|de|ne|su|co)(?:el|ello|ella|ei|egli|elle|ell'|l|llo|lla|i|gli|lle|ll')\b ?|(?:di|in|a|da|su|con) )",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w'.-]+ ?)+")
 _FIGURE = re.compile(r"\d[\d.,\s]*")
 _TELLING = 3
 _LONGER, _SHORT = 1.5, 12
@@ -85,10 +86,11 @@ def doubled(looked: Looked) -> bool:
     seen = [folded(text, looked.lang) for text, _right in looked.options]
     if len(set(seen)) < len(seen):
         return True
-    names = [set(each.split()) for each in seen if not each.startswith(("number", "country"))]
-    capitals = [text for text, _right in looked.options if re.fullmatch(r"(?:[A-ZÀ-Þ][\w'.-]+ ?)+", text)]
+    if all(each.startswith(("number", "country")) for each in seen):
+        return False
+    capitals = [text for text, _right in looked.options if _CAPITALS.fullmatch(text)]
     parts = [set(words(text)) for text in capitals]
-    return bool(names) and any(
+    return any(
         one < other for place, one in enumerate(parts) for other in parts[:place] + parts[place + 1 :]
     )
 

@@ -23,6 +23,9 @@ _BEFORE = {
     name: re.compile(rf"\b(?:{heads})\s?{_ARTICLE}\s?(?:US\$|[€$£])?\s?$", re.IGNORECASE)
     for name, heads in _BOUNDS.items()
 }
+_REACH = 40
+"""More characters than a bound with its article and the sign of a currency has."""
+_AFTER = re.compile(r"\W*(\w+)?")
 _LIMIT = re.compile(
     r"\b(?:prima d\w+|entro|fino a\w*|dopo|a partire da\w*|sin da\w*|dal|before|by|until|after|since|from|antes d\w+|"
     r"hasta|desde|después d\w+|avant|jusqu'\w*|après|depuis)\s?(?:il|la|l'|the|el|le)?\s?$",
@@ -51,12 +54,13 @@ def figures(text: str) -> tuple[Figure, ...]:
     """Every number in digits, in order."""
     found = []
     for match in _DIGITS.finditer(text):
-        before = text[: match.start()]
-        bound = next((name for name, pattern in _BEFORE.items() if pattern.search(before)), None)
-        after = re.match(r"\W*(\w+)?", text[match.end() :])
+        start = match.start()
+        near = max(0, start - _REACH)
+        bound = next((name for name, pattern in _BEFORE.items() if pattern.search(text, near, start)), None)
+        after = _AFTER.match(text, match.end())
         value = value_of(match[0])
         if value is not None:
-            limit = _LIMIT.search(before) is not None and _LIMITS.match(text[match.start() :]) is not None
+            limit = _LIMITS.match(text, start) is not None and _LIMIT.search(text, 0, start) is not None
             found.append(Figure(value, bound, limit, (after[1] or "").lower() if after else ""))
     return tuple(found)
 

@@ -51,7 +51,7 @@ class Looked:
     @cached_property
     def question(self) -> str:
         """The stem outside its quotations."""
-        return _MARKED.sub('""', self.stem)
+        return _MARKED.sub('""', self.stem) if '"' in self.stem else self.stem
 
     @property
     def statement(self) -> bool:

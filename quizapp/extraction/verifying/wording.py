@@ -13,12 +13,18 @@ from quizapp.intake.language import UNKNOWN, detect_language
 LONGEST = 35
 """Words of what is asked, above which a stem is too long."""
 
+_SPACES = re.compile(r"\S {2,}\S")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 _START = re.compile(r"^[\s\"'«“(\[¿¡]*(?P<first>\w)")
 _DANGLING = re.compile(
     r"(?<![\w-])(?:e|ed|o|ma|di|da|in|con|per|che|su|tra|fra|del|della|dei|delle|dello|dell'|il|lo|gli|un|nel|nella|"
     r"and|or|of|to|but|with|that|the|an?|by|from|y|de|con|que|el|los|et|les|du|des|pour)[\s.?!»”\"]*$"
 )
+_AFTER_END = '.?!»”" \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000' + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_LONGEST_JOINT = 5
+"""Signs that may stand behind such a word, and its most letters."""
 _ARTICLES = re.compile(
     r"\b(?:il|lo|la|i|gli|le|un|uno|una|the|an|el|los|las|un|una|le|les) "
     r"(?:il|lo|la|gli|le|un|uno|una|the|an?|el|los|las|les|une)\b",
@@ -43,7 +49,7 @@ def surface(looked: Looked) -> Iterator[str]:
     """Flaws of spacing, marks, capitals, ends and doubled words in any text a student reads."""
     texts = [looked.item.stem, *(text for text, _right in looked.options)]
     checks: tuple[tuple[str, Callable[[str], bool]], ...] = (
-        ("double-space", lambda text: re.search(r"\S {2,}\S", text) is not None),
+        ("double-space", lambda text: "  " in text and _SPACES.search(text) is not None),
         ("unbalanced", unbalanced),
         ("double-stop", lambda text: _STOPS.search(text) is not None),
         ("double-article", _two_articles),
@@ -68,7 +74,13 @@ def unbalanced(text: str) -> bool:
 def dangling_end(looked: Looked) -> bool:
     """A stem or option that ends in a word that joins on to something."""
     ends = [looked.stem, looked.asked, *(text for text, _right in looked.options)]
-    return any(_DANGLING.search(text) and "_" not in text[-8:] and len(text.split()) > 1 for text in ends)
+    return any(_dangles(text) and "_" not in text[-8:] and len(text.split()) > 1 for text in ends)
+
+
+def _dangles(text: str) -> bool:
+    """Whether `_DANGLING` is found; it is looked for where it may begin."""
+    end = len(text.rstrip(_AFTER_END))
+    return _DANGLING.search(text, max(0, end - _LONGEST_JOINT)) is not None
 
 
 def _two_articles(text: str) -> bool:
@@ -122,11 +134,10 @@ _language = lru_cache(maxsize=512)(detect_language)
 
 def _in_another(text: str, looked: Looked) -> bool:
     """What the words say, unless many of them are the commonest ones of the item's language."""
-    if _language(text) in {UNKNOWN, looked.lang}:
-        return False
     found = words(text)
     own = looked.table.stop_words if looked.table else frozenset()
-    return sum(word in own for word in found) < _OWN_SHARE * len(found)
+    few = sum(word in own for word in found) < _OWN_SHARE * len(found)
+    return few and _language(text) not in {UNKNOWN, looked.lang}
 
 
 def _loaded(looked: Looked) -> bool:
