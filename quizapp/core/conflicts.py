@@ -35,11 +35,11 @@ def conflicting(one: Clues, other: Clues) -> bool:
 
 def gives_away(one: Clues, other: Clues) -> bool:
     """Whether `one` shows a key of `other` as words of its own."""
-    shown = [key for key in other.keys if key in one.shows]
-    return any(_shows(one, key) for key in shown) if shown else False
+    return any(shows(one, key) for key in other.keys)
 
 
-def _shows(one: Clues, key: str) -> bool:
+def shows(one: Clues, key: str) -> bool:
+    """Whether it shows a key as words of its own."""
     return key in one.shows and any(True for _start in apart(key, one.shows))
 
 
@@ -68,7 +68,7 @@ def conflicts(found: Sequence[tuple[int, Clues]]) -> frozenset[tuple[int, int]]:
         common = max(2, COMMON * (on_subject[mine.subject] - 1))
         for key in mine.keys:
             told = [(other, theirs) for other, theirs in found if key in theirs.shows and theirs is not mine]
-            told = [(other, theirs) for other, theirs in told if _shows(theirs, key)]
+            told = [(other, theirs) for other, theirs in told if shows(theirs, key)]
             if sum(theirs.subject == mine.subject for _other, theirs in told) <= common:
                 pairs |= {(each, other) for other, _theirs in told}
     return frozenset((min(pair), max(pair)) for pair in pairs)

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -190,36 +190,42 @@ def read_item(reader: Reader, lang: str) -> Item | None:
         id=reader.text("id"),
         lang=reader.text("lang", lang),
         stem=reader.text("stem"),
-        title=reader.optional_text("title"),
-        text_format=reader.one_of("text_format", TextFormat, TextFormat.PLAIN),
-        explanation=reader.optional_text("explanation"),
-        facts=reader.texts("facts"),
-        kind=reader.optional_one_of("kind", Kind),
-        holder=reader.optional_text("holder"),
-        evidence=reader.each("evidence", read_span),
-        as_of=reader.date("as_of"),
-        timing=reader.optional_one_of("timing", Timing),
-        review_by=reader.date("review_by"),
-        sources=reader.each("sources", read_source),
-        tags=reader.texts("tags"),
-        category=reader.optional_text("category"),
-        difficulty=reader.optional_one_of("difficulty", Difficulty),
-        author=reader.optional_text("author"),
-        status=reader.one_of("status", Status, Status.IN_REVIEW),
-        files=reader.each("files", _read_attachment),
-        hints=reader.each("hints", _read_hint),
-        combined_feedback=reader.inner("combined_feedback", _read_combined),
-        idnumber=reader.optional_text("idnumber"),
-        points=reader.fraction("points", Fraction(1), low=0, high=1000),
-        penalty=reader.fraction("penalty", low=0) if reader.has("penalty") else None,
-        supersedes=reader.optional_text("supersedes"),
-        horizon=reader.date("horizon"),
-        came_true=reader.optional_one_of("came_true", CameTrue),
-        corroboration=reader.each("corroboration", _read_corroboration),
+        **reader.given(_FIELDS),
         body=body_type.read(reader),
     )
     reader.finish()
     return item
+
+
+_FIELDS: Mapping[str, Callable[[Reader], Any]] = {
+    "title": lambda reader: reader.optional_text("title"),
+    "text_format": lambda reader: reader.one_of("text_format", TextFormat, TextFormat.PLAIN),
+    "explanation": lambda reader: reader.optional_text("explanation"),
+    "facts": lambda reader: reader.texts("facts"),
+    "kind": lambda reader: reader.optional_one_of("kind", Kind),
+    "holder": lambda reader: reader.optional_text("holder"),
+    "evidence": lambda reader: reader.each("evidence", read_span),
+    "as_of": lambda reader: reader.date("as_of"),
+    "timing": lambda reader: reader.optional_one_of("timing", Timing),
+    "review_by": lambda reader: reader.date("review_by"),
+    "sources": lambda reader: reader.each("sources", read_source),
+    "tags": lambda reader: reader.texts("tags"),
+    "category": lambda reader: reader.optional_text("category"),
+    "difficulty": lambda reader: reader.optional_one_of("difficulty", Difficulty),
+    "author": lambda reader: reader.optional_text("author"),
+    "status": lambda reader: reader.one_of("status", Status, Status.IN_REVIEW),
+    "files": lambda reader: reader.each("files", _read_attachment),
+    "hints": lambda reader: reader.each("hints", _read_hint),
+    "combined_feedback": lambda reader: reader.inner("combined_feedback", _read_combined),
+    "idnumber": lambda reader: reader.optional_text("idnumber"),
+    "points": lambda reader: reader.fraction("points", Fraction(1), low=0, high=1000),
+    "penalty": lambda reader: reader.fraction("penalty", low=0) if reader.has("penalty") else None,
+    "supersedes": lambda reader: reader.optional_text("supersedes"),
+    "horizon": lambda reader: reader.date("horizon"),
+    "came_true": lambda reader: reader.optional_one_of("came_true", CameTrue),
+    "corroboration": lambda reader: reader.each("corroboration", _read_corroboration),
+}
+"""How each field is read that an item may be without."""
 
 
 def dump_item(item: Item, *, ids: bool = False) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from quizapp.core.problems import Path, Problem
 from quizapp.core.wording import Wording
@@ -220,6 +220,10 @@ class Reader:
             read(Reader(value, (*self.path, name, index), self.problems))
             for index, value in enumerate(self._list(name))
         )
+
+    def given(self, fields: Mapping[str, Callable[["Reader"], Any]]) -> dict[str, Any]:
+        """What these read, in their order, of the fields that are there."""
+        return {name: read(self) for name, read in fields.items() if name in self._data}
 
     def inner(self, name: str, read: Callable[["Reader"], T]) -> T | None:
         """A mapping below this one, or None."""

@@ -74,11 +74,12 @@ def _keep_apart(ranked: Sequence[Draft]) -> None:
 
 def _giving_away(clues: Sequence[conflicts.Clues]) -> Iterator[tuple[int, int]]:
     """Every draft of which another shows a key, with that other."""
+    showing: dict[str, list[int]] = {}
     for place, own in enumerate(clues):
         for key in own.keys:
-            for other in [at for at, each in enumerate(clues) if key in each.shows]:
-                if other != place and conflicts.gives_away(clues[other], own):
-                    yield place, other
+            if key not in showing:
+                showing[key] = [at for at, each in enumerate(clues) if conflicts.shows(each, key)]
+            yield from ((place, other) for other in showing[key] if other != place)
 
 
 def _clues(draft: Draft) -> conflicts.Clues:

@@ -43,10 +43,10 @@ def doubts(context: Context, draft: Draft) -> dict[str, float]:
     shown = asked(context, draft)
     found: dict[str, float] = {}
     for code, weight in (
-        *_of_worth(context, draft),
+        *_of_worth(context, draft, shown),
         *_of_context(context, draft, shown),
         *_of_wording(context, shown),
-        *_of_answers(context, draft),
+        *_of_answers(context, draft, shown),
     ):
         found[code] = min(_HARD, found.get(code, 0.0) + weight)
     return found
@@ -60,15 +60,14 @@ def asked(context: Context, draft: Draft) -> str:
     return inner.replace("’", "'").replace("‘", "'")
 
 
-def _of_worth(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
+def _of_worth(context: Context, draft: Draft, shown: str) -> Iterator[tuple[str, float]]:
     """A sentence opens the article or says what its title says; words are worth what their speaker is in the title."""
     fact = draft.facts[0]
-    heading = stems_of(f"{context.title} {context.subtitle}".replace("-", " "), context.cues)
+    heading = context.headed
     if draft.family not in _SPOKEN:
         if fact.sentence.index > OPENING and len(fact.stems & heading) < _SHARED:
             yield "not-central", _HARD
         return
-    shown = asked(context, draft)
     told = " ".join(word for word in shown.split() if word not in doubting(context.lang).everyday)
     shared = len(stems_of(told, context.cues) & heading)
     fewest = 1 if _headed_by(context, draft) else _SHARED
@@ -110,6 +109,7 @@ def _which_one(context: Context, draft: Draft, shown: str) -> set[str]:
     return {noun[:6] for noun in found & many} | _again(context, draft, shown)
 
 
+_BROKEN = re.compile(r"[;:(\[]|\s[-–—]\s")
 _THE = re.compile(
     r"\b[Tt]he (?:[a-z]+(?:ed|ing|al|ic|ent|ous|an|ish|ese) |new |last |first )?(?P<noun>[a-z]{4,})\b(?! (?:of|for|that|which|who|to [a-z]+|between|in [A-Z]|on [A-Z]|[A-Z]))"
 )
@@ -120,8 +120,8 @@ def _again(context: Context, draft: Draft, shown: str) -> set[str]:
     if context.lang != "en" or draft.family in _SPOKEN:
         return set()
     first = draft.facts[0].sentence.index
-    before = {stem for other in context.facts[:first] for stem in other.stems}
-    return {match["noun"][:6] for match in _THE.finditer(shown)} & before
+    nouns = {match["noun"][:6] for match in _THE.finditer(shown)}
+    return {noun for noun in nouns if context.first_said.get(noun, first) < first}
 
 
 def _of_wording(context: Context, shown: str) -> Iterator[tuple[str, float]]:
@@ -134,7 +134,7 @@ def _of_wording(context: Context, shown: str) -> Iterator[tuple[str, float]]:
     commas = outside.count(", ")
     if commas >= _COMMAS:
         yield "heavy", _HARD if commas >= _TOO_MANY_COMMAS else _HALF
-    if re.search(r"[;:(\[]|\s[-–—]\s", outside):
+    if _BROKEN.search(outside):
         yield "heavy", _HALF
     if any(not each[0][1].isupper() for each in QUOTES.finditer(shown)):
         yield "vague", _HALF
@@ -156,7 +156,7 @@ _RANKS = frozenset(
 )
 
 
-def _of_answers(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
+def _of_answers(context: Context, draft: Draft, shown: str) -> Iterator[tuple[str, float]]:
     """Wrong options that are not the article's, a statement turned round that argues, a figure or a rank exchanged."""
     if draft.family == "who-said" and any(
         e.get("feedback") == context.say.absent for e in draft.own.get("options", ())
@@ -166,7 +166,6 @@ def _of_answers(context: Context, draft: Draft) -> Iterator[tuple[str, float]]:
         yield "attribution-lost", _HARD
     if draft.family.startswith("gap") and draft.facts[0].reading.kind is Kind.FORECAST and draft.holder is None:
         yield "attribution-lost", _HALF
-    shown = asked(context, draft)
     if draft.family == "short-answer" and (not _NAMED.search(shown) or doubting(context.lang).reaction.search(shown)):
         yield "not-central", _HARD
     if draft.family == "true-false-turned":

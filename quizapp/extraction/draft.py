@@ -14,7 +14,7 @@ from quizapp.core.items import Item
 from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import Cues
 from quizapp.extraction.entities import people_of
-from quizapp.extraction.facts import Fact, key_facts
+from quizapp.extraction.facts import Fact, key_facts, stems_of
 from quizapp.extraction.patterns import said_in
 from quizapp.extraction.phrases import Phrases
 
@@ -51,6 +51,20 @@ class Context:
     subtitle: str = ""
     asked_of: frozenset[int] | None = None
     """The places of the sentences that questions are wanted on, where it is not all."""
+
+    @cached_property
+    def first_said(self) -> dict[str, int]:
+        """Of each stem the place of the first sentence that has it."""
+        found: dict[str, int] = {}
+        for place, fact in enumerate(self.facts):
+            for stem in fact.stems:
+                found.setdefault(stem, place)
+        return found
+
+    @cached_property
+    def headed(self) -> frozenset[str]:
+        """The stems of title and subtitle."""
+        return stems_of(f"{self.title} {self.subtitle}".replace("-", " "), self.cues)
 
     def chance(self, *key: object) -> random.Random:
         """A generator that depends on the article and the key alone."""

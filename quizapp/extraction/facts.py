@@ -176,7 +176,9 @@ def stems_of(shade: str, cues: Cues) -> frozenset[str]:
     tokens = {token for part in _TOKEN.findall(shade) for token in part.lower().split("'")}
     sides = _sides()
     return frozenset(
-        sides.get(token, token[:_STEM]) for token in tokens if len(token) >= _SHORTEST_STEM and token not in cues.stop_words
+        sides.get(token, token[:_STEM])
+        for token in tokens
+        if len(token) >= _SHORTEST_STEM and token not in cues.stop_words
     )
 
 

@@ -22,11 +22,10 @@ def dangling(context: Context, fact: Fact, heading: str = "") -> bool:
     """Whether a definite noun of the sentence refers back to an earlier one, or to the title that is not shown."""
     told = stems_of(heading, context.cues)
     nouns = {match["noun"][:6].lower() for match in context.cues.definite.finditer(fact.sentence.shade)}
-    before: set[str] = set()
-    for other in context.facts[: fact.sentence.index]:
-        before |= other.stems
+    place, first = fact.sentence.index, context.first_said
+    before = {noun for noun in nouns if first.get(noun, place) < place}
     excused = definite_nouns(fact.sentence.shade, context.cues) & stems_of(context.title, context.cues)
-    return bool(((nouns & before) | excused) - told)
+    return bool((before | excused) - told)
 
 
 def opens_bare(context: Context, fact: Fact, heading: str = "") -> bool:

@@ -107,7 +107,12 @@ def lexicon(language: str) -> Lexicon:
 @lru_cache(maxsize=2048)
 def harms_in(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Which of crime, health, minors and casualties a text touches."""
-    plain = f" {' '.join(words(text))} "
+    return harms_told(words(text), lexicon)
+
+
+def harms_told(told: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """The same of plain words in order."""
+    plain = f" {' '.join(told)} "
     if _any_harm(lexicon).search(plain) is None:
         return frozenset()
     return frozenset(kind for kind, stems in lexicon.harm.items() if _begin(stems).search(plain))

@@ -29,6 +29,9 @@ NEIGHBOURS = (
 )
 """Countries by part of the world, the most often in the news first: what a wrong option is drawn from."""
 
+_GROUPS = tuple(tuple(group.split()) for group in NEIGHBOURS)
+_REGIONS = {code: group for group in reversed(_GROUPS) for code in group}
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -143,13 +146,13 @@ def _placed_in_italian(before: str, country: Country, own: Country) -> str:
     return with_preposition(preposition, country)
 
 
-def region(iso: str) -> list[str]:
+def region(iso: str) -> tuple[str, ...]:
     """The countries most often in the news of the same part of the world; none where it is not among them."""
-    return next((group.split() for group in NEIGHBOURS if iso in group.split()), [])
+    return _REGIONS.get(iso, ())
 
 
 def neighbours(iso: str) -> list[str]:
     """Countries of the same part of the world, then the great ones of the others."""
     own = region(iso)
-    rest = [code for group in NEIGHBOURS for code in group.split()[:3]]
+    rest = [code for group in _GROUPS for code in group[:3]]
     return list(dict.fromkeys([*own, *rest]))

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from quizapp.core.finding import figured
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.patterns import kept
 from quizapp.extraction.quantities import Quantity, When
 
 _FACTORS = ("0.5", "0.6", "0.7", "0.75", "0.8", "1.2", "1.25", "1.4", "1.5", "1.75")
@@ -19,6 +20,9 @@ _ABOUT = Decimal("0.3")
 _GENERATION = 15
 _FACTOR = 5
 _SHORTEST_MONTH = 28
+_DAY, _YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er|°|º)?(?!\d)"), re.compile(r"\b\d{4}\b")
+_VOWEL = re.compile(r"(?:8|11)\b")
+"""Days whose names begin with a vowel: «l’8», «l’11»."""
 _ELIDED = re.compile(r"(?:8\d*|11|11\.\d{3}|80\d+|1)(?:[.,]\d+)?$")
 
 
@@ -154,7 +158,7 @@ def _fits(context: Context, focus: When, text: str, known: set[str]) -> bool:
         return False
     known.add(text.lower())
     if context.lang == "it" and focus.grain == "day":
-        return bool(re.match(r"(?:8|11)\b", focus.text)) == bool(re.match(r"(?:8|11)\b", text))
+        return bool(_VOWEL.match(focus.text)) == bool(_VOWEL.match(text))
     return True
 
 
@@ -191,7 +195,7 @@ def _shifted(context: Context, focus: When) -> list[tuple[datetime.date | None, 
 
 def _date_text(context: Context, focus: When, day: int | None, month: int, year: int | None) -> str:
     """The date in the form of the focus, its own digits and month name exchanged."""
-    text = re.sub("|".join(context.cues.months), context.cues.months[month - 1], focus.text)
+    text = kept("|".join(context.cues.months)).sub(context.cues.months[month - 1], focus.text)
     if day is not None:
-        text = re.sub(r"\b\d{1,2}(?:st|nd|rd|th|er|°|º)?(?!\d)", str(day), text, count=1)
-    return re.sub(r"\b\d{4}\b", str(year), text) if year else text
+        text = _DAY.sub(str(day), text, count=1)
+    return _YEAR.sub(str(year), text) if year else text

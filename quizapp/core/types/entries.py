@@ -1,7 +1,7 @@
 """Entries shared by several item types, and the internal ids that follow them through versions."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Protocol, Self, TypeVar
 
@@ -43,7 +43,7 @@ class Option:
 
     def renamed(self, identifier: str) -> "Option":
         """The same option under another id."""
-        return replace(self, id=identifier)
+        return Option(identifier, self.text, self.fraction, self.feedback, self.pinned, self.kind)
 
     def dump(self) -> dict[str, Any]:
         """Plain data; null and default values are left out, but for the fraction."""
@@ -70,13 +70,18 @@ def _read_option(reader: Reader) -> Option:
     option = Option(
         id=reader.text("id", ""),
         text=reader.text("text"),
-        fraction=reader.fraction("fraction", Fraction(0)),
-        feedback=reader.optional_text("feedback"),
-        pinned=reader.flag("pinned", default=False),
-        kind=reader.optional_one_of("kind", Kind),
+        **reader.given(_OPTION),
     )
     reader.finish()
     return option
+
+
+_OPTION: Mapping[str, Callable[[Reader], Any]] = {
+    "fraction": lambda reader: reader.fraction("fraction", Fraction(0)),
+    "feedback": lambda reader: reader.optional_text("feedback"),
+    "pinned": lambda reader: reader.flag("pinned", default=False),
+    "kind": lambda reader: reader.optional_one_of("kind", Kind),
+}
 
 
 def read_span(reader: Reader) -> Span:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from quizapp.extraction.agreement import attach, with_article, with_preposition
 from quizapp.extraction.draft import Context, Draft
@@ -57,7 +58,7 @@ def _body(context: Context, fact: Fact) -> Draft | None:
         return None
     others = [
         Other(_placed(word, other, context.lang), source)
-        for other, source in _others(context, fact, each, own, free=word in FORMS)
+        for other, source in islice(_others(context, fact, each, own, free=word in FORMS), _WRONG)
     ]
     if len(others) < _WRONG:
         return None
@@ -66,7 +67,7 @@ def _body(context: Context, fact: Fact) -> Draft | None:
         context,
         fact,
         Gap(FAMILY, start, each.end, key[:1].lower() + key[1:] if word else key, each.usual),
-        others[:_WRONG],
+        others,
     )
 
 

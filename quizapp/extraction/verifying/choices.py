@@ -90,9 +90,7 @@ def doubled(looked: Looked) -> bool:
         return False
     capitals = [text for text, _right in looked.options if _CAPITALS.fullmatch(text)]
     parts = [set(words(text)) for text in capitals]
-    return any(
-        one < other for place, one in enumerate(parts) for other in parts[:place] + parts[place + 1 :]
-    )
+    return any(one < other for place, one in enumerate(parts) for other in parts[:place] + parts[place + 1 :])
 
 
 def longest_key(looked: Looked) -> bool:

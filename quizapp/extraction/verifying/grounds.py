@@ -98,10 +98,10 @@ def attribution_lost(looked: Looked) -> bool:
         holder = reading.holder if reading.kind is Kind.CLAIM and not reading.mixed else None
     if holder is None:
         return False
-    shown = " ".join((looked.stem, *looked.keys, *(text for text, _right in looked.options)))
+    shown = (looked.stem, *looked.keys, *(text for text, _right in looked.options))
     named = words(holder)
     telling = [word for word in named if len(word) >= _STEM - 1] or named
-    return not {word[:_STEM] for word in telling} & {word[:_STEM] for word in words(shown)}
+    return not {word[:_STEM] for word in telling} & {word[:_STEM] for text in shown for word in words(text)}
 
 
 def modality_changed(looked: Looked) -> bool:

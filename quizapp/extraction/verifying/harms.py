@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from quizapp.core.text import words as told_words
 from quizapp.core.types import ChoiceBody, MultipleBody, NumberBody, TrueFalseBody
-from quizapp.extraction.lexicon import harms_in
+from quizapp.extraction.lexicon import harms_told
 from quizapp.extraction.people import full_names
 from quizapp.extraction.verifying.logic import exchanged
 from quizapp.extraction.verifying.looked import Looked
@@ -17,8 +18,7 @@ def harms(looked: Looked) -> Iterator[str]:
     """`harm` where somebody could be hurt by the question."""
     if looked.table is None or looked.cues is None:
         return
-    matter = " ".join((looked.evidence, looked.stem))
-    touched = harms_in(matter, looked.table)
+    touched = harms_told((*told_words(looked.evidence), *told_words(looked.stem)), looked.table)
     if (touched & _TOUCHY and (_asks_for_somebody(looked) or _made_false(looked))) or _invents_casualties(looked):
         yield "harm"
 

@@ -66,7 +66,7 @@ class Looked:
             return [(shadow(option.text), option.is_key) for option in body.options]
         return []
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """The right options, answers or numbers as they are shown."""
         if self.options:
@@ -74,7 +74,7 @@ class Looked:
         body = self.item.body
         return [shadow(key) for key in body.keys()] if isinstance(body, TextBody | NumberBody) else []  # noqa: SIM118
 
-    @property
+    @cached_property
     def wrong(self) -> list[str]:
         """The wrong options."""
         return [text for text, right in self.options if not right]

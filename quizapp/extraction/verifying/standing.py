@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.extraction.verifying.looked import Looked
 
+_MARKED = re.compile(r'"[^"]*"')
 _DATED = re.compile(
     r"\b(?:(?:1°|[0-3]?\d) \w+ (?:19|20)\d\d|(?:articolo|article|artículo) (?:del|of|du) \d)", re.IGNORECASE
 )
@@ -30,7 +31,7 @@ def standing(looked: Looked) -> Iterator[str]:
     """Flaws of reference: days that only the reader of that day knows, words that point to nothing."""
     if looked.cues is None:
         return
-    asked = re.sub(r'"[^"]*"', '""', looked.asked)
+    asked = _MARKED.sub('""', looked.asked) if '"' in looked.asked else looked.asked
     if not _DATED.search(looked.stem) and looked.cues.deictic.search(asked):
         yield "relative-time"
     if _leans(looked, asked):

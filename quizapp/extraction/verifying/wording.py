@@ -47,15 +47,8 @@ _OWN_SHARE = 0.2
 
 def surface(looked: Looked) -> Iterator[str]:
     """Flaws of spacing, marks, capitals, ends and doubled words in any text a student reads."""
-    texts = [looked.item.stem, *(text for text, _right in looked.options)]
-    checks: tuple[tuple[str, Callable[[str], bool]], ...] = (
-        ("double-space", lambda text: "  " in text and _SPACES.search(text) is not None),
-        ("unbalanced", unbalanced),
-        ("double-stop", lambda text: _STOPS.search(text) is not None),
-        ("double-article", _two_articles),
-        ("doubled-word", _said_twice),
-    )
-    yield from (code for code, found in checks if any(found(text) for text in texts))
+    for text in (looked.item.stem, *(text for text, _right in looked.options)):
+        yield from _of_any(text)
     if (match := _START.match(looked.item.stem)) and match["first"].islower():
         yield "lower-start"
     if said_in(_RESIDUE, looked.asked):
@@ -64,6 +57,12 @@ def surface(looked: Looked) -> Iterator[str]:
         yield "run-on"
     if dangling_end(looked):
         yield "dangling-end"
+
+
+@lru_cache(maxsize=512)
+def _of_any(text: str) -> tuple[str, ...]:
+    """The flaws of any text; drafts on one article offer the same options again and again."""
+    return tuple(code for code, found in _ANY if found(text))
 
 
 def unbalanced(text: str) -> bool:
@@ -97,6 +96,15 @@ def _said_twice(text: str) -> bool:
     return match is not None and match["word"].lower() not in _MAY_DOUBLE and not match["word"][:1].isupper()
 
 
+_ANY: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("double-space", lambda text: "  " in text and _SPACES.search(text) is not None),
+    ("unbalanced", unbalanced),
+    ("double-stop", lambda text: _STOPS.search(text) is not None),
+    ("double-article", _two_articles),
+    ("doubled-word", _said_twice),
+)
+
+
 def whole(looked: Looked) -> Iterator[str]:
     """Flaws of the stem as a sentence: its verb, its length, its language, its words."""
     if len(looked.asked.split()) > LONGEST:
@@ -124,7 +132,7 @@ def has_verb(looked: Looked) -> bool:
 
 def foreign(looked: Looked) -> bool:
     """A stem, or options, or an explanation in another language than the item's."""
-    texts = [looked.item.stem, " ".join(text for text, _right in looked.options), looked.item.explanation or ""]
+    texts = [looked.stem, " ".join(text for text, _right in looked.options), looked.item.explanation or ""]
     return any(_in_another(text, looked) for text in texts if len(text.split()) >= _LEAST_WORDS)
 
 
