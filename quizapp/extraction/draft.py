@@ -5,8 +5,8 @@ import hashlib
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -36,6 +36,12 @@ _EXCUSED = dict.fromkeys(
 """Doubts that do not count: these families choose their sentences by other traits."""
 
 
+_LASTING = frozenset(
+    {"told", "first_said", "headed", "_seed", "ranked", "_alike", "_rare_stems", "_rare", "people", "_touching"}
+)
+"""What is found of an article whatever its sentences are put aside for."""
+
+
 @dataclass(frozen=True)
 class Context:
     """An article as the families see it; `facts` holds every sentence in order."""
@@ -51,6 +57,19 @@ class Context:
     subtitle: str = ""
     asked_of: frozenset[int] | None = None
     """The places of the sentences that questions are wanted on, where it is not all."""
+
+    @cached_property
+    def told(self) -> dict[Hashable, str]:
+        """What was said of a sentence in explanations, by what it was said from."""
+        return {}
+
+    def loosened(self, facts: tuple[Fact, ...], asked_of: frozenset[int]) -> "Context":
+        """The same article, its sentences put aside for other reasons and questions wanted on some of them; what was
+        found of the article itself holds for it too."""
+        other = replace(self, facts=facts, asked_of=asked_of)
+        for name in _LASTING & self.__dict__.keys():
+            other.__dict__[name] = self.__dict__[name]
+        return other
 
     @cached_property
     def first_said(self) -> dict[str, int]:

@@ -10,7 +10,7 @@ from quizapp.extraction.patterns import alternatives, whole
 from quizapp.extraction.people import full_names
 from quizapp.extraction.quantities import Quantity, When
 
-_CAPITALISED = r"(?<![\w-])(?:{names})(?![\w-])"
+_CAPITALISED = r"(?:{names})(?![\w-])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +95,5 @@ def _tables(lang: str) -> dict[str, tuple[re.Pattern[str] | None, Mapping[str, s
 
 def _matcher(usual: Mapping[str, str]) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
     plain = {name.replace("’", "'"): what for name, what in usual.items() if len(name) > 1}
-    names = alternatives(sorted(plain, key=lambda name: (-len(name), name)))
+    names = alternatives(sorted(plain, key=lambda name: (-len(name), name)), apart_from=r"[\w-]")
     return (re.compile(_CAPITALISED.format(names=names)) if names else None), plain

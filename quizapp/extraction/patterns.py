@@ -6,17 +6,26 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, which matches as `word|word|…` in the same order does."""
-    return branching((word[:1], re.escape(word[1:])) for word in words)
+def alternatives(words: Iterable[str], *, apart_from: str = "") -> str:
+    """A pattern for any of the words, which matches as `word|word|…` in the same order does, where no sign of the class
+    `apart_from` stands before it."""
+    return branching(((word[:1], re.escape(word[1:])) for word in words), apart_from=apart_from)
 
 
-def branching(pieces: Iterable[tuple[str, str]]) -> str:
-    """The same for patterns, each given as its first letter and the pattern of the rest."""
+def branching(pieces: Iterable[tuple[str, str]], *, apart_from: str = "") -> str:
+    """The same for patterns, each given as its first letter and the pattern of the rest, where no sign of the class
+    `apart_from` stands before it.
+
+    Such a sign is asked for behind the first letter: a pattern that begins with letters is tried where one of them
+    stands, any other at every place of a text.
+    """
     rests: dict[str, dict[str, None]] = {}
     for first, rest in pieces:
         rests.setdefault(first, {})[rest] = None
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rests.items())
+    heads = {
+        first: re.escape(first) + (f"(?<!{apart_from}{re.escape(first)})" if apart_from else "") for first in rests
+    }
+    return "|".join(f"{heads[first]}(?:{'|'.join(each)})" for first, each in rests.items())
 
 
 def whole(said: str, text: str) -> Iterator[int]:

@@ -50,17 +50,22 @@ def countries(lang: str) -> Mapping[str, Country]:
 
 
 @cache
-def _names(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _names(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """One pattern for all names, one that tells sooner that there is none, and the code of each."""
     by_name = {name.replace("’", "'"): code for name, code in lexicon(lang).country_names.items()}
-    known = alternatives(sorted(by_name, key=len, reverse=True))
+    longest = sorted(by_name, key=len, reverse=True)
+    known, alone = alternatives(longest), alternatives(longest, apart_from=r"[\w-]") or "(?!)"
     determiner = r"(?:(?P<before>\b(?:[Dd]|[Aa]|[Nn]|[Ss]u|[Dd]a|[Ii]|[Ll]|[Gg])[a-z]{0,4}'|\b[A-Za-z]{1,5}) ?)?"
-    return re.compile(rf"{determiner}(?<![\w-])(?P<name>{known})(?![\w-]|'s| [A-Z])"), by_name
+    named = re.compile(rf"{determiner}(?<![\w-])(?P<name>{known})(?![\w-]|'s| [A-Z])")
+    return named, re.compile(rf"(?:{alone})(?![\w-])"), by_name
 
 
 @lru_cache(maxsize=2048)
 def mentions(shade: str, lang: str) -> tuple[Mention, ...]:
     """Countries named as such: not as part of a longer name, not hyphenated, not possessive."""
-    pattern, by_name = _names(lang)
+    pattern, sooner, by_name = _names(lang)
+    if sooner.search(shade) is None:
+        return ()
     found = []
     for match in pattern.finditer(shade):
         before = match["before"] or ""
@@ -117,8 +122,8 @@ def _traces(lang: str) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
             for each in (_low(form), f"{_low(form)}s"):
                 named[each] = named.get(each, frozenset()) | {code}
     longest = sorted(patterns, key=lambda each: (-len(each), each))
-    every = branching(piece for each in longest for piece in patterns[each]) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{every})(?!\w)"), named
+    every = branching((piece for each in longest for piece in patterns[each]), apart_from=r"\w") or "(?!)"
+    return re.compile(rf"(?:{every})(?!\w)"), named
 
 
 def _low(text: str) -> str:

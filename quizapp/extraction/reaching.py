@@ -57,10 +57,9 @@ def _workable(fact: Fact) -> bool:
 def _loosened(context: Context, wanted: Sequence[Fact]) -> dict[int, list[Draft]]:
     """What the families make when no sentence is put aside for leaning on its context, by sentence."""
     own = {fact.sentence.index: fact for fact in context.facts}
-    free = replace(
-        context,
-        facts=tuple(replace(fact, reason=None) if _workable(fact) else fact for fact in context.facts),
-        asked_of=frozenset(fact.sentence.index for fact in wanted),
+    free = context.loosened(
+        tuple(replace(fact, reason=None) if _workable(fact) else fact for fact in context.facts),
+        frozenset(fact.sentence.index for fact in wanted),
     )
     found: dict[int, list[Draft]] = {}
     for family in families_of(context.lang):

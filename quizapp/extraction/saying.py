@@ -22,6 +22,15 @@ def inside_quotes(text: str, lang: str) -> str:
 
 def explained(context: Context, fact: Fact) -> str:
     """The sentence in its words, and whose claim it is."""
+    told = context.told
+    sentence, reading = fact.sentence, fact.reading
+    key = (sentence.quote, sentence.cut, sentence.paragraph, reading.kind, reading.holder)
+    if key not in told:
+        told[key] = _explained(context, fact)
+    return told[key]
+
+
+def _explained(context: Context, fact: Fact) -> str:
     quote = inside_quotes(closed(fact.sentence.quote), context.lang) + ("…" if fact.sentence.cut else "")
     said = context.say.explain.format(quote=quote, paragraph=fact.sentence.paragraph)
     if fact.reading.kind is Kind.CLAIM and fact.reading.holder:
