@@ -37,7 +37,19 @@ _EXCUSED = dict.fromkeys(
 
 
 _LASTING = frozenset(
-    {"told", "first_said", "headed", "_seed", "ranked", "_alike", "_rare_stems", "_rare", "people", "_touching"}
+    {
+        "told",
+        "first_said",
+        "headed",
+        "_seed",
+        "ranked",
+        "_alike",
+        "_rare_stems",
+        "_rare",
+        "people",
+        "grave",
+        "_touching",
+    }
 )
 """What is found of an article whatever its sentences are put aside for."""
 

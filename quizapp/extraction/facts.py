@@ -173,7 +173,11 @@ def _bears(dropped: str, cues: Cues) -> bool:
 @lru_cache(maxsize=2048)
 def stems_of(shade: str, cues: Cues) -> frozenset[str]:
     """The content words of a text, cut to six letters; a country and its people are one word, whatever their letters."""
-    tokens = {token for part in _TOKEN.findall(shade) for token in part.lower().split("'")}
+    tokens = {
+        token
+        for part in _TOKEN.findall(shade)
+        for token in (part.lower().split("'") if "'" in part else (part.lower(),))
+    }
     sides = _sides()
     return frozenset(
         sides.get(token, token[:_STEM])

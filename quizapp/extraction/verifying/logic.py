@@ -25,6 +25,7 @@ _BEFORE = {
 }
 _REACH = 40
 """More characters than a bound with its article and the sign of a currency has."""
+_SPACES = 3
 _AFTER = re.compile(r"\W*(\w+)?")
 _LIMIT = re.compile(
     r"\b(?:prima d\w+|entro|fino a\w*|dopo|a partire da\w*|sin da\w*|dal|before|by|until|after|since|from|antes d\w+|"
@@ -60,9 +61,15 @@ def figures(text: str) -> tuple[Figure, ...]:
         after = _AFTER.match(text, match.end())
         value = value_of(match[0])
         if value is not None:
-            limit = _LIMITS.match(text, start) is not None and _LIMIT.search(text, 0, start) is not None
+            limit = _LIMITS.match(text, start) is not None and _limited(text, start)
             found.append(Figure(value, bound, limit, (after[1] or "").lower() if after else ""))
     return tuple(found)
+
+
+def _limited(text: str, start: int) -> bool:
+    """Whether `_LIMIT` ends here: it has three spaces at most, and words of any length."""
+    near = max(0, start - _REACH)
+    return _LIMIT.search(text, near if text.count(" ", near, start) > _SPACES else 0, start) is not None
 
 
 def value_of(digits: str) -> Decimal | None:
