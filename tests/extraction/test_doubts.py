@@ -6,7 +6,8 @@ import pytest
 
 from quizapp.extraction.doubts import asked, doubts
 from quizapp.extraction.draft import Draft
-from quizapp.extraction.families.statements import leads, stated
+from quizapp.extraction.families.openings import LEAD, NEXT, opening
+from quizapp.extraction.families.statements import stated
 from tests.extraction.make import context_of, drafted
 
 TITLE = "Bosnia, il Parlamento europeo approva gli aiuti"
@@ -182,19 +183,50 @@ def test_a_statement_of_the_opening_of_a_dated_article_is_of_a_family_of_its_own
     assert [draft.family for draft in stated(context, context.facts[place])] == [family]
 
 
-@pytest.mark.parametrize("change", [{"index": 1}, {"cut": True}], ids=["second", "cut"])
-def test_a_second_sentence_or_a_part_of_the_first_does_not_tell_the_news(change):
+@pytest.mark.parametrize(
+    "change", [{"index": 2}, {"cut": True}, {"lead": "Il treno"}], ids=["third", "cut", "opening with a pronoun"]
+)
+def test_a_third_sentence_a_part_of_the_first_or_one_that_opens_with_a_pronoun_does_not_tell_the_news(change):
     context = context_of(PLAIN + REST, "it", "Treni", "2024-11-20")
     fact = context.facts[0]
-    assert leads(context, fact)
-    assert not leads(context, replace(fact, sentence=replace(fact.sentence, **change)))
+    assert opening(context, fact) == LEAD
+    assert opening(context, replace(fact, sentence=replace(fact.sentence, **change))) is None
 
 
-def test_what_nobody_in_particular_foresees_does_not_tell_the_news():
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Il prezzo dei biglietti dei treni in Bosnia potrebbe salire nel 2027.",
+        "Dopo mesi di attesa e molte discussioni tra chi lo voleva e chi no il prezzo è cambiato in Bosnia.",
+        "Il prezzo dei biglietti dei treni in Bosnia è salito del 3% dopo che il governo ha tolto gli aiuti alle "
+        "ferrovie, che da anni perdevano denaro per via dei lavori sulla linea di Mostar.",
+    ],
+    ids=["what nobody in particular foresees", "a name that comes late", "longer than a breath"],
+)
+def test_a_first_sentence_does_not_tell_the_news_where_something_stays_open(sentence):
+    context = context_of(sentence + REST, "it", "Bosnia", "2024-11-20")
+    assert opening(context, context.facts[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "family"),
+    [
+        ("Ante Horvat, ex ministro dei trasporti della Bosnia, è stato eletto sindaco di Mostar.", LEAD),
+        ("Un ex ministro dei trasporti della Bosnia è stato eletto sindaco di Mostar.", None),
+    ],
+)
+def test_a_lead_names_the_person_whom_its_title_names(sentence, family):
+    context = context_of(sentence + " Ante Horvat ha 50 anni." + REST, "it", "Ante Horvat eletto sindaco", "2024-11-20")
+    assert opening(context, context.facts[0]) == family
+
+
+@pytest.mark.parametrize(("title", "family"), [("Treni, i biglietti della Bosnia salgono", NEXT), ("Treni", None)])
+def test_a_second_sentence_tells_the_news_where_it_says_what_the_title_says(title, family):
     context = context_of(
-        "Il prezzo dei biglietti dei treni in Bosnia potrebbe salire nel 2027." + REST, "it", "Bosnia", "2024-11-20"
-    )
-    assert not leads(context, context.facts[0])
+        "Il Parlamento di Sarajevo si è riunito lunedì. I biglietti dei treni della Bosnia costano ora il 3% in più." + REST,
+        "it", title, "2024-11-20",
+    )  # fmt: skip
+    assert opening(context, context.facts[1]) == family
 
 
 def test_the_opening_may_be_doubted_more_than_another_sentence():
@@ -203,5 +235,5 @@ def test_the_opening_may_be_doubted_more_than_another_sentence():
         draft = Draft(family, (fact,), "true_false", fact.sentence.quote, {}, "", "x", None)
         draft.doubts = {"heavy": 0.5, "unexplained-name": 0.25}
         assert draft.doubtful is doubtful
-        draft.doubts["dangling"] = 0.25
+        draft.doubts |= {"dangling": 1.0, "linked": 0.25}
         assert draft.doubtful

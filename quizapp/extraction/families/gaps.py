@@ -46,7 +46,7 @@ def askable(context: Context, fact: Fact, focus: Quantity) -> bool:
         and not _SUMMED.search(shade)
         and not _TICKER.search(shade)
         and not _ASIDE.search(shade[: focus.start])
-        and not re.search(r"\b(?:one|uno|una|un) (?:in|su|ogni) $", shade[: focus.start])
+        and not re.search(r"\b(?:one|uno|una|un) (?:in|su|ogni) $|\banni '?$", shade[: focus.start])
     )
 
 

@@ -74,6 +74,8 @@ _RELATIVE = re.compile(
     r"\bche\b|\b(?:which|who|whose|where|dove|cui)\b"
 )
 _FEW = 2
+_EARLY = 6
+"""The place of the last sentence whose figures are worth keeping."""
 _FROM_WHOLE = re.compile(r"\b(?:su|of|out of|dei|delle|degli)\s(?:the |i |le |gli )?\d")
 _SPAN_AFTER = re.compile(r"\s?(?:anni|mesi|giorni|ore|minuti|settimane|years?|months?|days?|hours?|minutes?|weeks?)\b")
 _RANGE_AFTER = re.compile(r"\s?[-/–]|\s(?:to|or|a|o)\s[€$£]?\d")
@@ -105,9 +107,11 @@ def draft(context: Context) -> list[Draft]:
 
 
 def _dated(context: Context, fact: Fact) -> bool:
-    """Whether the day of the article is known, the tables know its names, and what is foreseen is in somebody's name."""
+    """Whether one of the first sentences of an article of a known day, in a language whose names the tables know, has
+    it, and what is foreseen is in somebody's name."""
     foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
-    return context.published is not None and context.lang in FULL and not foretold
+    known = context.published is not None and context.lang in FULL
+    return known and fact.sentence.index <= _EARLY and not foretold
 
 
 def _kept_in_mind(focus: Quantity) -> bool:

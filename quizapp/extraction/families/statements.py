@@ -10,6 +10,7 @@ from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.claims import without_subject
 from quizapp.extraction.families.gaps import askable, datable
 from quizapp.extraction.families.lands import focusable, wrong_countries
+from quizapp.extraction.families.openings import ALTERED, opening
 from quizapp.extraction.families.sources import form_of
 from quizapp.extraction.framing import headed, reported, title_of
 from quizapp.extraction.opposites import opposite_in
@@ -20,7 +21,7 @@ from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 _LONGEST = 25
 _MOST_FALSE = 3
 _STATEMENTS = 4
-_VERBATIM, _LEAD = "true-false-verbatim", "true-false-lead"
+_VERBATIM = "true-false-verbatim"
 _VOICED, _DATED = "true-false-voiced", "true-false-dated"
 _SHORT, _LONG, _BEST = 12, 27, 7
 _SWAP, _TURNED = "true-false-swap", "true-false-turned"
@@ -148,8 +149,9 @@ def _exchanged(fact: Fact, start: int, end: int, text: str, family: str) -> Fals
 
 def _false(context: Context, made: Falsified) -> Draft:
     correction = context.say.correct_swap.format(right=made.right, wrong=made.wrong)
+    opens = made.family == _SWAP and opening(context, made.fact) is not None
     return Draft(
-        family=made.family,
+        family=ALTERED if opens else made.family,
         facts=(made.fact,),
         type="true_false",
         stem=reported(context, made.fact, made.text, made.right),
@@ -165,28 +167,10 @@ def _false(context: Context, made: Falsified) -> Draft:
     )
 
 
-def leads(context: Context, fact: Fact) -> bool:
-    """Whether a sentence tells the news: the first of an article of a known day, whole, where what is foreseen is in
-    somebody's name."""
-    foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
-    shade = fact.sentence.shade
-    open_question = _SUSPECTED.search(shade) or (context.grave and _SOMEBODY.search(shade))
-    first = context.published is not None and fact.sentence.index == 0 and not fact.sentence.cut
-    return first and not foretold and not open_question
-
-
-_SUSPECTED = re.compile(r"\b(?:suspected|alleged|presunt[oaie]|sospett[oaie])\b")
-"""What has not been found out yet."""
-_SOMEBODY = re.compile(
-    r"\b(?:[Tt]he|[Ll]a|[Ii]l|[Ll]') ?(?:girl|boy|woman|man|child|teenager|ragazz[oa]|bambin[oa]|donna|uomo|giovane)\b"
-)
-"""Somebody private, in an article of crime, illness or casualties."""
-
-
 def _standing(context: Context, fact: Fact) -> str:
     """The family of a statement word for word: by its place, by who is said to say it, or by its rank and length."""
-    if leads(context, fact):
-        return _LEAD
+    if (place := opening(context, fact)) is not None:
+        return place
     if context.published is None or context.lang not in FULL:
         return _VERBATIM
     if voiced(context, fact):
