@@ -289,7 +289,7 @@ def test_over_tls_a_site_shows_a_certificate_of_its_name_that_is_believed(paper,
     way = rules(
         paper,
         resolve=lambda _host, _port: ["127.0.0.1"],
-        tls=lambda: ssl.create_default_context(cafile=CERTIFICATE if believed else None),
+        tls=(lambda: ssl.create_default_context(cafile=CERTIFICATE)) if believed else USUAL.tls,
     )
     address = at(paper, "page", host).replace("http:", "https:")
     if met == "page":
