@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 
-from tools.drill.power import cut, held
+from tools.drill.power import cut, held, left
 
 
 def wrote(file, value):
@@ -36,3 +36,14 @@ def test_what_was_synced_stays_as_it_is(tmp_path):
     held(tmp_path, synced)
     assert cut(tmp_path, synced) == 0
     assert values(file) == ["synced"]
+
+
+def test_what_a_cut_would_leave_is_looked_at_beside_and_the_database_goes_on(tmp_path):
+    file, synced, beside = tmp_path / "quizapp.sqlite3", tmp_path / "synced", tmp_path / "beside"
+    wrote(file, "synced")
+    held(tmp_path, synced)
+    wrote(file, "not synced")
+    beside.mkdir()
+    assert left(tmp_path, synced, beside) >= 1
+    assert values(beside / "quizapp.sqlite3") == ["synced"]
+    assert values(file) == ["synced", "not synced"]

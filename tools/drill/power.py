@@ -2,27 +2,44 @@
 
 import argparse
 import asyncio
+import fcntl
 import os
 import random
 import shutil
+import tempfile
+import time
 from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from quizapp import db
 from tools.drill.kill import Fight, student, until
 from tools.drill.preload import built
 from tools.drill.school import school
 from tools.drill.server import Server
-from tools.drill.truth import judged
+from tools.drill.truth import Answers, judged, judged_in
 
 DATABASE = "quizapp.sqlite3"
 _STUDENTS, _QUESTIONS = 8, 20
 _STUCK_S = 60.0
 _PAGE = 4096
+_APART_S, _HELD_S = 0.3, 0.1
+
+
+@dataclass
+class Fallen:
+    """When the power failed, or might have: of each moment the pages that were not synced, and what else was lost."""
+
+    cuts: list[int] = field(default_factory=list)
+    looks: list[int] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """How often."""
-    parser.add_argument("--times", type=int, default=50, help="cuts of the power")
+    parser.add_argument("--times", type=int, default=20, help="cuts of the power")
+    parser.add_argument("--looks", type=int, default=10, help="at what a cut would leave, before each of them")
 
 
 def run(wanted: argparse.Namespace) -> bool:
@@ -36,18 +53,21 @@ def run(wanted: argparse.Namespace) -> bool:
         fight = Fight(place, server, random.Random(os.urandom(8)))  # noqa: S311
         held(place.folder, synced)
         server.start()
-        dropped: list[int] = []
+        fallen = Fallen()
         try:
-            asyncio.run(_fought(fight, synced, wanted.times, dropped))
+            asyncio.run(_fought(fight, synced, wanted, fallen))
         finally:
             server.kill()
-        dropped.append(cut(place.folder, synced))
+        fallen.cuts.append(cut(place.folder, synced))
         verdict = judged(place.app, fight.told)
-    for what, count in fight.wrong.items():
-        print(f"   {count} × {what}")
-    print(f"   {len(dropped)} cuts, {sum(map(bool, dropped))} of them with pages that were not synced; "
+    for what in (*(f"{count} × {each}" for each, count in fight.wrong.items()), *fallen.wrong[:5]):
+        print(f"   {what}")
+    print(f"   {len(fallen.cuts)} cuts, {sum(map(bool, fallen.cuts))} of them with pages that were not synced; "
           f"acknowledged {fight.told.count}, {verdict}; {fight.replayed} sent again")  # fmt: skip
-    return verdict.good and not fight.wrong and len(dropped) > wanted.times and fight.told.count > 0
+    print(f"   {len(fallen.looks)} looks at what a cut would leave, {sum(map(bool, fallen.looks))} of them with pages "
+          f"that were not synced; {len(fallen.wrong)} with something lost")  # fmt: skip
+    good = verdict.good and not fight.wrong and not fallen.wrong
+    return good and len(fallen.cuts) > wanted.times and fight.told.count > 0
 
 
 def held(folder: Path, synced: Path) -> None:
@@ -77,14 +97,44 @@ def _unlike(file: Path, kept: Path) -> int:
     return sum(left[at : at + _PAGE] != right[at : at + _PAGE] for at in pages)
 
 
-async def _fought(fight: Fight, synced: Path, times: int, dropped: list[int]) -> None:
+def left(folder: Path, synced: Path, beside: Path, seconds: float = 0.0) -> int:
+    """Put what a cut would leave into another folder; the pages that differed.
+
+    Nothing is synced meanwhile, nor for so many seconds before: whoever writes has written by then, and waits to sync.
+    """
+    with (synced / "one-at-a-time").open("ab") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        time.sleep(seconds)
+        lost = sum(_unlike(file, synced / file.name) for file in _files(folder))
+        for file in _files(synced):
+            shutil.copyfile(file, beside / file.name)
+    return lost
+
+
+def _look(folder: Path, synced: Path, told: Answers, fallen: Fallen) -> None:
+    """Open what a cut would leave now, and hold it against what has been acknowledged before."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-drill-", dir=folder) as name:
+        fallen.looks.append(left(folder, synced, Path(name), random.uniform(0, _HELD_S)))  # noqa: S311
+        engine = db.make_engine(f"sqlite:///{Path(name) / DATABASE}")
+        try:
+            verdict = judged_in(engine, told)
+        finally:
+            engine.dispose()
+    if not verdict.good:
+        fallen.wrong.append(f"look {len(fallen.looks)}: acknowledged {told.count}, {verdict}")
+
+
+async def _fought(fight: Fight, synced: Path, wanted: argparse.Namespace, fallen: Fallen) -> None:
     students = [asyncio.create_task(student(fight, name)) for name in fight.place.students]
     try:
-        for _each in range(times):
+        for _each in range(wanted.times):
+            for _look_on in range(wanted.looks):
+                await asyncio.sleep(fight.chance.uniform(0, _APART_S))
+                await asyncio.to_thread(_look, fight.server.folder, synced, deepcopy(fight.told), fallen)
             if not await _more_answers(fight):
                 fight.wrong["nobody could answer any more"] += 1
             fight.server.kill()
-            dropped.append(cut(fight.server.folder, synced))
+            fallen.cuts.append(cut(fight.server.folder, synced))
             await asyncio.to_thread(fight.server.start)
     finally:
         fight.over = True

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 _ROWS = text(
     "SELECT a.public_id, r.position, r.seq FROM response r JOIN attempt a ON a.id = r.attempt_id ORDER BY 1, 2, 3"
@@ -74,7 +74,12 @@ class Verdict:
 
 def judged(app: Flask, told: Answers) -> Verdict:
     """Compare. A place with more responses than were ever sent apart holds one twice."""
-    with app.extensions["engine"].connect() as connection:
+    return judged_in(app.extensions["engine"], told)
+
+
+def judged_in(engine: Engine, told: Answers) -> Verdict:
+    """The same of a database that no application has open."""
+    with engine.connect() as connection:
         stored: dict[tuple[str, int], list[int]] = {}
         for attempt, position, seq in connection.execute(_ROWS):
             stored.setdefault((attempt, position), []).append(seq)
