@@ -95,9 +95,11 @@ class Reader:
 
     def optional_text(self, name: str, *, most: int = LONGEST) -> str | None:
         """A text of at most so many characters, or None."""
-        value = self._get(name)
+        self._seen.add(name)
+        value = self._data.get(name)
         if type(value) is str and "\0" not in value and len(value) <= most:
             return value
+        value = self._get(name)
         if isinstance(value, Scalar):
             value = value.raw
         elif isinstance(value, bool):
@@ -137,19 +139,22 @@ class Reader:
 
     def fraction(self, name: str, default: Fraction | None = None, *, low: int = -1, high: int = 1) -> Fraction:
         """An exact share: a number or a text like `1/3`, within `low` and `high`."""
+        value = self._get(name)
+        if type(value) is int and low <= value <= high:
+            return _share(str(value))
         written = self.optional_text(name)
         if written is None:
             if default is None:
                 self.note("field-missing", name=name)
             return default or Fraction(0)
         try:
-            value = _share(written)
+            share = _share(written)
         except (ValueError, ZeroDivisionError):
             self.note("field-not-number", name, name=name, value=written)
             return default or Fraction(0)
-        if not low <= value <= high:
+        if not low <= share <= high:
             self.note("field-out-of-range", name, name=name, low=low, high=high)
-        return value
+        return share
 
     def decimal(self, name: str) -> Decimal:
         """An exact decimal, never by way of a binary float; 0 when absent."""
