@@ -1,6 +1,7 @@
 """Every table of every room, and the migrations that make them."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,21 +27,27 @@ import quizapp.personal.models
 import quizapp.quizzes.models
 import quizapp.reports.models  # noqa: F401 - importing registers the tables
 from quizapp.analysis.models import TRIGGERS
-from quizapp.db import Model
+from quizapp.db import Model, apart_from_writers
+from quizapp.obstacles import ERRORS, LockedError, Obstacle, obstacle
 
 TABLES = Model.metadata.tables
 VERSION_TABLE = "alembic_version"
 _TURN = text("SELECT pg_advisory_xact_lock(20240304)")
 """Several servers that start at once on one PostgreSQL bring it up to date one after another."""
+_BRIEFLY = text("SET LOCAL lock_timeout = 300")
+"""Milliseconds for which a migration waits for a table that somebody reads: whoever comes next stands behind it, and of
+two that wait for each other PostgreSQL ends one after a second."""
+_PATIENCE_S, _PAUSE_S = 60.0, 0.5
+"""How long a migration that gave way begins anew, and how long everybody else has in between."""
 _INDEXES_OF_WORDS = ("item_words", "ix_item_listing_words")
 """The full-text table of SQLite, with those it keeps for itself, and the index of PostgreSQL: made by a migration."""
 _SCRIPTS = Path(__file__).resolve().parent / "migrations"
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring the schema up to a revision."""
-    with rebuilding(engine) as connection:
-        upgrade_on(connection, revision)
+    """Bring the schema up to a revision; on PostgreSQL while others go on. Raises LockedError where they leave it no
+    moment within a minute."""
+    _between_others(engine, lambda connection: upgrade_on(connection, revision))
 
 
 def upgrade_on(connection: Connection, revision: str) -> None:
@@ -49,9 +56,25 @@ def upgrade_on(connection: Connection, revision: str) -> None:
 
 
 def downgrade(engine: Engine, revision: str) -> None:
-    """Take the schema back to a revision."""
-    with rebuilding(engine) as connection:
-        command.downgrade(_config(connection), revision)
+    """Take the schema back to a revision, as `upgrade`."""
+    _between_others(engine, lambda connection: command.downgrade(_config(connection), revision))
+
+
+def _between_others(engine: Engine, change: Callable[[Connection], None]) -> None:
+    """Whoever is in the way is never ended for it: the change gives way as a whole, and is begun anew."""
+    until = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            with rebuilding(engine) as connection:
+                if engine.dialect.name == "postgresql":
+                    connection.execute(_BRIEFLY)
+                return change(connection)
+        except ERRORS as error:
+            if obstacle(error) is not Obstacle.LOCKED:
+                raise
+            if time.monotonic() > until:
+                raise LockedError from error
+        time.sleep(_PAUSE_S)
 
 
 def new_revision(engine: Engine, message: str) -> None:
@@ -103,7 +126,8 @@ def ours(name: str | None, _kind: str, _parents: object) -> bool:
 
 @contextmanager
 def rebuilding(engine: Engine) -> Iterator[Connection]:
-    """A connection in one transaction; on SQLite without foreign keys, since a rebuilt table drops its children."""
+    """A connection in one transaction; on SQLite without foreign keys, since a rebuilt table drops its children, on
+    PostgreSQL while nobody writes: an answer takes its tables in an order of its own."""
     sqlite = engine.dialect.name == "sqlite"
     with engine.connect() as connection:
         if sqlite:
@@ -111,6 +135,7 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
         with connection.begin():
             if not sqlite:
                 connection.execute(_TURN)
+                apart_from_writers(connection)
             yield connection
             if sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
                 raise RuntimeError("a migration left rows without their parents")

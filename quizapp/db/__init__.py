@@ -7,7 +7,7 @@ from quizapp.db.alone import IN_USE, InUseError, in_use, sweep
 from quizapp.db.engines import file_of, make_engine
 from quizapp.db.mapping import Exact, Model, UtcDateTime, exact, id_from, public_id
 from quizapp.db.reading import Kept, UnannouncedWriteError, make_session, plain_rows, plain_write
-from quizapp.db.transactions import writing, writing_if_free
+from quizapp.db.transactions import apart_from_writers, writing, writing_if_free
 
 __all__ = [
     "IN_USE",
@@ -17,6 +17,7 @@ __all__ = [
     "Model",
     "UnannouncedWriteError",
     "UtcDateTime",
+    "apart_from_writers",
     "exact",
     "file_of",
     "id_from",

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import cast
 
 from sqlalchemy import Executable, bindparam, func, select
-from sqlalchemy.engine import Transaction
+from sqlalchemy.engine import Connection, Transaction
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -51,6 +51,13 @@ _ONE = select(
     func.pg_advisory_xact_lock(_LOCK, func.hashtext(bindparam("only"))).is_not(None),
 )
 _IF_FREE = select(func.pg_try_advisory_xact_lock(_LOCK))
+
+
+def apart_from_writers(connection: Connection) -> None:
+    """On PostgreSQL let the transaction of this connection begin when nobody writes, and everybody who is about to wait
+    for its end, with nothing in hand that it may need."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_ALL)
 
 
 def _begin_if_free(session: Session) -> bool:

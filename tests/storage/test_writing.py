@@ -76,7 +76,7 @@ def test_on_postgresql_writers_of_two_things_do_not_wait_for_each_other(postgres
 
 
 def test_of_two_that_wait_for_each_other_one_is_told_to_try_again(postgresql):
-    """So an answer meets a migration that makes its triggers while the release before still answers."""
+    """A migration waits until nobody writes; this is for any other two."""
     met = threading.Barrier(2)
 
     def take(first, then):

@@ -8,6 +8,10 @@ from typing import Any
 
 _PORT = 5433
 """Of the replica."""
+LOG = "log"
+"""What PostgreSQL writes, in the folder of its rows."""
+_TOLD = "log_line_prefix = '%m [%p] %a '\nlog_lock_waits = on\n"
+"""Who waits for a lock longer than the time after which a deadlock is looked for, and each line by whom."""
 
 
 def listening(data: Path, address: str) -> str:
@@ -15,6 +19,8 @@ def listening(data: Path, address: str) -> str:
     server = _server(data)
     with (data / "pg_hba.conf").open("a", encoding="ascii") as rules:
         rules.write("host all all samenet trust\n")
+    with (data / "postgresql.conf").open("a", encoding="ascii") as settings:
+        settings.write(_TOLD)
     sockets = Path(server.get_postmaster_info().socket_dir)
     _control(server, "-w", "-o", f"-h {address} -k {sockets}", "-l", str(server.log), "restart")
     server.ensure_postgres_running()  # so that whoever stops it at the end finds it

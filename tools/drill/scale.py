@@ -19,7 +19,7 @@ from quizapp import db, schema
 from quizapp.jobs import service
 from quizapp.jobs.models import Job, Kind, State
 from quizapp.web.clock import now
-from tools.drill import cluster, release
+from tools.drill import cluster, evidence, release
 from tools.drill.browser import Browser, FailedError
 from tools.drill.crowd import Student, secure
 from tools.drill.load import Day, load, quantiles
@@ -29,6 +29,7 @@ from tools.drill.school import School, school
 from tools.drill.server import Server, free_port
 from tools.drill.truth import judged
 
+_NAME, _SHOWN = "scale", 900
 _PLACES = ("10.0.0.11:8000", "10.0.0.11:8001", "10.0.0.12:8000")
 """The processes of docs/deploy/nginx-many.conf."""
 _KILL, _MIGRATE, _REPLACE, _JOBS = 0.12, 0.25, (0.4, 0.55, 0.7), 0.82
@@ -49,6 +50,8 @@ class Fleet:
     place: School
     servers: list[Server]
     replica: str
+    older: str
+    """The revision of the release before."""
     day: Day = field(default_factory=Day)
     wrong: list[str] = field(default_factory=list)
     took: dict[str, float] = field(default_factory=dict)
@@ -59,6 +62,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--students", type=int, default=200)
     parser.add_argument("--questions", type=int, default=36)
     parser.add_argument("--pace", type=float, default=5.0, help="seconds between an answer and the next, on average")
+    parser.add_argument(
+        "--migrations", type=int, default=1, help="how often the schema is brought up to date, taken back between"
+    )
     parser.add_argument("--before", help="the commit to upgrade from (the newest one with an older schema)")
 
 
@@ -76,7 +82,8 @@ def run(wanted: argparse.Namespace) -> bool:
         for each in fleet.servers:
             each.kill()
         good = _told(fleet, wanted)
-        return _routed(log) and good
+        good = _routed(log) and good
+    return not _broken() and good
 
 
 @contextmanager
@@ -85,12 +92,14 @@ def _fleet(wanted: argparse.Namespace, commit: str) -> Iterator[tuple[Fleet, int
     with ExitStack() as over:
         place = over.enter_context(school(wanted.students, wanted.questions, postgresql=True))
         old = release.laid_out(commit, place.folder / "before")
-        schema.downgrade(place.app.extensions["engine"], release.revision(commit))
+        older = release.revision(commit)
+        schema.downgrade(place.app.extensions["engine"], older)
         place.app.extensions["engine"].dispose()
         here, there = over.enter_context(networks(("a", "b")))
         address = cluster.listening(place.folder / "pg", here.gate)
         copy = over.enter_context(cluster.replica(place.folder / "pg", place.folder / "replica", here.gate))
-        servers = []
+        servers: list[Server] = []
+        over.callback(_keep, place, servers)
         for number, (net, port) in enumerate(((here, 8000), (here, 8001), (there, 8000))):
             folder = place.folder / f"data{number}"
             folder.mkdir()
@@ -100,6 +109,7 @@ def _fleet(wanted: argparse.Namespace, commit: str) -> Iterator[tuple[Fleet, int
                 "QUIZAPP_TRUSTED_PROXIES": "1",
                 "QUIZAPP_LOG": "all",
                 "QUIZAPP_REPORTS_DATABASE_URL": copy,
+                "PGAPPNAME": f"process {number + 1}",
             }
             servers.append(Server(folder, address, own, more=more, host=net.address, before=net.before, release=old))
         site = (DEPLOY / "nginx-many.conf").read_text(encoding="utf-8")
@@ -110,7 +120,7 @@ def _fleet(wanted: argparse.Namespace, commit: str) -> Iterator[tuple[Fleet, int
             each.start()
         log = place.folder / "went.log"
         port, _plain = over.enter_context(nginx_with(place.folder, site, _LOG_FORMAT.format(log)))
-        yield Fleet(place, servers, copy), port, log
+        yield Fleet(place, servers, copy, older), port, log
 
 
 async def _everybody(fleet: Fleet, port: int, wanted: argparse.Namespace) -> None:
@@ -118,7 +128,7 @@ async def _everybody(fleet: Fleet, port: int, wanted: argparse.Namespace) -> Non
     students = [Student(fleet.day, Browser(port, name=HOST, secure=context), n) for n in range(wanted.students)]
     await asyncio.gather(*(each.enter(name) for each, name in zip(students, place.students, strict=True)))
     print(f"   everybody is in after {time.monotonic() - begun:.1f} s", flush=True)
-    trouble = asyncio.create_task(_trouble(fleet, wanted.students * place.size))
+    trouble = asyncio.create_task(_trouble(fleet, wanted.students * place.size, wanted.migrations))
     taking = (each.take(place.deferred if at % 2 else place.immediate, wanted.pace) for at, each in enumerate(students))
     for found in await asyncio.gather(*taking, trouble, return_exceptions=True):
         if isinstance(found, FailedError | ValueError):
@@ -127,13 +137,16 @@ async def _everybody(fleet: Fleet, port: int, wanted: argparse.Namespace) -> Non
             raise found
 
 
-async def _trouble(fleet: Fleet, answers: int) -> None:
+async def _trouble(fleet: Fleet, answers: int, migrations: int) -> None:
     await _reached(fleet, answers, _KILL)
     fleet.servers[0].kill()
     await asyncio.sleep(_RESTART_S)  # as systemd does
     await asyncio.to_thread(fleet.servers[0].start)
     await _reached(fleet, answers, _MIGRATE)
-    fleet.took["migrated"] = await asyncio.to_thread(_migrate, fleet.servers[0])
+    for number in range(migrations):
+        if number:
+            await asyncio.to_thread(_taken_back, fleet)
+        fleet.took["migrated"] = await asyncio.to_thread(_migrate, fleet)
     for number, share in enumerate(_REPLACE):
         await _reached(fleet, answers, share)
         fleet.took[f"replaced {number + 1}"] = await asyncio.to_thread(_replace, fleet, number)
@@ -179,13 +192,26 @@ async def _reached(fleet: Fleet, answers: int, share: float) -> None:
         await asyncio.sleep(0.1)
 
 
-def _migrate(server: Server) -> float:
+def _migrate(fleet: Fleet) -> float:
     """The newer release brings the schema up to date while the older one answers."""
-    begun = time.monotonic()
-    environ = {**os.environ, "QUIZAPP_DATABASE_URL": server.database, "QUIZAPP_DATA_DIR": str(server.folder)}
+    begun, server = time.monotonic(), fleet.servers[0]
+    environ = {
+        **os.environ,
+        "PGAPPNAME": "migration",
+        "QUIZAPP_DATABASE_URL": server.database,
+        "QUIZAPP_DATA_DIR": str(server.folder),
+    }
     command = [sys.executable, "-m", "quizapp", "db", "upgrade"]
-    subprocess.run(command, check=True, capture_output=True, env=environ, cwd=release.ROOT)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environ, cwd=release.ROOT)
+    if done.returncode:
+        fleet.wrong.append(f"db upgrade: exit {done.returncode}, {done.stderr.strip().splitlines()[-1:]}")
     return time.monotonic() - begun
+
+
+def _taken_back(fleet: Fleet) -> None:
+    engine = fleet.place.app.extensions["engine"]
+    schema.downgrade(engine, fleet.older)
+    engine.dispose()
 
 
 def _replace(fleet: Fleet, number: int) -> float:
@@ -232,7 +258,7 @@ def _told(fleet: Fleet, wanted: argparse.Namespace) -> bool:
         print(f"      {count} × {what}")
     for what, seconds in day.seconds.items():
         print(f"   {what:12} n {len(seconds):5}  {quantiles(seconds)} ms")
-    return verdict.good and not fleet.wrong and day.told.count == expected
+    return verdict.good and not fleet.wrong and not day.errors and day.told.count == expected
 
 
 def _routed(log: Path) -> bool:
@@ -251,3 +277,24 @@ def _routed(log: Path) -> bool:
     print(f"   requests of attempts by process {dict(to)}, {again} sent on to another one by nginx; "
           f"an attempt was answered by {fewest} processes at least")  # fmt: skip
     return fewest > 1
+
+
+def _keep(place: School, servers: list[Server]) -> None:
+    own = [(f"process-{number}.log", each.folder / each.log) for number, each in enumerate(servers, 1)]
+    names = {"postgresql.log": f"pg/{cluster.LOG}", "nginx.log": "went.log", "nginx-errors.log": "nginx.log"}
+    evidence.keep(_NAME, [*own, *((name, place.folder / log) for name, log in names.items())])
+
+
+def _broken() -> bool:
+    """Whether any process answered 5xx; what the logs that are kept say of it, and of locks."""
+    folder = evidence.KEPT / _NAME
+    broken = evidence.breakdowns(sorted(folder.glob("process-*.log")))
+    locks, deadlock = evidence.of_postgresql(folder / "postgresql.log")
+    for what, count in broken.most_common(8):
+        print(f"   answered 5xx: {count} × {what}")
+    for what, count in locks.most_common(8):
+        print(f"   PostgreSQL: {count} × {what}")
+    if deadlock:
+        print(f"   the first deadlock: {deadlock[:_SHOWN]}")
+    print(f"   answered 5xx: {sum(broken.values())}; the logs lie in {folder.relative_to(release.ROOT)}")
+    return bool(broken)

@@ -1,15 +1,14 @@
 """Students who send an answer until it is acknowledged, the same each time, whatever they are told meanwhile."""
 
 import asyncio
-import json
 import random
-import re
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from tools.drill.browser import Browser, FailedError, Form
+from tools.drill.evidence import told
 from tools.drill.school import School
 from tools.drill.server import Server
 from tools.drill.truth import Answers, Verdict, judged
@@ -20,7 +19,6 @@ FOR_NOW = (503, 507)
 """Not now: the page says that nothing was saved, and holds what was sent."""
 NOT_SAVED = "Non salvata, riprova"
 _PAUSE_S = 0.1
-_LINE = re.compile(r'(?=\{"at": ")')
 
 
 @dataclass
@@ -52,18 +50,14 @@ class Siege:
 def errors_of(server: Server) -> Counter[str]:
     """What the server wrote down of breakdowns, by kind and the last place in the code.
 
-    A full disk leaves lines that end anywhere, with the next one right behind: those are counted by themselves.
+    Lines that a full disk cut short are counted by themselves.
     """
     found: Counter[str] = Counter()
-    text = (server.folder / server.log).read_text(encoding="utf-8", errors="replace")
-    for piece in _LINE.split(text)[1:]:
-        try:
-            told, _end = json.JSONDecoder().raw_decode(piece)
-        except ValueError:
+    for line in told(server.folder / server.log):
+        if line is None:
             found["half a line of the log"] += 1
-            continue
-        if told["what"] == "error":
-            found[f"{told['error']} {told.get('number', '')} {(told['where'] or [''])[-1]}"] += 1
+        elif line["what"] == "error":
+            found[f"{line['error']} {line.get('number', '')} {(line['where'] or [''])[-1]}"] += 1
     return found
 
 
