@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from typing import Any
 
 from quizapp.core.kinds import Kind
 from quizapp.core.numbers import plain, readings
-from quizapp.core.problems import Problem
+from quizapp.core.problems import Path, Problem
 from quizapp.core.spans import Span
 from quizapp.core.types import Body, ClozeBody
 from quizapp.core.types.cloze import Gap, markers
@@ -16,6 +17,7 @@ from quizapp.core.types.multiple import Rule
 from quizapp.core.wording import Wording
 from quizapp.items.rows import filled, place_of
 from quizapp.items.shares import exact
+from quizapp.web import filters
 from quizapp.web.forms import said
 
 _AMBIGUOUS = Wording(
@@ -73,7 +75,7 @@ def _shown_multiple(data: dict[str, Any], _body: Body) -> dict[str, Any]:
         {
             **_row(each, "text", "feedback"),
             "right": not str(each["fraction"]).startswith(("0", "-")),
-            "fraction": str(each["fraction"]) if weighted else "",
+            "fraction": _share(each) if weighted else "",
         }
         for each in data["options"]
     ]
@@ -88,7 +90,7 @@ def _shown_true_false(data: dict[str, Any], _body: Body) -> dict[str, Any]:
 
 
 def _shown_text(data: dict[str, Any], _body: Body) -> dict[str, Any]:
-    rows = [{**_row(each, "text", "feedback"), "fraction": str(each["fraction"])} for each in data["answers"]]
+    rows = [{**_row(each, "text", "feedback"), "fraction": _share(each)} for each in data["answers"]]
     return {"answers": rows, **data["match"]}
 
 
@@ -98,7 +100,7 @@ def _shown_number(data: dict[str, Any], _body: Body) -> dict[str, Any]:
             "value": _figures(each["value"]),
             "tolerance": _figures(each.get("tolerance")),
             "tolerance_kind": each.get("tolerance_kind", "absolute"),
-            "fraction": str(each["fraction"]),
+            "fraction": _share(each),
             "feedback": each.get("feedback") or "",
         }
         for each in data["numbers"]
@@ -176,28 +178,28 @@ class Reading:
         found: list[dict[str, Any]] = self.former.dump().get(name, [])
         return found
 
-    def number(self, typed: str, name: str, place: int, unit: str = "") -> str | None:
-        """A typed number as the contracts write it, its unit left out; an unclear one is a problem of its row."""
+    def number(self, typed: str, where: Path, unit: str = "") -> str | None:
+        """A typed number as the contracts write it, its unit left out; an unclear one is a problem of its field."""
         if not typed:
             return None
         found = readings(typed, unit)
         if len(found) != 1:
             wording = _AMBIGUOUS if found else _NO_NUMBER
-            self.problems.append(Problem("number-unclear", (name, place), wording, {"typed": typed}))
+            self.problems.append(Problem("number-unclear", where, wording, {"typed": typed}))
         return format(found[0], "f") if found else "0"
 
-    def share(self, typed: str, name: str, place: int) -> str:
+    def share(self, typed: str, where: Path) -> str:
         """A typed share or weight as the contracts write it, the whole where nothing is typed."""
         found = exact(typed) if typed else "1"
         if found is None:
-            self.problems.append(Problem("share-unclear", (name, place), _NO_SHARE, {"typed": typed}))
+            self.problems.append(Problem("share-unclear", where, _NO_SHARE, {"typed": typed}))
         return found or "1"
 
     def tolerance(self, row: Any, name: str, place: int) -> dict[str, Any]:
         """The tolerance of a row, a share where it is written in percent."""
         typed = said(row.tolerance)
         share = typed.endswith("%")
-        value = self.number(typed.removesuffix("%").strip(), name, place)
+        value = self.number(typed.removesuffix("%").strip(), (name, place, "tolerance"))
         if value is None:
             return {}
         kind = row.tolerance_kind.data if "tolerance_kind" in row else "absolute"
@@ -232,7 +234,7 @@ def _said_multiple(reading: Reading, form: Any) -> dict[str, Any]:
     for place, row in reading.each(form, "options"):
         right = int(bool(row.right.data))
         typed = said(row.fraction)
-        share = reading.share(typed, "options", place) if weighted and typed else right
+        share = reading.share(typed, ("options", place, "fraction")) if weighted and typed else right
         known = _extras(former.get(said(row.text), {}))
         options.append({**known, **_texts(row, "text", "feedback"), "fraction": share})
     return {"options": options, "rule": form.rule.data or Rule.NET_CORRECT.value}
@@ -250,7 +252,10 @@ def _said_true_false(_reading: Reading, form: Any) -> dict[str, Any]:
 
 def _said_text(reading: Reading, form: Any) -> dict[str, Any]:
     answers = [
-        {**_texts(row, "text", "feedback"), "fraction": reading.share(said(row.fraction), "answers", place)}
+        {
+            **_texts(row, "text", "feedback"),
+            "fraction": reading.share(said(row.fraction), ("answers", place, "fraction")),
+        }
         for place, row in reading.each(form, "answers")
     ]
     switches = {name: bool(form[name].data) for name in ("case", "accents", "punctuation", "spaces")}
@@ -260,9 +265,9 @@ def _said_text(reading: Reading, form: Any) -> dict[str, Any]:
 def _said_number(reading: Reading, form: Any) -> dict[str, Any]:
     numbers = [
         {
-            "value": reading.number(said(row.value), "numbers", place, said(form.unit)),
+            "value": reading.number(said(row.value), ("numbers", place, "value"), said(form.unit)),
             **reading.tolerance(row, "numbers", place),
-            "fraction": reading.share(said(row.fraction), "numbers", place),
+            "fraction": reading.share(said(row.fraction), ("numbers", place, "fraction")),
             "feedback": said(row.feedback) or None,
         }
         for place, row in reading.each(form, "numbers")
@@ -307,7 +312,7 @@ def _said_classify(reading: Reading, form: Any) -> dict[str, Any]:
     for place, row in reading.each(form, "statements"):
         category = place_of(form.categories, str(row.category.data or ""))
         if category is None:
-            reading.problems.append(Problem("category-missing", ("statements", place), _NO_CATEGORY))
+            reading.problems.append(Problem("category-missing", ("statements", place, "category"), _NO_CATEGORY))
         evidence = reading.evidence(row, former.get(said(row.text), {}))
         statements.append({**_texts(row, "text", "feedback"), "category": category or 0, **evidence})
     return {"categories": categories, "statements": statements}
@@ -339,16 +344,19 @@ def _gap_values(gap: Gap) -> dict[str, str]:
         right = [_figures(each["value"]) for each in data["numbers"] if str(each["fraction"]) == "1"]
         wrong = []
     slack = next((_figures(each.get("tolerance")) for each in data.get("numbers", [])), "")
-    values = ("\n".join(right), "\n".join(wrong), slack, str(data.get("weight", 1)))
+    values = ("\n".join(right), "\n".join(wrong), slack, _share(data, "weight"))
     return dict(zip(_GAP_FIELDS, (gap.body.type, *values), strict=True))
 
 
 def _gap_data(reading: Reading, row: Any, place: int) -> dict[str, Any]:
     right, wrong = _lines(row.right), _lines(row.wrong)
-    data: dict[str, Any] = {"type": row.type.data, "weight": reading.share(said(row.weight), "gaps", place)}
+    data: dict[str, Any] = {"type": row.type.data, "weight": reading.share(said(row.weight), ("gaps", place, "weight"))}
     if row.type.data == "number":
         slack = reading.tolerance(row, "gaps", place)
-        return {**data, "numbers": [{"value": reading.number(each, "gaps", place), **slack} for each in right]}
+        return {
+            **data,
+            "numbers": [{"value": reading.number(each, ("gaps", place, "right")), **slack} for each in right],
+        }
     if row.type.data == "text":
         return {**data, "answers": [{"text": each} for each in right]}
     options = [{"text": each, "fraction": 1} for each in right] + [{"text": each} for each in wrong]
@@ -381,6 +389,10 @@ def _first(data: dict[str, Any]) -> str:
 
 def _figures(value: object) -> str:
     try:
-        return "" if value is None else plain(Decimal(str(value)))
+        return "" if value is None else filters.figures(plain(Decimal(str(value))))
     except InvalidOperation:
         return str(value)
+
+
+def _share(data: dict[str, Any], name: str = "fraction") -> str:
+    return filters.share(Fraction(data.get(name, 1)))

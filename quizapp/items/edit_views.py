@@ -85,6 +85,7 @@ def _press(bank: Bank, listed: banks.ListedItem | None, former: CoreItem) -> Pag
     wish = request.form.get("save", "review")
     form = FORMS[former.type]()
     version = version_of(bank)
+    rows.for_gaps(form)
     if ":" in wish:
         focus = rows.change(form, wish)
         return _editor(bank, listed, form, _read(former, form, version), focus=focus), 422
@@ -145,6 +146,7 @@ def _editor(
     _offer(form, version, found.item)
     _propose(form, found.item)
     problems = () if quiet else (*found.problems, *problems_of(found.item, version))
+    told = () if focus else _in_the_way(problems, found) if outcome == "refused" else problems
     db = database.session()
     return render_template(
         "editor/edit.html",
@@ -154,8 +156,9 @@ def _editor(
         form=form,
         type_=found.item.type,
         hints=_hints(problems, found, form),
-        problems=problems,
-        places=[found.place(problem, form) for problem in problems],
+        problems=told,
+        aims={found.field(problem, form) for problem in problems},
+        places=[found.field(problem, form) for problem in told],
         twins=[] if quiet else queries.twins(db, me(), found.item, listed.row.id if listed else None),
         focus=focus,
         refused=outcome == "refused",
@@ -166,6 +169,11 @@ def _editor(
         version=version,
         sentences=editing.sentence_choices(_text(version), _cut(version), found.item),
     )
+
+
+def _in_the_way(problems: tuple[Problem, ...], found: Edited) -> tuple[Problem, ...]:
+    """What keeps it from being saved: all of it where the question was to become active, else what could not be read."""
+    return problems if found.item.status is Status.READY else found.problems or problems
 
 
 def _live(bank: Bank, listed: banks.ListedItem | None, form: ItemForm, found: Edited) -> Response:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from wtforms import FieldList, RadioField
+
 from quizapp.core.dating import dated_stem
 from quizapp.core.items import CameTrue, Difficulty, Item, Source
 from quizapp.core.kinds import Kind
@@ -19,6 +21,7 @@ from quizapp.items import bodies
 from quizapp.items.forms import ItemForm
 from quizapp.items.rows import filled
 from quizapp.items.shares import exact
+from quizapp.web import filters
 from quizapp.web.forms import said
 
 _BY_CODE = {
@@ -52,6 +55,23 @@ class Edited:
         if name in form:
             return name
         return "truth" if "truth" in form else "stem"
+
+    def field(self, problem: Problem, form: ItemForm) -> str:
+        """The id of what to type in or choose from to mend a problem: a link to it brings the keyboard there."""
+        place = self.place(problem, form)
+        if place in form and not isinstance(form[place], FieldList | RadioField):
+            return place
+        if place in form and isinstance(form[place], RadioField):
+            return f"{place}-0"
+        rows = form[place.rpartition("-")[0] or place].entries
+        row = next((entry.form for entry in rows if place in {entry.name, entry.name.rpartition("-")[0]}), None)
+        if row is None:
+            return f"{place}-add"
+        keyed = problem.code.startswith("key-")
+        if keyed and "key" in form:
+            return f"key-{rows[0].name.rpartition('-')[2]}"
+        first = "right" if "right" in row and (keyed or "weight" in row) else next(iter(row)).short_name
+        return str(row[next((str(step) for step in problem.path[2:] if step in row), first)].id)
 
 
 def blank(lang: str, type_: str) -> Item:
@@ -103,7 +123,7 @@ def form_values(item: Item) -> dict[str, Any]:
         "category": item.category or "",
         "tags": ", ".join(item.tags),
         "difficulty": item.difficulty.value if item.difficulty else "",
-        "points": str(item.points),
+        "points": filters.share(item.points),
         **bodies.form_values(item.body),
     }
 

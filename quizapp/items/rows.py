@@ -6,6 +6,7 @@ from wtforms import Field, FieldList
 from wtforms import Form as PlainForm
 from wtforms.fields.choices import SelectFieldBase
 
+from quizapp.core.types.cloze import markers
 from quizapp.items.forms import MOST_ROWS, ItemForm
 from quizapp.web.forms import said
 
@@ -42,8 +43,15 @@ def change(form: ItemForm, wish: str) -> str | None:
         rows.entries.pop(place)
         return f"{name}-add"
     if verb in {"up", "down"}:
-        return _move(rows, place, place - 1 if verb == "up" else place + 1)
+        return _move(rows, place, -1 if verb == "up" else 1)
     return None
+
+
+def for_gaps(form: ItemForm) -> None:
+    """A row for every gap that the text of a cloze marks, so that nobody has to add them one by one."""
+    if "gaps" in form:
+        for _missing in range(len(form.gaps.entries), min(max(markers(said(form.stem)), default=0), MOST_ROWS)):
+            form.gaps.append_entry()
 
 
 def _add(rows: "FieldList[Any]") -> str:
@@ -53,14 +61,17 @@ def _add(rows: "FieldList[Any]") -> str:
     return f"{rows.name}-add"
 
 
-def _move(rows: "FieldList[Any]", place: int, target: int) -> str:
+def _move(rows: "FieldList[Any]", place: int, by: int) -> str:
+    """Change two rows over; the id of the button that moves this one on, at either end of the one that moves it back."""
+    target = place + by
     if 0 <= target < len(rows.entries):
         one, other = rows.entries[place].form, rows.entries[target].form
         for field in one:
             twin = other[field.short_name]
             field.data, twin.data = twin.data, field.data
         place = target
-    return str(next(iter(rows.entries[place].form)).id)
+    on = {0: "down", len(rows.entries) - 1: "up"}.get(place, "up" if by < 0 else "down")
+    return f"{rows.entries[place].name}-{on}"
 
 
 def _written(row: PlainForm) -> bool:

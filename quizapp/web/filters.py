@@ -91,6 +91,7 @@ def init_app(app: Flask) -> None:
         stem_line=stem_line,
         cut=cut,
         figures=figures,
+        share=share,
         reading=reading,
         truth=truth,
         hint=hint,
@@ -276,9 +277,24 @@ def reading(figures: str) -> str:
 _DECIMAL = re.compile(r"-?\d+\.\d+(?:E[+-]?\d+)?")
 
 
+_RATIO = re.compile(r"-?\d+/\d*[1-9]\d*")
+
+
 def figures(words: str) -> str:
-    """A number as a record has it, `3.50`, digit by digit with the reader's decimal sign; other words as they are."""
+    """A number as a record has it, `3.50`, digit by digit with the reader's decimal sign, and a ratio, `3/2`, as points
+    are written; other words as they are."""
+    if _RATIO.fullmatch(words):
+        return share(Fraction(words))
     return words.replace(".", ",") if ui_language() == "it" and _DECIMAL.fullmatch(words) else words
+
+
+def share(value: Fraction) -> str:
+    """Points or a share of them, exactly: `1,5` in the reader's notation, or `1/3` where that would take more than four
+    decimals."""
+    tenths = value * 10_000
+    if tenths.denominator != 1:
+        return str(value)
+    return str(format_decimal(Decimal(tenths.numerator) / 10_000, "0.####"))
 
 
 def _written(text: str, item: Item) -> str:
