@@ -78,9 +78,10 @@ def _keep(form: PasteForm, raw: RawArticle, address: str | None) -> Response:
         return redirect(url_for("bench.drafts", article=known), 303)
     provenance = form.provenance(found_in(raw, address))
     warm(raw.lang)
+    drafted = service.drafted_from(raw, provenance)
     with database.writing() as write:
         made = queries.same_text(write, me().school, me().id, sha256_of(raw.text))
-        made = made or service.take_in(write, raw, provenance, me(), now()).public_id
+        made = made or service.take_in(write, raw, provenance, me(), now(), drafted).public_id
     return redirect(url_for("bench.drafts", article=made), 303)
 
 
@@ -129,9 +130,10 @@ def provenance_submit(article: str) -> Response | tuple[str, int]:
         return _provenance_page(on, form), 422
     said_now = form.provenance()
     warm(on.article.lang)
+    drafted = service.drafted_anew(on, said_now)
     with database.writing() as write:
         fresh = queries.on_bench(write, article) or abort(404)
-        service.say(write, fresh, said_now, me(), now())
+        service.say(write, fresh, said_now, me(), now(), drafted)
     flash(_("Saved."), "ok")
     if request.form.get("next") == "publish":
         return redirect(url_for("bench.publish", article=article), 303)

@@ -40,11 +40,32 @@ class DraftChangedError(Exception):
     """Somebody decided on the draft since the page was shown."""
 
 
+def drafted_from(raw: RawArticle, provenance: Provenance) -> Drafted:
+    """What the engine makes of an article: seconds of work where it is long, done before others wait to write."""
+    return _drafted(raw.text, raw.blocks, raw.lang, provenance.values)
+
+
+def drafted_anew(on: OnBench, provenance: Provenance) -> Drafted | None:
+    """The same with another title or day; None where neither changes or the text is gone."""
+    if on.version.text is None or (provenance.values["title"], provenance.values["published"]) == (
+        on.version.title,
+        on.version.published,
+    ):
+        return None
+    blocks = [Block(start, end, role) for start, end, role in on.drafting.blocks]
+    return _drafted(on.version.text, blocks, on.article.lang, provenance.values)
+
+
 def take_in(
-    session: Session, raw: RawArticle, provenance: Provenance, who: Identity, now: datetime.datetime
+    session: Session,
+    raw: RawArticle,
+    provenance: Provenance,
+    who: Identity,
+    now: datetime.datetime,
+    drafted: Drafted | None = None,
 ) -> Article:
-    """Keep an article of this teacher and what the engine makes of it."""
-    drafted = _drafted(raw.text, raw.blocks, raw.lang, provenance.values)
+    """Keep an article of this teacher and what the engine makes of it (`drafted_from`)."""
+    drafted = drafted or drafted_from(raw, provenance)
     article = as_article(provenance, raw.text, raw.subtitle)
     document = as_json(drafted)
     facts = _facts(document)
@@ -65,14 +86,21 @@ def take_in(
     return session.get_one(Article, version.article_id)
 
 
-def say(session: Session, on: OnBench, provenance: Provenance, who: Identity, now: datetime.datetime) -> None:
-    """Correct the provenance; with another title or day, what is not decided yet is drafted again."""
+def say(
+    session: Session,
+    on: OnBench,
+    provenance: Provenance,
+    who: Identity,
+    now: datetime.datetime,
+    drafted: Drafted | None = None,
+) -> None:
+    """Correct the provenance; with another title or day, what is not decided yet is drafted again (`drafted_anew`)."""
     before = (on.version.title, on.version.published)
     say_provenance(session, on.version, corrected(as_core(on.version), provenance))
     drafting = session.get_one(Drafting, on.version.id)
     drafting.unsaid = list(provenance.unsaid)
     if on.version.text is not None and (on.version.title, on.version.published) != before:
-        _draft_again(session, on, provenance, drafting, now)
+        _draft_again(session, on, drafted or drafted_again(on), drafting, now)
     if not queries.wants_second(session, on.article.school_id):
         _complete(session, on.version, who, now)
 
@@ -87,11 +115,7 @@ def _complete(session: Session, version: ArticleVersion, who: Identity, now: dat
                 add_version(session, row, replace(item, status=Status.READY), version, now=now, author_id=who.id)
 
 
-def _draft_again(
-    session: Session, on: OnBench, provenance: Provenance, drafting: Drafting, now: datetime.datetime
-) -> None:
-    blocks = [Block(start, end, role) for start, end, role in drafting.blocks]
-    drafted = _drafted(on.version.text or "", blocks, on.article.lang, provenance.values)
+def _draft_again(session: Session, on: OnBench, drafted: Drafted, drafting: Drafting, now: datetime.datetime) -> None:
     untouched = (Draft.article_version_id == on.version.id, Draft.seq == 0, Draft.origin == MADE)
     session.execute(delete(Draft).where(*untouched))
     kept = session.scalars(select(Draft).where(Draft.article_version_id == on.version.id))

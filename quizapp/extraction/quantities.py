@@ -23,6 +23,8 @@ _PERCENT = re.compile(
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SMALLEST = 3
+_MOST_FIGURES = 24
+"""Figures and points of a number that somebody counted; more are a code, and longer than decimals are exact."""
 _REACH = 80
 """Characters before a number or a date that what stands before it is looked for in."""
 _SCALE = {"mila": 3, "thousand": 3, "milioni": 6, "milione": 6, "million": 6, "miliardi": 9, "miliardo": 9,
@@ -153,6 +155,8 @@ def _read(digits: str, lang: str) -> tuple[Decimal | None, int, bool]:
             return None, 0, False
         point = thousands
     decimals = len(plain.partition(point)[2])
+    if len(plain) > _MOST_FIGURES:
+        return None, 0, False
     try:
         return Decimal(plain.replace(point, ".")), decimals, point in plain
     except InvalidOperation:

@@ -10,6 +10,7 @@ import yaml
 from quizapp.core.banks import UNKNOWN, Article, Bank, Fact, Rights
 from quizapp.core.items import Item, dump_item, dump_source, read_item, read_source
 from quizapp.core.kinds import Kind
+from quizapp.core.pictures import content_of
 from quizapp.core.problems import Path, Problem
 from quizapp.core.reading import Reader
 from quizapp.core.spans import Span, sha256_of
@@ -33,6 +34,10 @@ _SAYS = {
     "fact-unknown": Wording("il fatto «{id}» non esiste in questo file", "there is no fact “{id}” in this file"),
     "supersedes-unknown": Wording(
         "la domanda «{id}» non esiste in questo file", "there is no item “{id}” in this file"
+    ),
+    "file-no-picture": Wording(
+        "«{name}» non è un’immagine PNG, JPEG o WebP di 1 MB al massimo",
+        "“{name}” is no PNG, JPEG or WebP picture of at most 1 MB",
     ),
     "importance-range": Wording("«importance» va da 1 a 3", "“importance” goes from 1 to 3"),
 }
@@ -179,6 +184,9 @@ def _item_problems(bank: Bank, paths: Sequence[Path]) -> Iterator[Problem]:
                 yield _problem("fact-unknown", *path, "facts", place, id=name)
         if item.supersedes and "#" not in item.supersedes and item.supersedes not in ids:
             yield _problem("supersedes-unknown", *path, "supersedes", id=item.supersedes)
+        for place, file in enumerate(item.files):
+            if content_of(item.files, file.name) is None:
+                yield _problem("file-no-picture", *path, "files", place, name=file.name)
         yield from (problem.under(*path) for problem in verify(item, bank.article))
 
 

@@ -142,7 +142,7 @@ def _read(question: Question) -> None:
         "idnumber": question.node.attributes.get("ident") or None,
         "explanation": question.told("general_fb"),
         "combined_feedback": {name: text for name, text in combined.items() if text},
-        "points": _points(_data_of(question.node, "points_possible")),
+        "points": _points(question),
         **body,
     }
     raised = any_html(question.texts)
@@ -169,10 +169,14 @@ def _data_of(item: Node, label: str) -> str:
     return ""
 
 
-def _points(said: str) -> int | str | None:
+def _points(question: Question) -> int | str | None:
+    said = _data_of(question.node, "points_possible")
     found = number_of(said)
-    usable = found is not None and 0 <= found[0] <= _MOST_POINTS and found[0] != 1
-    return written(Fraction(found[0])) if found and usable else None
+    if found and 0 <= found[0] <= _MOST_POINTS:
+        return None if found[0] == 1 else written(Fraction(found[0]))
+    if said:
+        question.gathering.warn("points-lost", line=question.node.line, element="points_possible", value=said[:_SEEN])
+    return None
 
 
 Made = dict[str, Any] | None

@@ -28,7 +28,7 @@ _TOLD = re.compile(r"(?<![\\&])(?<!&amp;)#")
 _SHARE = re.compile(r"%(-?\d+(?:[.,]\d*)?)%")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _DIVIDES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&~#}\\"})
-_NUMBER = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d{1,3})?")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,60}(?:[.,]\d{0,60})?|[.,]\d{1,60})(?:[eE][+-]?\d{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)

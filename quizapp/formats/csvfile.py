@@ -2,22 +2,18 @@
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 
 from quizapp.core.items import Item
 from quizapp.formats import tabular
 from quizapp.formats.exchange import Gathering, Imported, Written, language_of, text_in
+from quizapp.formats.formulas import is_formula
 from quizapp.formats.table_items import take
 from quizapp.formats.table_write import table_of
 from quizapp.formats.tabular import column_of, rows_of
 
 NAME = "CSV"
 _DELIMITERS = ",;\t"
-_STARTS = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20']"
-"""The last four before the apostrophe: the same signs in full width."""
-_RUN = re.compile(f"^{_STARTS}")
-_GUARDED = re.compile(f"^'(?={_STARTS})")
 csv.field_size_limit(10**7)
 
 
@@ -44,7 +40,7 @@ def cells_of(text: str) -> list[tuple[int, list[str]]]:
     found, line = [], 1
     for row in reader:
         if row:
-            found.append((line, [_GUARDED.sub("", cell) for cell in row]))
+            found.append((line, [_as_typed(cell) for cell in row]))
         line = reader.line_num + 1
     return found
 
@@ -73,4 +69,14 @@ def write_csv(items: Sequence[Item]) -> Written:
 
 def guarded(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if _RUN.match(cell) else cell
+    return f"'{cell}" if _wants_guard(cell) else cell
+
+
+def _as_typed(cell: str) -> str:
+    """A cell without the apostrophe that guards it."""
+    return cell[1:] if cell[:1] == "'" and _wants_guard(cell[1:]) else cell
+
+
+def _wants_guard(cell: str) -> bool:
+    """Whether a cell is led by an apostrophe: a formula, and what would otherwise lose an apostrophe of its own."""
+    return cell[:1] == "'" or is_formula(cell)

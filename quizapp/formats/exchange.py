@@ -25,6 +25,10 @@ SAYS = {
     "file-not-utf8": Wording("il file non è in UTF-8", "the file is not UTF-8"),
     "file-binary": Wording("questo non è un file di testo", "this is no text file"),
     "file-not-this": Wording("questo non è un file {format}", "this is no {format} file"),
+    "points-lost": Wording(
+        "i punti «{value}» non si possono leggere: la domanda ne vale 1",
+        "the points “{value}” cannot be read: the question is worth 1",
+    ),
     "nothing-found": Wording("nel file non c’è nessuna domanda", "there is no question in the file"),
     "field-not-carried": Wording(
         "{format} non ha posto per «{field}»: si perde", "{format} has no place for “{field}”: it is lost"

@@ -54,7 +54,7 @@ _ID, _TAG = (re.compile(rf"\[{name}:((?:\\\]|[^\]\x00-\x1f\x7f])+)\]") for name 
 _WEIGHT = re.compile(r"%(-*[0-9]{1,2}\.?[0-9]*)%")
 _FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]")
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,60}(?:\.\d{0,60})?|\.\d{1,60})(?:[eE][+-]?\d{1,2})?")
 _SEEN = 60
 
 

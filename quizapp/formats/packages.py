@@ -23,6 +23,14 @@ SAYS = {
     "zip-link": Wording(
         "un collegamento non è ammesso nell’archivio: «{name}»", "a link is not allowed in the archive: “{name}”"
     ),
+    "zip-locked": Wording(
+        "l’archivio è protetto da una password: salvalo di nuovo senza",
+        "the archive is protected by a password: save it again without one",
+    ),
+    "zip-old": Wording(
+        "il file è protetto da una password, o di un formato vecchio (.xls): salvalo di nuovo come .xlsx, senza password",
+        "the file is protected by a password, or of an old format (.xls): save it as .xlsx without a password",
+    ),
     "zip-missing": Wording("nell’archivio manca «{name}»", "“{name}” is missing from the archive"),
 }  # fmt: skip
 BROKEN = (
@@ -38,6 +46,9 @@ BROKEN = (
     zlib.error,
 )
 """What zipfile raises for an archive that is damaged."""
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file of Office begins that is locked, or older than its zips."""
+_LOCKED = 1
 _SEEN = 80
 
 
@@ -45,6 +56,9 @@ def files_of(data: bytes, gathering: Gathering) -> dict[str, bytes] | None:
     """The files of an archive by name; None with the reason noted."""
     if len(data) > MOST_BYTES:
         gathering.say("file-too-large")
+        return None
+    if data.startswith(OLD):
+        gathering.say("zip-old")
         return None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -65,6 +79,9 @@ def _sound(infos: list[zipfile.ZipInfo], gathering: Gathering) -> bool:
     expanded = sum(info.file_size for info in infos)
     if expanded > MOST_EXPANDED or expanded > MOST_RATIO * max(packed, 4096):
         gathering.say("zip-expands")
+        return False
+    if any(info.flag_bits & _LOCKED for info in infos):
+        gathering.say("zip-locked")
         return False
     for info in infos:
         name = PurePosixPath(info.filename.replace("\\", "/"))

@@ -13,7 +13,7 @@ from quizapp.formats.markup import HTML
 from quizapp.formats.media import Pictures
 from quizapp.formats.packages import files_of
 from quizapp.formats.qti_answers import INLINE, INTERACTIONS, body_of
-from quizapp.formats.qti_nodes import SEEN, Reading, attribute, kind_of, reading_of, within
+from quizapp.formats.qti_nodes import SEEN, Reading, attribute, kind_of, reading_of, share_in, within
 from quizapp.formats.xmltree import Node, tree_of
 
 NAME = "QTI"
@@ -122,6 +122,11 @@ def _askable(reading: Reading, found: Sequence[Node]) -> bool:
     """Whether these interactions can be asked; otherwise the item is refused by name."""
     if any(True for _each in within(reading.node, "templateprocessing")):
         reading.say("qti-template")
+        return False
+    shares = (attribute(each, "mappedValue") for each in within(reading.node, "mapentry"))
+    unread = next((each for each in shares if share_in(each) is None), None)
+    if unread is not None:
+        reading.say("qti-number", value=unread[:SEEN])
         return False
     unknown = next((each for each in found if kind_of(each) not in INTERACTIONS), None)
     if unknown is not None:

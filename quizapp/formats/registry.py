@@ -10,6 +10,7 @@ from quizapp.core.items import Item
 from quizapp.formats import csvfile, notebooklm
 from quizapp.formats.bank_exchange import sourced
 from quizapp.formats.exchange import Imported, Read, Write, Written
+from quizapp.formats.packages import OLD
 from quizapp.formats.zipped import kind_of
 
 
@@ -78,6 +79,8 @@ def format_of(data: bytes) -> str | None:
     """The format of a file by its content; None where it is none of them."""
     if data[:4] == b"PK\x03\x04":
         return kind_of(data)
+    if data.startswith(OLD):
+        return "xlsx"
     text = data[:_LOOKED_AT].decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
     return next((name for name, tells in _SIGNS if tells(text)), None)
 

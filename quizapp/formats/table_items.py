@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +11,8 @@ from quizapp.core.types.entries import written
 from quizapp.formats.exchange import Gathering
 from quizapp.formats.markup import HTML, Marked
 from quizapp.formats.tabular import BY_DIFFICULTY, BY_TRUTH, BY_TYPE, MOST, SEEN, TRUTH, Row, folded
+
+_SHARE = re.compile(r"[+-]?(?:[0-9]{1,9}/[0-9]{1,9}|(?:[0-9]{1,9}(?:\.[0-9]{0,60})?|\.[0-9]{1,60})[% ]*)")
 
 
 def take(gathering: Gathering, row: Row) -> None:
@@ -106,9 +108,11 @@ def _entries(gathering: Gathering, row: Row) -> list[dict[str, Any]] | None:
 def _share(text: str) -> Fraction | None:
     """`50`, `50%` or `1/3`."""
     plain = text.strip().replace(",", ".")
+    if not _SHARE.fullmatch(plain):
+        return None
     try:
         share = Fraction(plain) if "/" in plain else Fraction(Decimal(plain.rstrip("% "))) / 100
-    except (ValueError, ZeroDivisionError, InvalidOperation, OverflowError):
+    except ZeroDivisionError:
         return None
     return share if -1 <= share <= 1 else None
 

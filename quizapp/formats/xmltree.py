@@ -17,6 +17,26 @@ SAYS = {
 }
 
 
+_REASONS = {
+    "syntax error": Wording("non comincia come un documento XML", "it does not begin as an XML document"),
+    "no element found": Wording("il documento finisce prima del tempo", "the document ends too early"),
+    "not well-formed (invalid token)": Wording("c’è un segno fuori posto", "there is a sign out of place"),
+    "unclosed token": Wording("un elemento non è chiuso", "an element is not closed"),
+    "unclosed CDATA section": Wording("una sezione CDATA non è chiusa", "a CDATA section is not closed"),
+    "mismatched tag": Wording("un elemento è chiuso con un altro nome", "an element is closed by another name"),
+    "duplicate attribute": Wording("un attributo compare due volte", "an attribute stands twice"),
+    "junk after document element": Wording("c’è altro dopo la fine", "there is more after the end"),
+    "undefined entity": Wording("un’entità non si conosce", "an entity is not known"),
+    "unbound prefix": Wording("il prefisso di un nome non è dichiarato", "the prefix of a name is not declared"),
+    "unknown encoding": Wording("la codifica dichiarata non si conosce", "the encoding that it declares is not known"),
+    "partial character": Wording("un carattere è incompleto", "a character is incomplete"),
+    "reference to invalid character number": Wording(
+        "il numero di un carattere non è ammesso", "the number of a character is not allowed"
+    ),
+}
+"""What expat says of a document, in the reader's language; the rest stays as it says it."""
+
+
 class _RefusedError(Exception):
     """Why a document is not read further."""
 
@@ -107,7 +127,8 @@ def tree_of(data: bytes, gathering: Gathering) -> Node | None:
         gathering.say(str(refused), line=builder.parser.CurrentLineNumber)
         return None
     except expat.ExpatError as error:
-        reason = expat.errors.messages.get(error.code, "")
+        told = expat.errors.messages.get(error.code, "")
+        reason = _REASONS.get(told, told)
         gathering.say("xml-syntax", line=error.lineno, column=error.offset + 1, reason=reason)
         return None
     except (LookupError, ValueError):

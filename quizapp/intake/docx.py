@@ -4,6 +4,7 @@ import io
 import re
 import stat
 import zipfile
+import zlib
 from typing import Any
 
 import mammoth
@@ -57,13 +58,24 @@ def _check_archive(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError):
+            _check_entries(entries)
+            if any(_declares(archive.read(each)) for each in entries if each.filename.endswith((".xml", ".rels"))):
+                raise Unusable("unreadable")
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
         raise Unusable("unreadable") from None
+
+
+def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     size = sum(entry.file_size for entry in entries)
     if len(entries) > _MOST_ENTRIES or size > _MOST_BYTES or any(map(_is_hostile, entries)):
         raise Unusable("bomb")
     if "word/document.xml" not in {entry.filename for entry in entries}:
         raise Unusable("not-docx")
+
+
+def _declares(part: bytes) -> bool:
+    """Whether a part has a document type, which programs never write: its entities would multiply, or be left out."""
+    return b"<!DOCTYPE" in part or any("<!DOCTYPE".encode(each) in part for each in ("utf-16-le", "utf-16-be"))
 
 
 def _is_hostile(entry: zipfile.ZipInfo) -> bool:

@@ -5,13 +5,14 @@ import io
 import re
 from collections.abc import Sequence
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_BELOW_ZERO = re.compile(r"-\d+([.,]\d+)?(\s?%)?")
+from quizapp.formats.formulas import is_formula
+
+_BELOW_ZERO = re.compile(r"[-\N{MINUS SIGN}]\d+([.,]\d+)?(\s?%)?")
 
 
 def safe_cell(text: str) -> str:
     """The text, led by an apostrophe where a spreadsheet would take it for a formula; a number below zero is none."""
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) and not _BELOW_ZERO.fullmatch(text) else text
+    return f"'{text}" if is_formula(text) and not _BELOW_ZERO.fullmatch(text) else text
 
 
 def as_csv(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:

@@ -84,15 +84,18 @@ def text_faults(entries: Sequence[Labelled], field: str, key: str = "text") -> t
 def faults_of_texts(texts: Sequence[tuple[Path, str]]) -> tuple[Problem, ...]:
     """Empty, doubled or nearly doubled texts, each at its own place."""
     found: list[Problem] = []
-    for number, (where, text) in enumerate(texts):
+    seen: set[str] = set()
+    spelt: dict[str, str] = {}
+    for where, text in texts:
+        folded = fold(text, LOOSE)
         if not text.strip():
             found.append(fault("option-empty", *where))
-            continue
-        for _place, former in texts[:number]:
-            if former == text:
-                found.append(fault("option-doubled", *where, text=text))
-            elif fold(former, LOOSE) == fold(text, LOOSE) != "":
-                found.append(fault("spelling-only", *where, text=text, other=former))
+        elif text in seen:
+            found.append(fault("option-doubled", *where, text=text))
+        elif folded and folded in spelt:
+            found.append(fault("spelling-only", *where, text=text, other=spelt[folded]))
+        seen.add(text)
+        spelt.setdefault(folded, text)
     return tuple(found)
 
 
