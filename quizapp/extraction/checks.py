@@ -20,7 +20,7 @@ from quizapp.extraction.saying import bare, touches_casualties
 
 VOICED = frozenset({"who-said", "who-quoted", "who-told", "speaker"})
 """Families that show what is said, not the sentence that says so."""
-_WORD_FOR_WORD = ("true-false-verbatim", "true-false-lead", "true-false-next", "true-false-voiced", "true-false-dated")
+_WORD_FOR_WORD = ("true-false-verbatim", "true-false-lead", "true-false-voiced", "true-false-dated")
 _LONGEST_STEM = 48
 _GAP_LONGEST = 40
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -158,7 +158,6 @@ _DATED = frozenset(
         "gap-money",
         *_WORD_FOR_WORD,
         "true-false-swap",
-        "true-false-altered",
         "true-false-turned",
         "kind-status",
         "claim-status",
@@ -226,7 +225,6 @@ _STATED = frozenset(
     {
         *_WORD_FOR_WORD,
         "true-false-swap",
-        "true-false-altered",
         "true-false-turned",
         "multiple-statements",
         "gap-typed-name",
@@ -275,7 +273,6 @@ def _mixed(draft: Draft) -> bool:
 _ANCHORS = {
     **dict.fromkeys(_WORD_FOR_WORD, 2),
     "true-false-swap": 1,
-    "true-false-altered": 1,
     "true-false-turned": 1,
     "multiple-statements": 1,
 }

@@ -23,8 +23,6 @@ _STATED = frozenset(
     {
         "true-false-verbatim",
         "true-false-lead",
-        "true-false-next",
-        "true-false-altered",
         "true-false-voiced",
         "true-false-dated",
         "true-false-swap",

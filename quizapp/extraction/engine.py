@@ -246,6 +246,8 @@ def _one_voice(context: Context) -> list[dict[str, str]]:
 
 
 def _notes(context: Context, drafts: Sequence[Draft]) -> list[str]:
+    if not context.facts:
+        return [_NOTHING[context.lang]]
     ready = sum(each.drawer == "ready" for each in drafts)
     notes = []
     if ready < _FEW:
@@ -260,6 +262,12 @@ _ONE_VOICE = {
     "en": "One quoted voice only: {name}.",
     "es": "Una sola voz citada: {name}.",
     "fr": "Une seule voix citée : {name}.",
+}
+_NOTHING = {
+    "it": "Il testo non ha frasi da cui trarre domande.",
+    "en": "The text has no sentences to draw questions from.",
+    "es": "El texto no tiene frases de las que sacar preguntas.",
+    "fr": "Le texte n’a pas de phrases d’où tirer des questions.",
 }
 _TOO_FEW = {
     "it": "L’articolo consente solo {ready} domande affidabili.",

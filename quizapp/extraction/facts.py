@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from quizapp.core.finding import names
 from quizapp.core.kinds import Kind
@@ -63,7 +63,7 @@ def facts_of(sentences: Sequence[Sentence], title: str, lang: str, cues: Cues) -
         _fact(sentence, each, frequency, heading, lang, cues)
         for sentence, each in zip(resolved(whole, cues), stems, strict=True)
     ]
-    return [told(fact, after, cues) for fact, after in zip(facts, [*facts[1:], None], strict=True)]
+    return [told(fact, after, cues) for fact, after in zip_longest(facts, facts[1:])]
 
 
 def told(fact: Fact, after: Fact | None, cues: Cues) -> Fact:

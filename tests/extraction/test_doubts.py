@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.extraction.doubts import asked, doubts
 from quizapp.extraction.draft import Draft
-from quizapp.extraction.families.openings import LEAD, NEXT, opening
+from quizapp.extraction.families.openings import leads
 from quizapp.extraction.families.statements import stated
 from tests.extraction.make import context_of, drafted
 
@@ -184,13 +184,13 @@ def test_a_statement_of_the_opening_of_a_dated_article_is_of_a_family_of_its_own
 
 
 @pytest.mark.parametrize(
-    "change", [{"index": 2}, {"cut": True}, {"lead": "Il treno"}], ids=["third", "cut", "opening with a pronoun"]
+    "change", [{"index": 1}, {"cut": True}, {"lead": "Il treno"}], ids=["second", "cut", "opening with a pronoun"]
 )
-def test_a_third_sentence_a_part_of_the_first_or_one_that_opens_with_a_pronoun_does_not_tell_the_news(change):
+def test_a_second_sentence_a_part_of_the_first_or_one_that_opens_with_a_pronoun_does_not_tell_the_news(change):
     context = context_of(PLAIN + REST, "it", "Treni", "2024-11-20")
     fact = context.facts[0]
-    assert opening(context, fact) == LEAD
-    assert opening(context, replace(fact, sentence=replace(fact.sentence, **change))) is None
+    assert leads(context, fact)
+    assert not leads(context, replace(fact, sentence=replace(fact.sentence, **change)))
 
 
 @pytest.mark.parametrize(
@@ -198,35 +198,26 @@ def test_a_third_sentence_a_part_of_the_first_or_one_that_opens_with_a_pronoun_d
     [
         "Il prezzo dei biglietti dei treni in Bosnia potrebbe salire nel 2027.",
         "Dopo mesi di attesa e molte discussioni tra chi lo voleva e chi no il prezzo è cambiato in Bosnia.",
-        "Il prezzo dei biglietti dei treni in Bosnia è salito del 3% dopo che il governo ha tolto gli aiuti alle "
-        "ferrovie, che da anni perdevano denaro per via dei lavori sulla linea di Mostar.",
+        f"Il prezzo dei treni in Bosnia è salito {'a Mostar e a Sarajevo ' * 5}del 3% in un anno.",
+        "A Sarajevo in Bosnia è stato annunciato il premio nazionale per la fisica.",
     ],
-    ids=["what nobody in particular foresees", "a name that comes late", "longer than a breath"],
+    ids=["what nobody in particular foresees", "a name that comes late", "longer than a breath", "no name of a winner"],
 )
-def test_a_first_sentence_does_not_tell_the_news_where_something_stays_open(sentence):
+def test_a_first_sentence_that_leaves_something_open_does_not_tell_the_news(sentence):
     context = context_of(sentence + REST, "it", "Bosnia", "2024-11-20")
-    assert opening(context, context.facts[0]) is None
+    assert not leads(context, context.facts[0])
 
 
 @pytest.mark.parametrize(
-    ("sentence", "family"),
+    ("sentence", "led"),
     [
-        ("Ante Horvat, ex ministro dei trasporti della Bosnia, è stato eletto sindaco di Mostar.", LEAD),
-        ("Un ex ministro dei trasporti della Bosnia è stato eletto sindaco di Mostar.", None),
+        ("Ante Horvat, ex ministro dei trasporti della Bosnia, è stato eletto sindaco di Mostar.", True),
+        ("Un ex ministro dei trasporti della Bosnia è stato eletto sindaco di Mostar.", False),
     ],
 )
-def test_a_lead_names_the_person_whom_its_title_names(sentence, family):
+def test_a_lead_names_the_person_whom_its_title_names(sentence, led):
     context = context_of(sentence + " Ante Horvat ha 50 anni." + REST, "it", "Ante Horvat eletto sindaco", "2024-11-20")
-    assert opening(context, context.facts[0]) == family
-
-
-@pytest.mark.parametrize(("title", "family"), [("Treni, i biglietti della Bosnia salgono", NEXT), ("Treni", None)])
-def test_a_second_sentence_tells_the_news_where_it_says_what_the_title_says(title, family):
-    context = context_of(
-        "Il Parlamento di Sarajevo si è riunito lunedì. I biglietti dei treni della Bosnia costano ora il 3% in più." + REST,
-        "it", title, "2024-11-20",
-    )  # fmt: skip
-    assert opening(context, context.facts[1]) == family
+    assert leads(context, context.facts[0]) is led
 
 
 def test_the_opening_may_be_doubted_more_than_another_sentence():

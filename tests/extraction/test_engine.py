@@ -227,3 +227,10 @@ def test_a_draft_is_read_as_an_item_once_however_often_it_is_judged_and_written_
     as_json(found)
     assert {(draft.stem, draft.type) for draft in found.drafts} <= set(times), name
     assert set(times.values()) == {1}, name
+
+
+@pytest.mark.parametrize("text", ["", "Ciao."])
+@pytest.mark.parametrize("lang", sorted(engine.SUPPORTED))
+def test_a_text_without_a_sentence_is_said_to_have_none(text, lang):
+    document = as_json(draft_article(text, [], lang))
+    assert (document["facts"], document["drafts"], len(document["notes"])) == ([], [], 1)

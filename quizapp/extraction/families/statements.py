@@ -10,7 +10,7 @@ from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.claims import without_subject
 from quizapp.extraction.families.gaps import askable, datable
 from quizapp.extraction.families.lands import focusable, wrong_countries
-from quizapp.extraction.families.openings import ALTERED, opening
+from quizapp.extraction.families.openings import leads
 from quizapp.extraction.families.sources import form_of
 from quizapp.extraction.framing import headed, reported, title_of
 from quizapp.extraction.opposites import opposite_in
@@ -21,7 +21,7 @@ from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 _LONGEST = 25
 _MOST_FALSE = 3
 _STATEMENTS = 4
-_VERBATIM = "true-false-verbatim"
+_VERBATIM, _LEAD = "true-false-verbatim", "true-false-lead"
 _VOICED, _DATED = "true-false-voiced", "true-false-dated"
 _SHORT, _LONG, _BEST = 12, 27, 7
 _SWAP, _TURNED = "true-false-swap", "true-false-turned"
@@ -149,9 +149,8 @@ def _exchanged(fact: Fact, start: int, end: int, text: str, family: str) -> Fals
 
 def _false(context: Context, made: Falsified) -> Draft:
     correction = context.say.correct_swap.format(right=made.right, wrong=made.wrong)
-    opens = made.family == _SWAP and opening(context, made.fact) is not None
     return Draft(
-        family=ALTERED if opens else made.family,
+        family=made.family,
         facts=(made.fact,),
         type="true_false",
         stem=reported(context, made.fact, made.text, made.right),
@@ -169,8 +168,8 @@ def _false(context: Context, made: Falsified) -> Draft:
 
 def _standing(context: Context, fact: Fact) -> str:
     """The family of a statement word for word: by its place, by who is said to say it, or by its rank and length."""
-    if (place := opening(context, fact)) is not None:
-        return place
+    if leads(context, fact):
+        return _LEAD
     if context.published is None or context.lang not in FULL:
         return _VERBATIM
     if voiced(context, fact):

@@ -71,3 +71,22 @@ def test_one_end_of_a_price_is_not_asked(price, asked):
 def test_a_suspicion_is_no_lead():
     text = "A suspected gas leak in Lisbon led to a fire in the Atlantic port of Portugal.\n" + OPENING
     assert not [each for each in drafts(text, "true-false-lead", "en", TITLE, "2019-05-06") if "suspected" in each.stem]
+
+
+@pytest.mark.parametrize(("place", "family"), [(4, "gap-typed-dated"), (5, "gap-typed-number")])
+def test_a_figure_below_the_seventh_sentence_is_not_of_the_dated_family(place, family):
+    filler = ["Fishermen", "Painters", "Singers", "Farmers", "Bakers"][:place]
+    text = OPENING + "".join(f"{who} of Cascais met {who.lower()} of Sintra.\n" for who in filler) + FIGURE
+    found = drafts(text, "gap-typed-dated", "en", TITLE, "2019-05-06") or drafts(
+        text, "gap-typed-number", "en", TITLE, "2019-05-06"
+    )
+    assert [each.family for each in found] == [family]
+
+
+@pytest.mark.parametrize(("years", "asked"), [("90 navi", 1), ("gli anni 90", 0), ("gli anni '90", 0)])
+def test_a_decade_is_no_figure_to_type(years, asked):
+    text = (
+        "I ministri di nove Paesi hanno aperto lunedì un incontro a Lisbona.\n"
+        f"Nel porto di Rotterdam arrivano {years} del Portogallo."
+    )
+    assert len(drafts(text, "gap-typed-dated", "it", "I porti di Rotterdam", "2019-05-06")) == asked
