@@ -128,11 +128,11 @@ async def _fought(fight: Fight, synced: Path, wanted: argparse.Namespace, fallen
     students = [asyncio.create_task(student(fight, name)) for name in fight.place.students]
     try:
         for _each in range(wanted.times):
+            await _more_answers(fight, 1)
             for _look_on in range(wanted.looks):
                 await asyncio.sleep(fight.chance.uniform(0, _APART_S))
                 await asyncio.to_thread(_look, fight.server.folder, synced, deepcopy(fight.told), fallen)
-            if not await _more_answers(fight):
-                fight.wrong["nobody could answer any more"] += 1
+            await _more_answers(fight, fight.chance.randint(1, 30))
             fight.server.kill()
             fallen.cuts.append(cut(fight.server.folder, synced))
             await asyncio.to_thread(fight.server.start)
@@ -141,6 +141,7 @@ async def _fought(fight: Fight, synced: Path, wanted: argparse.Namespace, fallen
         await asyncio.gather(*students)
 
 
-async def _more_answers(fight: Fight) -> bool:
-    wanted = fight.told.count + fight.chance.randint(1, 30)
-    return await until(lambda: fight.told.count >= wanted, _STUCK_S)
+async def _more_answers(fight: Fight, count: int) -> None:
+    wanted = fight.told.count + count
+    if not await until(lambda: fight.told.count >= wanted, _STUCK_S):
+        fight.wrong["nobody could answer any more"] += 1
