@@ -18,6 +18,7 @@ from quizapp import config, create_app, db, journal, schema
 from quizapp.accounts import queries as accounts
 from quizapp.accounts import service as people
 from quizapp.banks.service import sync_bank
+from quizapp.beforehand import Beforehand, compile_beside
 from quizapp.beside import beside
 from quizapp.demo.people import seed_demo
 from quizapp.extraction.warming import warm
@@ -36,6 +37,8 @@ _YOUNG = 20_000
 _made: list[Flask] = []
 """The application of the server's first process, for those that are forked from it: what they have in common is in
 memory once."""
+_compiling: list[Beforehand] = []
+"""The templates that processes beside it compile for them."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -47,6 +50,7 @@ def serve_forever(host: str, port: int, *, demo: bool) -> None:
     give_back()
     os.environ["QUIZAPP_DEMO"] = "true" if demo else "false"
     app = create_app()
+    _compiling[:] = compile_beside(app, LANGUAGES)
     journal.take_over(app.config["JOURNAL"])
     with db.in_use(app.extensions["engine"]):
         prepare(app)
@@ -146,9 +150,12 @@ def _hold(app: Flask) -> None:
 
 
 def warm_up(app: Flask) -> threading.Thread:
-    """Load templates beside the first requests: a process reads them once, in some seconds."""
+    """Load templates beside the first requests: those that another process compiles as soon as it has, the others by
+    compiling them here, which takes some seconds."""
 
     def load() -> None:
+        for each in _compiling:
+            templates(app).hold(each.wait())
         for lang in LANGUAGES:
             templates(app).load_all(lang)
         gc.freeze()  # what stays for good is looked through no more: a full collection took a quarter of a second

@@ -15,6 +15,7 @@ from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 
+from quizapp import beforehand
 from tests.house import fill
 
 
@@ -52,7 +53,7 @@ class Server:
         """The processes that answer."""
         assert self.process is not None
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii")
-        return [int(pid) for pid in children.split()]
+        return [int(pid) for pid in children.split() if _name(pid) not in {beforehand.NAME, ""}]
 
     def kill(self) -> None:
         """SIGKILL to the server and its workers."""
@@ -72,6 +73,13 @@ class Server:
                 return bool(answer.status == HTTPStatus.OK)
         except OSError:
             return False
+
+
+def _name(pid: str) -> str:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text(encoding="ascii").strip()
+    except OSError:
+        return ""  # it has ended
 
 
 def _free(port: int) -> bool:

@@ -5,9 +5,9 @@ template the module is the same for all pages, since none reads what a page was 
 """
 
 import re
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextvars import ContextVar
-from types import FunctionType, MethodType
+from types import CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple, cast
 
 import markupsafe
@@ -133,6 +133,18 @@ class Templates(Environment):
         for name in self.list_templates():
             self._of_kind(Kind(language, at_root=True), name)
 
+    def compiled(self, language: str) -> Iterator[tuple[str, CodeType]]:
+        """The code of every template in a language, by its full name."""
+        kind = Kind(language, at_root=True)
+        for name in self.list_templates():
+            yield kind.folder + name, self._code(kind, name)[0]
+
+    def hold(self, compiled: Mapping[str, CodeType]) -> None:
+        """Have what another process of this very application compiled, but for what is here already."""
+        for full, code in compiled.items():
+            if full not in self._held:
+                self._held[full] = self.template_class.from_code(self, code, dict(self.make_globals(None)))
+
     def in_language(self, language: str, name: str) -> Template:
         """A template whose texts are those of a language, without anything that a request knows."""
         return self._of_kind(Kind(language, at_root=False), name)
@@ -161,13 +173,18 @@ class Templates(Environment):
         full = _KINDS[kind] + name
         held = self._held.get(full)
         if held is None or (self.auto_reload and not held.is_up_to_date):
-            source, filename, up_to_date = self.loader.get_source(self, name)  # type: ignore[union-attr]
-            before = _KIND.set(kind)
-            code = self.compile(source, full, filename)
-            _KIND.reset(before)
+            code, up_to_date = self._code(kind, name)
             held = self.template_class.from_code(self, code, dict(self.make_globals(values)), up_to_date)
             self._held[full] = held
         return held
+
+    def _code(self, kind: Kind, name: str) -> tuple[CodeType, Callable[[], bool] | None]:
+        source, filename, up_to_date = self.loader.get_source(self, name)  # type: ignore[union-attr]
+        before = _KIND.set(kind)
+        try:
+            return self.compile(source, _KINDS[kind] + name, filename), up_to_date
+        finally:
+            _KIND.reset(before)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = super()._parse(source, name, filename)

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 import pytest
 
 from quizapp import serving
+from quizapp.web.languages import LANGUAGES
 
 _HASH = """
 import gc, sys, threading
@@ -59,6 +60,10 @@ def test_the_tables_of_the_engine_are_read_before_a_server_forks_its_processes(m
     monkeypatch.setenv("QUIZAPP_DEMO", "true")
     monkeypatch.setattr(serving, "_made", [])
     monkeypatch.setattr(serving, "warm", order.append)
+    monkeypatch.setattr(serving, "_compiling", [])
+    monkeypatch.setattr(
+        serving, "compile_beside", lambda _app, languages: order.append(f"compiling {[*languages]}") or []
+    )
     for each in ("give_back", "prepare"):
         monkeypatch.setattr(serving, each, lambda *_given: None)
     monkeypatch.setattr(serving.journal, "take_over", lambda _journal: None)
@@ -66,4 +71,4 @@ def test_the_tables_of_the_engine_are_read_before_a_server_forks_its_processes(m
     monkeypatch.setattr(serving, "beside", lambda _work: nullcontext())
     monkeypatch.setitem(serving.SERVERS, "kept", lambda *_given: order.append("served"))
     serving.serve_forever("127.0.0.1", 1, demo=True)
-    assert order == ["it", "en", "frozen", "served"]
+    assert order == [f"compiling {[*LANGUAGES]}", "it", "en", "frozen", "served"]

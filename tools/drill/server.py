@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from quizapp.beforehand import NAME
+
 _LONGEST_START_S, _IDLE_S = 60, 0.1
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -122,7 +124,8 @@ class Server:
 
     def answering(self) -> list[int]:
         """The processes that answer requests."""
-        return [pid for pid in self.processes()[1:] if b"--attached" not in _command(pid)]
+        others = [pid for pid in self.processes()[1:] if b"--attached" not in _command(pid)]
+        return [pid for pid in others if _name(pid) != NAME and is_alive(pid)]
 
     def working(self) -> list[int]:
         """The process beside it that does jobs, in a list while there is one."""
@@ -167,6 +170,13 @@ def _command(pid: int) -> bytes:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return b""
+
+
+def _name(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
 
 
 def _stat(pid: int) -> list[str]:
