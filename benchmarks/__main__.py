@@ -11,6 +11,7 @@ import sqlite3
 import statistics
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -43,6 +44,7 @@ class Bar:
     ok: bool
 
 
+Clock = Callable[[], int]
 Found = tuple[list[Bar], dict[str, list[float]]]
 
 
@@ -69,13 +71,16 @@ def count_stage(app: Flask, _folder: Path) -> Found:
 
 def cycle_stage(app: Flask, folder: Path) -> Found:
     """CPU of the answer cycle over the floor's."""
-    floor = floor_app(folder)
+    return _over_floor(app, floor_app(f"sqlite:///{folder / 'floor.sqlite3'}"), lambda: time.process_time_ns)
+
+
+def _over_floor(app: Flask, floor: Flask, clock: Callable[[], Clock]) -> Found:
     one_cycle(*begin(app))
     floor_cycle(Browser(floor))
     samples: dict[str, list[float]] = {f"{who} {part}": [] for who in ("application", "floor") for part in PARTS}
     ratios: dict[str, list[float]] = {"question GET": [], "answer POST + outcome GET": [], "answer cycle": []}
     for number in range(ROUNDS):
-        own, least = _one_round(app, floor, application_first=number % 2 == 0)
+        own, least = _one_round(app, floor, clock(), application_first=number % 2 == 0)
         for place, part in enumerate(PARTS):
             samples[f"application {part}"].append(own[place])
             samples[f"floor {part}"].append(least[place])
@@ -96,9 +101,9 @@ def _told(found: dict[str, Measured]) -> Found:
     return bars, {name: each.samples for name, each in found.items()}
 
 
-def _one_round(app: Flask, floor: Flask, *, application_first: bool) -> tuple[list[float], list[float]]:
-    client, place = begin(app)
-    bare = Browser(floor)
+def _one_round(app: Flask, floor: Flask, clock: Clock, *, application_first: bool) -> tuple[list[float], list[float]]:
+    client, place = begin(app, clock)
+    bare = Browser(floor, clock=clock)
     own, least = [0.0] * 3, [0.0] * 3
     following: str | None = place
     while following is not None:
@@ -240,6 +245,13 @@ def _count_there(folder: Path, url: str) -> Found:
     return count_stage(demo_app(folder, url), folder)
 
 
+def _floor_there(folder: Path, url: str) -> Found:
+    """CPU of this process and of PostgreSQL's together."""
+    app = demo_app(folder, url)
+    warm_up(app).join()
+    return _over_floor(app, floor_app(url), lambda: postgresql.together(folder / "pg"))
+
+
 def _reports_there(folder: Path, url: str) -> Found:
     return _told(postgresql.measured(demo_app(folder), folder, url))
 
@@ -253,6 +265,7 @@ STAGES: dict[str, Callable[[], Found]] = {
     "journey": journey_stage,
     "drafting": drafting_stage,
     "counts-postgresql": _on_postgresql(_count_there),
+    "floor-postgresql": _on_postgresql(_floor_there),
     "reports-postgresql": _on_postgresql(_reports_there),
 }
 

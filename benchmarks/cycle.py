@@ -1,6 +1,7 @@
 """The answer cycle (question GET, answer POST, outcome GET) as a student's browser makes it."""
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,9 +40,9 @@ def demo_app(folder: Path, database: str = "") -> Flask:
     return app
 
 
-def begin(app: Flask) -> tuple[Browser, str]:
+def begin(app: Flask, clock: Callable[[], int] = time.process_time_ns) -> tuple[Browser, str]:
     """A student's browser with a fresh attempt: the browser and the address of its first question."""
-    browser = Browser(app)
+    browser = Browser(app, clock=clock)
     token = _TOKEN.search(browser.get("/").text)
     opened = browser.post("/demo/student", {"csrf_token": token[1] if token else ""})
     return browser, opened.headers["Location"]

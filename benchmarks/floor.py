@@ -1,7 +1,5 @@
 """The floor: the same Flask, session, form token, database settings and page size, and nothing else."""
 
-from pathlib import Path
-
 from flask import Flask, redirect, request, session
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from sqlalchemy import Column, Integer, MetaData, String, Table, insert, select
@@ -18,15 +16,15 @@ _PAGE = (
 )
 
 
-def floor_app(folder: Path) -> Flask:
+def floor_app(database: str) -> Flask:
     """A GET of one SELECT and a page of about 10 KB, and a POST of one durable INSERT."""
     app = Flask(__name__)
     app.config.update(SECRET_KEY="floor")  # noqa: S106
     CSRFProtect(app)
-    engine = db.make_engine(f"sqlite:///{folder / 'floor.sqlite3'}")
+    engine = db.make_engine(database)
     with engine.begin() as connection:
         _META.create_all(connection)
-        connection.execute(insert(_ROWS), [{"id": 1, "said": "pavimento"}])
+        connection.execute(insert(_ROWS), [{"said": "pavimento"}])
     template = app.jinja_env.from_string(_PAGE)
     wanted = select(_ROWS.c.said).where(_ROWS.c.id == 1)
 
