@@ -43,7 +43,7 @@ def index() -> str:
     wish = search.wish_of(request.args)
     found = queries.listed_banks(database.session(), search.visible_to(me()))
     asked = terms(wish.query)
-    found = [each for each in found if _named(each, asked)]
+    found = [each for each in found if _named(each, asked) and not wish.wordless]
     shelves = {name: [each for each in found if _shelf_of(each.bank) == name] for name in search.SHELVES}
     listed = shelves[wish.shelf] if wish.shelf else found
     start = search.place_of(request.args) or 0

@@ -145,6 +145,12 @@ class Counts:
     states: Counter[str]
     drawers: Counter[str]
     active: int
+    retired: int = 0
+
+    @property
+    def pending(self) -> int:
+        """Those accepted whose question is not active yet."""
+        return self.states[State.ACCEPTED] - self.active - self.retired
 
     @property
     def all(self) -> int:
@@ -163,6 +169,7 @@ def counted(drafts: Sequence[Laid]) -> Counts:
         Counter(each.state.value for each in drafts),
         Counter(each.row.drawer for each in drafts),
         sum(each.state is State.ACCEPTED and each.status is Status.READY for each in drafts),
+        sum(each.state is State.ACCEPTED and each.status is Status.RETIRED for each in drafts),
     )
 
 

@@ -179,7 +179,8 @@ def publish(article: str) -> Response:
     bank = queries.bank_of(db, on.article.id, me().id)
     if bank is None:
         abort(404)
-    accepted = [each for each in queries.laid_out(db, on.version.id) if each.state is State.ACCEPTED]
+    decided = [each for each in queries.laid_out(db, on.version.id) if each.state is State.ACCEPTED]
+    accepted = [each for each in decided if each.status is not Status.RETIRED]
     waiting = sum(each.status is Status.IN_REVIEW for each in accepted)
     if waiting == len(accepted) and not on.sourced:
         flash(
@@ -202,8 +203,8 @@ def left_behind(count: int, *, second: bool) -> str:
         count,
     )
     lacks = ngettext(
-        "%(num)s accepted question is not here: it is to be completed in the editor.",
-        "%(num)s accepted questions are not here: they are to be completed in the editor.",
+        "%(num)s accepted question is not here: it is in review. Open it in the editor and save it as active.",
+        "%(num)s accepted questions are not here: they are in review. Open them in the editor and save them as active.",
         count,
     )
     return str(waits if second else lacks)

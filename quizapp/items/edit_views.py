@@ -85,9 +85,9 @@ def _press(bank: Bank, listed: banks.ListedItem | None, former: CoreItem) -> Pag
     wish = request.form.get("save", "review")
     form = FORMS[former.type]()
     version = version_of(bank)
-    rows.for_gaps(form)
+    grown = rows.for_gaps(form)
     if ":" in wish:
-        focus = rows.change(form, wish)
+        focus = grown if grown and wish == "add:gaps" else rows.change(form, wish)
         return _editor(bank, listed, form, _read(former, form, version), focus=focus), 422
     if request.headers.get("HX-Request") == "true":
         return _live(bank, listed, form, _read(former, form, version))
@@ -172,7 +172,7 @@ def _editor(
 
 
 def _in_the_way(problems: tuple[Problem, ...], found: Edited) -> tuple[Problem, ...]:
-    """What keeps it from being saved: all of it where the question was to become active, else what could not be read."""
+    """What keeps it from being saved: all of it where it was to become active, else what could not be read."""
     return problems if found.item.status is Status.READY else found.problems or problems
 
 

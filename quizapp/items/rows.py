@@ -47,11 +47,15 @@ def change(form: ItemForm, wish: str) -> str | None:
     return None
 
 
-def for_gaps(form: ItemForm) -> None:
-    """A row for every gap that the text of a cloze marks, so that nobody has to add them one by one."""
-    if "gaps" in form:
-        for _missing in range(len(form.gaps.entries), min(max(markers(said(form.stem)), default=0), MOST_ROWS)):
-            form.gaps.append_entry()
+def for_gaps(form: Any) -> str | None:
+    """A row for every gap that the text of a cloze marks, so that nobody has to add them one by one; the id of the
+    first field that this adds."""
+    if "gaps" not in form:
+        return None
+    there = len(form.gaps.entries)
+    for _missing in range(there, min(max(markers(said(form.stem)), default=0), MOST_ROWS)):
+        form.gaps.append_entry()
+    return next((str(entry.form.type.id) for entry in form.gaps.entries[there:]), None)
 
 
 def _add(rows: "FieldList[Any]") -> str:
@@ -62,7 +66,7 @@ def _add(rows: "FieldList[Any]") -> str:
 
 
 def _move(rows: "FieldList[Any]", place: int, by: int) -> str:
-    """Change two rows over; the id of the button that moves this one on, at either end of the one that moves it back."""
+    """Change two rows over; the id of the button that moves this one on, at either end the one that moves it back."""
     target = place + by
     if 0 <= target < len(rows.entries):
         one, other = rows.entries[place].form, rows.entries[target].form

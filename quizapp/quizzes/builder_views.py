@@ -17,6 +17,7 @@ from quizapp.quizzes import drawing, dropped, publishing, queries, service
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes.forms import BuilderForm, DrawForm, NewQuizForm
 from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.refilling import differs, filled
 from quizapp.quizzes.sheets import VERSIONS, on_paper, sheets
 from quizapp.quizzes.views import load, quizzes
 from quizapp.web import database
@@ -88,7 +89,7 @@ def new_quiz_submit() -> Page:
 def edit(quiz: str) -> str:
     """The working copy of a quiz."""
     row = _editable(quiz)
-    return _builder(row, _filled(row), _draw_form(row))
+    return _builder(row, filled(row), _draw_form(row))
 
 
 @quizzes.post("/quizzes/<quiz>/edit")
@@ -101,7 +102,7 @@ def edit_submit(quiz: str) -> Page:
     if not form.validate():
         return _builder(row, form, _draw_form(row)), 422
     if form.number.data is None or len(form.lines) != len(plan):
-        return _stale(row, said(form.title))
+        return _stale(row, form)
     lines = [entry.form for entry in form.lines]
     plan = plans.changed(
         plan,
@@ -116,7 +117,7 @@ def edit_submit(quiz: str) -> Page:
             service.change_plan(changed, _done(plan, act, place), number)
             changed.title = said(form.title)
     except service.StalePlanError:
-        return _stale(row, said(form.title))
+        return _stale(row, form)
     if act == "save":
         flash(_("Saved."), "ok")
     if act == "drop" and place < len(plan):
@@ -149,7 +150,7 @@ def add_draw(quiz: str) -> Page:
     row = _editable(quiz)
     form = _draw_form(row)
     if not form.validate():
-        return _builder(row, _filled(row), form), 422
+        return _builder(row, filled(row), form), 422
     if len(row.plan) >= plans.MOST_LINES:
         return _full(quiz)
     wish = {name: said(form[name]) for name in search.DRAWS if said(form[name])}
@@ -334,19 +335,6 @@ def _new_page(form: NewQuizForm, found: Mapping[str, tuple[int, Item]]) -> str:
     return render_template("quizzes/new_quiz.html", form=form, found=found)
 
 
-def _filled(quiz: Quiz, typed: str | None = None) -> BuilderForm:
-    lines = [
-        {"points": _written(line), "count": line.count} if line.item is None else {"points": _written(line)}
-        for line in plans.read(quiz.plan)
-    ]
-    data = {"title": typed or quiz.title, "number": quiz.plan_number, "lines": lines}
-    return BuilderForm(formdata=None, data=data)
-
-
-def _written(line: plans.Line) -> str:
-    return "" if line.points is None else f"{float(line.points):g}".replace(".", "," if ui_language() == "it" else ".")
-
-
 def _draw_form(quiz: Quiz) -> DrawForm:
     if request.endpoint == "quizzes.add_draw":
         return DrawForm(formdata=request.form)
@@ -371,13 +359,16 @@ def _builder(quiz: Quiz, form: BuilderForm, draw: DrawForm) -> str:
     )
 
 
-def _stale(quiz: Quiz, typed: str | None = None) -> tuple[str, int]:
+def _stale(quiz: Quiz, typed: BuilderForm | None = None) -> tuple[str, int]:
     database.session().expire_all()
     row = load(quiz.public_id, Action.EDIT_QUIZ)
     flash(_("The quiz has changed in another tab: look at it again and repeat what you did."), "error")
-    if typed not in {None, row.title}:
+    form = filled(row, typed)
+    if said(form.title) != row.title:
         flash(_("The title below is yours, not saved yet: the quiz is called “%(title)s”.", title=row.title), "warn")
-    return _builder(row, _filled(row, typed), _draw_form(row)), 409
+    if differs(row, form):
+        flash(_("The points and numbers to draw that you typed are still below, not saved yet."), "warn")
+    return _builder(row, form, _draw_form(row)), 409
 
 
 def _act(said_: str) -> tuple[str, int]:

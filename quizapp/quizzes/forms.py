@@ -15,6 +15,7 @@ from wtforms import (
     Field,
     FieldList,
     FormField,
+    HiddenField,
     IntegerField,
     RadioField,
     SelectField,
@@ -91,6 +92,7 @@ class LineForm(PlainForm):
         _l("How many to draw"),
         [Optional(), NumberRange(1, MOST_DRAWN, _l("A whole number from 1 to 100."))],
     )
+    shown = HiddenField(validators=[Length(max=60)])
 
 
 class BuilderForm(PageForm):

@@ -1,5 +1,6 @@
 """The working copy of a quiz: lines in order, each a question or «draw N of those that fit»; plain values."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -23,6 +24,12 @@ class Line:
             {"draw": dict(self.wish), "count": self.count} if self.item is None else {"item": self.item}
         )
         return said if self.points is None else {**said, "points": str(self.points)}
+
+    @property
+    def name(self) -> str:
+        """What tells this line from others, whatever it is worth and however many it draws: a form carries it."""
+        what = self.item if self.item is not None else sorted(self.wish.items())
+        return hashlib.sha256(repr(what).encode()).hexdigest()[:12]
 
 
 Plan = tuple[Line, ...]

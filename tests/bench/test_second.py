@@ -127,3 +127,39 @@ def test_where_another_approves_a_question_taken_back_waits_for_it(app, town, be
     more = bench.client.get(f"{bench.address}?card={name}&last={name}", headers={"HX-Request": "true"}).text
     assert "Accettata, da approvare" in more
     assert "Accettata, da approvare" in signed_in(app, town.marco).get("/approvals").text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("it", "1 è in revisione: aprila nell’editor e scegli «Salva e attiva»."),
+        ("en", "1 is in review: open it in the editor and save it as active."),
+    ],
+)
+def test_the_publish_bar_says_what_to_do_with_a_question_taken_back(app, town, session, lang, said):
+    client = signed_in(app, town.giulia)
+    bench = bring(client, **WHOLE)
+    taken_back(client, bench, session)
+    page = client.get(bench.address, headers={"Accept-Language": lang}).text
+    assert said in page
+    assert "completare" not in page
+
+
+@pytest.mark.parametrize(("lang", "said"), [("it", "Accettata, poi ritirata"), ("en", "Accepted, then retired")])
+def test_an_accepted_draft_whose_question_is_retired_says_so_and_waits_for_nothing(app, town, session, lang, said):
+    client = signed_in(app, town.giulia)
+    bench = bring(client, **WHOLE)
+    kept, gone = bench.drafts()[:2]
+    bench.decide(kept, "accept")
+    bench.decide(gone, "accept")
+    session.rollback()
+    item = session.scalars(select(Item.public_id).order_by(Item.id.desc())).first()
+    client.post(f"/items/{item}/status", data={"status": "retired"})
+    page = client.get(bench.address, headers={"Accept-Language": lang}).text
+    bar = page[page.index('id="publish"') :]
+    assert said in page
+    assert "revisione" not in bar
+    assert "review" not in bar.partition("</strong>")[2].partition("</p>")[0]
+    sent = client.get(f"/articles/{bench.article}/publish", headers={"Accept-Language": lang})
+    assert item not in sent.headers["Location"]
+    assert sent.headers["Location"].count("item=") == 1

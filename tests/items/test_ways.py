@@ -71,7 +71,7 @@ def test_adding_a_row_tells_no_list_of_what_is_missing(giulia, town):
     place, form = blank(giulia, town, "matching")
     page = giulia.post(place, data={**form, "save": "add:pairs"})
     assert soup(page).select("#h-problems") == []
-    assert [each["id"] for each in soup(page).select("[autofocus]")][0].endswith("-left")
+    assert [each["id"].endswith("-left") for each in soup(page).select("[autofocus]")] == [True]
 
 
 def test_a_draft_that_cannot_be_kept_says_what_is_in_the_way_and_no_more(giulia, town):
@@ -84,6 +84,8 @@ def test_each_gap_that_the_text_marks_has_its_row(giulia, town):
     place, form = blank(giulia, town, "cloze")
     page = giulia.post(place, data={**form, "stem": "Nel [[1]] a [[2]] con [[3]].", "save": "check"})
     assert {"gaps-0-right", "gaps-1-right", "gaps-2-right"} <= set(form_of(page.text, place))
+    added = giulia.post(place, data={**form, "stem": "Nel [[1]] a [[2]].", "save": "add:gaps"})
+    assert sum(name.endswith("-right") for name in form_of(added.text, place)) == 2, "the one that was missing is added"
     many = giulia.post(place, data={**form, "stem": "Nel [[9999]].", "save": "check"})
     assert sum(name.endswith("-right") for name in form_of(many.text, place)) == 20
 

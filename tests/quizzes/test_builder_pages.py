@@ -113,3 +113,45 @@ def test_a_stale_tab_whose_title_is_that_of_the_quiz_says_nothing_of_it(giulia, 
     assert sent.status_code == 409
     assert "Il quiz è cambiato in un’altra scheda" in sent.text
     assert "Il titolo qui sotto" not in sent.text
+
+
+def typed_in(page):
+    return {each["name"]: each.get("value", "") for each in page.select("form.stack input[name]")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "half", "words"),
+    [
+        ("it", "1,5", "I punti e i numeri da estrarre che hai scritto sono ancora qui sotto, non ancora salvati."),
+        ("en", "1.5", "The points and numbers to draw that you typed are still below, not saved yet."),
+    ],
+)
+def test_points_and_counts_typed_in_a_stale_tab_stay_at_their_lines(giulia, quiz, lang, half, words):
+    for wish in ({"lang": "it"}, {"lang": "en"}):
+        draw(giulia, quiz, 1, **wish)
+    mine, theirs = (typed_in(BeautifulSoup(giulia.get(f"/quizzes/{quiz}/edit").text, "html.parser")) for _tab in "12")
+    giulia.post(f"/quizzes/{quiz}/edit", data={**theirs, "lines-0-points": "5", "do": "down-1"})
+    sent = giulia.post(
+        f"/quizzes/{quiz}/edit",
+        data={**mine, "lines-1-points": "3,00", "lines-0-count": "4", "lines-1-count": "7", "do": "save"},
+        headers={"Accept-Language": lang},
+    )
+    page = BeautifulSoup(sent.text, "html.parser")
+    form = typed_in(page)
+    assert (sent.status_code, words in page.text) == (409, True)
+    names = ("lines-0-points", "lines-0-count", "lines-1-points", "lines-1-count")
+    assert [form[name] for name in names] == ["3.00", "7", "5", "4"], "the other tab moved the lines, and gave 5 points"
+    kept = {**form, "lines-0-points": half, "do": "save"}
+    assert giulia.post(f"/quizzes/{quiz}/edit", data=kept).status_code == 303
+    shown = giulia.get(f"/quizzes/{quiz}/edit", headers={"Accept-Language": lang}).text
+    assert typed_in(BeautifulSoup(shown, "html.parser"))["lines-0-points"] == half
+
+
+def test_a_stale_tab_in_which_nothing_was_typed_brings_nothing_back(giulia, quiz):
+    draw(giulia, quiz, 1)
+    mine = typed_in(BeautifulSoup(giulia.get(f"/quizzes/{quiz}/edit").text, "html.parser"))
+    giulia.post(f"/quizzes/{quiz}/edit", data={**mine, "lines-0-points": "5", "lines-0-count": "2", "do": "save"})
+    sent = giulia.post(f"/quizzes/{quiz}/edit", data={**mine, "do": "save"}, headers=IT)
+    form = typed_in(BeautifulSoup(sent.text, "html.parser"))
+    assert (sent.status_code, form["lines-0-points"], form["lines-0-count"]) == (409, "5", "2")
+    assert "ancora qui sotto" not in sent.text
