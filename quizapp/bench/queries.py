@@ -16,7 +16,7 @@ from quizapp.bench.states import Act, State
 from quizapp.core import items as core
 from quizapp.core.banks import UNKNOWN
 from quizapp.core.lifecycle import Status
-from quizapp.core.policy import Thing
+from quizapp.core.policy import Identity, Thing
 from quizapp.core.reading import Reader
 
 _newest_item = (
@@ -264,3 +264,8 @@ def waiting(session: Session, school_id: int) -> list[tuple[Laid, User, ArticleV
         .order_by(Draft.id)
     )
     return [(Laid(*_laid(row)), row[4], row[5]) for row in session.execute(wanted)]
+
+
+def waiting_count(session: Session, who: Identity) -> int:
+    """How many drafts that colleagues accepted wait for this teacher's second look."""
+    return sum(by.id != who.id for _laid, by, _version in waiting(session, who.school))

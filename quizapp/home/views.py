@@ -16,6 +16,7 @@ from quizapp.accounts.probe import obstacle_now
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.models import Attempt, Purpose
 from quizapp.attempts.releases import lines_of
+from quizapp.bench import queries as bench
 from quizapp.bench.forms import PasteForm
 from quizapp.classes import queries as classes
 from quizapp.core.memory import minutes
@@ -115,6 +116,7 @@ def _teacher_page() -> str:
         counts=counts,
         reported=reports.waiting_count(db, me()),
         due=upkeep.due_count(db, me(), today()),
+        second=bench.waiting_count(db, me()),
         form=PasteForm(formdata=None, data={"retrieved": today()}),
         may_fetch=may_fetch(),
         classes=classes.of_teacher(db, me().school, me().id, everything=everything),

@@ -1,6 +1,7 @@
 """Reads of quizzes and assignments."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from quizapp.accounts.models import User
 from quizapp.articles.models import Article
 from quizapp.articles.queries import Head, opened
+from quizapp.banks.models import Item, ItemVersion
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.classes.queries import people_of
 from quizapp.core.policy import Identity, Role, Thing
@@ -268,3 +270,9 @@ def shows_text(session: Session, article: Head, reader: int) -> bool:
     if article.owner_id is None:
         return True
     return session.scalar(readers_of_article(article).where(Membership.user_id == reader).limit(1)) is not None
+
+
+def names_of(session: Session, version_ids: Sequence[int]) -> dict[int, str]:
+    """The public ids of the questions whose versions are given, by version."""
+    wanted = select(ItemVersion.id, Item.public_id).join(Item, Item.id == ItemVersion.item_id)
+    return {row[0]: row[1] for row in session.execute(wanted.where(ItemVersion.id.in_(version_ids)))}

@@ -8,7 +8,7 @@ from quizapp.banks import queries as banks
 from quizapp.core import papers
 from quizapp.core.items import Item
 from quizapp.core.presentation import Group, Shown, draw_order
-from quizapp.quizzes import publishing
+from quizapp.quizzes import publishing, queries
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.publishing import Layout
 
@@ -22,6 +22,7 @@ class Sheet:
 
     item: Item
     shown: Shown
+    public_id: str
 
 
 def sheets(session: Session, quiz: Quiz, layout: Layout, seed: str) -> list[Sheet]:
@@ -29,8 +30,8 @@ def sheets(session: Session, quiz: Quiz, layout: Layout, seed: str) -> list[Shee
     if layout.troubles:
         return []
     versions = papers.draw(layout.places(), publishing.pairs_of(session, layout), f"{quiz.public_id}|{seed}")
-    items = banks.versions(session, versions)
-    return [_sheet(items[version], f"{seed}|{place}") for place, version in enumerate(versions, 1)]
+    items, names = banks.versions(session, versions), queries.names_of(session, versions)
+    return [_sheet(items[version], f"{seed}|{place}", names[version]) for place, version in enumerate(versions, 1)]
 
 
 def on_paper(session: Session, quiz: Quiz, layout: Layout, letter: str) -> list[Sheet]:
@@ -42,5 +43,5 @@ def on_paper(session: Session, quiz: Quiz, layout: Layout, letter: str) -> list[
     return [found[int(place)] for place in draw_order([mixed], f"{quiz.public_id}|{letter}")]
 
 
-def _sheet(item: Item, seed: str) -> Sheet:
-    return Sheet(item, Shown(draw_order(item.body.groups(), seed), seed))
+def _sheet(item: Item, seed: str, public_id: str) -> Sheet:
+    return Sheet(item, Shown(draw_order(item.body.groups(), seed), seed), public_id)

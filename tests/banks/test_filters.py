@@ -68,7 +68,9 @@ def test_words_that_are_nowhere_are_told_from_signs(app, town, clock, where):
     assert "Non è stato cercato niente" not in page.text
 
 
-@pytest.mark.parametrize(("query", "said"), [("%25", "Non è stato cercato niente"), ("zzz", "Nessuna banca corrisponde")])
+@pytest.mark.parametrize(
+    ("query", "said"), [("%25", "Non è stato cercato niente"), ("zzz", "Nessuna banca corrisponde")]
+)
 def test_banks_are_found_by_words_alone_and_an_empty_list_says_why(app, town, query, said):
     page = signed_in(app, town.giulia).get(f"/banks?q={query}", headers={"Accept-Language": "it"}).text
     assert said in page

@@ -167,7 +167,8 @@ def test_accepted_questions_lead_to_making_a_quiz_once_the_source_is_said(bench,
 
 
 @pytest.mark.parametrize(
-    ("second", "said"), [(False, "è in revisione. Aprila nell’editor e scegli «Salva e attiva»"), (True, "aspetta un secondo docente")]
+    ("second", "said"),
+    [(False, "è in revisione. Aprila nell’editor e scegli «Salva e attiva»"), (True, "aspetta un secondo docente")],
 )
 def test_whoever_makes_a_quiz_hears_of_the_accepted_questions_that_it_may_not_ask_yet(
     bench, giulia, session, second, said

@@ -1,6 +1,7 @@
 """A second teacher, and the families that a school accepts."""
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from quizapp.banks.models import Item, ItemVersion
@@ -163,3 +164,28 @@ def test_an_accepted_draft_whose_question_is_retired_says_so_and_waits_for_nothi
     sent = client.get(f"/articles/{bench.article}/publish", headers={"Accept-Language": lang})
     assert item not in sent.headers["Location"]
     assert sent.headers["Location"].count("item=") == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("it", "1 domanda accettata da un collega aspetta una seconda lettura."),
+        ("en", "1 question accepted by a colleague waits for a second look."),
+    ],
+)
+def test_the_first_page_of_a_colleague_leads_to_what_waits_for_a_second_look(app, town, bench, lang, said):
+    here = {"Accept-Language": lang}
+    marco = signed_in(app, town.marco)
+    assert "/approvals" not in marco.get("/", headers=here).text
+    bench.decide(bench.drafts()[0], "accept")
+    page = BeautifulSoup(marco.get("/", headers=here).text, "html.parser")
+    assert [each.text for each in page.select('a[href="/approvals"]')] == [said]
+    assert "/approvals" not in bench.client.get("/", headers=here).text, "her own wait for others"
+
+
+def test_the_cards_of_one_colleague_are_no_landmarks_of_one_name(app, town, bench):
+    for draft in bench.drafts()[:2]:
+        bench.decide(draft, "accept")
+    page = BeautifulSoup(signed_in(app, town.marco).get("/approvals").text, "html.parser")
+    names = [each["aria-label"] for each in page.select("section[aria-label]")]
+    assert len(names) == len(set(names))

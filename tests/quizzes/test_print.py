@@ -1,5 +1,6 @@
 """A quiz on paper: versions that stay the same, and keys that say what stands beside each letter on its own paper."""
 
+import io
 import re
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from quizapp.banks.service import sync_bank
 from quizapp.quizzes.service import make_quiz
 from tests.attempts.test_types import BODIES, MATCHING, ORDERING
 from tests.build import CANARY, ITEMS, NOW, SENTENCE, make_bank, make_item, signed_in
+from tests.items.test_editor import PNG
 
 LETTERS = "ABC"
 
@@ -125,3 +127,14 @@ def test_a_number_of_versions_that_there_is_not_is_one(app, town):
 
 def test_students_have_no_paper(app, town):
     assert signed_in(app, town.ada).get(f"/quizzes/{town.quiz}/print").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["print", "preview"])
+def test_a_picture_is_there_on_paper_and_in_the_preview_as_a_student_meets_it(app, town, page):
+    giulia = signed_in(app, town.giulia)
+    sent = {"picture": (io.BytesIO(PNG), "carta.png"), "alt": "Una carta dell’Adriatico"}
+    assert giulia.post(f"/items/{town.item}/pictures", data=sent).status_code == 303
+    quiz = giulia.post("/quizzes/new", data={"title": "Con la carta", "items": [town.item]}).headers["Location"]
+    shown = BeautifulSoup(giulia.get(quiz.replace("edit", page)).text, "html.parser").select(".figures img")
+    assert [each["alt"] for each in shown] == ["Una carta dell’Adriatico"]
+    assert giulia.get(shown[0]["src"]).data == PNG
