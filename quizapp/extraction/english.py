@@ -114,7 +114,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     casualties=re.compile(
-        r"\b(?:dead|deaths?|killed|injured|wounded|missing|victims?|casualties|bodies|hostages|fatalities|displaced|infected|died|cases|detainees|prisoners)\b",
+        r"\b(?:dead|deaths?|killed|killing|stabb(?:ed|ing)|injured|wounded|missing|victims?|casualties|bodies|hostages|fatalities|displaced|infected|died|cases|detainees|prisoners)\b",
         re.IGNORECASE,
     ),
     loaded=re.compile(

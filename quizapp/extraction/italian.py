@@ -133,7 +133,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     casualties=re.compile(
-        r"\b(?:mort[ie]|vittim\w+|ferit[ie]|dispers[ie]|decess\w+|cadaver\w+|sfollat\w+|contag\w+|ostaggi|uccis[ie]|deceduti)\b",
+        r"\b(?:mort[ie]|vittim\w+|ferit[ie]|dispers[ie]|decess\w+|cadaver\w+|sfollat\w+|contag\w+|ostaggi|uccis[ie]|uccidendo|accoltell\w+|deceduti)\b",
         re.IGNORECASE,
     ),
     loaded=re.compile(
