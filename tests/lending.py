@@ -1,5 +1,6 @@
 """One application for all tests of a worker, and the databases that they begin with."""
 
+import fcntl
 import marshal
 import os
 from collections.abc import Iterator
@@ -41,6 +42,14 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
     found = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
     found.mkdir(exist_ok=True)
     return found
+
+
+@contextmanager
+def taking_turns(folder: Path, what: str) -> Iterator[Path]:
+    """The place of something that one worker makes for all: whoever else asks waits until it is there."""
+    with (folder / f"{what}.turn").open("ab") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield folder / what
 
 
 def fill(url: str) -> Town:

@@ -4,6 +4,7 @@ import fcntl
 import os
 import re
 import select
+import shutil
 import signal
 import sqlite3
 from contextlib import closing
@@ -15,8 +16,9 @@ from tests.serving import Browser, Server
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(tmp_path_factory, demo_file):
     made = Server(tmp_path_factory.mktemp("killed"))
+    shutil.copyfile(demo_file, made.folder / "quizapp.sqlite3")
     made.start()
     yield made
     made.kill()

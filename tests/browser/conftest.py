@@ -7,24 +7,20 @@ import pytest
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import make_server
 
-from quizapp.serving import prepare, warm_up
-from tests.lending import build, kept_whole, lent, shared_folder
+from quizapp.serving import warm_up
+from tests.lending import build, lent, shared_folder, taking_turns
 from tools.ensure_browser import find_browser
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
-def warm(tmp_path_factory):
+def warm(tmp_path_factory, demo_file):
     """The application of a demo, made once with all its pages: that takes longer than most modules."""
     file = tmp_path_factory.mktemp("warm") / "demo.sqlite3"
-    prepared = shared_folder(tmp_path_factory) / file.name
-    if prepared.exists():
-        shutil.copyfile(prepared, file)
+    shutil.copyfile(demo_file, file)
     app = build(f"sqlite:///{file}", DEMO=True, DATA_DIR=file.parent, WTF_CSRF_ENABLED=True)
-    prepare(app)
     warm_up(app).join()
-    kept_whole(prepared, file.read_bytes())
     return app
 
 
@@ -49,11 +45,19 @@ def address(demo):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def program(tmp_path_factory):
+    """Where the browser is, found by one of the workers: to find it is to start it."""
+    with taking_turns(shared_folder(tmp_path_factory), "browser") as place:
+        if not place.exists():
+            place.write_text(find_browser() or "", encoding="utf-8")
+    return place.read_text(encoding="utf-8") or None
+
+
+@pytest.fixture(scope="session")
+def browser(program):
     """One for all modules: what is a visitor's own is in their context."""
     with sync_playwright() as playwright:
-        found = find_browser()
-        launched = playwright.chromium.launch(executable_path=found or None, args=ARGUMENTS)
+        launched = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         launched.new_context = heard(launched.new_context)
         yield launched
         launched.close()

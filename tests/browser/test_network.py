@@ -14,7 +14,6 @@ from quizapp.quizzes import queries as quizzes
 from tests.browser.conftest import ARGUMENTS, heard
 from tests.browser.page import answer, problems_of
 from tests.build import signed_in
-from tools.ensure_browser import find_browser
 
 KEPT = """new Promise(ok => {
   indexedDB.open('quotidia').onsuccess = asked => {
@@ -321,9 +320,9 @@ def test_an_empty_answer_is_refused_by_the_page_of_the_server(room):
     assert room.recorded() == []
 
 
-def test_on_plain_http_that_is_no_loopback_the_answer_waits_too(app, town, browser):
+def test_on_plain_http_that_is_no_loopback_the_answer_waits_too(app, town, browser, program):
     plain = browser.browser_type.launch(
-        executable_path=find_browser() or None, args=[*ARGUMENTS, "--host-resolver-rules=MAP quotidia.test 127.0.0.1"]
+        executable_path=program, args=[*ARGUMENTS, "--host-resolver-rules=MAP quotidia.test 127.0.0.1"]
     )
     plain.new_context = heard(plain.new_context)
     room = Room(app, town, plain, "quotidia.test")
