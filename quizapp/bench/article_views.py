@@ -1,5 +1,6 @@
 """Taking an article in, saying where it comes from, and giving its text up."""
 
+import re
 from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -29,6 +30,7 @@ from quizapp.web.languages import ui_language
 from quizapp.web.settings import may_fetch
 
 _MEGABYTE = 1024 * 1024
+_SCHEMELESS = re.compile(r"(?:[^\s/:@.]+\.)+[^\W\d_]{2,}(?:[/?#]|$)")
 
 
 @bench.get("/articles")
@@ -95,8 +97,13 @@ def _read(form: PasteForm) -> tuple[RawArticle, str | None]:
             return read_article(upload.read(), name=upload.filename), None
     if not may_fetch():
         raise FetchRefused("off")
-    page = fetch(said(form.address))
+    page = fetch(_whole(said(form.address)))
     return read_article(page.data, name=page.name), page.address
+
+
+def _whole(typed: str) -> str:
+    """An address as it is copied or typed from memory, `giornale.example/notizia`, with the scheme that it lacks."""
+    return f"https://{typed}" if _SCHEMELESS.match(typed) else typed
 
 
 def _source(form: PasteForm) -> Any:

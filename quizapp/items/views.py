@@ -127,7 +127,8 @@ def add_picture(item: str) -> Page:
     """A further picture, told by its content, with its words."""
     bank, listed = load_item(item, Action.EDIT_BANK)
     form = PictureForm()
-    if form.validate() and (changed := _with_picture(listed.item, form)):
+    worded, changed = form.validate(), _with_picture(listed.item, form)
+    if worded and changed:
         keep(bank, listed, changed)
         flash(_("Saved."), "ok")
         return redirect(url_for("items.item", item=item), 303)
@@ -220,6 +221,8 @@ def _with_picture(item: CoreItem, form: PictureForm) -> CoreItem | None:
         }
         form.picture.errors = [says[error.reason]]
         return None
+    if form.alt.errors:
+        form.picture.errors = [_("Choose the picture again: the browser keeps only the words.")]
     return replace(item, files=(*item.files, file))
 
 

@@ -9,6 +9,7 @@ from quizapp.articles.models import Article, ArticleVersion
 from quizapp.bench import article_views, service
 from quizapp.bench.models import Draft, Drafting
 from quizapp.core.spans import sha256_of
+from quizapp.intake.fetch import FetchRefused
 from tests.bench.paper import WHOLE, bring
 from tests.build import signed_in
 from tests.house import NEWS
@@ -183,3 +184,34 @@ def test_sixty_drafts_on_three_thousand_words_stay_light(giulia):
     page = bench.page()
     assert page.count("<article class") >= 60
     assert len(gzip.compress(page.encode())) < 120_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("giornale.example", "https://giornale.example"),
+        (" www.giornale.example/a?b=1 ", "https://www.giornale.example/a?b=1"),
+        ("http://giornale.example/a", "http://giornale.example/a"),
+        ("localhost", "localhost"),
+        ("file:a.b/c", "file:a.b/c"),
+        ("a@giornale.example", "a@giornale.example"),
+        ("10.0.0.1", "10.0.0.1"),
+    ],
+)
+def test_an_address_may_be_typed_without_its_scheme(giulia, monkeypatch, typed, asked):
+    asked_for = []
+
+    def noted(address):
+        asked_for.append(address)
+        raise FetchRefused("failed")
+
+    monkeypatch.setattr("quizapp.bench.article_views.fetch", noted)
+    assert giulia.post("/articles", data={"address": typed}).status_code == 422
+    assert asked_for == [asked]
+
+
+@pytest.mark.parametrize(
+    ("said", "opens"), [({"address": "ftp://a.example/"}, False), ({"text": NEWS, "url": "a.example"}, True)]
+)
+def test_a_refused_address_opens_no_questions_about_its_source(giulia, said, opens):
+    assert ("paste--open" in giulia.post("/articles", data=said).text) is opens

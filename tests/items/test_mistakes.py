@@ -249,3 +249,32 @@ def test_a_student_finds_no_category_chosen_and_must_choose_each(giulia, town):
         again = BeautifulSoup(sent.text, "html.parser")
         chosen = {each["name"]: each["value"] for each in again.select(".sort input[checked]")}
         assert chosen == typed
+
+
+@pytest.mark.parametrize(
+    ("picture", "said"),
+    [
+        (
+            {},
+            {"Immagine: Scegli un’immagine.", "Che cosa mostra, a parole: Scrivi a parole che cosa mostra l’immagine."},
+        ),
+        (
+            {"picture": (PNG, "carta.png")},
+            {
+                "Immagine: Scegli di nuovo l’immagine: il browser tiene solo le parole.",
+                "Che cosa mostra, a parole: Scrivi a parole che cosa mostra l’immagine.",
+            },
+        ),
+    ],
+)
+def test_what_a_picture_lacks_is_said_at_once(giulia, town, picture, said):
+    sent = {name: (io.BytesIO(data), file) for name, (data, file) in picture.items()}
+    page = giulia.post(f"/items/{town.item}/pictures", data={**sent, "alt": ""}, headers={"Accept-Language": "it"})
+    assert page.status_code == 422
+    assert {each.text for each in BeautifulSoup(page.text, "html.parser").select(".errors li")} == said
+
+
+def test_the_editor_says_where_pictures_are_added(giulia, town):
+    place = f"/items/{town.item}/edit"
+    assert "si aggiungono e si tolgono nella pagina della domanda" in giulia.get(place).text
+    assert "nella pagina della domanda, dopo averla salvata" in giulia.get(f"/banks/{town.bank}/items/new/choice").text
