@@ -224,7 +224,7 @@ def test_the_opening_may_be_doubted_more_than_another_sentence():
     fact = context_of(PLAIN + REST, "it", "Treni", "2024-11-20").facts[0]
     for family, doubtful in (("true-false-lead", False), ("true-false-verbatim", True)):
         draft = Draft(family, (fact,), "true_false", fact.sentence.quote, {}, "", "x", None)
-        draft.doubts = {"heavy": 0.5, "unexplained-name": 0.25}
+        draft.doubts = {"heavy": 0.5, "unexplained-name": 0.75}
         assert draft.doubtful is doubtful
-        draft.doubts |= {"dangling": 1.0, "linked": 0.25}
+        draft.doubts |= {"dangling": 0.75}
         assert draft.doubtful

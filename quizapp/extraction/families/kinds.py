@@ -33,14 +33,14 @@ _TOLD = re.compile(
 )
 """A sentence that says by whom something was made known is a fact and a claim."""
 _STANCE = re.compile(
-    r"\b(?:accus|blam|alleg|claim|believ|suspect|warn|threaten|critici|derid|den(?:y|ied)|estimat|thought|rumou?r|fear|hope|should|cannot|wants?\b|tem(?:e|ono|uto)\b|sper|(?:has|have|had) to\b|"
+    r"\b(?:accus|blam|alleg|claim|believ|suspect|warn|threaten|critici|derid|den(?:y|ied)|estimat|thought|rumou?r|fear|hope|should|cannot|wants?\b|tem(?:e|ono|uto)\b|sper|(?:has|have|had|was|were) to\b|"
     r"incolp|ritien|ritenut|sospett|avvert|minacc|critic|neg(?:a|ato|ano)\b|stimat|dev(?:e|ono)\b|dovev|pens)\w*"
 )
 """What somebody thinks, owes or is held to have done: no plain fact."""
 _NOT_AHEAD = re.compile(
-    r"\b(?:could|might|potrebbe|potrebbero|potè) (?:not|have|aver)\b|(?:\bthe|\b's|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+ing|current|new|of|for)) (?:plans?|intends?|aims?) to\b"
+    r"\b(?:could|might|potrebbe|potrebbero|potè) (?:not|have|aver)\b|(?:\bthe|\b's|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+ing|current|new|of|for)|\bto \w+) (?:plans?|intends?|aims?) to\b"
 )
-"""«could not be rescued» looks back, 'its plans to' is a noun."""
+"""«could not be rescued» looks back, 'its plans to' and 'to finish plans to' are nouns."""
 _ALL = (Kind.FACT, Kind.CLAIM, Kind.FORECAST, Kind.OPINION)
 _ORDER = (Kind.FACT, Kind.CLAIM, Kind.FORECAST)
 

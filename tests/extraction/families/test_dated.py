@@ -90,3 +90,12 @@ def test_a_decade_is_no_figure_to_type(years, asked):
         f"Nel porto di Rotterdam arrivano {years} del Portogallo."
     )
     assert len(drafts(text, "gap-typed-dated", "it", "I porti di Rotterdam", "2019-05-06")) == asked
+
+
+@pytest.mark.parametrize(
+    ("deed", "made"), [("opening four shops", 1), ("killing four guards", 0), ("accused of stabbing four guards", 0)]
+)
+def test_who_is_killed_or_stabbed_leads_no_article(deed, made):
+    text = f"In Lisbon a sailor of the Atlantic port walked through the streets of Portugal, {deed}.\n" + OPENING
+    found = drafts(text, "true-false-lead", "en", TITLE, "2019-05-06")
+    assert len([each for each in found if "sailor" in each.stem]) == made

@@ -43,6 +43,8 @@ def test_each_kind_is_asked_under_the_title(sentence, kind):
         "The port of Lisbon was sold in 2018, and the mayor said that it was cheap.",
         "The port of Rotterdam handled 440 million tonnes of Atlantic goods in 2018, which made Portugal envious.",
         "Its plans to build Atlantic ports in Morocco were shown to the ministers in 2018.",
+        "Portugal is hurrying to finish plans to mend the Atlantic port of Lisbon by ship.",
+        "The port of Lisbon was to take over the Atlantic ships of Rotterdam in 2012.",
     ],
     ids=[
         "made known",
@@ -52,6 +54,8 @@ def test_each_kind_is_asked_under_the_title(sentence, kind):
         "two clauses",
         "a clause hung on",
         "a noun",
+        "a noun after a verb",
+        "what was ahead",
     ],
 )
 def test_a_sentence_of_two_kinds_is_left_alone(sentence):
