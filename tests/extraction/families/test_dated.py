@@ -83,11 +83,11 @@ def test_a_figure_below_the_seventh_sentence_is_not_of_the_dated_family(place, f
     assert [each.family for each in found] == [family]
 
 
-@pytest.mark.parametrize(("years", "asked"), [("90 navi", 1), ("gli anni 90", 0), ("gli anni '90", 0)])
+@pytest.mark.parametrize(("years", "asked"), [("Nei 90 porti", 1), ("Negli anni 90", 0), ("Negli anni '90", 0)])
 def test_a_decade_is_no_figure_to_type(years, asked):
     text = (
         "I ministri di nove Paesi hanno aperto lunedì un incontro a Lisbona.\n"
-        f"Nel porto di Rotterdam arrivano {years} del Portogallo."
+        f"{years} il governo di Rotterdam diresse prima il Servizio centrale dei porti."
     )
     assert len(drafts(text, "gap-typed-dated", "it", "I porti di Rotterdam", "2019-05-06")) == asked
 
@@ -98,4 +98,4 @@ def test_a_decade_is_no_figure_to_type(years, asked):
 def test_who_is_killed_or_stabbed_leads_no_article(deed, made):
     text = f"In Lisbon a sailor of the Atlantic port walked through the streets of Portugal, {deed}.\n" + OPENING
     found = drafts(text, "true-false-lead", "en", TITLE, "2019-05-06")
-    assert len([each for each in found if "sailor" in each.stem]) == made
+    assert len([each for each in found if "sailor" in each.stem and not each.flaws]) == made
