@@ -83,12 +83,16 @@ def test_a_figure_below_the_seventh_sentence_is_not_of_the_dated_family(place, f
     assert [each.family for each in found] == [family]
 
 
-@pytest.mark.parametrize(("years", "asked"), [("Nei 90 porti", 1), ("Negli anni 90", 0), ("Negli anni '90", 0)])
-def test_a_decade_is_no_figure_to_type(years, asked):
-    text = (
-        "I ministri di nove Paesi hanno aperto lunedì un incontro a Lisbona.\n"
-        f"{years} il governo di Rotterdam diresse prima il Servizio centrale dei porti."
-    )
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Nei 90 porti il governo di Rotterdam diresse prima il Servizio centrale dei porti.", 1),
+        ("I porti di Rotterdam negli anni 90 furono venduti al Portogallo.", 0),
+        ("I porti di Rotterdam negli anni '90 furono venduti al Portogallo.", 0),
+    ],
+)
+def test_a_decade_is_no_figure_to_type(sentence, asked):
+    text = f"I ministri di nove Paesi hanno aperto lunedì un incontro a Lisbona.\n{sentence}"
     assert len(drafts(text, "gap-typed-dated", "it", "I porti di Rotterdam", "2019-05-06")) == asked
 
 
