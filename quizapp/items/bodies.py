@@ -61,7 +61,8 @@ def blank(type_: str, lang: str) -> dict[str, Any]:
 
 def form_values(body: Body) -> dict[str, Any]:
     """What the form shows of a body."""
-    return _SHOWN[body.type](body.dump(), body)
+    shown = _SHOWN[body.type](body.dump(), body)
+    return {name: [{}] if value == [] else value for name, value in shown.items()}
 
 
 def _shown_choice(data: dict[str, Any], _body: Body) -> dict[str, Any]:
@@ -105,12 +106,12 @@ def _shown_number(data: dict[str, Any], _body: Body) -> dict[str, Any]:
         }
         for each in data["numbers"]
     ]
-    return {"numbers": rows or [{}], "unit": data.get("unit") or ""}
+    return {"numbers": rows, "unit": data.get("unit") or ""}
 
 
 def _shown_matching(data: dict[str, Any], _body: Body) -> dict[str, Any]:
     pairs = [{**_row(each, "left", "right", "feedback"), "evidence": _first(each)} for each in data["pairs"]]
-    return {"pairs": pairs, "extra_rights": [{"text": text} for text in data["extra_rights"]] or [{}]}
+    return {"pairs": pairs, "extra_rights": [{"text": text} for text in data["extra_rights"]]}
 
 
 def _shown_ordering(data: dict[str, Any], _body: Body) -> dict[str, Any]:

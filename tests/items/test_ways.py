@@ -112,3 +112,19 @@ def test_a_share_that_has_no_end_in_decimals_stays_a_ratio(giulia, town, session
     page = giulia.get(f"{made}/edit").text
     assert form_of(page, f"{made}/edit")["answers-1-fraction"] == ["1/3"]
     assert re.search(r'name="answers-0-fraction"[^>]*value="1"', page)
+
+
+@pytest.mark.parametrize("type_", ["matching", "ordering", "text", "multiple", "number"])
+def test_a_question_put_aside_without_answers_opens_with_a_row_to_write_in(giulia, town, type_):
+    place, form = blank(giulia, town, type_)
+    made = giulia.post(place, data={**form, "stem": "Che cosa accadde?", "save": "draft"}).headers["Location"]
+    names = form_of(giulia.get(f"{made}/edit").text, f"{made}/edit")
+    row = {"matching": "pairs", "ordering": "order", "text": "answers", "multiple": "options", "number": "numbers"}
+    assert [name for name in names if name.startswith(f"{row[type_]}-0-")]
+
+
+def test_what_a_question_lacks_when_it_is_opened_leads_to_its_fields_and_takes_no_focus(giulia, town):
+    made = make(giulia, town, "matching", save="draft", as_of="", explanation="").headers["Location"]
+    page = soup(giulia.get(f"{made}/edit"))
+    assert {"as_of", "explanation"} <= {each["href"].removeprefix("#") for each in page.select("#h-problems ~ ul a")}
+    assert page.select("[autofocus]") == []

@@ -155,3 +155,10 @@ def test_a_stale_tab_in_which_nothing_was_typed_brings_nothing_back(giulia, quiz
     form = typed_in(BeautifulSoup(sent.text, "html.parser"))
     assert (sent.status_code, form["lines-0-points"], form["lines-0-count"]) == (409, "5", "2")
     assert "ancora qui sotto" not in sent.text
+
+
+def test_the_name_of_a_quiz_is_read_in_its_language_wherever_it_stands(giulia, quiz):
+    page = BeautifulSoup(giulia.get("/quizzes", headers={"Accept-Language": "en"}).text, "html.parser")
+    said = page.find_all(string=re.compile("Prova"))
+    assert len(said) == 2
+    assert {each.find_parent(lang=True)["lang"] for each in said} == {"it"}
