@@ -71,6 +71,7 @@ def _form(on: OnBench) -> CounterForm:
     form = CounterForm()
     db = database.session()
     form.item.choices = choices_of((name, gist(one_line(item.stem, item))) for name, item in _questions(on))
+    form.item.render_kw = {"lang": on.article.lang}
     others = [row for row in queries.mine(db, me().id) if row[0].id != on.article.id and row[1].text is not None]
     form.article.choices = choices_of((row[0].public_id, _named(row[1])) for row in others)
     return form

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from quizapp.banks.models import ItemVersion
@@ -200,3 +201,10 @@ def test_a_number_to_write_is_shown_as_the_reader_writes_it_and_marked_in_its_se
     assert "2,75 %" in card
     assert "<mark>2,75</mark>" in card
     assert "2.75" not in card
+
+
+def test_questions_to_choose_from_are_read_in_their_language(bench):
+    bench.decide(bench.drafts()[0], "accept")
+    place, _form = rival(bench)
+    page = BeautifulSoup(bench.client.get(place, headers={"Accept-Language": "en"}).text, "html.parser")
+    assert page.select_one('select[name="item"]')["lang"] == "it"

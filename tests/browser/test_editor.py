@@ -121,6 +121,26 @@ def test_after_a_check_the_keyboard_stands_on_what_it_found(browser, address):
     assert page.input_value("[name=stem]") == "Which city was it?"
 
 
+def test_a_fault_leads_the_keyboard_into_its_field_and_a_row_goes_on_by_one_button(browser, address):
+    page = teacher(browser, address)
+    new_bank(page, address, "Orders by keyboard")
+    new_question(page, "ordering")
+    write(page, stem="Put them in order.", order__0__text="one", order__1__text="one", order__2__text="three")
+    press(page, "button[value=ready]:not(.vh)")
+    reach(page, "section.errors a[href='#order-1-text']")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "order-1-text"
+    page.keyboard.press("End")
+    page.keyboard.insert_text(" two")
+    press(page, "#order-1-down")
+    assert page.evaluate("document.activeElement.id") == "order-2-up"
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert page.input_value("[name=order-1-text]") == "one two"
+    look(page, "moved to and fro")
+
+
 def test_words_for_a_picture_that_have_no_space_do_not_widen_the_page(browser, address):
     page = teacher(browser, address, viewport={"width": 390, "height": 844})
     new_bank(page, address, "Pictures")

@@ -129,12 +129,12 @@ def test_students_have_no_paper(app, town):
     assert signed_in(app, town.ada).get(f"/quizzes/{town.quiz}/print").status_code == 404
 
 
-@pytest.mark.parametrize("page", ["print", "preview"])
-def test_a_picture_is_there_on_paper_and_in_the_preview_as_a_student_meets_it(app, town, page):
+@pytest.mark.parametrize("sheet", ["print", "preview"])
+def test_a_picture_is_there_on_paper_and_in_the_preview_as_a_student_meets_it(app, town, sheet):
     giulia = signed_in(app, town.giulia)
     sent = {"picture": (io.BytesIO(PNG), "carta.png"), "alt": "Una carta dell’Adriatico"}
     assert giulia.post(f"/items/{town.item}/pictures", data=sent).status_code == 303
     quiz = giulia.post("/quizzes/new", data={"title": "Con la carta", "items": [town.item]}).headers["Location"]
-    shown = BeautifulSoup(giulia.get(quiz.replace("edit", page)).text, "html.parser").select(".figures img")
+    shown = BeautifulSoup(giulia.get(quiz.replace("edit", sheet)).text, "html.parser").select(".figures img")
     assert [each["alt"] for each in shown] == ["Una carta dell’Adriatico"]
     assert giulia.get(shown[0]["src"]).data == PNG
