@@ -37,14 +37,19 @@ def approve(draft: str) -> Response:
     """Approve or send back what somebody else accepted."""
     act = Act.APPROVE if request.form.get("act") == "approve" else Act.UNDO
     seq = request.form.get("seq", "")
-    waiting = {each.row.public_id: by.id for each, by, _version in queries.waiting(database.session(), me().school)}
+    waiting = {
+        each.row.public_id: (each, by) for each, by, _version in queries.waiting(database.session(), me().school)
+    }
     if draft not in waiting:
         abort(404)
-    if waiting[draft] == me().id:
+    laid, first = waiting[draft]
+    if first.id == me().id:
         abort(403)
     try:
         with database.writing() as write:
             service.decide(write, draft, act, int(seq) if seq.isdecimal() else -1, me(), now())
+            if act is Act.UNDO:
+                service.tell_sent_back(write, laid, first.id, now())
     except service.DraftChangedError:
         abort(409)
     flash(_("Approved.") if act is Act.APPROVE else _("Sent back to the drafts."), "ok")

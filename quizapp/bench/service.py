@@ -31,6 +31,8 @@ from quizapp.core.spans import Span
 from quizapp.extraction.engine import ENGINE, Drafted, as_json, draft_article
 from quizapp.extraction.outline import outline
 from quizapp.intake.article import Block, RawArticle
+from quizapp.notices.models import Kind as NoticeKind
+from quizapp.notices.service import of_question, tell
 from quizapp.verification.catalogue import verify
 
 MADE, ASKED = "engine", "phrase"
@@ -268,6 +270,15 @@ def _withdraw(
     if laid.row.item_id is not None and laid.status not in {None, Status.RETIRED} and laid.content is not None:
         gone = replace(laid.item, status=Status.RETIRED)
         add_version(session, session.get_one(Item, laid.row.item_id), gone, version, now=now, author_id=who.id)
+
+
+def tell_sent_back(session: Session, laid: Laid, user_id: int, now: datetime.datetime) -> None:
+    """Tell whoever accepted a draft that a second teacher has sent it back."""
+    found = queries.laid(session, laid.row.public_id)
+    if found is not None:
+        name = laid.row.public_id
+        where = {"article": found[1].public_id, "card": name, "_anchor": f"draft-{name}"}
+        tell(session, user_id, NoticeKind.SENT_BACK, {**of_question(laid.item), **where}, now, subject=f"draft {name}")
 
 
 def _approve(

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     COPIED = "copied"
     SKIPPED = "skipped"
     ERASURE = "erasure"
+    SENT_BACK = "sent_back"
 
 
 class Notice(Model):

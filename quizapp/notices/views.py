@@ -25,6 +25,7 @@ _PLACES: dict[Kind, tuple[str, tuple[str, ...]]] = {
     Kind.COPIED: ("corrections.original", ("copy", "act")),
     Kind.SKIPPED: ("live.show", ("assignment",)),
     Kind.ERASURE: ("personal.erase", ("person",)),
+    Kind.SENT_BACK: ("bench.drafts", ("article", "card", "_anchor")),
 }
 """The page that a notice leads to, by kind, with what of `about` makes up its address."""
 _COUNTED = frozenset({"home.start", "notices.index"})

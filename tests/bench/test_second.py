@@ -189,3 +189,25 @@ def test_the_cards_of_one_colleague_are_no_landmarks_of_one_name(app, town, benc
     page = BeautifulSoup(signed_in(app, town.marco).get("/approvals").text, "html.parser")
     names = [each["aria-label"] for each in page.select("section[aria-label]")]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("it", "Un collega ha rimandato una domanda che avevi accettato: è di nuovo una bozza"),
+        ("en", "A colleague has sent back a question that you accepted: it is a draft again"),
+    ],
+)
+def test_whoever_accepted_it_is_told_of_a_question_sent_back_and_led_to_its_draft(app, town, bench, lang, said):
+    here = {"Accept-Language": lang}
+    gone, kept = bench.drafts()[:2]
+    marco = signed_in(app, town.marco)
+    for draft, act in ((gone, "undo"), (kept, "approve")):
+        bench.decide(draft, "accept")
+        assert marco.post(draft.replace("drafts", "approvals"), data={"act": act, "seq": "1"}).status_code == 303
+    page = BeautifulSoup(bench.client.get("/notices", headers=here).text, "html.parser")
+    name = gone.rsplit("/", 1)[1]
+    told = page.select("main li a.t")
+    assert [each.get_text(strip=True) for each in told] == [said]
+    assert told[0]["href"] == f"{bench.address}?card={name}#draft-{name}"
+    assert bench.client.get(told[0]["href"]).status_code == 200
