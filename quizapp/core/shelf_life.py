@@ -93,7 +93,7 @@ def proposed_review_by(item: Item, day: datetime.date) -> datetime.date:
     days = UNKNOWN_DAYS if subject is None else DAYS[subject]
     if item.kind not in {None, Kind.FACT}:
         days = min(days, SAID_DAYS)
-    return day + datetime.timedelta(days=days)
+    return day + min(datetime.timedelta(days=days), datetime.date.max - day)
 
 
 def proposed_horizon(item: Item, day: datetime.date) -> datetime.date:

@@ -12,6 +12,8 @@ from quizapp.core.lifecycle import Timing
 Replacement = tuple[datetime.date | None, str]
 """From when another answer holds, and what the question that asks for it is called."""
 
+_DAY = datetime.timedelta(days=1)
+
 
 class Why(StrEnum):
     """What is to be said of an answer on a day."""
@@ -124,8 +126,8 @@ def turning_days(lives: Iterable[Life]) -> dict[datetime.date, int]:
     found: dict[datetime.date, int] = {}
     for life in lives:
         days = {life.as_of, life.told_on, *(since for since, _by in life.replaced)}
-        if life.review_by is not None:
-            days.add(life.review_by + datetime.timedelta(days=1))
+        if life.review_by is not None and life.review_by < datetime.date.max:
+            days.add(life.review_by + _DAY)
         for day in filter(None, days):
             now, before = held_on(life, day), held_on(life, _eve(day))
             if now != before:
@@ -144,4 +146,4 @@ def proposed_days(
 
 
 def _eve(day: datetime.date) -> datetime.date:
-    return day - datetime.timedelta(days=1)
+    return max(day, datetime.date.min + _DAY) - _DAY

@@ -63,7 +63,7 @@ def any_html(texts: Iterable[Marked]) -> bool:
 
 def _rendered(text: str) -> str:
     """The inline marks of Markdown as tags; headings, lists and links keep their words alone."""
-    shown = html.escape(text, quote=False)
+    shown = html.escape(text)
     for pattern, tag in _MARKS:
         shown = pattern.sub(rf"<{tag}>\g<1>\g<2></{tag}>", shown)
     shown = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", shown)

@@ -28,8 +28,8 @@ SAYS = {
         "the archive is protected by a password: save it again without one",
     ),
     "zip-old": Wording(
-        "il file è protetto da una password, o di un formato vecchio (.xls): salvalo di nuovo come .xlsx, senza password",
-        "the file is protected by a password, or of an old format (.xls): save it as .xlsx without a password",
+        "il file ha una password, o è di un formato vecchio (.xls): salvalo come .xlsx senza password",
+        "the file has a password, or is of an old format (.xls): save it as .xlsx without a password",
     ),
     "zip-missing": Wording("nell’archivio manca «{name}»", "“{name}” is missing from the archive"),
 }  # fmt: skip

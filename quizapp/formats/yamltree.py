@@ -36,6 +36,28 @@ _SAYS = {
 }
 
 
+_REASONS = {
+    "mapping values are not allowed in this context": Wording(
+        "qui non ci può essere un «:» (un testo che lo contiene va fra virgolette)",
+        "no “:” may stand here (a text that holds one goes in quotation marks)",
+    ),
+    "did not find expected key": Wording("qui ci si aspetta una chiave", "a key is expected here"),
+    "could not find expected ':'": Wording("manca un «:»", "a “:” is missing"),
+    "did not find expected '-' indicator": Wording("qui ci si aspetta un «-»", "a “-” is expected here"),
+    "did not find expected ',' or '}'": Wording("qui ci si aspetta «,» o «}}»", "a “,” or “}}” is expected here"),
+    "did not find expected ',' or ']'": Wording("qui ci si aspetta «,» o «]»", "a “,” or “]” is expected here"),
+    "did not find expected <document start>": Wording("c’è altro dopo la fine", "there is more after the end"),
+    "found unexpected end of stream": Wording("il file finisce prima del tempo", "the file ends too early"),
+    "found character that cannot start any token": Wording(
+        "un segno (forse una tabulazione) è fuori posto", "a sign (perhaps a tab) is out of place"
+    ),
+    "found invalid Unicode character escape code": Wording(
+        "il codice di un carattere non è ammesso", "the code of a character is not allowed"
+    ),
+}
+"""What the reader of YAML says, in the words of whoever wrote the file; the rest stays as it says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """A problem with its line and column, from 1."""
@@ -79,7 +101,7 @@ def read_tree(data: bytes) -> Tree:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        tree.refuse("yaml-syntax", line, column, reason=error.problem)
+        tree.refuse("yaml-syntax", line, column, reason=_REASONS.get(error.problem or "", error.problem))
     else:
         if node is not None:
             tree.data = _build(node, (), tree)

@@ -116,7 +116,24 @@ def test_what_is_written_is_read_the_same(item):
 
 
 @pytest.mark.parametrize(
-    "evil", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "'=x", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20x"]
+    "evil",
+    [
+        "=1+1",
+        "+cmd",
+        "-2+3",
+        "@SUM(A1)",
+        "'=x",
+        "\uff1d1+1",
+        "\uff0b1",
+        "\uff0d1",
+        "\uff20x",
+        "\u22121+1",
+        "\u200b=1",
+        "\ufeff=1",
+        "\u00ad@x",
+        "\u3164+1",
+        "\u2060\u2212x",
+    ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless_and_comes_back(evil):
     item = made(type="text", title=evil, answers=[{"text": "io", "fraction": 1}])
@@ -125,7 +142,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless_and_comes_back(evi
     assert read_csv(written.data).items[0].title == evil
 
 
-@pytest.mark.parametrize("sign", "=+-@\uff1d\uff0b\uff0d\uff20\t\r\n'")
+@pytest.mark.parametrize("sign", [*"=+-@\uff1d\uff0b\uff0d\uff20\u2212\t\r\n'", "\u200b=", "\ufeff+", "\u115f@"])
 def test_no_cell_begins_with_a_sign_of_formulas_and_each_comes_back(sign):
     cell = csvfile.guarded(f"{sign}1")
     assert cell == f"'{sign}1"
@@ -148,3 +165,9 @@ def test_it_is_told_by_its_first_line():
 def test_tags_keep_semicolons_and_backslashes_of_their_own(tags):
     item = made(type="text", tags=tags, answers=[{"text": "io", "fraction": 1}])
     assert list(read_csv(write_csv([item]).data).items[0].tags) == tags
+
+
+@pytest.mark.parametrize("weight", ["1e999999999", "1e99999999%", "9" * 5000, "1/" + "9" * 5000])
+def test_a_weight_whose_figures_would_never_end_is_refused_at_once(weight):
+    found = read_csv(f"domanda;risposta 1;risposta 2;giusta;peso 1\nChi?;io;tu;A;{weight}\n".encode())
+    assert [each.problem.code for each in found.problems] == ["table-weight"]

@@ -10,7 +10,8 @@ from quizapp.accounts.models import User
 from quizapp.progress.export import as_csv, safe_cell
 from tests.build import signed_in
 
-LEADS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
+UNSEEN = ("\u200b=", "\ufeff+", "\u202e-", "\u00ad@", " =", "\u3164=", "\u0301=", "\u2060\ufe62", "\u200b\u2212")
+LEADS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20\u2212\ufe66\ufe62\ufe63\ufe6b\u207c", *UNSEEN)
 
 
 @pytest.mark.parametrize("lead", LEADS, ids=repr)
@@ -19,7 +20,7 @@ def test_a_cell_that_begins_like_a_formula_is_text(lead):
     assert list(found) == [[f"'{lead}1+1"], [f"'{lead}SUM(A1)", "Ada"]]
 
 
-@pytest.mark.parametrize("number", ["-1", "-0,5", "-2.25", "-66,7 %", "-3%"])
+@pytest.mark.parametrize("number", ["-1", "-0,5", "-2.25", "-66,7 %", "-3%", "\u22121,5"])
 def test_a_number_below_zero_stays_one(number):
     assert safe_cell(number) == number
 
@@ -27,6 +28,11 @@ def test_a_number_below_zero_stays_one(number):
 @pytest.mark.parametrize("text", ["-1+1", "-1,5,5", "- 1", "-A1", "-1|cmd", "-1\n=1"])
 def test_what_only_begins_like_such_a_number_does_not(text):
     assert safe_cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["Ada", "", "\u200b", "\u200bAda", "1=1", "– Ciao", "«=»", "\u2013 sì"])
+def test_what_no_spreadsheet_would_run_stays_as_it_is(text):
+    assert safe_cell(text) == text
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-A1", "@x", "\uff1d1"])
