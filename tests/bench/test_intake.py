@@ -38,13 +38,22 @@ def test_a_pasted_text_is_kept_to_the_letter_with_its_facts_and_drafts(giulia, s
     assert "frasi scartate, e perché" in page
 
 
-def test_the_tables_of_a_language_are_read_before_others_wait(giulia, monkeypatch):
+def test_what_takes_long_is_done_before_others_wait(giulia, monkeypatch):
     order = []
-    drafting = service.take_in
+    drafting, drafted = service.take_in, service.draft_article
     monkeypatch.setattr(article_views, "warm", order.append)
     monkeypatch.setattr(service, "take_in", lambda *given: order.append("transaction") or drafting(*given))
-    bring(giulia, **WHOLE)
-    assert order == ["it", "transaction"]
+    monkeypatch.setattr(
+        service, "draft_article", lambda *given, **more: order.append("drafts") or drafted(*given, **more)
+    )
+    bench = bring(giulia, **WHOLE)
+    assert order == ["it", "drafts", "transaction"]
+    order.clear()
+    said = {**WHOLE, "title": "Un altro titolo"}
+    saying = service.say
+    monkeypatch.setattr(service, "say", lambda *given: order.append("transaction") or saying(*given))
+    assert bench.client.post(f"{bench.address.removesuffix('/drafts')}/provenance", data=said).status_code == 303
+    assert order == ["it", "drafts", "transaction"]
 
 
 def test_the_same_text_twice_opens_the_first(giulia, session):

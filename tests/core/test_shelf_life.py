@@ -119,3 +119,7 @@ def test_a_dated_question_names_a_year_and_is_dated_once(stem, lang, day):
     once = dated_stem(stem, lang, day)
     assert YEAR.search(once)
     assert dated_stem(once, lang, day) == once
+
+
+def test_at_the_end_of_the_calendar_an_answer_is_looked_at_on_its_last_day():
+    assert proposed_review_by(make_item(stem="Quale trattato?"), date(9999, 12, 1)) == date.max

@@ -105,3 +105,9 @@ def test_the_proposed_days_are_few_in_order_and_end_today(lives, article, today)
     assert found == sorted(set(found))
     assert found[-1] == today
     assert len(found) <= 6
+
+
+def test_the_ends_of_the_calendar_are_days_like_others():
+    life = Life(date.min, Timing.CURRENT, date.max)
+    assert turning_days([life]).keys() <= {date.min}
+    assert held_on(life, date.max).holds
