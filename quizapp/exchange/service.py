@@ -4,6 +4,7 @@ import base64
 import datetime
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _LEFT = Wording(
     "la frase dell’articolo non viene con la domanda: va indicata di nuovo",
     "the sentence of the article does not come with the question: it has to be marked again",
 )
+_CONTROLS = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+"""What a name of a file brings along that no name has, and PostgreSQL refuses."""
 IN_A_JOB = 200
 """From so many questions on a job brings them in, and says how far it is."""
 MADE = 90
@@ -72,7 +75,7 @@ def keep(session: Session, reading: Reading, data: bytes, *, name: str, user_id:
     forget(session, user_id, now)
     upload = Upload(
         user_id=user_id,
-        name=name[:200] or "?",
+        name=_CONTROLS.sub("", name)[:200] or "?",
         digest=hashlib.sha256(data).hexdigest(),
         format=reading.format or "",
         size=len(reading.imported.items),

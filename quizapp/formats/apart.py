@@ -34,6 +34,10 @@ TOO_HEAVY = Wording(
     "il file chiede troppo tempo o troppa memoria per essere letto: dividilo in parti più piccole",
     "reading the file takes too much time or memory: divide it into smaller parts",
 )
+BUSY = Wording(
+    "un altro file è in lettura proprio adesso: riprova fra poco",
+    "another file is being read just now: try again in a moment",
+)
 BROKEN = Wording("il file non si può leggere", "the file cannot be read")
 _IN_PLACE = frozenset(
     {
@@ -61,8 +65,10 @@ def read_apart(
         return _nothing(None, "file-too-large", SAYS["file-too-large"])
     try:
         status, answer = run(name or "auto", data, limits, program)
-    except Unusable:
-        return _nothing(name, "file-too-heavy", TOO_HEAVY)
+    except Unusable as refusal:
+        return (
+            _nothing(name, "file-busy", BUSY) if refusal.code == "busy" else _nothing(name, "file-too-heavy", TOO_HEAVY)
+        )
     if status in _HEAVY or len(answer) > limits.output:
         return _nothing(name, "file-too-heavy", TOO_HEAVY)
     try:

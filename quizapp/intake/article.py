@@ -26,6 +26,10 @@ _WORDINGS = {
         "L’archivio si espande troppo o ha voci non ammesse: non viene aperto.",
         "The archive expands too much or has entries that are not allowed: it is not opened.",
     ),
+    "busy": Wording(
+        "Un altro file è in lettura proprio adesso: riprova fra poco.",
+        "Another file is being read just now: try again in a moment.",
+    ),
     "empty": Wording("Il file è vuoto.", "The file is empty."),
     "encoding": Wording(
         "Il testo non è in UTF-8: salvalo di nuovo con la codifica UTF-8.",

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -37,6 +38,10 @@ class Limits:
 
 
 USUAL = Limits()
+PATIENCE_S = 2.0
+"""Seconds that a file waits for the one that is being read."""
+_ONE_AT_A_TIME = threading.BoundedSemaphore(1)
+"""Of a process, whose few threads would otherwise all wait for children while nobody else is answered."""
 
 
 def parse(kind: Kind, data: bytes, limits: Limits = USUAL, program: Sequence[str] = _PROGRAM) -> Extract:
@@ -52,7 +57,19 @@ def parse(kind: Kind, data: bytes, limits: Limits = USUAL, program: Sequence[str
 
 
 def run(kind: str, data: bytes, limits: Limits, program: Sequence[str]) -> tuple[int, bytes]:
-    """Exit status (negative: killed by that signal) and what the child wrote, one byte over the limit at most."""
+    """Exit status (negative: killed by that signal) and what the child wrote, one byte over the limit at most.
+
+    Raises Unusable where another file is being read, or where the clock has ended the child.
+    """
+    if not _ONE_AT_A_TIME.acquire(timeout=PATIENCE_S):
+        raise Unusable("busy")
+    try:
+        return _run(kind, data, limits, program)
+    finally:
+        _ONE_AT_A_TIME.release()
+
+
+def _run(kind: str, data: bytes, limits: Limits, program: Sequence[str]) -> tuple[int, bytes]:
     numbers = [str(getattr(limits, each.name)) for each in fields(limits)]
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     environment |= {"PYTHONPATH": str(_PACKAGES), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}

@@ -267,3 +267,9 @@ def test_more_questions_need_no_more_statements_while_others_wait_to_write(app, 
 
 def banks_head():
     return service.BankHead("Prova", "it")
+
+
+def test_a_name_with_signs_that_no_name_has_is_kept_without_them(giulia, session):
+    assert sent(giulia, name="a\0b\x1f\x7f.gift").status_code == 303
+    session.rollback()
+    assert session.scalars(select(Upload.name)).one() == "ab.gift"

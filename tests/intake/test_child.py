@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.formats.apart import read_apart
+from quizapp.intake import child
 from quizapp.intake.article import Extract, Unusable
 from quizapp.intake.child import USUAL, Limits, parse
 
@@ -29,6 +31,8 @@ def a_parser(code):
         f"""
 import sys, types
 from quizapp.intake import worker
+from quizapp.formats.apart import read_apart
+from quizapp.intake import child
 from quizapp.intake.article import Extract, Unusable
 def read(data):
 {body}
@@ -218,3 +222,15 @@ def test_a_parser_that_is_not_installed_says_what_to_install(kind, library):
 
 def test_the_usual_limits_are_those_we_promise():
     assert asdict(USUAL) == {"memory": 512 * 1024 * 1024, "cpu": 10, "wall": 20, "output": 4 * 1024 * 1024}
+
+
+def test_while_a_file_is_read_another_waits_a_moment_and_is_told_to_come_again(monkeypatch):
+    monkeypatch.setattr(child, "PATIENCE_S", 0.01)
+    with child._ONE_AT_A_TIME:
+        assert refusal_of("return Extract(('x',))") == "busy"
+        (found,) = read_apart(b"Chi?{=io ~tu}").imported.problems
+        assert found.problem.code == "file-busy"
+    assert parse("html", b"", SMALL, a_parser("return Extract(('x',))")).paragraphs == ("x",)
+    assert refusal_of("raise ValueError") == "unreadable"
+    assert child._ONE_AT_A_TIME.acquire(blocking=False)
+    child._ONE_AT_A_TIME.release()
