@@ -1,5 +1,6 @@
 """Engines, and how their connections begin."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,11 @@ from quizapp.db import turns
 BUSY_TIMEOUT_MS = 10_000
 BEGIN, AT_ONCE = "quizapp_write", "quizapp_at_once"
 """Where a connection's notes say how its next transaction begins, if not as a reader's; that it waits for nobody."""
+READS = "quizapp_reads"
+"""Where they say that its transaction is a reader's."""
 _CONNECT_S = 5
+_IN_TRANSACTION = 2
+"""Of libpq: begun, and nothing in it failed."""
 
 
 def make_engine(url: str, **options: Any) -> Engine:
@@ -31,7 +36,7 @@ def make_engine(url: str, **options: Any) -> Engine:
             connect_args={"connect_timeout": _CONNECT_S},
             **options,
         )
-        event.listen(found, "connect", _prepare_postgresql)
+        event.listen(found, "connect", partial(_prepare_postgresql, found))
         return found
     engine = create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, hide_parameters=True, **options)
     event.listen(engine, "connect", _prepare_sqlite)
@@ -39,9 +44,21 @@ def make_engine(url: str, **options: Any) -> Engine:
     return engine
 
 
-def _prepare_postgresql(connection: Any, _record: ConnectionPoolEntry) -> None:
+def _prepare_postgresql(engine: Engine, connection: Any, _record: ConnectionPoolEntry) -> None:
+    vars(engine.dialect)["do_rollback"] = _roll_back_postgresql  # from here on: SQLAlchemy's own first one has no notes
     connection.execute(f"SET lock_timeout = {int(turns.WAIT_S * 1000)}")
     connection.commit()
+
+
+def _roll_back_postgresql(connection: PoolProxiedConnection) -> None:
+    """What only read ends by COMMIT: with each ROLLBACK psycopg forgets the statements that it had PostgreSQL prepare,
+    which to plan takes several times what it takes to run them. Each connection that is given back comes by here, so
+    whoever is lent it next is no reader by that."""
+    driver: Any = connection.driver_connection
+    if connection.info.pop(READS, False) and driver.info.transaction_status == _IN_TRANSACTION:
+        driver.commit()
+    else:
+        driver.rollback()
 
 
 def _prepare_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, Executable, UpdateBase, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import ORMExecuteState, Session
 
+from quizapp.db.engines import READS
 from quizapp.plain import Rows, run
 
 Value = TypeVar("Value")
@@ -33,6 +34,7 @@ class Reading(Session):
         if self._held is None or self._held.invalidated:
             self.let_go()
             self._held = self.bind = Connection(cast("Engine", self.bind))
+            self._held.connection.info[READS] = True
         return self._held
 
     def rollback(self) -> None:
@@ -143,5 +145,11 @@ def _refuse_flush(session: Session, _context: object, _instances: object) -> Non
         raise UnannouncedWriteError
 
 
+def _note_reader(session: Session, _transaction: object, connection: Connection) -> None:
+    if not session.info.get(WRITES):
+        connection.connection.info[READS] = True
+
+
+event.listen(Reading, "after_begin", _note_reader)
 event.listen(Reading, "do_orm_execute", _refuse_unannounced)
 event.listen(Reading, "before_flush", _refuse_flush)

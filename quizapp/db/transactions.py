@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection, Transaction
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from quizapp.db.engines import AT_ONCE, BEGIN
+from quizapp.db.engines import AT_ONCE, BEGIN, READS
 from quizapp.db.reading import WRITES, Reading
 from quizapp.db.turns import turn
 from quizapp.obstacles import Obstacle, obstacle
@@ -74,6 +74,7 @@ def _begin(session: Session, queue: Executable, only: str | None = None, *, at_o
         connection = cast("Reading", session).reading()
         connection.execution_options(**{BEGIN: True})
         info = connection.connection.info
+        info.pop(READS, None)
         info[BEGIN] = AT_ONCE if at_once else "BEGIN IMMEDIATE"
         try:
             connection.begin()

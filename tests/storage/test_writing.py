@@ -94,6 +94,33 @@ def test_of_two_that_wait_for_each_other_one_is_told_to_try_again(postgresql):
     assert {way.result() for way in ways} == {"done", Obstacle.LOCKED}
 
 
+_ASKED_FOR = text("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%setting%'")
+_OFTEN = 7
+"""More often than a statement is run before psycopg has it prepared."""
+
+
+def test_on_postgresql_a_statement_stays_prepared_from_one_reader_to_the_next(postgresql):
+    for _time in range(_OFTEN):
+        with db.make_session(postgresql) as session:
+            keys(session)
+    for _time in range(_OFTEN):
+        with db.make_session(postgresql) as session:
+            session.scalars(select(Setting.value)).all()
+    with postgresql.connect() as connection:
+        assert connection.execute(_ASKED_FOR).scalar_one() == 2
+
+
+def test_a_connection_that_a_reader_had_rolls_back_what_another_leaves_unfinished(postgresql):
+    with db.make_session(postgresql) as session:
+        session.reading()  # and nothing is read
+    with postgresql.connect() as connection:
+        connection.execute(_ADD, {"key": "a", "value": "1"})
+        connection.rollback()
+    with db.make_session(postgresql) as session:
+        assert keys(session) == []
+    assert postgresql.pool.checkedin() == 1  # one had it after the other
+
+
 def test_who_names_nothing_waits_for_everybody(postgresql):
     with db.make_session(postgresql) as one, db.make_session(postgresql) as other:
         for only in ("a", None):

@@ -14,6 +14,8 @@ from pathlib import Path
 from quizapp.beforehand import NAME
 
 _LONGEST_START_S, _IDLE_S = 60, 0.1
+_LAST = 4000
+"""Signs of a log that say how a server ended."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -58,7 +60,7 @@ class Server:
             if time.monotonic() - begun > _LONGEST_START_S:
                 raise RuntimeError(f"not well after {_LONGEST_START_S} s")
             if self.process is not None and self.process.poll() is not None:
-                raise RuntimeError((self.folder / self.log).read_text(encoding="utf-8"))
+                raise RuntimeError((self.folder / self.log).read_text(encoding="utf-8")[-_LAST:])
             time.sleep(0.02)
 
     def launch(self) -> None:
