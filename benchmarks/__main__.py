@@ -193,8 +193,8 @@ def gate(bars: list[Bar]) -> list[Bar]:
 
 
 def main() -> int:
-    """Run every stage, or those that are named; 1 where a ratio misses its bar by more than a quarter, twice, or a stage
-    breaks. What was measured by then is written after each."""
+    """Run every stage, or those that are named; 1 where a ratio misses its bar by more than a quarter, twice, or a
+    stage breaks. What was measured by then is written after each."""
     wanted = sys.argv[1:] or list(STAGES)
     where = environment()
     bars: list[Bar] = []
@@ -217,8 +217,8 @@ def main() -> int:
               f"{'' if each.ok else '   MISSED'}")  # fmt: skip
     print(", ".join(f"{name}: {said}" for name, said in where.items()))
     _write(where | {"load after": environment()["load"]}, bars, samples)
-    for each in broken:
-        print(f"{each}: BROKEN")
+    for name in broken:
+        print(f"{name}: BROKEN")
     return 1 if gate(bars) or broken else 0
 
 
