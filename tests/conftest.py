@@ -14,27 +14,17 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 from sqlalchemy.orm import Session
 
-from quizapp import db, schema
-from quizapp.serving import prepare
+from quizapp import db
 from tests.build import NOW, Town
 from tests.day import pytest_runtest_protocol
-from tests.lending import (
-    Filled,
-    build,
-    compiled_once,
-    fill,
-    hashed_lightly,
-    kept_whole,
-    lent,
-    shared_folder,
-    taking_turns,
-)
+from tests.files import blank, demo_file, filled
+from tests.lending import Filled, build, compiled_once, hashed_lightly, lent, shared_folder
 
 # A busy machine is no fault of an example: nothing of a property is judged by the clock, and a run can be repeated.
 settings.register_profile("unhurried", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
-__all__ = ["pytest_runtest_protocol"]
+__all__ = ["blank", "demo_file", "filled", "pytest_runtest_protocol"]
 
 
 def pytest_collection_finish() -> None:
@@ -52,36 +42,6 @@ def _push_request_context() -> None:
 @pytest.fixture(autouse=True)
 def _monkeypatch_response_class() -> None:
     """And its class of answers, which adds nothing to Flask's and is put on the application that all tests share."""
-
-
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated, empty SQLite file to copy."""
-    file = tmp_path_factory.mktemp("blank") / "blank.sqlite3"
-    engine = db.make_engine(f"sqlite:///{file}")
-    schema.upgrade(engine)
-    engine.dispose()
-    return file
-
-
-@pytest.fixture(scope="session")
-def filled(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Filled:
-    """The same file with the cast."""
-    file = tmp_path_factory.mktemp("filled") / "filled.sqlite3"
-    file.write_bytes(blank.read_bytes())
-    return Filled(str(file), fill(f"sqlite:///{file}"))
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demo on its first day, to copy: one for all workers, as its people and their year take seconds to make."""
-    with taking_turns(shared_folder(tmp_path_factory), "demo.sqlite3") as place:
-        if not place.exists():
-            file = tmp_path_factory.mktemp("demo") / place.name
-            app = build(f"sqlite:///{file}", DEMO=True, DATA_DIR=file.parent, WTF_CSRF_ENABLED=True)
-            prepare(app)
-            kept_whole(place, file.read_bytes())
-    return place
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -62,6 +62,7 @@ def test_twice_as_many_words_are_about_twice_as_many_steps(said):
 @pytest.mark.parametrize("name", ["_NAME_BEFORE", "_CAPITAL_BEFORE", "_AFTER_BOUND", "_MONEY_BEFORE"])
 def test_what_stands_before_a_number_is_looked_for_near_it(name, monkeypatch):
     seen = []
+    quantities.dates.cache_clear()
     monkeypatch.setattr(quantities, name, Watched(getattr(quantities, name), seen))
     drafted(_ROUND.format(" ".join(["il 5 per cento e 3 miliardi dal 10 al 12 maggio"] * 100)))
     assert len(seen) >= 100
