@@ -64,7 +64,9 @@ def _zip(own: list[Bank], quizzes: list[Quiz], other: str) -> FlaskResponse:
         about = render_template("exchange/along.txt", luggage=luggage, quizzes=quizzes, title=title, types=list(TYPES))
         luggage.put_text(_("README.txt"), about)
     kept.seek(0)
-    return send_file(kept, "application/zip", as_attachment=True, download_name=f"quotidia-{today()}.zip")
+    answer = send_file(kept, "application/zip", as_attachment=True, download_name=f"quotidia-{today()}.zip")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _leaving(bank: Bank) -> Leaving:

@@ -35,6 +35,7 @@ def second(session, town):
 def fetched(client, name, headers=ENGLISH):
     with client.get(f"/export?format={name}&get=1", headers=headers) as answer:
         assert answer.status_code == 200
+        assert answer.headers.getlist("Cache-Control") == ["no-store"]
         assert answer.headers["Content-Disposition"].startswith("attachment; filename=quotidia-2")
         return unpacked(answer.data)
 
