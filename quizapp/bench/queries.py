@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.accounts.models import School, User
@@ -245,13 +245,25 @@ def waiting(session: Session, school_id: int) -> list[tuple[Laid, User, ArticleV
     """Accepted drafts that wait for a second teacher where one is asked for, with who accepted, oldest first."""
     if not wants_second(session, school_id):
         return []
+    return [(Laid(*_laid(row)), row[4], row[5]) for row in session.execute(_awaiting(school_id))]
+
+
+def waiting_count(session: Session, who: Identity) -> int:
+    """How many drafts that colleagues accepted wait for this teacher's second look."""
+    if not wants_second(session, who.school):
+        return 0
+    drafts = _awaiting(who.school).with_only_columns(Draft.id, maintain_column_froms=True).where(User.id != who.id)
+    return session.scalar(select(func.count()).select_from(drafts.subquery())) or 0
+
+
+def _awaiting(school_id: int) -> Select[Any]:
     accepted = (
         select(func.max(Decision.seq))
         .where(Decision.draft_id == Draft.id, Decision.act == Act.ACCEPT)
         .correlate(Draft)
         .scalar_subquery()
     )
-    wanted = (
+    wanted: Select[Any] = (
         _laid_query()
         .add_columns(User, ArticleVersion)
         .join(Decision, (Decision.draft_id == Draft.id) & (Decision.seq == accepted))
@@ -263,9 +275,4 @@ def waiting(session: Session, school_id: int) -> list[tuple[Laid, User, ArticleV
         .order_by(None)
         .order_by(Draft.id)
     )
-    return [(Laid(*_laid(row)), row[4], row[5]) for row in session.execute(wanted)]
-
-
-def waiting_count(session: Session, who: Identity) -> int:
-    """How many drafts that colleagues accepted wait for this teacher's second look."""
-    return sum(by.id != who.id for _laid, by, _version in waiting(session, who.school))
+    return wanted

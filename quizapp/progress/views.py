@@ -1,5 +1,7 @@
 """History for students; results per student and per question for teachers."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -24,6 +26,7 @@ from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.filters import decimal, moment, percent
 from quizapp.web.guard import allowed, me
+from quizapp.web.pictures import sent_picture
 from quizapp.web.replica import from_replica
 
 progress = Blueprint("progress", __name__)
@@ -179,6 +182,7 @@ def attempt(assignment: str, attempt: str) -> str:
         slots.append(
             {
                 "n": row.position,
+                "picture_url": _pictures_of(assignment, attempt, row.position),
                 "item": item,
                 "shown": attempts.shown(row),
                 "response": response,
@@ -208,6 +212,23 @@ def attempt(assignment: str, attempt: str) -> str:
         options=attempts.options(found),
         back_url=url_for("progress.results", assignment=assignment),
     )
+
+
+def _pictures_of(assignment: str, attempt: str, n: int) -> Callable[[str], str]:
+    return lambda name: url_for("progress.picture", assignment=assignment, attempt=attempt, n=n, name=name)
+
+
+@progress.get("/assignments/<assignment>/attempts/<attempt>/<int(max=9999):n>/pictures/<name>")
+@allowed(Action.SEE_RESULTS)
+def picture(assignment: str, attempt: str, n: int, name: str) -> Response:
+    """A picture of a question as it was marked, for whoever sees the results."""
+    given = load_given(assignment, Action.SEE_RESULTS)
+    db = database.session()
+    found = attempts.by_public_id(db, attempt)
+    if found is None or found.assignment_id != given.assignment.id:
+        abort(404)
+    row = next((each for each in attempts.slots_with_outcomes(db, found.id) if each.position == n), None) or abort(404)
+    return sent_picture(attempts.item_of(db, row.key_id).files, name)
 
 
 def _csv_cell(place: queries.Place | None) -> str:

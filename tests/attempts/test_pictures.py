@@ -1,6 +1,7 @@
 """The picture of an explanation leaves the server with the explanation, not before."""
 
 import base64
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,10 +9,12 @@ from sqlalchemy import select
 
 from quizapp import db
 from quizapp.accounts.queries import school
+from quizapp.attempts.models import Attempt
 from quizapp.banks import queries as banks
 from quizapp.banks.service import sync_bank
 from quizapp.classes.models import SchoolClass
 from quizapp.core.items import Attachment
+from quizapp.quizzes.models import Assignment
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE, Delivery, assign, make_quiz
 from tests.build import NOW, make_bank, make_item, signed_in
 from tests.house import begin, fill
@@ -63,3 +66,19 @@ def test_the_picture_of_an_explanation_comes_with_the_explanation(place):
         ada.post(f"{attempt}/hand-in")
     assert seen(ada, attempt) == {*ASKED, TOLD}
     assert ada.get(f"{attempt}/1/outcome").text.count("<img") == 4
+
+
+def test_whoever_sees_the_results_sees_the_pictures_of_an_attempt_and_nobody_else(app, town, session, place):
+    ada, attempt, _mode = place
+    ada.post(f"{attempt}/1", data=fill(ada.get(f"{attempt}/1").text))
+    ada.post(f"{attempt}/hand-in")
+    public_id = attempt.rsplit("/", 1)[1]
+    wanted = select(Assignment.public_id).join(Attempt).where(Attempt.public_id == public_id)
+    giulia = signed_in(app, town.giulia)
+    page = giulia.get(f"/assignments/{session.scalar(wanted)}/attempts/{public_id}").text
+    pictures = re.findall(r'<img src="([^"]+)"', page)
+    assert len(pictures) == 4
+    assert {giulia.get(each).data for each in pictures} == {base64.b64decode(PNG)}
+    assert {ada.get(each).status_code for each in pictures} <= {403, 404}
+    assert giulia.get(pictures[0].replace("/1/", "/2/")).status_code == 404
+    assert giulia.get(f"{pictures[0]}x").status_code == 404
