@@ -33,7 +33,7 @@ def explained(context: Context, fact: Fact) -> str:
 def _explained(context: Context, fact: Fact) -> str:
     quote = inside_quotes(closed(fact.sentence.quote), context.lang) + ("…" if fact.sentence.cut else "")
     said = context.say.explain.format(quote=quote, paragraph=fact.sentence.paragraph)
-    if fact.reading.kind is Kind.CLAIM and fact.reading.holder:
+    if fact.reading.kind is Kind.CLAIM and fact.reading.holder and not _OWN_DEED.search(fact.sentence.shade):
         holder = _who(context, fact.reading.holder, fact.sentence.quote)
         if not names_cleanly(context, holder):
             return said
@@ -50,6 +50,14 @@ def _who(context: Context, holder: str, quote: str) -> str:
     return _LINKS.sub("", holder)
 
 
+_OWN_DEED = re.compile(
+    r"\b(?:announc|annunci)\w+ (?:(?:yesterday|today|tonight|ieri|oggi|(?:on )?\w+day|\w+dì) )?(?:"
+    r"(?:its|his|her|their) (?:selection|decision|choice|candidacy|intention|plans?|resignation|retirement|withdrawal|endorsement)\b|"
+    r"(?:that )?(?:he|she|it|they) (?:would|will|(?:was|were|is|are) (?!being\b)\w+ing)\b|"
+    r"(?:il |la |le |l')?(?:propri[aoe]|sua|sue|suo) (?:decisione|candidatura|intenzione|scelta|dimissioni|ritiro|sostegno)\b|"
+    r"di (?:voler(?:e|si)?|avere intenzione|candidarsi|dimettersi|ritirarsi|rinunciare)\b)"
+)
+"""What somebody announces of themselves is done by being said: nobody else could vouch for it."""
 _LINKS = re.compile(r",? (?:infatti|inoltre|poi|anche|però|invece|also|later|then|once|recently|(?:on )?\w+day)$")
 _LONGEST_HOLDER = 9
 

@@ -21,6 +21,10 @@ _SOMEBODY = re.compile(
     r"\b(?:[Tt]he|[Ll]a|[Ii]l|[Ll]') ?(?:girl|boy|woman|man|child|teenager|ragazz[oa]|bambin[oa]|donna|uomo|giovane)\b"
 )
 """Somebody private, in an article of crime, illness or casualties."""
+_REMEDY = re.compile(
+    r"\bto (?:fight|cure|prevent|ward|treat|heal)\b|\bper (?:combattere|curare|prevenire|guarire|sconfiggere)\b"
+)
+"""What is done against an illness, which a statement would seem to say that it helps."""
 
 
 def leads(context: Context, fact: Fact) -> bool:
@@ -30,7 +34,7 @@ def leads(context: Context, fact: Fact) -> bool:
     if context.published is None or sentence.index > 0 or sentence.cut or sentence.lead or sentence.words > _LONGEST:
         return False
     foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
-    private = context.grave and _SOMEBODY.search(sentence.shade)
+    private = context.grave and (_SOMEBODY.search(sentence.shade) or _REMEDY.search(sentence.shade))
     return not (foretold or private or _OPEN.search(sentence.shade)) and _names_its_actor(context, fact)
 
 

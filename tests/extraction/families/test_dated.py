@@ -103,3 +103,40 @@ def test_who_is_killed_or_stabbed_leads_no_article(deed, made):
     text = f"In Lisbon a sailor of the Atlantic port walked through the streets of Portugal, {deed}.\n" + OPENING
     found = drafts(text, "true-false-lead", "en", TITLE, "2019-05-06")
     assert len([each for each in found if "sailor" in each.stem and not each.flaws]) == made
+
+
+@pytest.mark.parametrize(
+    ("purpose", "made"), [("to honour the crew of Rotterdam", 1), ("to fight off the virus of Rotterdam", 0)]
+)
+def test_what_is_done_against_an_illness_leads_no_article(purpose, made):
+    text = f"In Lisbon the sailors of the Atlantic port met patients of the disease {purpose}.\n" + OPENING
+    found = drafts(text, "true-false-lead", "en", TITLE, "2019-05-06")
+    assert len([each for each in found if "sailors" in each.stem]) == made
+
+
+@pytest.mark.parametrize(
+    ("deed", "vouched"),
+    [
+        ("Anna Larsen announced yesterday she was leaving the port of Lisbon.", False),
+        ("Anna Larsen announced her resignation from the port of Lisbon.", False),
+        ("Anna Larsen announced that she had counted 200 ships in the port of Lisbon.", True),
+        ("Anna Larsen announced it was being robbed of 200 ships in the port of Lisbon.", True),
+    ],
+)
+def test_nobody_vouches_for_what_somebody_announces_of_themselves(deed, vouched):
+    found = drafts(f"{deed}\n{OPENING}", "true-false-lead", "en", TITLE, "2019-05-06")
+    assert ["vouch" in each.explanation for each in found if "Larsen" in each.stem] == [vouched]
+
+
+@pytest.mark.parametrize(
+    ("deed", "vouched"),
+    [
+        ("Anna Larsen ha annunciato ieri le sue dimissioni dal porto di Lisbona.", False),
+        ("Anna Larsen ha annunciato di voler lasciare il porto di Lisbona.", False),
+        ("Anna Larsen ha annunciato che il porto di Lisbona ha perso 200 navi.", True),
+    ],
+)
+def test_nobody_vouches_in_italian_for_what_somebody_announces_of_themselves(deed, vouched):
+    text = f"{deed}\nI ministri di nove Paesi hanno aperto lunedì un incontro a Lisbona."
+    found = drafts(text, "true-false-lead", "it", "Il porto di Lisbona", "2019-05-06")
+    assert ["garantisce" in each.explanation for each in found if "Larsen" in each.stem] == [vouched]
