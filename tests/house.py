@@ -62,6 +62,7 @@ NO_PAGES = {
     "corrections.of_place",
     "items.picture",
     "attempts.picture",
+    "progress.picture",
     "live.board",
     "live.picture",
 }

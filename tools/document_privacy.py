@@ -39,7 +39,7 @@ def document(app: Flask, lang: str) -> str:
             [str(each) for each in (said.what, said.of, said.why, said.until, " ".join(map(str, end_of(name))))]
             for name, said in SECTIONS.items()
         ]
-        tables = [_row(name, TABLES[name], nobody, through) for name in schema.TABLES]
+        tables = [_row(name, TABLES[name], nobody, through) for name in sorted(schema.TABLES)]
     return frame.replace("{kept}", _table(kept_heads, kept)).replace("{tables}", _table(table_heads, tables))
 
 

@@ -13,9 +13,10 @@ _FEW = ["components/icon.html", "accounts/sign_in.html"]
 
 
 @pytest.fixture(autouse=True)
-def few(monkeypatch):
-    """A server with so few templates."""
+def few(app, monkeypatch):
+    """A server with so few templates, none of which was asked for."""
     monkeypatch.setattr(Templates, "list_templates", lambda _self: _FEW)
+    monkeypatch.setattr(templates(app), "_held", {})
 
 
 @pytest.fixture
