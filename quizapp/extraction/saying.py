@@ -65,7 +65,8 @@ _LONGEST_HOLDER = 9
 def names_cleanly(context: Context, holder: str) -> bool:
     """Whether the words read as a holder name somebody, and do not run into what is said."""
     low = " ".join(word for word in holder.split() if word[:1].islower())
-    return len(holder.split()) <= _LONGEST_HOLDER and context.cues.finite_verb.search(low) is None
+    short = len(holder.split()) <= _LONGEST_HOLDER and not any(sign.isdigit() for sign in holder)
+    return short and context.cues.finite_verb.search(low) is None
 
 
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))

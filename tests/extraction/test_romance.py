@@ -27,6 +27,10 @@ FRENCH = (
     "Le port de Calais pourrait fermer le quai de Dunkerque pendant les mois d’hiver.\n"
     "L’accident de Lyon a fait 14 morts sur la route de Paris en 2021."
 )
+TITLES = {
+    "es": "El Congreso de Madrid aprueba la ley de puertos con 210 votos",
+    "fr": "L’Assemblée de Paris vote la loi sur les ports avec 310 voix",
+}
 TEXTS = {"es": SPANISH, "fr": FRENCH}
 
 
@@ -54,7 +58,7 @@ def test_every_draft_speaks_the_language_of_the_article(lang):
 @pytest.mark.parametrize("lang", TEXTS)
 def test_nothing_is_ready_in_a_language_whose_drafts_nobody_judged(lang):
     blocks, day = blocks_of(TEXTS[lang], lang), datetime.date(2025, 1, 10)
-    ranked = draft_article(TEXTS[lang], blocks, lang, published=day).drafts
+    ranked = draft_article(TEXTS[lang], blocks, lang, title=TITLES[lang], published=day).drafts
     assert "true-false-lead" in {draft.family for draft in ranked if draft.sound}
     assert {draft.drawer for draft in ranked} == {"check"}
 

@@ -6,7 +6,6 @@ from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.eligibility import bare_definite
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.openings import leads
 from quizapp.extraction.framing import headed, title_over
 from quizapp.extraction.leaning import anchors
 from quizapp.extraction.saying import bare, inside_quotes, names_cleanly
@@ -106,7 +105,7 @@ def _stated(context: Context, fact: Fact) -> bool:
     hedges = (cues.weak_forecast, cues.speech, cues.reported, cues.judging, _STANCE, _ANNOUNCED, _TOLD)
     hedged = any(found.search(shade) for found in hedges)
     weighty = bool(fact.quantities or fact.dates) or anchors(fact.sentence.quote) >= 2
-    return fact.reading.form is None and '"' not in shade and not hedged and weighty and not leads(context, fact)
+    return fact.reading.form is None and '"' not in shade and not hedged and weighty and fact.sentence.index > 0
 
 
 def _status(context: Context, fact: Fact) -> Draft:

@@ -5,10 +5,12 @@ import re
 from quizapp.core.finding import names
 from quizapp.core.kinds import Kind
 from quizapp.extraction.draft import Context
-from quizapp.extraction.facts import Fact
+from quizapp.extraction.facts import Fact, stems_of
 from quizapp.extraction.leaning import anchors
 
 _LONGEST = 28
+_SHARED = 4
+"""How many words of its title a lead has at least."""
 _AT_ONCE = 12
 """Among how many words a lead names whom or what it is about."""
 _OPEN = re.compile(
@@ -21,6 +23,10 @@ _SOMEBODY = re.compile(
     r"\b(?:[Tt]he|[Ll]a|[Ii]l|[Ll]') ?(?:girl|boy|woman|man|child|teenager|ragazz[oa]|bambin[oa]|donna|uomo|giovane)\b"
 )
 """Somebody private, in an article of crime, illness or casualties."""
+_TALK = re.compile(
+    r"\b(?:interview|intervist)\w*|\b(?:spoke|talked|talks) (?:to|with)\b|\bdiscuss(?:ed|es)\b.* with\b|\bparlato con\b"
+)
+"""That somebody was talked to is no news."""
 _REMEDY = re.compile(
     r"\bto (?:fight|cure|prevent|ward|treat|heal)\b|\bper (?:combattere|curare|prevenire|guarire|sconfiggere)\b"
 )
@@ -29,13 +35,19 @@ _REMEDY = re.compile(
 
 def leads(context: Context, fact: Fact) -> bool:
     """Whether a sentence tells the news: the first of an article of a known day, whole and of one breath, that names
-    its actor and opens with no pronoun; what is foreseen is in somebody's name."""
+    its actor, says what the title says and opens with no pronoun; what is foreseen is in somebody's name."""
     sentence = fact.sentence
     if context.published is None or sentence.index > 0 or sentence.cut or sentence.lead or sentence.words > _LONGEST:
         return False
     foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
     private = context.grave and (_SOMEBODY.search(sentence.shade) or _REMEDY.search(sentence.shade))
-    return not (foretold or private or _OPEN.search(sentence.shade)) and _names_its_actor(context, fact)
+    if foretold or private or _OPEN.search(sentence.shade) or _TALK.search(sentence.shade):
+        return False
+    return _says_its_title(context, fact) and _names_its_actor(context, fact)
+
+
+def _says_its_title(context: Context, fact: Fact) -> bool:
+    return len(fact.stems & stems_of(context.title.replace("-", " "), context.cues)) >= _SHARED
 
 
 def _names_its_actor(context: Context, fact: Fact) -> bool:

@@ -70,7 +70,9 @@ def test_one_end_of_a_price_is_not_asked(price, asked):
 
 def test_a_suspicion_is_no_lead():
     text = "A suspected gas leak in Lisbon led to a fire in the Atlantic port of Portugal.\n" + OPENING
-    assert not [each for each in drafts(text, "true-false-lead", "en", TITLE, "2019-05-06") if "suspected" in each.stem]
+    title = "Gas leak in Lisbon leads to fire in Atlantic port of Portugal"
+    assert drafts(text.replace("A suspected", "A"), "true-false-lead", "en", title, "2019-05-06")
+    assert not drafts(text, "true-false-lead", "en", title, "2019-05-06")
 
 
 @pytest.mark.parametrize(("place", "family"), [(4, "gap-typed-dated"), (5, "gap-typed-number")])
@@ -101,7 +103,7 @@ def test_a_decade_is_no_figure_to_type(sentence, asked):
 )
 def test_who_is_killed_or_stabbed_leads_no_article(deed, made):
     text = f"In Lisbon a sailor of the Atlantic port walked through the streets of Portugal, {deed}.\n" + OPENING
-    found = drafts(text, "true-false-lead", "en", TITLE, "2019-05-06")
+    found = drafts(text, "true-false-lead", "en", "Sailor of Atlantic port walked streets", "2019-05-06")
     assert len([each for each in found if "sailor" in each.stem and not each.flaws]) == made
 
 
@@ -110,7 +112,7 @@ def test_who_is_killed_or_stabbed_leads_no_article(deed, made):
 )
 def test_what_is_done_against_an_illness_leads_no_article(purpose, made):
     text = f"In Lisbon the sailors of the Atlantic port met patients of the disease {purpose}.\n" + OPENING
-    found = drafts(text, "true-false-lead", "en", TITLE, "2019-05-06")
+    found = drafts(text, "true-false-lead", "en", "Sailors of Atlantic port meet patients", "2019-05-06")
     assert len([each for each in found if "sailors" in each.stem]) == made
 
 
@@ -124,7 +126,7 @@ def test_what_is_done_against_an_illness_leads_no_article(purpose, made):
     ],
 )
 def test_nobody_vouches_for_what_somebody_announces_of_themselves(deed, vouched):
-    found = drafts(f"{deed}\n{OPENING}", "true-false-lead", "en", TITLE, "2019-05-06")
+    found = drafts(f"{deed}\n{OPENING}", "true-false-lead", "en", "Anna Larsen and the port of Lisbon", "2019-05-06")
     assert ["vouch" in each.explanation for each in found if "Larsen" in each.stem] == [vouched]
 
 
@@ -138,5 +140,13 @@ def test_nobody_vouches_for_what_somebody_announces_of_themselves(deed, vouched)
 )
 def test_nobody_vouches_in_italian_for_what_somebody_announces_of_themselves(deed, vouched):
     text = f"{deed}\nI ministri di nove Paesi hanno aperto lunedì un incontro a Lisbona."
-    found = drafts(text, "true-false-lead", "it", "Il porto di Lisbona", "2019-05-06")
+    found = drafts(text, "true-false-lead", "it", "Anna Larsen e il porto di Lisbona", "2019-05-06")
     assert ["garantisce" in each.explanation for each in found if "Larsen" in each.stem] == [vouched]
+
+
+def test_a_holder_that_runs_into_a_figure_is_not_named():
+    text = (
+        "According to the Geological Survey a magnitude 7.4 earthquake has struck the islands of Portugal.\n" + OPENING
+    )
+    found = drafts(text, "true-false-lead", "en", "Magnitude 7.4 earthquake strikes islands of Portugal", "2019-05-06")
+    assert [each.explanation.count("Survey a magnitude 7") for each in found] == [1]
