@@ -14,6 +14,7 @@ from quizapp.extraction.families.numbers import primary
 from quizapp.extraction.families.offices import offices
 from quizapp.extraction.framing import title_of
 from quizapp.extraction.leaning import anchors, dangling, opens_bare, short_named
+from quizapp.extraction.lexicon import harms_in, lexicon
 from quizapp.extraction.patterns import said_in
 from quizapp.extraction.people import full_names
 from quizapp.extraction.saying import bare, touches_casualties
@@ -96,7 +97,9 @@ def _harm(context: Context, draft: Draft) -> bool:
         return True
     touching = [fact for fact in draft.facts if context.touches_harm(fact.sentence.shade)]
     if draft.family in _MAKING_NOTHING_UP:
-        return any(_private(context, fact) or touches_casualties(context, fact) for fact in touching)
+        return any(
+            _private(context, fact) or _accused(context, fact) or touches_casualties(context, fact) for fact in touching
+        )
     return bool(touching) and draft.family not in {"gap-country", "classify-kinds"}
 
 
@@ -108,6 +111,20 @@ def _private(context: Context, fact: Fact) -> bool:
     named = full_names(fact.sentence.shade) if context.lang in FULL else ()
     held = {each.person for each in offices(context)} if named else set()
     return any(name in context.people and name not in held for name in named)
+
+
+_ACCUSED = re.compile(
+    r"\b(?:arrest|charged|accus|indict|jailed|convict|sentenced|imputat|indagat|incarcerat|condannat)\w*", re.IGNORECASE
+)
+
+
+def _accused(context: Context, fact: Fact) -> bool:
+    """Whether a sentence of crime says of somebody by name that they are accused or sentenced, whoever they are, or
+    tells of a crime against minors."""
+    shade = fact.sentence.shade
+    named = context.lang in FULL and any(name in context.people for name in full_names(shade))
+    harms = harms_in(shade, lexicon(context.lang))
+    return "crime" in harms and ("minors" in harms or (named and _ACCUSED.search(shade) is not None))
 
 
 def _true_elsewhere(context: Context, draft: Draft) -> bool:

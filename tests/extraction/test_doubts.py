@@ -239,6 +239,7 @@ def test_a_lead_says_what_its_title_says(title, led):
     [
         ("Anna Larsen discussed the price of bread in Norway with bakers from Oslo.", False),
         ("Anna Larsen raised the price of bread in Norway with bakers from Oslo.", True),
+        ("Anna Larsen answered a few questions of bakers from Oslo about the price of bread in Norway.", False),
         ("Anna Larsen spoke to bakers from Oslo about the price of bread in Norway.", False),
     ],
 )

@@ -24,7 +24,8 @@ _SOMEBODY = re.compile(
 )
 """Somebody private, in an article of crime, illness or casualties."""
 _TALK = re.compile(
-    r"\b(?:interview|intervist)\w*|\b(?:spoke|talked|talks) (?:to|with)\b|\bdiscuss(?:ed|es)\b.* with\b|\bparlato con\b"
+    r"\b(?:interview|intervist)\w*|\b(?:spoke|talked|talks) (?:to|with)\b|\bdiscuss(?:ed|es)\b.* with\b|\bparlato con\b|"
+    r"\banswer(?:s|ed)? (?:\w+ ){0,2}questions\b|\brispo(?:sto|nde) (?:a \w+|alle) domande\b"
 )
 """That somebody was talked to is no news."""
 _REMEDY = re.compile(

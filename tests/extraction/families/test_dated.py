@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extraction.families.make import drafts
+from tests.extraction.make import drafted
 
 TITLE = "Atlantic ports meet in Lisbon"
 OPENING = (
@@ -150,3 +151,18 @@ def test_a_holder_that_runs_into_a_figure_is_not_named():
     )
     found = drafts(text, "true-false-lead", "en", "Magnitude 7.4 earthquake strikes islands of Portugal", "2019-05-06")
     assert [each.explanation.count("Survey a magnitude 7") for each in found] == [1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "harmed"),
+    [
+        ("Former Prime Minister Ana Costa was arrested in Lisbon on Friday on a charge of theft.", True),
+        ("In Lisbon nine men were jailed on Friday for the robbery of two teenage girls.", True),
+        ("In Lisbon nine men were jailed on Friday for the robbery of two banks.", False),
+        ("Portuguese Prime Minister Ana Costa was arrested in Lisbon on Friday on a charge of theft.", True),
+        ("Portuguese Prime Minister Ana Costa opened a court of Lisbon on Friday for trials of theft.", False),
+    ],
+)
+def test_who_is_accused_by_name_and_crimes_against_minors_are_not_asked_about(sentence, harmed):
+    found = drafted(f"{sentence}\n{OPENING}", "en", sentence.rstrip("."), "2019-05-06").drafts
+    assert [("harm" in each.flaws) for each in found if each.family == "true-false-lead"] == [harmed]
