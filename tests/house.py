@@ -392,6 +392,7 @@ def answer_right(session: Session, client: FlaskClient, attempt: str, n: int) ->
     answers: dict[str, Callable[[], Any]] = {
         "multiple": lambda: ChosenSet(frozenset(each.id for each in options if each.is_key)),
         "text": lambda: Typed(body.keys()[-1]),
+        "number": lambda: Typed(body.keys()[0]),
         "classify": lambda: Placed({each.id: body.home(each).id for each in body.statements}),
     }
     answer = answers.get(body.type, lambda: Chosen(next(each.id for each in options if each.is_key)))()
