@@ -44,18 +44,16 @@ class DraftChangedError(Exception):
 
 def drafted_from(raw: RawArticle, provenance: Provenance) -> Drafted:
     """What the engine makes of an article: seconds of work where it is long, done before others wait to write."""
-    return _drafted(raw.text, raw.blocks, raw.lang, provenance.values)
+    values = provenance.values
+    return draft_article(raw.text, raw.blocks, raw.lang, title=values["title"], published=values["published"])
 
 
 def drafted_anew(on: OnBench, provenance: Provenance) -> Drafted | None:
     """The same with another title or day; None where neither changes or the text is gone."""
-    if on.version.text is None or (provenance.values["title"], provenance.values["published"]) == (
-        on.version.title,
-        on.version.published,
-    ):
+    told = corrected(as_core(on.version), provenance)
+    if on.version.text is None or (told.title, told.published) == (on.version.title, on.version.published):
         return None
-    blocks = [Block(start, end, role) for start, end, role in on.drafting.blocks]
-    return _drafted(on.version.text, blocks, on.article.lang, provenance.values)
+    return _drafted_as(on, told.title, told.published)
 
 
 def take_in(
@@ -129,9 +127,13 @@ def _draft_again(session: Session, on: OnBench, drafted: Drafted, drafting: Draf
 
 def drafted_again(on: OnBench) -> Drafted:
     """What the engine of today makes of an article whose text is there; nothing is stored."""
+    return _drafted_as(on, on.version.title, on.version.published)
+
+
+def _drafted_as(on: OnBench, title: str, published: datetime.date | None) -> Drafted:
     blocks = [Block(start, end, role) for start, end, role in on.drafting.blocks]
-    title = None if on.version.title == core.UNKNOWN else on.version.title
-    return draft_article(on.version.text or "", blocks, on.article.lang, title=title, published=on.version.published)
+    named = None if title == core.UNKNOWN else title
+    return draft_article(on.version.text or "", blocks, on.article.lang, title=named, published=published)
 
 
 def add_asked(session: Session, version_id: int, data: Mapping[str, Any], now: datetime.datetime) -> Draft:
@@ -140,10 +142,6 @@ def add_asked(session: Session, version_id: int, data: Mapping[str, Any], now: d
     session.add(row)
     session.flush()  # the page leads to it by its id
     return row
-
-
-def _drafted(text: str, blocks: Iterable[Block], lang: str, values: Mapping[str, Any]) -> Drafted:
-    return draft_article(text, tuple(blocks), lang, title=values["title"], published=values["published"])
 
 
 def _facts(document: Mapping[str, Any]) -> tuple[core.Fact, ...]:

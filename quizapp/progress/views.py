@@ -224,10 +224,9 @@ def picture(assignment: str, attempt: str, n: int, name: str) -> Response:
     """A picture of a question as it was marked, for whoever sees the results."""
     given = load_given(assignment, Action.SEE_RESULTS)
     db = database.session()
-    found = attempts.by_public_id(db, attempt)
-    if found is None or found.assignment_id != given.assignment.id:
+    row = attempts.slot_at(db, attempt, n)
+    if row is None or row.assignment_id != given.assignment.id:
         abort(404)
-    row = next((each for each in attempts.slots_with_outcomes(db, found.id) if each.position == n), None) or abort(404)
     return sent_picture(attempts.item_of(db, row.key_id).files, name)
 
 

@@ -56,6 +56,20 @@ def test_what_takes_long_is_done_before_others_wait(giulia, monkeypatch):
     assert order == ["it", "drafts", "transaction"]
 
 
+def test_nothing_is_drafted_again_where_title_and_day_stay_unknown(giulia, monkeypatch):
+    said = {**WHOLE, "title": "", "published": "", "unknown": ["title", "published"]}
+    bench = bring(giulia, **said)
+    drafted, draft_article = [], service.draft_article
+    monkeypatch.setattr(
+        service, "draft_article", lambda *given, **how: drafted.append(1) or draft_article(*given, **how)
+    )
+    place = f"{bench.address.removesuffix('/drafts')}/provenance"
+    assert giulia.post(place, data={**said, "outlet": "Un altro"}).status_code == 303
+    assert drafted == []
+    assert giulia.post(place, data={**said, "title": "Tassi giù", "unknown": ["published"]}).status_code == 303
+    assert drafted == [1]
+
+
 def test_the_same_text_twice_opens_the_first(giulia, session):
     first = bring(giulia, **WHOLE)
     again = giulia.post("/articles", data={"text": NEWS.replace("\n", "\r\n")})
