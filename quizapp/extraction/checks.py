@@ -21,7 +21,7 @@ from quizapp.extraction.saying import bare, touches_casualties
 
 VOICED = frozenset({"who-said", "who-quoted", "who-told", "speaker"})
 """Families that show what is said, not the sentence that says so."""
-_WORD_FOR_WORD = ("true-false-verbatim", "true-false-lead", "true-false-voiced", "true-false-dated")
+_WORD_FOR_WORD = ("true-false-verbatim", "true-false-lead", "true-false-first", "true-false-voiced", "true-false-dated")
 _LONGEST_STEM = 48
 _GAP_LONGEST = 40
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -103,7 +103,7 @@ def _harm(context: Context, draft: Draft) -> bool:
     return bool(touching) and draft.family not in {"gap-country", "classify-kinds"}
 
 
-_MAKING_NOTHING_UP = frozenset({"who-told", "kind-status", *_WORD_FOR_WORD, "gap-date", "gap-typed-name"})
+_MAKING_NOTHING_UP = frozenset({"who-told", "kind-status", "kind-status-claim", *_WORD_FOR_WORD, "gap-date", "gap-typed-name"})
 
 
 def _private(context: Context, fact: Fact) -> bool:
@@ -171,12 +171,14 @@ _DATED = frozenset(
         "gap-country",
         "gap-date",
         "gap-number",
+        "gap-opening",
         "gap-percent",
         "gap-money",
         *_WORD_FOR_WORD,
         "true-false-swap",
         "true-false-turned",
         "kind-status",
+        "kind-status-claim",
         "claim-status",
         "role",
     }
@@ -222,8 +224,8 @@ def _central(fact: Fact, ranked: Sequence[float], heading: frozenset[str]) -> bo
     return place < _UPPER or (place < _MIDDLE and len(fact.stems & heading) >= _CENTRAL)
 
 
-_WEIGHED = frozenset({"multiple-statements", "kind-status", "claim-status", "classify-kinds"})
-_COUNTED = frozenset({"gap-number", "gap-percent", "gap-money"})
+_WEIGHED = frozenset({"multiple-statements", "kind-status", "kind-status-claim", "claim-status", "classify-kinds"})
+_COUNTED = frozenset({"gap-number", "gap-opening", "gap-percent", "gap-money"})
 
 
 def _trivial(context: Context, draft: Draft) -> bool:

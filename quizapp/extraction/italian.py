@@ -64,7 +64,7 @@ CUES = Cues(
         rf"|(?P<before>{_NAMED}[^;\"()]{{1,120}}?),? {_VERB}[^;.\"]{{0,80}}[:,]? \")"
     ),
     told_after=re.compile(
-        rf"(?:Lo|Così|È quanto|E' quanto) (?:{_VERB}|(?:ha|hanno) (?:reso noto|fatto sapere)|rende noto|rendono noto|fa sapere|fanno sapere|"
+        rf"(?:Lo|Così|È quanto|E' quanto|Questo è quanto) (?:{_VERB}|(?:è|era|viene|veniva) (?:stato )?(?:sostenuto|affermato|dichiarato|detto|riferito|reso noto|comunicato|spiegato|annunciato)|(?:ha|hanno) (?:reso noto|fatto sapere)|rende noto|rendono noto|fa sapere|fanno sapere|"
         rf"riporta|riportano|si legge|emerge)\b|Così (?:il |la |l'|lo |[A-ZÀ-Þ])|A (?:dirlo|affermarlo|dichiararlo|annunciarlo|sostenerlo|renderlo noto) (?:è|sono)\b"
     ),
     reported=re.compile(

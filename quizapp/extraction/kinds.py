@@ -59,6 +59,9 @@ def _blank(shade: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _holder(shade: str, outside: str, cues: Cues) -> tuple[tuple[int, int] | None, str | None]:
+    told = _TOLD_LAST.search(outside)
+    if told and cues.said_that.search(outside[: told.start()]):
+        return told.span("holder"), "according"
     for pattern, form in (
         (cues.according, "according"),
         (cues.said_that, "said-that"),
@@ -72,6 +75,13 @@ def _holder(shade: str, outside: str, cues: Cues) -> tuple[tuple[int, int] | Non
             if span and not cues.not_a_holder.match(text[slice(*span)]):
                 return _narrow(text, span, form), form
     return None, None
+
+
+_TOLD_LAST = re.compile(
+    r", (?P<holder>(?:[Tt]he |[Ii]l |[Ll]a |[Ll]o |[Ii] |[Ll]')?[A-ZÀ-Þ][\w.'& -]{1,50}?) (?:said|says|reported|reports|wrote|writes|riferisce|riferiscono|"
+    r"riporta|riportano|scrive|scrivono|rivela|ha (?:riferito|riportato|scritto|rivelato))(?: (?:on |in )?\w+)?\.?$"
+)
+"""Who tells at the end of the sentence what somebody else said in it: the claim is the teller's."""
 
 
 def _named(match: re.Match[str]) -> tuple[int, int] | None:

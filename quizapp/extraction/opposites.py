@@ -29,7 +29,7 @@ _ENGLISH = (
     ("suspended", "resumed"), ("resumed", "suspended"), ("the first", "the second"), ("first time", "second time"),
     ("largest", "smallest"), ("biggest", "smallest"), ("highest", "lowest"), ("lowest", "highest"),
     ("oldest", "youngest"), ("youngest", "oldest"), ("supported", "opposed"), ("opposed", "supported"),
-    ("in favour of", "against"), ("in favor of", "against"), ("exports", "imports"), ("imports", "exports"),
+    ("in favour of", "against"), ("in favor of", "against"),
     ("an increase", "a decrease"), ("a decrease", "an increase"), ("failed to", "managed to"),
     ("managed to", "failed to"), ("mandatory", "optional"), ("compulsory", "optional"), ("unanimously", "narrowly"),
     ("faster than", "slower than"), ("opened", "closed"),

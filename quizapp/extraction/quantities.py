@@ -9,15 +9,16 @@ from functools import cache, lru_cache
 
 from quizapp.extraction.cues import Cues
 
-_NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\w]|[.,:]\d|-\w|/)")
+_NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?!(?!(?:bn|tn|m)\b)\w|[.,:]\d|-\w|/)")
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:articol[oi]|art|n|numero|comma|legge|direttiva|risoluzione|resolution|regolamento|volo|flight|boeing|airbus|"
     r"magnitudo|magnitude|asteroide|articles?|section|canale|channel|apollo|formula|under|g|serie|linea|autostrada|a|"
-    r"version|versione|windows|stagione|season|numbers?|no|chapter|capitolo|p|page|pagina|route|highway|area|zona|gruppo)"
-    r")\.? $|#$|\bn°$|°$",
+    r"version|versione|windows|stagione|season|numbers?|no|chapter|capitolo|p|page|pagina|route|highway|area|zona|gruppo|"
+    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r")\.? $|#$|\bn°$|°$)",
     re.IGNORECASE,
 )
-_CAPITAL_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w'-]* $")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w'-]* $|^[A-Z]{1,4} $")
 _PERCENT = re.compile(
     r"\s?%|\s(?:per cento|percent|per cent|por ciento|pour cent|punti percentuali|percentage points)\b"
 )
@@ -30,6 +31,8 @@ _REACH = 80
 _SCALE = {"mila": 3, "thousand": 3, "milioni": 6, "milione": 6, "million": 6, "miliardi": 9, "miliardo": 9,
           "billion": 9, "trillion": 12, "mil": 3, "mille": 3, "millón": 6, "millones": 6, "millions": 6, "milliard": 9,
           "milliards": 9}  # fmt: skip
+_SHORT = re.compile(r"(?:bn|tn|m)\b")
+"""«€2.7bn»: a scale in letters, of money alone."""
 _DIGIT = re.compile(r"\d")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 _MONEY_AFTER = re.compile(
@@ -43,7 +46,7 @@ _NO_UNIT = frozenset(
 )
 _WORD = re.compile(r"\s([a-zà-ÿ]{3,})")
 _BOUND = {
-    "lower": re.compile(r"(?:almeno|oltre|più di|non meno di|at least|more than|over|at minimum|above|al menos|más de|por lo menos|au moins|plus de)\s(?:i |le |gli |il )?$"),
+    "lower": re.compile(r"(?:almeno|oltre|più di|non meno di|at least|more than|over|at minimum|above|supera(?:no|va|vano|to|ta|ti|te|rono)?|superò|exceed(?:s|ed|ing)?|topp(?:ed|ing)|surpass(?:ed|es|ing)?|al menos|más de|por lo menos|au moins|plus de)\s(?:i |le |gli |il )?$"),
     "upper": re.compile(r"(?:meno di|sotto (?:i|le|il)|fino a|al massimo|entro|non più di|less than|under|up to|at most|fewer than|below|within|menos de|hasta|como máximo|moins de|jusqu'à|au plus)\s(?:i |le |gli |il )?$"),
     "about": re.compile(r"(?:circa|quasi|intorno a|attorno a|poco (?:più|meno) di|approssimativamente|about|around|nearly|almost|approximately|some|roughly|an estimated|unos|unas|cerca de|casi|alrededor de|environ|près de|presque|quelque)\s(?:i |le |gli |il |a |ai )?$"),
 }  # fmt: skip
@@ -122,7 +125,12 @@ def _quantity(shade: str, start: int, end: int, lang: str) -> Quantity | None:
     after = shade[end:]
     kind, unit = "number", ""
     scale = re.match(r"\s(\w+)", after)
-    if percent := _PERCENT.match(after):
+    short = _SHORT.match(after)
+    if short:
+        if not _stands_before(_MONEY_BEFORE, shade, start):
+            return None
+        kind, unit = "money", short[0]
+    elif percent := _PERCENT.match(after):
         kind, unit = "percent", percent[0].strip()
     elif scale and scale[1] in _SCALE:
         rest = after[scale.end() :]

@@ -34,22 +34,35 @@ def _explained(context: Context, fact: Fact) -> str:
     quote = inside_quotes(closed(fact.sentence.quote), context.lang) + ("…" if fact.sentence.cut else "")
     said = context.say.explain.format(quote=quote, paragraph=fact.sentence.paragraph)
     if fact.reading.kind is Kind.CLAIM and fact.reading.holder and not _OWN_DEED.search(fact.sentence.shade):
-        holder = _who(context, fact.reading.holder, fact.sentence.quote)
+        holder = said_by(context, fact)
         if not names_cleanly(context, holder):
             return said
         said += " " + context.say.explain_claim.format(holder=bare(holder, context.lang))
     return said
 
 
-def _who(context: Context, holder: str, quote: str) -> str:
-    """The holder without a linking word after it; of one that runs into another clause, or whose office began before a
-    bracket, the one person in it."""
+def said_by(context: Context, fact: Fact) -> str:
+    """The holder of a claim without a day before and a linking word after it; of one that runs into another clause, or
+    whose office began before a bracket, the one person in it. Empty where nobody is said to say it."""
+    holder, quote = fact.reading.holder or "", fact.sentence.quote
     names = full_names(holder.replace("’", "'"))
     if len(names) == 1 and (context.cues.finite_verb.search(holder) or f") {holder}" in quote):
         return names[0]
-    return _LINKS.sub("", holder)
+    return _WHEN.sub("", _LINKS.sub("", _HEARD.sub("", holder)))
 
 
+_HEARD = re.compile(
+    r"(?: |, )(?:to (?:the )?|in an interview with (?:the )?)(?:[\w.'’&-]+ ){0,4}(?:reporters|journalists|press|media|newspaper|news agency|agency|radio|"
+    r"television|BBC|CNN|Reuters|AFP|AP|Press|Post|Times|Guardian)$|"
+    r"(?: |, )(?:ai (?:giornalisti|cronisti|microfoni\b.*)|alla (?:stampa|Bbc|BBC|Cnn|CNN|Rai|Reuters)|all['’](?:Ansa|ANSA|Afp|AFP|agenzia\b.*|Adnkronos)|"
+    r"al(?:la?)? (?:quotidiano|giornale|rivista|tv|televisione|radio)\b.*)$"
+)
+"""To whom somebody said it, which is none of the name."""
+_WHEN = re.compile(
+    r"^(?:Yesterday|Today|Earlier(?: today)?|Late(?:r)? (?:on )?\w+|(?:On |Last |This )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?|"
+    r"This (?:morning|afternoon|evening)|Ieri|Oggi|Stamattina|Ieri sera|Nella giornata di ieri|(?:Lunedì|Martedì|Mercoledì|Giovedì|Venerdì|Sabato|Domenica))(?:,| ) ?(?=\w)"
+)
+"""The day on which somebody said it, which is none of the name."""
 _OWN_DEED = re.compile(
     r"\b(?:announc|annunci)\w+ (?:(?:yesterday|today|tonight|ieri|oggi|(?:on )?\w+day|\w+dì) )?(?:"
     r"(?:its|his|her|their) (?:selection|decision|choice|candidacy|intention|plans?|resignation|retirement|withdrawal|endorsement)\b|"

@@ -20,6 +20,7 @@ _ABOUT = Decimal("0.3")
 _GENERATION = 15
 _FACTOR = 5
 _SHORTEST_MONTH = 28
+_NEAR_DAYS = 90
 _DAY, _YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er|°|º)?(?!\d)"), re.compile(r"\b\d{4}\b")
 _VOWEL = re.compile(r"(?:8|11)\b")
 """Days whose names begin with a vowel: «l’8», «l’11»."""
@@ -132,6 +133,8 @@ def _vowel(text: str) -> bool:
 
 def date_swaps(context: Context, fact: Fact, focus: When) -> list[Swap]:
     """Wrong dates of the same form, those of the article first."""
+    if _told_by_the_day(context, focus):
+        return []
     own = {each.text for each in fact.dates}
     swaps = [
         Swap(each.text, other)
@@ -146,6 +149,16 @@ def date_swaps(context: Context, fact: Fact, focus: When) -> list[Swap]:
     swaps += [Swap(text, None) for text in _made_dates(context, fact, focus)]
     known: set[str] = set(own)
     return [swap for swap in swaps if _fits(context, focus, swap.text, known)]
+
+
+def _told_by_the_day(context: Context, focus: When) -> bool:
+    """Whether a date lies so near the article's own day, which the question shows, that it can be read off it."""
+    if context.published is None or focus.year is None:
+        return False
+    if focus.grain == "year":
+        return focus.year == context.published.year
+    right = datetime.date(focus.year, focus.month or 1, min(focus.day or 15, 28))
+    return abs((right - context.published).days) <= _NEAR_DAYS
 
 
 def _near(one: int | None, other: int | None) -> bool:

@@ -46,11 +46,13 @@ _DAY = r"(?:\d{1,2}(?:er|º|°)?\s?(?:[a-zà-ÿ]{3,10}|[A-Z]{3,9})\.?(?:\s\d{4})
 _AGENCY = rf"\((?:(?i:{AGENCIES})|[A-ZÀ-Ý][\w./ -]{{1,25}})\)"
 _DASH = r"(?:--|[-–—])"
 _DATELINE = re.compile(
-    rf"(?:(?P<first>{_AGENCY})\s*{_DASH}\s*)?(?P<place>{_PLACE_NAME}(?:,\s{_PLACE_NAME})?)?"
+    rf"(?:(?P<first>{_AGENCY})\s*{_DASH}\s*)?(?P<place>{_PLACE_NAME}(?:(?:,\s|/){_PLACE_NAME})?)?"
     r"(?:\s\([A-ZÀ-Ý][A-ZÀ-Ý ]+\)(?=\s\())?"
     rf"(?:,?\s*(?P<day>{_DAY}))?\s*\.?\s*(?P<sign>{_AGENCY})?\s*{_DASH}(?:\s*{_AGENCY}\s*{_DASH})?"
     r"\s+(?=[«“\"‘'(]?\s?[A-ZÀ-Ý0-9])"
 )
+_TOWN_AND_LAND = re.compile(rf"{_PLACE_NAME},\s{_PLACE_NAME}\s[–—]\s+")
+"""«Taipei, Taiwan – »: a town and its land in small letters, and a long dash between blanks."""
 _AGENCY_NAME = re.compile(rf"\(?(?:{AGENCIES})\)?", re.IGNORECASE)
 
 Kind = Literal["name", "date", "minutes", "chrome", "maybe"]
@@ -89,11 +91,11 @@ def dateline_end(said: str) -> int:
     match = _DATELINE.match(said)
     if match is None:
         return 0
-    place = (match["place"] or "").split(",")[0]
+    place = re.split("[,/]", match["place"] or "")[0]
     capitals = place.isupper() and sum(map(str.isalpha, place)) > 2
     dated = match["day"] and not without_dates(match["day"]).strip(" .")
     signed = any(_AGENCY_NAME.fullmatch(named or "") for named in (match["first"], match["sign"], place))
-    sure = signed or dated or capitals
+    sure = signed or dated or capitals or _TOWN_AND_LAND.fullmatch(said[: match.end()])
     return match.end() if sure else 0
 
 

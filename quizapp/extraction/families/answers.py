@@ -11,6 +11,7 @@ from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import asked_in, central, touchy
 from quizapp.extraction.families.bodies import Body, body_at, lexicon_heads
+from quizapp.extraction.families.openings import opening
 from quizapp.extraction.families.subjects import (
     Subject,
     fronted,
@@ -25,7 +26,7 @@ from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import countries, mentions, related
 from quizapp.extraction.saying import answering, shortened
 
-FAMILY = "short-answer"
+FAMILY, OPENING = "short-answer", "short-answer-opening"
 _COUNTRY = {"it": "quale Paese{aside} {rest}?", "en": "which country{aside} {rest}?"}
 _WHO = {"it": "chi {rest}?", "en": "who {rest}?"}
 _BODY = {"it": "quale {noun} {rest}?", "en": "which {noun} {rest}?"}
@@ -164,7 +165,8 @@ def _institution(context: Context, fact: Fact) -> Draft | None:
     if any(names(name, subject.rest) for name in body.names) or _echoed(context, subject, body):
         return None
     question = _BODY[context.lang].format(noun=body.noun, rest=subject.rest)
-    called = [body.written, *body.names]
+    of_a_land = body.noun.startswith("country’s")
+    called = [*body.names, body.written] if of_a_land else [body.written, *body.names]
     return _draft(context, subject, question, accepted([*called, *_articled(context, called, body)]), body.names[0])
 
 
@@ -208,7 +210,7 @@ def _draft(context: Context, subject: Subject, question: str, answers: list[dict
     fact = subject.fact
     stem = asked_in(context, fact, subject.when + question.replace(" ,", ","), focus)
     return Draft(
-        family=FAMILY,
+        family=OPENING if opening(context, fact) and fact.sentence.index == 0 else FAMILY,
         facts=(fact,),
         type="text",
         stem=stem,

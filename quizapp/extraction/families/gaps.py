@@ -4,6 +4,7 @@ import re
 
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.families.openings import opening
 from quizapp.extraction.framing import gap_stem
 from quizapp.extraction.quantities import Quantity, When
 from quizapp.extraction.saying import answering, feedback_of, touches_casualties
@@ -20,6 +21,8 @@ _TICKER = re.compile(
     re.IGNORECASE,
 )
 """What a share did on a day: a figure that nobody keeps."""
+RANGE_AFTER = re.compile(r"\s?[-/–]|\s(?:to|or|a|o)\s[€$£]?\d")
+"""The first figure of a range."""
 _ASIDE = re.compile(r"\([^()]*$")
 """Inside a bracket: a sum in another currency, an hour elsewhere."""
 
@@ -46,6 +49,7 @@ def askable(context: Context, fact: Fact, focus: Quantity) -> bool:
         and not _SUMMED.search(shade)
         and not _TICKER.search(shade)
         and not _ASIDE.search(shade[: focus.start])
+        and not RANGE_AFTER.match(shade[focus.end :])
         and not re.search(r"\b(?:one|uno|una|un) (?:in|su|ogni) $|\banni '?$", shade[: focus.start])
     )
 
@@ -69,7 +73,8 @@ def _number(context: Context, fact: Fact, focus: Quantity) -> Draft | None:
     swaps = [
         swap for swap in number_swaps(context, fact, focus) if focus.bound in {None, "about"} or allowed(focus, swap)
     ]
-    return _gap(context, fact, focus.start, focus.end, swaps, f"gap-{focus.type}")
+    family = "gap-opening" if opening(context, fact) else f"gap-{focus.type}"
+    return _gap(context, fact, focus.start, focus.end, swaps, family)
 
 
 def _date(context: Context, fact: Fact, focus: When) -> Draft | None:

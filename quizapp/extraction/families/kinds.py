@@ -8,7 +8,7 @@ from quizapp.extraction.eligibility import bare_definite
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.framing import headed, title_over
 from quizapp.extraction.leaning import anchors
-from quizapp.extraction.saying import bare, inside_quotes, names_cleanly
+from quizapp.extraction.saying import bare, inside_quotes, names_cleanly, said_by
 
 _FEWEST, _MOST = 3, 4
 _LONGEST = 32
@@ -36,6 +36,13 @@ _STANCE = re.compile(
     r"incolp|ritien|ritenut|sospett|avvert|minacc|critic|neg(?:a|ato|ano)\b|stimat|dev(?:e|ono)\b|dovev|pens)\w*"
 )
 """What somebody thinks, owes or is held to have done: no plain fact."""
+_NO_CLAIM = re.compile(
+    r"\b(?:saying|claiming|arguing|alleging|denied|denies|rejected|dismissed|stated (?:its|his|her|their|an?)\b|intentions?|dicendo|sostenendo|affermando|"
+    r"nega(?:to|ta|no)?|respint[oa]|intenzion[ei])\b"
+)
+"""What somebody does by words, or says by the way: the sentence itself states it."""
+_CREDITED = re.compile(r"(?:According to|Secondo|Stando a(?:l|lla|ll')?) (?:[A-Z][\w-]*|the [A-Z][\w-]*) (?:the|a|an|il|la|lo|i|gli|le|un|una) ")
+"""«According to Reuters the prime minister …»: the source runs into what it says."""
 _NOT_AHEAD = re.compile(
     r"\b(?:could|might|potrebbe|potrebbero|potè) (?:not|have|aver)\b|(?:\bthe|\b's|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+ing|current|new|of|for)|\bto \w+) (?:plans?|intends?|aims?) to\b"
 )
@@ -92,7 +99,9 @@ def _claimed(context: Context, fact: Fact) -> bool:
     span, shade, form = fact.reading.holder_span, fact.sentence.shade, fact.reading.form
     if span is None or form not in {"said-that", "said-quote", "according"} or _ANNOUNCED.search(_outside(shade)):
         return False
-    if context.cues.reported.search(shade) or not names_cleanly(context, fact.reading.holder or ""):
+    if _NO_CLAIM.search(_outside(shade)) or _CREDITED.match(shade):
+        return False
+    if context.cues.reported.search(shade) or not names_cleanly(context, said_by(context, fact)):
         return False
     opens = len(shade[: span[0]].split()) <= _NEAR
     closes = len(shade[span[1] :].split()) <= _NEAR
@@ -118,7 +127,7 @@ def _status(context: Context, fact: Fact) -> Draft:
         for place, (kind, text) in enumerate(zip(_ALL, say.status_options, strict=True))
     ]
     return Draft(
-        family="kind-status",
+        family="kind-status-claim" if fact.reading.kind is Kind.CLAIM else "kind-status",
         facts=(fact,),
         type="choice",
         stem=(say.status_dated if place["day"] else say.status).format(**place, sentence=sentence),
@@ -190,7 +199,7 @@ def _chosen(pure: dict[Kind, list[Fact]]) -> list[Fact]:
 def _why(context: Context, fact: Fact) -> str:
     say, reading = context.say, fact.reading
     if reading.kind is Kind.CLAIM:
-        return say.kind_claim.format(holder=bare(reading.holder or "", context.lang))
+        return say.kind_claim.format(holder=bare(said_by(context, fact), context.lang))
     if reading.kind is Kind.FORECAST:
         cue = context.cues.strong_forecast.search(fact.sentence.shade)
         return say.kind_forecast.format(cue=re.sub(r"\s+", " ", cue[0]) if cue else "")

@@ -11,12 +11,13 @@ from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import central, touchy, worded
 from quizapp.extraction.families.gaps import askable
+from quizapp.extraction.families.openings import opening
 from quizapp.extraction.framing import title_over
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.quantities import Quantity
 from quizapp.extraction.saying import answering, inside_quotes, shortened
 
-FAMILY, DATED = "gap-typed-number", "gap-typed-dated"
+FAMILY, DATED, OPENING = "gap-typed-number", "gap-typed-dated", "gap-typed-opening"
 ABOUT = Decimal("0.05")
 """How far from the figure an answer may be, as a share of it, where the article says «circa»."""
 
@@ -62,7 +63,9 @@ _LEAST_IN_POINTS = 20
 _SCALES = {
     **dict.fromkeys(("mila", "thousand", "mil", "mille"), 3),
     **dict.fromkeys(("milione", "milioni", "million", "millón", "millones", "millions"), 6),
-    **dict.fromkeys(("miliardo", "miliardi", "billion", "milliard", "milliards"), 9),
+    **dict.fromkeys(("miliardo", "miliardi", "billion", "milliard", "milliards", "bn"), 9),
+    "m": 6,
+    "tn": 12,
 }
 _SECONDARY = re.compile(
     r"(?:che|dove|cui|quando|mentre|tra|fra|con|dopo|oltre|pari|compres[oaie]|inclus[oaie]|which|who|whose|where|when|"
@@ -78,7 +81,6 @@ _EARLY = 6
 """The place of the last sentence whose figures are worth keeping."""
 _FROM_WHOLE = re.compile(r"\b(?:su|of|out of|dei|delle|degli)\s(?:the |i |le |gli )?\d")
 _SPAN_AFTER = re.compile(r"\s?(?:anni|mesi|giorni|ore|minuti|settimane|years?|months?|days?|hours?|minutes?|weeks?)\b")
-_RANGE_AFTER = re.compile(r"\s?[-/–]|\s(?:to|or|a|o)\s[€$£]?\d")
 _CALLED_AFTER = re.compile(
     r"[ -](?:m|km|metres?|meters?|metri|miles?|miglia|yards?)\b(?:[ -](?:race|dash|sprint|relay|hurdles|freestyle|final|piani|ostacoli|"
     r"stile|dorso|rana|farfalla|alle|ai|di finale)\b)"
@@ -91,6 +93,7 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 """Before a figure that has been, or that is the setting of another: the question is for the new one."""
+_SHORT_SCALE = re.compile(r"(?:bn|tn|m)\b")
 _MOST_OTHERS = 2
 _DIGITS = 3
 
@@ -104,6 +107,12 @@ def draft(context: Context) -> list[Draft]:
         for focus in fact.quantities[:1]
         if len(fact.quantities) == 1 and askable(context, fact, focus) and primary(fact, focus) and _kept_in_mind(focus)
     ]
+
+
+def _family(context: Context, fact: Fact) -> str:
+    if opening(context, fact):
+        return OPENING
+    return DATED if _dated(context, fact) else FAMILY
 
 
 def _dated(context: Context, fact: Fact) -> bool:
@@ -138,7 +147,6 @@ def primary(fact: Fact, focus: Quantity) -> bool:
         and not _CLOCK.search(before)
         and not _FORMER.search(before)
         and not _FROM_WHOLE.search(shade)
-        and not _RANGE_AFTER.match(after)
         and not _CALLED_AFTER.match(after)
     )
 
@@ -147,6 +155,8 @@ def unit_of(context: Context, shade: str, focus: Quantity) -> str | None:
     """What an answer may carry after its figure: «%», «milioni di euro», «voti»; None where the word is no unit."""
     if focus.type == "percent":
         return focus.unit
+    if short := _SHORT_SCALE.match(shade, focus.end):
+        return short[0]
     if focus.unit == "money":
         sign = re.search(r"[$€£]\s?$", shade[: focus.start])
         word = re.match(r"\s(?:di |de |d')?([a-zà-ÿ]+)", shade[focus.end :])
@@ -165,7 +175,7 @@ def typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
     if unit:
         own["unit"] = unit
     return Draft(
-        family=DATED if _dated(context, fact) else FAMILY,
+        family=_family(context, fact),
         facts=(fact,),
         type="number",
         stem=worded(

@@ -4,6 +4,7 @@ import re
 
 from quizapp.core.finding import names
 from quizapp.core.kinds import Kind
+from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact, stems_of
 from quizapp.extraction.leaning import anchors
@@ -34,21 +35,30 @@ _REMEDY = re.compile(
 """What is done against an illness, which a statement would seem to say that it helps."""
 
 
+_EARLY = 2
+"""The place of the last sentence whose figures carry the news."""
+
+
+def opening(context: Context, fact: Fact) -> bool:
+    """Whether a sentence is one of the first of an article of a known day, in a language whose names the tables know."""
+    return context.published is not None and context.lang in FULL and fact.sentence.index <= _EARLY
+
+
 def leads(context: Context, fact: Fact) -> bool:
     """Whether a sentence tells the news: the first of an article of a known day, whole and of one breath, that names
     its actor, says what the title says and opens with no pronoun; what is foreseen is in somebody's name."""
+    return first(context, fact, _LONGEST, _SHARED) and _names_its_actor(context, fact)
+
+
+def first(context: Context, fact: Fact, longest: int = 34, shared: int = 3) -> bool:
     sentence = fact.sentence
-    if context.published is None or sentence.index > 0 or sentence.cut or sentence.lead or sentence.words > _LONGEST:
+    if context.published is None or sentence.index > 0 or sentence.cut or sentence.lead or sentence.words > longest:
         return False
     foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
     private = context.grave and (_SOMEBODY.search(sentence.shade) or _REMEDY.search(sentence.shade))
     if foretold or private or _OPEN.search(sentence.shade) or _TALK.search(sentence.shade):
         return False
-    return _says_its_title(context, fact) and _names_its_actor(context, fact)
-
-
-def _says_its_title(context: Context, fact: Fact) -> bool:
-    return len(fact.stems & stems_of(context.title.replace("-", " "), context.cues)) >= _SHARED
+    return len(fact.stems & stems_of(context.title.replace("-", " "), context.cues)) >= shared
 
 
 def _names_its_actor(context: Context, fact: Fact) -> bool:

@@ -10,7 +10,7 @@ from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.claims import without_subject
 from quizapp.extraction.families.gaps import askable, datable
 from quizapp.extraction.families.lands import focusable, wrong_countries
-from quizapp.extraction.families.openings import leads
+from quizapp.extraction.families.openings import first, leads
 from quizapp.extraction.families.sources import form_of
 from quizapp.extraction.framing import headed, reported, title_of
 from quizapp.extraction.opposites import opposite_in
@@ -21,7 +21,7 @@ from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 _LONGEST = 25
 _MOST_FALSE = 3
 _STATEMENTS = 4
-_VERBATIM, _LEAD = "true-false-verbatim", "true-false-lead"
+_VERBATIM, _LEAD, _FIRST = "true-false-verbatim", "true-false-lead", "true-false-first"
 _VOICED, _DATED = "true-false-voiced", "true-false-dated"
 _SHORT, _LONG, _BEST = 12, 27, 7
 _SWAP, _TURNED = "true-false-swap", "true-false-turned"
@@ -170,6 +170,8 @@ def _standing(context: Context, fact: Fact) -> str:
     """The family of a statement word for word: by its place, by who is said to say it, or by its rank and length."""
     if leads(context, fact):
         return _LEAD
+    if context.lang in FULL and first(context, fact):
+        return _FIRST
     if context.published is None or context.lang not in FULL:
         return _VERBATIM
     if voiced(context, fact):

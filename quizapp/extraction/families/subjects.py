@@ -67,6 +67,8 @@ def subject_of(context: Context, fact: Fact, name: str) -> Subject | None:
     left_out = _SAME_DAY.match(shade) or _ADJUNCT.match(shade)
     when = "" if left_out is not None and left_out.end() == start else quote[:start]
     rest = _THAT_DAY.sub(r"\1", rest) if context.published is not None else rest
+    if not rest[:1].isalpha():
+        return None
     if credit:
         holder = next(quote[slice(*credit.span(group))] for group in ("who", "by") if credit[group])
         rest = f"{_ACCORDING[context.lang].format(holder=holder)} {rest}"
