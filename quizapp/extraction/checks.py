@@ -92,6 +92,8 @@ def _loaded(context: Context, draft: Draft) -> bool:
 def _harm(context: Context, draft: Draft) -> bool:
     """Crime, illness, minors, casualties: asked about by nothing that makes up a figure or a statement, and never where
     somebody private is named or people are counted."""
+    if any(_UNFIT.search(fact.sentence.shade) for fact in draft.facts):
+        return True
     about = context.grave and any(_private(context, fact) for fact in draft.facts)
     if about and draft.family not in VOICED:
         return True
@@ -103,7 +105,14 @@ def _harm(context: Context, draft: Draft) -> bool:
     return bool(touching) and draft.family not in {"gap-country", "classify-kinds"}
 
 
-_MAKING_NOTHING_UP = frozenset({"who-told", "kind-status", "kind-status-claim", *_WORD_FOR_WORD, "gap-date", "gap-typed-name"})
+_UNFIT = re.compile(
+    r"\b(?:penis(?:es)?|vaginas?|genitals?|genital[ei]|porn\w*|erotic\w*|orgasm\w*|sex toys?|masturbat\w*|masturbazion\w*|striptease)\b",
+    re.IGNORECASE,
+)
+"""What no class is asked about, news or not."""
+_MAKING_NOTHING_UP = frozenset(
+    {"who-told", "kind-status", "kind-status-claim", *_WORD_FOR_WORD, "gap-date", "gap-typed-name"}
+)
 
 
 def _private(context: Context, fact: Fact) -> bool:

@@ -167,7 +167,9 @@ def _of_answers(context: Context, draft: Draft, shown: str) -> Iterator[tuple[st
         yield "attribution-lost", _HARD
     if draft.family.startswith("gap") and draft.facts[0].reading.kind is Kind.FORECAST and draft.holder is None:
         yield "attribution-lost", _HALF
-    if draft.family in {"short-answer", "short-answer-opening"} and (not _NAMED.search(shown) or doubting(context.lang).reaction.search(shown)):
+    if draft.family in {"short-answer", "short-answer-opening"} and (
+        not _NAMED.search(shown) or doubting(context.lang).reaction.search(shown)
+    ):
         yield "not-central", _HARD
     if draft.family == "true-false-turned":
         shade = draft.facts[0].sentence.shade

@@ -98,6 +98,11 @@ def reported(context: Context, fact: Fact, sentence: str, key: str) -> str:
     return phrase[context.lang].format(**place, sentence=inside_quotes(sentence, context.lang))
 
 
+def dated(context: Context, sentence: str) -> str:
+    """A statement of the news itself, under the day of its article alone: the title would say the same."""
+    return _REPORTS[context.lang].format(day=headed(context, "")["day"], sentence=inside_quotes(sentence, context.lang))
+
+
 def gap_stem(context: Context, fact: Fact, masked: str, key: str) -> str:
     """The sentence with its gap, under the day and title of the article."""
     place = headed(context, title_over(context, fact, masked, key))
@@ -115,4 +120,6 @@ def _tells(title: str, key: str, lang: str) -> bool:
         if lang in FULL
         else set()
     )
-    return any(word in told | figures for word in words(key) if len(word) > 2 or re.search(r"\d", word))
+    figures |= set(re.findall(r"\d+(?:[.,]\d+)*", title))
+    said = {*words(key), *re.findall(r"\d+(?:[.,]\d+)*", key)}
+    return any(word in told | figures for word in said if len(word) > 2 or re.search(r"\d", word))

@@ -40,11 +40,14 @@ class Phrases:
     role_dated: str
     other_role: str
     date: str
+    first: str
+    """How the first day of a month is written."""
     months: tuple[str, ...]
 
     def day(self, value: datetime.date) -> str:
         """The date as the language writes it."""
-        return self.date.format(day=value.day, month=self.months[value.month - 1], year=value.year)
+        day = self.first if value.day == 1 else str(value.day)
+        return self.date.format(day=day, month=self.months[value.month - 1], year=value.year)
 
 
 _IT = Phrases(
@@ -79,6 +82,7 @@ _IT = Phrases(
     role_dated="Quale carica attribuisce a {person} un articolo del {day}?",
     other_role="Nell’articolo è la carica di un’altra persona: «{quote}»",
     date="{day} {month} {year}",
+    first="1º",
     months=("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
             "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"),
 )  # fmt: skip
@@ -114,6 +118,7 @@ _EN = Phrases(
     role_dated="Which role does an article of {day} give {person}?",
     other_role="In the article it is the role of somebody else: “{quote}”",
     date="{day} {month} {year}",
+    first="1",
     months=("January", "February", "March", "April", "May", "June",
             "July", "August", "September", "October", "November", "December"),
 )  # fmt: skip

@@ -34,6 +34,7 @@ SPANISH = Phrases(
     role_dated="¿Qué cargo atribuye a {person} un artículo del {day}?",
     other_role="En el artículo es el cargo de otra persona: «{quote}»",
     date="{day} de {month} de {year}",
+    first="1",
     months=("enero", "febrero", "marzo", "abril", "mayo", "junio",
             "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
 )  # fmt: skip
@@ -69,6 +70,7 @@ FRENCH = Phrases(
     role_dated="Quelle fonction un article du {day} attribue-t-il à {person}\u00a0?",
     other_role="Dans l’article, c’est la fonction d’une autre personne\u00a0: «\u00a0{quote}\u00a0»",
     date="{day} {month} {year}",
+    first="1er",
     months=("janvier", "février", "mars", "avril", "mai", "juin",
             "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )  # fmt: skip

@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 
 from quizapp.extraction.cues import Cues
 
-_NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?!(?!(?:bn|tn|m)\b)\w|[.,:]\d|-\w|/)")
+_NUMBER = re.compile(
+    r"(?<![\w.,/:-])(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?!(?!(?:bn|tn|m)\b)\w|[.,:]\d|-\w|/)"
+)
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:articol[oi]|art|n|numero|comma|legge|direttiva|risoluzione|resolution|regolamento|volo|flight|boeing|airbus|"
     r"magnitudo|magnitude|asteroide|articles?|section|canale|channel|apollo|formula|under|g|serie|linea|autostrada|a|"

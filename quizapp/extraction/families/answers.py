@@ -118,7 +118,8 @@ def _person(context: Context, fact: Fact) -> Draft | None:
     if any(names(name, subject.rest) for name in short) or _WITH_ANOTHER.search(before):
         return None
     question = _WHO[context.lang].format(rest=subject.rest)
-    return _draft(context, subject, question, accepted([person, *short, subject.name.rstrip(",")]), person)
+    office = [before.strip().rstrip(",")] if len(before.split()) > 1 else []
+    return _draft(context, subject, question, accepted([person, *short, subject.name.rstrip(","), *office]), person)
 
 
 _WITH_ANOTHER = re.compile(r"[A-ZÀ-Þ][\w'-]+,? (?:and|e|ed) ")

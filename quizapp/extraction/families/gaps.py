@@ -11,6 +11,7 @@ from quizapp.extraction.saying import answering, feedback_of, touches_casualties
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
 WRONG = 3
+_DIGITS = 3
 _SUMMED = re.compile(
     r"\b(?:totale|complessiv\w+|in tutto|somma|su \d|total|altogether|in all|out of \d|of the \d)\b", re.IGNORECASE
 )
@@ -21,6 +22,14 @@ _TICKER = re.compile(
     re.IGNORECASE,
 )
 """What a share did on a day: a figure that nobody keeps."""
+_CONVERTED = re.compile(
+    r"[a-z]*(?: [a-z]+){0,2} ?\((?:about |circa |some )?(?:[A-Z]{0,3}[$€£]|\d[\d.,]*(?:bn|tn|m)? ?(?:[$€£]|euro|dollar|mil|bil))"
+)
+"""The same sum in another currency, which tells it."""
+_OF_A_SAMPLE = re.compile(
+    r"\b(?:survey|sample|poll|signator|signature|sondaggio|campione|intervistat|firmatar|firme)", re.IGNORECASE
+)
+"""How many were asked, or signed: no figure of the news."""
 RANGE_AFTER = re.compile(r"\s?[-/–]|\s(?:to|or|a|o)\s[€$£]?\d")
 """The first figure of a range."""
 _ASIDE = re.compile(r"\([^()]*$")
@@ -49,6 +58,7 @@ def askable(context: Context, fact: Fact, focus: Quantity) -> bool:
         and not _SUMMED.search(shade)
         and not _TICKER.search(shade)
         and not _ASIDE.search(shade[: focus.start])
+        and not _CONVERTED.match(shade[focus.end :])
         and not RANGE_AFTER.match(shade[focus.end :])
         and not re.search(r"\b(?:one|uno|una|un) (?:in|su|ogni) $|\banni '?$", shade[: focus.start])
     )
@@ -73,8 +83,14 @@ def _number(context: Context, fact: Fact, focus: Quantity) -> Draft | None:
     swaps = [
         swap for swap in number_swaps(context, fact, focus) if focus.bound in {None, "about"} or allowed(focus, swap)
     ]
-    family = "gap-opening" if opening(context, fact) else f"gap-{focus.type}"
+    family = "gap-opening" if carries(context, fact, focus) else f"gap-{focus.type}"
     return _gap(context, fact, focus.start, focus.end, swaps, family)
+
+
+def carries(context: Context, fact: Fact, focus: Quantity) -> bool:
+    """Whether a figure of the opening is one of the news: of at most three digits that say something, of no sample."""
+    digits = len(str(focus.value).replace(".", "").strip("0"))
+    return opening(context, fact) and digits <= _DIGITS and not _OF_A_SAMPLE.search(fact.sentence.shade)
 
 
 def _date(context: Context, fact: Fact, focus: When) -> Draft | None:

@@ -41,7 +41,9 @@ _NO_CLAIM = re.compile(
     r"nega(?:to|ta|no)?|respint[oa]|intenzion[ei])\b"
 )
 """What somebody does by words, or says by the way: the sentence itself states it."""
-_CREDITED = re.compile(r"(?:According to|Secondo|Stando a(?:l|lla|ll')?) (?:[A-Z][\w-]*|the [A-Z][\w-]*) (?:the|a|an|il|la|lo|i|gli|le|un|una) ")
+_CREDITED = re.compile(
+    r"(?:According to|Secondo|Stando a(?:l|lla|ll')?) (?:[A-Z][\w-]*|the [A-Z][\w-]*) (?:the|a|an|il|la|lo|i|gli|le|un|una) "
+)
 """«According to Reuters the prime minister …»: the source runs into what it says."""
 _NOT_AHEAD = re.compile(
     r"\b(?:could|might|potrebbe|potrebbero|potè) (?:not|have|aver)\b|(?:\bthe|\b's|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+ing|current|new|of|for)|\bto \w+) (?:plans?|intends?|aims?) to\b"

@@ -10,8 +10,7 @@ from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import central, touchy, worded
-from quizapp.extraction.families.gaps import askable
-from quizapp.extraction.families.openings import opening
+from quizapp.extraction.families.gaps import askable, carries
 from quizapp.extraction.framing import title_over
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.quantities import Quantity
@@ -109,8 +108,8 @@ def draft(context: Context) -> list[Draft]:
     ]
 
 
-def _family(context: Context, fact: Fact) -> str:
-    if opening(context, fact):
+def _family(context: Context, fact: Fact, focus: Quantity) -> str:
+    if carries(context, fact, focus):
         return OPENING
     return DATED if _dated(context, fact) else FAMILY
 
@@ -175,7 +174,7 @@ def typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
     if unit:
         own["unit"] = unit
     return Draft(
-        family=_family(context, fact),
+        family=_family(context, fact, focus),
         facts=(fact,),
         type="number",
         stem=worded(

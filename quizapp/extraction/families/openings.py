@@ -24,6 +24,11 @@ _SOMEBODY = re.compile(
     r"\b(?:[Tt]he|[Ll]a|[Ii]l|[Ll]') ?(?:girl|boy|woman|man|child|teenager|ragazz[oa]|bambin[oa]|donna|uomo|giovane)\b"
 )
 """Somebody private, in an article of crime, illness or casualties."""
+_NOBODY_DID = re.compile(
+    r"(?:In|A|Ad|Nel|Nello|Nella|Nei|Negli|Nelle|Dal|Dalla|Dai|Con|Per|Da|Su|Sul|Sulla|Dopo|Durante)[ '](?:[\w'-]+ ){1,4}?(?:[a-zà-ÿ]+(?:ava|eva|iva)|ha|aveva|è|era) "
+    r"(?:\d|un[ao']?\b|il\b|lo\b|la\b|l'|i\b|gli\b|le\b|stat[oa]\b|[a-zà-ÿ]+(?:ato|uto|ito|ata|uta|ita)\b)"
+)
+"""«In Svizzera guadagnava 2500 euro»: who did stands outside."""
 _TALK = re.compile(
     r"\b(?:interview|intervist)\w*|\b(?:spoke|talked|talks) (?:to|with)\b|\bdiscuss(?:ed|es)\b.* with\b|\bparlato con\b|"
     r"\banswer(?:s|ed)? (?:\w+ ){0,2}questions\b|\brispo(?:sto|nde) (?:a \w+|alle) domande\b"
@@ -35,7 +40,7 @@ _REMEDY = re.compile(
 """What is done against an illness, which a statement would seem to say that it helps."""
 
 
-_EARLY = 2
+_EARLY = 1
 """The place of the last sentence whose figures carry the news."""
 
 
@@ -55,6 +60,8 @@ def first(context: Context, fact: Fact, longest: int = 34, shared: int = 3) -> b
     if context.published is None or sentence.index > 0 or sentence.cut or sentence.lead or sentence.words > longest:
         return False
     foretold = fact.reading.kind is Kind.FORECAST and fact.reading.holder is None
+    if context.lang == "it" and _NOBODY_DID.match(sentence.shade):
+        return False
     private = context.grave and (_SOMEBODY.search(sentence.shade) or _REMEDY.search(sentence.shade))
     if foretold or private or _OPEN.search(sentence.shade) or _TALK.search(sentence.shade):
         return False

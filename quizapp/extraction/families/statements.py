@@ -12,7 +12,7 @@ from quizapp.extraction.families.gaps import askable, datable
 from quizapp.extraction.families.lands import focusable, wrong_countries
 from quizapp.extraction.families.openings import first, leads
 from quizapp.extraction.families.sources import form_of
-from quizapp.extraction.framing import headed, reported, title_of
+from quizapp.extraction.framing import dated, headed, reported, title_of
 from quizapp.extraction.opposites import opposite_in
 from quizapp.extraction.places import region
 from quizapp.extraction.saying import explained, harmful, names_cleanly, touches_casualties
@@ -216,11 +216,13 @@ def _plain(context: Context, fact: Fact) -> bool:
 
 
 def _true(context: Context, fact: Fact) -> Draft:
+    family = _standing(context, fact)
+    said = fact.sentence.capital
     return Draft(
-        family=_standing(context, fact),
+        family=family,
         facts=(fact,),
         type="true_false",
-        stem=reported(context, fact, fact.sentence.capital, ""),
+        stem=dated(context, said) if family in {_LEAD, _FIRST} else reported(context, fact, said, ""),
         own={"options": [option("true", key=True), option("false", explained(context, fact))]},
         explanation=explained(context, fact),
         focus=f"sentence {fact.sentence.index}",

@@ -102,6 +102,7 @@ _ADJUNCT = re.compile(
 """A circumstance before the subject that a question can leave to the article."""
 _TAIL = re.compile(
     r", (?:e )?(?:\w+(?:ando|endo|andosi|endosi|ing)\b|non senza |a seguito |in vista |nonostante |malgrado |pur |anche in |"
+    r"in a (?:huge |major |big )?(?:boost|blow|move|bid|sign|step|setback)\b|which (?:means|meant|will|would|could|has|have)\b|"
     r"in seguito |in corso |in programma |dopo |after |despite |amid |as part of |in breach of |in line with )"
 )
 _LEAST_KEPT = 9
