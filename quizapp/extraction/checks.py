@@ -110,9 +110,7 @@ _UNFIT = re.compile(
     re.IGNORECASE,
 )
 """What no class is asked about, news or not."""
-_MAKING_NOTHING_UP = frozenset(
-    {"who-told", "kind-status", "kind-status-claim", *_WORD_FOR_WORD, "gap-date", "gap-typed-name"}
-)
+_MAKING_NOTHING_UP = frozenset({"who-told", "kind-status", *_WORD_FOR_WORD, "gap-date", "gap-typed-name"})
 
 
 def _private(context: Context, fact: Fact) -> bool:
@@ -180,14 +178,12 @@ _DATED = frozenset(
         "gap-country",
         "gap-date",
         "gap-number",
-        "gap-opening",
         "gap-percent",
         "gap-money",
         *_WORD_FOR_WORD,
         "true-false-swap",
         "true-false-turned",
         "kind-status",
-        "kind-status-claim",
         "claim-status",
         "role",
     }
@@ -233,8 +229,8 @@ def _central(fact: Fact, ranked: Sequence[float], heading: frozenset[str]) -> bo
     return place < _UPPER or (place < _MIDDLE and len(fact.stems & heading) >= _CENTRAL)
 
 
-_WEIGHED = frozenset({"multiple-statements", "kind-status", "kind-status-claim", "claim-status", "classify-kinds"})
-_COUNTED = frozenset({"gap-number", "gap-opening", "gap-percent", "gap-money"})
+_WEIGHED = frozenset({"multiple-statements", "kind-status", "claim-status", "classify-kinds"})
+_COUNTED = frozenset({"gap-number", "gap-percent", "gap-money"})
 
 
 def _trivial(context: Context, draft: Draft) -> bool:

@@ -98,7 +98,7 @@ def _of_context(context: Context, draft: Draft, shown: str) -> Iterator[tuple[st
         for match in doubting(context.lang).compared.finditer(shown):
             yield "linked", _SOFT if match[0].lower() in MILD else _HALF
     possessive = context.cues.possessive.search(shown)
-    asks = draft.family in {"short-answer", "short-answer-opening", "speaker"}
+    asks = draft.family in {"short-answer", "speaker"}
     if possessive and not asks and not NAME.search(shown[: possessive.start()]):
         yield "linked", _HALF
 
@@ -167,9 +167,7 @@ def _of_answers(context: Context, draft: Draft, shown: str) -> Iterator[tuple[st
         yield "attribution-lost", _HARD
     if draft.family.startswith("gap") and draft.facts[0].reading.kind is Kind.FORECAST and draft.holder is None:
         yield "attribution-lost", _HALF
-    if draft.family in {"short-answer", "short-answer-opening"} and (
-        not _NAMED.search(shown) or doubting(context.lang).reaction.search(shown)
-    ):
+    if draft.family == "short-answer" and (not _NAMED.search(shown) or doubting(context.lang).reaction.search(shown)):
         yield "not-central", _HARD
     if draft.family == "true-false-turned":
         shade = draft.facts[0].sentence.shade

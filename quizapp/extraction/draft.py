@@ -31,9 +31,6 @@ LIMIT = 0.75
 _LIMITS = {
     "true-false-lead": 2.0,
     "true-false-first": 2.0,
-    "short-answer-opening": 1.5,
-    "gap-opening": 2.0,
-    "gap-typed-opening": 2.0,
     "true-false-voiced": 0.5,
     "true-false-dated": 0.3,
 }
@@ -45,9 +42,6 @@ _EXCUSED = dict.fromkeys(
         "gap-typed-dated",
         "who-told",
         "kind-status",
-        "kind-status-claim",
-        "gap-opening",
-        "gap-typed-opening",
     ),
     frozenset({"not-central"}),
 )

@@ -14,6 +14,8 @@ _BROKEN = re.compile(
 )
 _ODD_NUMBER = re.compile(r"\d, \d{3}\b|\d+\.\d{2}\.\d|\d\.\d{2}\.\d{2}|\d{1,3}\.00\b(?!\s?(?:%|per))")
 _RUN_TOGETHER = re.compile(r"[a-zà-ÿ]{2}[,;][A-Za-zà-ÿ]")
+_MARKUP = re.compile(r"\b[a-z]+=\w")
+_SIGNS_OF_DAMAGE = (_ODD_NUMBER, _BROKEN, _RUN_TOGETHER, _MARKUP)
 _ENDS = re.compile(r"[.!?…][\"')\]]*$")
 _LETTER_START = re.compile(r"[\"'(]*[A-ZÀ-Þ0-9]")
 
@@ -58,7 +60,7 @@ def reason_against(sentence: Sentence, cues: Cues, heading: Set[str] = frozenset
 
 
 def _damaged(shade: str) -> bool:
-    return "  " in shade or "[" in shade or any(found.search(shade) for found in (_ODD_NUMBER, _BROKEN, _RUN_TOGETHER))
+    return "  " in shade or "[" in shade or any(found.search(shade) for found in _SIGNS_OF_DAMAGE)
 
 
 def _leans(shade: str, cues: Cues, heading: Set[str]) -> bool:

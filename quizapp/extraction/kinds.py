@@ -61,7 +61,7 @@ def _blank(shade: str, spans: list[tuple[int, int]]) -> str:
 def _holder(shade: str, outside: str, cues: Cues) -> tuple[tuple[int, int] | None, str | None]:
     told = _TOLD_LAST.search(outside)
     if told and cues.said_that.search(outside[: told.start()]):
-        return told.span("holder"), "according"
+        return _named(told), "according"
     for pattern, form in (
         (cues.according, "according"),
         (cues.said_that, "said-that"),
@@ -77,9 +77,10 @@ def _holder(shade: str, outside: str, cues: Cues) -> tuple[tuple[int, int] | Non
     return None, None
 
 
+_TELLER = r"(?:[Tt]he |[Ii]l |[Ll]a |[Ll]o |[Ii] |[Ll]')?[A-ZÀ-Þ][\w.'& -]{1,50}?"
 _TOLD_LAST = re.compile(
-    r", (?P<holder>(?:[Tt]he |[Ii]l |[Ll]a |[Ll]o |[Ii] |[Ll]')?[A-ZÀ-Þ][\w.'& -]{1,50}?) (?:said|says|reported|reports|wrote|writes|riferisce|riferiscono|"
-    r"riporta|riportano|scrive|scrivono|rivela|ha (?:riferito|riportato|scritto|rivelato))(?: (?:on |in )?\w+)?\.?$"
+    rf", (?:(?P<holder>{_TELLER}) (?:said|says|reported|reports|wrote|writes|ha (?:riferito|riportato|scritto|rivelato))|"
+    rf"(?:riferisce|riferiscono|riporta|riportano|scrive|scrivono|rivela) (?P<after>{_TELLER}))(?: (?:on |in )?\w+)?\.?$"
 )
 """Who tells at the end of the sentence what somebody else said in it: the claim is the teller's."""
 

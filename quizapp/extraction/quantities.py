@@ -15,7 +15,7 @@ _NUMBER = re.compile(
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:articol[oi]|art|n|numero|comma|legge|direttiva|risoluzione|resolution|regolamento|volo|flight|boeing|airbus|"
     r"magnitudo|magnitude|asteroide|articles?|section|canale|channel|apollo|formula|under|g|serie|linea|autostrada|a|"
-    r"version|versione|windows|stagione|season|numbers?|no|chapter|capitolo|p|page|pagina|route|highway|area|zona|gruppo|"
+    r"version|versione|windows|stagione|season|numbers?|no|chapter|capitolo|p|page|pagina|route|highway|area|zona|gruppo|category|categoria|grade|level|livello|phase|fase|stage|"
     r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r")\.? $|#$|\bn°$|°$)",
     re.IGNORECASE,
@@ -122,37 +122,38 @@ def _named(shade: str, start: int) -> bool:
 def _quantity(shade: str, start: int, end: int, lang: str) -> Quantity | None:
     digits = shade[start:end]
     value, decimals, comma = _read(digits, lang)
-    if value is None:
+    counted = _counted(shade, start, shade[end:])
+    if value is None or counted is None:
         return None
-    after = shade[end:]
-    kind, unit = "number", ""
-    scale = re.match(r"\s(\w+)", after)
-    short = _SHORT.match(after)
-    if short:
-        if not _stands_before(_MONEY_BEFORE, shade, start):
-            return None
-        kind, unit = "money", short[0]
-    elif percent := _PERCENT.match(after):
-        kind, unit = "percent", percent[0].strip()
-    elif scale and scale[1] in _SCALE:
-        rest = after[scale.end() :]
-        money = _MONEY_AFTER.match(rest) or _stands_before(_MONEY_BEFORE, shade, start)
-        kind = "money" if money else "number"
-        currency = _MONEY_AFTER.match(rest)
-        unit = f"{scale[1]} {currency[0].strip()}" if currency else scale[1]
-        if not money and not re.match(r"\s(?:di |of )?[a-zà-ÿ]{3,}", rest):
-            return None
-    elif _MONEY_AFTER.match(after) or _stands_before(_MONEY_BEFORE, shade, start):
-        kind, unit = "money", "money"
-    else:
-        word = _WORD.match(after)
-        if word is None or word[1] in _NO_UNIT:
-            return None
-        unit = word[1]
+    kind, unit = counted
     bound = next((name for name, pattern in _BOUND.items() if _stands_before(pattern, shade, start)), None)
     if kind == "number" and (value < _SMALLEST or (_YEAR.fullmatch(digits) and not unit.startswith("mil"))):
         return None
     return Quantity(start, end, digits, value, decimals, comma, kind, unit, bound)
+
+
+def _counted(shade: str, start: int, after: str) -> tuple[str, str] | None:
+    """The type and the unit of a number by what follows it; None where it counts nothing that can be asked for."""
+    priced = _stands_before(_MONEY_BEFORE, shade, start)
+    scale = re.match(r"\s(\w+)", after)
+    if short := _SHORT.match(after):
+        return ("money", short[0]) if priced else None
+    if percent := _PERCENT.match(after):
+        return "percent", percent[0].strip()
+    if scale and scale[1] in _SCALE:
+        return _scaled(scale[1], after[scale.end() :], priced=priced)
+    if priced or _MONEY_AFTER.match(after):
+        return "money", "money"
+    word = _WORD.match(after)
+    return None if word is None or word[1] in _NO_UNIT else ("number", word[1])
+
+
+def _scaled(scale: str, rest: str, *, priced: bool) -> tuple[str, str] | None:
+    currency = _MONEY_AFTER.match(rest)
+    unit = f"{scale} {currency[0].strip()}" if currency else scale
+    if currency or priced:
+        return "money", unit
+    return ("number", unit) if re.match(r"\s(?:di |of )?[a-zà-ÿ]{3,}", rest) else None
 
 
 def _read(digits: str, lang: str) -> tuple[Decimal | None, int, bool]:

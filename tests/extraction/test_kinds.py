@@ -22,6 +22,13 @@ TABLE = [
     ("en", "The government plans to build ten schools.", "forecast", None),
     ("en", "China added the most names to the list.", "fact", None),
     ("en", "It was a disappointing result for the team.", "opinion", None),
+    (
+        "en",
+        "Anna Larsen told a friend that the port was sold, the Lisbon Post reported on Friday.",
+        "claim",
+        "the Lisbon Post",
+    ),
+    ("it", "Anna Larsen ha detto che il porto è venduto, scrive la Gazzetta.", "claim", "la Gazzetta"),
 ]
 
 

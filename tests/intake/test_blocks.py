@@ -112,6 +112,20 @@ def test_a_dateline_may_say_the_country_of_its_place():
     assert ("body", PROSE) in found
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "SEATTLE/WASHINGTON (Reuters) - ",
+        "Taipei, Taiwan – ",
+        "MILANO/ROMA (Reuters) - ",
+        "Johannesburg, South Africa — ",
+    ],
+)
+def test_a_dateline_may_name_two_places_or_a_town_and_its_land(place):
+    found = roles(f"Un titolo\n\n{place}{PROSE}")
+    assert [("dateline", place.rstrip()), ("body", PROSE)] == [(role, said) for role, said in found[1:]]
+
+
 LINES = [
     ("title, body, body", ["Il premier si dimette", "Ha vinto il no.", PROSE]),
     ("heading, body", ["Ecco le tappe:", PROSE]),

@@ -11,7 +11,6 @@ from quizapp.extraction.entries import Country
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import asked_in, central, touchy
 from quizapp.extraction.families.bodies import Body, body_at, lexicon_heads
-from quizapp.extraction.families.openings import opening
 from quizapp.extraction.families.subjects import (
     Subject,
     fronted,
@@ -26,7 +25,7 @@ from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.places import countries, mentions, related
 from quizapp.extraction.saying import answering, shortened
 
-FAMILY, OPENING = "short-answer", "short-answer-opening"
+FAMILY = "short-answer"
 _COUNTRY = {"it": "quale Paese{aside} {rest}?", "en": "which country{aside} {rest}?"}
 _WHO = {"it": "chi {rest}?", "en": "who {rest}?"}
 _BODY = {"it": "quale {noun} {rest}?", "en": "which {noun} {rest}?"}
@@ -118,8 +117,21 @@ def _person(context: Context, fact: Fact) -> Draft | None:
     if any(names(name, subject.rest) for name in short) or _WITH_ANOTHER.search(before):
         return None
     question = _WHO[context.lang].format(rest=subject.rest)
-    office = [before.strip().rstrip(",")] if len(before.split()) > 1 else []
-    return _draft(context, subject, question, accepted([person, *short, subject.name.rstrip(","), *office]), person)
+    return _draft(context, subject, question, accepted([person, *short, *_with_office(subject.name, before)]), person)
+
+
+_CIRCUMSTANCE = re.compile(
+    r"(?:Late|Early|Earlier|During|After|Before|Following|On|In|At|Dopo|Durante|Nel|Nella|Ieri|Oggi|A)\b"
+)
+_SHORTEST_OFFICE = 2
+
+
+def _with_office(name: str, before: str) -> list[str]:
+    """The office with the name and alone, without the circumstance that opens the sentence."""
+    if _CIRCUMSTANCE.match(name):
+        return []
+    office = before.strip().rstrip(",")
+    return [name.rstrip(","), *([office] if len(office.split()) >= _SHORTEST_OFFICE else [])]
 
 
 _WITH_ANOTHER = re.compile(r"[A-ZÀ-Þ][\w'-]+,? (?:and|e|ed) ")
@@ -211,7 +223,7 @@ def _draft(context: Context, subject: Subject, question: str, answers: list[dict
     fact = subject.fact
     stem = asked_in(context, fact, subject.when + question.replace(" ,", ","), focus)
     return Draft(
-        family=OPENING if opening(context, fact) and fact.sentence.index == 0 else FAMILY,
+        family=FAMILY,
         facts=(fact,),
         type="text",
         stem=stem,

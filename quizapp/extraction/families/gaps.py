@@ -4,14 +4,12 @@ import re
 
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
-from quizapp.extraction.families.openings import opening
 from quizapp.extraction.framing import gap_stem
 from quizapp.extraction.quantities import Quantity, When
 from quizapp.extraction.saying import answering, feedback_of, touches_casualties
 from quizapp.extraction.swaps import Swap, allowed, date_swaps, number_swaps
 
 WRONG = 3
-_DIGITS = 3
 _SUMMED = re.compile(
     r"\b(?:totale|complessiv\w+|in tutto|somma|su \d|total|altogether|in all|out of \d|of the \d)\b", re.IGNORECASE
 )
@@ -26,10 +24,6 @@ _CONVERTED = re.compile(
     r"[a-z]*(?: [a-z]+){0,2} ?\((?:about |circa |some )?(?:[A-Z]{0,3}[$€£]|\d[\d.,]*(?:bn|tn|m)? ?(?:[$€£]|euro|dollar|mil|bil))"
 )
 """The same sum in another currency, which tells it."""
-_OF_A_SAMPLE = re.compile(
-    r"\b(?:survey|sample|poll|signator|signature|sondaggio|campione|intervistat|firmatar|firme)", re.IGNORECASE
-)
-"""How many were asked, or signed: no figure of the news."""
 RANGE_AFTER = re.compile(r"\s?[-/–]|\s(?:to|or|a|o)\s[€$£]?\d")
 """The first figure of a range."""
 _ASIDE = re.compile(r"\([^()]*$")
@@ -83,14 +77,7 @@ def _number(context: Context, fact: Fact, focus: Quantity) -> Draft | None:
     swaps = [
         swap for swap in number_swaps(context, fact, focus) if focus.bound in {None, "about"} or allowed(focus, swap)
     ]
-    family = "gap-opening" if carries(context, fact, focus) else f"gap-{focus.type}"
-    return _gap(context, fact, focus.start, focus.end, swaps, family)
-
-
-def carries(context: Context, fact: Fact, focus: Quantity) -> bool:
-    """Whether a figure of the opening is one of the news: of at most three digits that say something, of no sample."""
-    digits = len(str(focus.value).replace(".", "").strip("0"))
-    return opening(context, fact) and digits <= _DIGITS and not _OF_A_SAMPLE.search(fact.sentence.shade)
+    return _gap(context, fact, focus.start, focus.end, swaps, f"gap-{focus.type}")
 
 
 def _date(context: Context, fact: Fact, focus: When) -> Draft | None:

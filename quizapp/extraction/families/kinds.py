@@ -129,7 +129,7 @@ def _status(context: Context, fact: Fact) -> Draft:
         for place, (kind, text) in enumerate(zip(_ALL, say.status_options, strict=True))
     ]
     return Draft(
-        family="kind-status-claim" if fact.reading.kind is Kind.CLAIM else "kind-status",
+        family="kind-status",
         facts=(fact,),
         type="choice",
         stem=(say.status_dated if place["day"] else say.status).format(**place, sentence=sentence),

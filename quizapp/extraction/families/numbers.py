@@ -10,13 +10,13 @@ from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context, Draft
 from quizapp.extraction.facts import Fact
 from quizapp.extraction.families.asking import central, touchy, worded
-from quizapp.extraction.families.gaps import askable, carries
+from quizapp.extraction.families.gaps import askable
 from quizapp.extraction.framing import title_over
 from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.quantities import Quantity
 from quizapp.extraction.saying import answering, inside_quotes, shortened
 
-FAMILY, DATED, OPENING = "gap-typed-number", "gap-typed-dated", "gap-typed-opening"
+FAMILY, DATED = "gap-typed-number", "gap-typed-dated"
 ABOUT = Decimal("0.05")
 """How far from the figure an answer may be, as a share of it, where the article says «circa»."""
 
@@ -108,12 +108,6 @@ def draft(context: Context) -> list[Draft]:
     ]
 
 
-def _family(context: Context, fact: Fact, focus: Quantity) -> str:
-    if carries(context, fact, focus):
-        return OPENING
-    return DATED if _dated(context, fact) else FAMILY
-
-
 def _dated(context: Context, fact: Fact) -> bool:
     """Whether one of the first sentences of an article of a known day, in a language whose names the tables know, has
     it, and what is foreseen is in somebody's name."""
@@ -174,7 +168,7 @@ def typed(context: Context, fact: Fact, focus: Quantity) -> Draft:
     if unit:
         own["unit"] = unit
     return Draft(
-        family=_family(context, fact, focus),
+        family=DATED if _dated(context, fact) else FAMILY,
         facts=(fact,),
         type="number",
         stem=worded(

@@ -4,7 +4,6 @@ import re
 
 from quizapp.core.finding import names
 from quizapp.core.kinds import Kind
-from quizapp.extraction.cues import FULL
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact, stems_of
 from quizapp.extraction.leaning import anchors
@@ -25,7 +24,7 @@ _SOMEBODY = re.compile(
 )
 """Somebody private, in an article of crime, illness or casualties."""
 _NOBODY_DID = re.compile(
-    r"(?:In|A|Ad|Nel|Nello|Nella|Nei|Negli|Nelle|Dal|Dalla|Dai|Con|Per|Da|Su|Sul|Sulla|Dopo|Durante)[ '](?:[\w'-]+ ){1,4}?(?:[a-zà-ÿ]+(?:ava|eva|iva)|ha|aveva|è|era) "
+    r"(?:In|A|Ad|Nel|Nello|Nella|Nei|Negli|Nelle|Dal|Dalla|Dai|Con|Per|Da|Su|Sul|Sulla|Dopo|Durante)[ '][\w'-]+ (?:[a-zà-ÿ'-]+ ){0,3}?(?:[a-zà-ÿ]+(?:ava|eva|iva)|ha|aveva|è|era) "
     r"(?:\d|un[ao']?\b|il\b|lo\b|la\b|l'|i\b|gli\b|le\b|stat[oa]\b|[a-zà-ÿ]+(?:ato|uto|ito|ata|uta|ita)\b)"
 )
 """«In Svizzera guadagnava 2500 euro»: who did stands outside."""
@@ -38,15 +37,6 @@ _REMEDY = re.compile(
     r"\bto (?:fight|cure|prevent|ward|treat|heal)\b|\bper (?:combattere|curare|prevenire|guarire|sconfiggere)\b"
 )
 """What is done against an illness, which a statement would seem to say that it helps."""
-
-
-_EARLY = 1
-"""The place of the last sentence whose figures carry the news."""
-
-
-def opening(context: Context, fact: Fact) -> bool:
-    """Whether a sentence is one of the first of an article of a known day, in a language whose names the tables know."""
-    return context.published is not None and context.lang in FULL and fact.sentence.index <= _EARLY
 
 
 def leads(context: Context, fact: Fact) -> bool:

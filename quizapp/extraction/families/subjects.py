@@ -67,7 +67,7 @@ def subject_of(context: Context, fact: Fact, name: str) -> Subject | None:
     left_out = _SAME_DAY.match(shade) or _ADJUNCT.match(shade)
     when = "" if left_out is not None and left_out.end() == start else quote[:start]
     rest = _THAT_DAY.sub(r"\1", rest) if context.published is not None else rest
-    if not rest[:1].isalpha():
+    if not rest[:1].isalpha() or _LEFT_TO_ITS_DAY.search(rest):
         return None
     if credit:
         holder = next(quote[slice(*credit.span(group))] for group in ("who", "by") if credit[group])
@@ -100,6 +100,12 @@ _ADJUNCT = re.compile(
     r"(?=(?:[Ii]l|[Ll]o|[Ll]a|[Tt]he) [A-Za-z]|l'[A-Z]|[A-ZÀ-Þ])"
 )
 """A circumstance before the subject that a question can leave to the article."""
+_LEFT_TO_ITS_DAY = re.compile(
+    r"\b(?:today|yesterday|tomorrow|oggi|ieri|domani)\b|\band (?:his|her|its|their) [\w ]{3,40}?(?:was|were|is|are|has)\b"
+)
+"""A day that a question cannot keep, and a second clause about what is the subject's."""
+_LISTED = re.compile(r"\b(?:including|such as|tra cui|compres[oaie]) [^,]+,[^,]+$")
+"""A list that goes on after its comma."""
 _TAIL = re.compile(
     r", (?:e )?(?:\w+(?:ando|endo|andosi|endosi|ing)\b|non senza |a seguito |in vista |nonostante |malgrado |pur |anche in |"
     r"in a (?:huge |major |big )?(?:boost|blow|move|bid|sign|step|setback)\b|which (?:means|meant|will|would|could|has|have)\b|"
@@ -117,6 +123,7 @@ def shorter(context: Context, fact: Fact) -> Fact:
     kept, dropped = sentence.shade[: match.start()], sentence.shade[match.start() :]
     if (
         len(kept.split()) < _LEAST_KEPT
+        or _LISTED.search(kept)
         or '"' in dropped
         or cues.according.search(dropped)
         or cues.speech.search(dropped)

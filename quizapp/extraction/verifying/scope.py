@@ -9,7 +9,6 @@ _CONTEXT = frozenset(
 _WAIVED = {
     "headline": _CONTEXT | {"attribution-lost"},
     "short-answer": frozenset({"linked"}),
-    "short-answer-opening": frozenset({"linked"}),
     "source": frozenset({"bare-definite", "bare-noun"}),
     "ordering": frozenset({"not-central", "bare-noun"}),
     "speaker": frozenset({"attribution-lost", "negative-stem"}),
@@ -21,7 +20,6 @@ _WAIVED = {
 _DATED = frozenset(
     {
         "short-answer",
-        "short-answer-opening",
         "multiple-subjects",
         "matching",
         "ordering",
@@ -30,7 +28,6 @@ _DATED = frozenset(
         "headline",
         "gap-typed-number",
         "gap-typed-dated",
-        "gap-typed-opening",
         "gap-typed-name",
     }
 )

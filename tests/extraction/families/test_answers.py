@@ -176,3 +176,35 @@ def test_one_of_two_who_did_it_together_is_not_asked_for():
     assert drafts(text, FAMILY) == []
     text = "Putin and the French president, Emmanuel Macron, signed the treaty in Moscow.\nIt rains.\nIt snows."
     assert drafts(text, FAMILY, "en") == []
+
+
+def answers_to(sentence, title="Atlantic ports of Portugal"):
+    text = f"{sentence}\nMinisters of nine Atlantic countries opened a meeting in Lisbon on Monday."
+    return [
+        {each["text"] for each in draft.own["answers"] if each["fraction"]}
+        for draft in drafts(text, FAMILY, "en", title, "2019-05-06")
+    ]
+
+
+def test_the_office_alone_is_right_too():
+    (right,) = answers_to("Portuguese Prime Minister Ana Costa has opened the Atlantic ports of Lisbon to all ships.")
+    assert {"Ana Costa", "Costa", "Portuguese Prime Minister Ana Costa", "Portuguese Prime Minister"} <= right
+
+
+def test_what_happened_around_it_is_in_no_answer():
+    (right,) = answers_to(
+        "During a visit to Sintra Portuguese Prime Minister Ana Costa opened the Atlantic ports of Lisbon to all ships."
+    )
+    assert right == {"Ana Costa", "Costa"}
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "has opened the ports of Lisbon that were closed by the storm today to all ships.",
+        "submitted her long resignation to the ports of Lisbon and her resignation was taken by the king.",
+        "— opened the ports of Lisbon to all ships after the storm.",
+    ],
+)
+def test_a_day_a_second_clause_or_a_dash_that_a_question_cannot_keep_leaves_it_unasked(rest):
+    assert answers_to(f"Portuguese Prime Minister Ana Costa {rest}") == []

@@ -1,5 +1,7 @@
 """Statements and figures of an article whose day is known: which family they are of, and what keeps them out."""
 
+import re
+
 import pytest
 
 from tests.extraction.families.make import drafts
@@ -166,3 +168,84 @@ def test_a_holder_that_runs_into_a_figure_is_not_named():
 def test_who_is_accused_by_name_and_crimes_against_minors_are_not_asked_about(sentence, harmed):
     found = drafted(f"{sentence}\n{OPENING}", "en", sentence.rstrip("."), "2019-05-06").drafts
     assert [("harm" in each.flaws) for each in found if each.family == "true-false-lead"] == [harmed]
+
+
+def test_a_lead_stands_without_the_title_that_says_the_same():
+    text = "The ministers of nine Atlantic countries opened a meeting on ports in Lisbon.\n" + OPENING
+    (lead,) = drafts(
+        text, "true-false-lead", "en", "Ministers of Atlantic countries meet on ports in Lisbon", "2019-05-06"
+    )
+    assert lead.stem.startswith("An article of 6 May 2019 reports: “The ministers")
+
+
+def test_a_first_sentence_of_more_breath_says_its_title_too():
+    long = (
+        "The ministers of nine Atlantic countries, who had not met for years, opened a meeting on the future of "
+        "the old ports of the ocean in the town hall of Lisbon on Monday.\n"
+    )
+    title = "Ministers of Atlantic countries meet in Lisbon"
+    assert [each.family for each in drafts(long + OPENING, "true-false-first", "en", title, "2019-05-06")] == [
+        "true-false-first"
+    ]
+    assert not drafts(long + OPENING, "true-false-first", "en", "A quiet day by the sea", "2019-05-06")
+
+
+@pytest.mark.parametrize(
+    ("opening", "made"),
+    [
+        ("In Svizzera guadagnava 2500 euro al mese lavorando come meccanico di precisione a Zurigo.", 0),
+        ("In Svizzera Mario Rossi guadagnava 2500 euro al mese con il lavoro di meccanico di precisione a Zurigo.", 1),
+    ],
+)
+def test_a_lead_says_who_did_it(opening, made):
+    text = f"{opening}\nI ministri di nove Paesi hanno aperto lunedì un incontro a Lisbona."
+    title = "Mario Rossi, meccanico di precisione in Svizzera, guadagnava 2500 euro al mese"
+    found = drafts(text, "true-false-lead", "it", title, "2019-05-06")
+    assert len([each for each in found if "2500" in each.stem]) == made
+
+
+@pytest.mark.parametrize(("picture", "made"), [("a flower", 1), ("a penis", 0), ("an anchor=old boat", 0)])
+def test_what_no_class_is_asked_and_what_pages_are_written_with_leads_no_article(picture, made):
+    text = (
+        f"In Lisbon the sailors of the Atlantic port drew a picture of {picture} on the beach of Portugal.\n" + OPENING
+    )
+    found = drafts(text, "true-false-lead", "en", "Sailors of Atlantic port draw a picture on the beach", "2019-05-06")
+    assert len([each for each in found if "sailors" in each.stem and not each.flaws]) == made
+
+
+@pytest.mark.parametrize(
+    ("holder", "name"),
+    [
+        ("Yesterday, Portuguese Prime Minister Ana Costa said", "Ana Costa"),
+        ("On Friday Portuguese Prime Minister Ana Costa said", "Ana Costa"),
+        ("Portuguese Prime Minister Ana Costa once said", "Ana Costa"),
+    ],
+)
+def test_the_day_on_which_it_was_said_is_none_of_the_name(holder, name):
+    text = OPENING + f"{holder} that Atlantic ports were the lungs of Portugal and of Lisbon."
+    said = [each.explanation for each in drafts(text, "kind-status", "en", TITLE, "2019-05-06") if "lungs" in each.stem]
+    assert all(re.search(rf"Who says so: (?:Portuguese Prime Minister )?{name}\.", each) for each in said)
+    assert said
+
+
+@pytest.mark.parametrize("listener", ["to reporters", "to the Reuters news agency", "to the BBC"])
+def test_to_whom_it_was_said_is_none_of_the_name(listener):
+    text = OPENING + f'"Atlantic ports are the lungs of Portugal," said Portuguese Prime Minister Ana Costa {listener}.'
+    said = [each.explanation for each in drafts(text, "kind-status", "en", TITLE, "2019-05-06") if "lungs" in each.stem]
+    assert said
+    assert all("Ana Costa." in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("figure", "asked"),
+    [
+        ("$4.5 billion in taxes", True),
+        ("$4.5 billion (£3.6 billion) in taxes", False),
+        ("$4.5 to 5 billion in taxes", False),
+    ],
+)
+def test_a_figure_told_by_another_currency_or_begun_by_a_range_is_not_asked(figure, asked):
+    text = OPENING + f"Portugal paid {figure} for the Atlantic ports of Lisbon in 2009."
+    assert (
+        bool([each for each in drafts(text, "gap-money", "en", TITLE, "2019-05-06") if "taxes" in each.stem]) is asked
+    )
