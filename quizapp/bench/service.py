@@ -18,7 +18,7 @@ from quizapp.bench import queries
 from quizapp.bench.models import Decision, Draft, Drafting
 from quizapp.bench.provenance import Provenance, as_article, corrected
 from quizapp.bench.queries import Laid, OnBench
-from quizapp.bench.ranking import ordered
+from quizapp.bench.ranking import Tally, drawer_here, ordered
 from quizapp.bench.signing import signed
 from quizapp.bench.states import MOVES, Act, State
 from quizapp.core import banks as core
@@ -163,14 +163,14 @@ def _lay_out(
     version_id: int,
     drafted: Drafted,
     document: Mapping[str, Any],
-    tallies: Mapping[str, Any],
+    tallies: Mapping[str, Tally],
     now: datetime.datetime,
     *,
     without: Iterable[Any] = (),
 ) -> None:
     """Store the drafts in the order of this installation, behind those that are there."""
     said = {id(draft): data for draft, data in zip(drafted.drafts, document["drafts"], strict=True)}
-    fresh = [said[id(draft)] for draft in ordered(drafted.drafts, tallies)]
+    fresh = [{**said[id(draft)], "drawer": drawer_here(draft, tallies)} for draft in ordered(drafted.drafts, tallies)]
     decided = set(without)
     start = next_position(session, version_id)
     rows = [

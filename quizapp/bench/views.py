@@ -13,7 +13,7 @@ from quizapp.bench import listing, pages, queries, service
 from quizapp.bench.listing import Drawer
 from quizapp.bench.pages import Card, Counts
 from quizapp.bench.queries import Laid, OnBench
-from quizapp.bench.ranking import Tally, rate
+from quizapp.bench.ranking import ENOUGH, Tally, rate
 from quizapp.bench.room import bench, worked_on
 from quizapp.bench.states import Act, State
 from quizapp.bench.wording import family, field_name, flaw, kind_name, reason, role_name
@@ -219,4 +219,6 @@ def families() -> str:
         ((name, found.get(name, Tally()), rate(name, found.get(name, Tally()))) for name in {*found, *PRIOR}),
         key=lambda row: -row[2],
     )
-    return render_template("bench/families.html", rows=rows, decided=sum(each.decided for each in found.values()))
+    return render_template(
+        "bench/families.html", rows=rows, enough=ENOUGH, decided=sum(each.decided for each in found.values())
+    )

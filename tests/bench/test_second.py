@@ -4,9 +4,11 @@ import pytest
 from bs4 import BeautifulSoup
 from sqlalchemy import select
 
+from quizapp import db
 from quizapp.banks.models import Item, ItemVersion
+from quizapp.bench.models import Draft
 from quizapp.bench.queries import tallies
-from quizapp.bench.ranking import Tally, ordered, prior, rate
+from quizapp.bench.ranking import Tally, drawer_here, ordered, prior, rate
 from tests.bench.paper import WHOLE, bring
 from tests.build import signed_in
 from tests.house import NEWS
@@ -93,6 +95,52 @@ def test_a_family_that_a_school_rejects_sinks_and_one_that_it_accepts_rises():
 def test_ready_and_sound_drafts_come_first_whatever_a_school_decides():
     ready, loved = Scored("gap-date", 0.1, "ready"), Scored("who-said", 9.0, "check", sound=False)
     assert ordered([loved, ready], {"who-said": Tally(accepted=99)}) == [ready, loved]
+
+
+@pytest.mark.parametrize(
+    ("tally", "engine", "here"),
+    [
+        (Tally(accepted=27, rejected=3), "check", "ready"),
+        (Tally(accepted=26, rejected=4), "check", "check"),
+        (Tally(accepted=26, edited=4), "check", "check"),
+        (Tally(accepted=29), "check", "check"),
+        (Tally(accepted=26, edited=4), "ready", "check"),
+        (Tally(rejected=29), "ready", "ready"),
+    ],
+    ids=[
+        "nine of ten",
+        "fewer",
+        "edited",
+        "too few decided",
+        "sure elsewhere, not here",
+        "sure elsewhere, too few here",
+    ],
+)
+def test_what_a_school_takes_as_it_is_decides_what_is_ready_there(tally, engine, here):
+    assert drawer_here(Scored("role", 1.0, engine), {"role": tally}) == here
+    assert drawer_here(Scored("role", 1.0, "check", sound=False), {"role": tally}) == "check"
+
+
+def test_a_family_that_a_school_takes_as_it_is_leads_and_is_ready_there():
+    drafts = [Scored("gap-date", 2.0), Scored("role", 0.1), Scored("role", 9.0, sound=False)]
+    found = ordered(drafts, {"role": Tally(accepted=30)})
+    assert [(each.family, each.sound) for each in found] == [("role", True), ("gap-date", True), ("role", False)]
+
+
+def test_drafts_of_a_kind_that_a_school_takes_as_it_is_lie_among_its_ready_ones(app, town, session):
+    client = signed_in(app, town.giulia)
+    bring(client, **WHOLE)
+    draft = session.scalars(select(Draft).order_by(Draft.position)).first()
+    alike = {
+        name: getattr(draft, name)
+        for name in ("article_version_id", "family", "engine", "drawer", "origin", "item", "flaws", "created_at")
+    }
+    with db.writing(session) as write:
+        write.add_all(Draft(**alike, position=1000 + place, state="accepted", seq=1) for place in range(30))
+    again = bring(client, **WHOLE | {"url": "https://altro.example/tassi"}, text=NEWS.replace("2,75%", "2,5%"))
+    ready = session.scalars(select(Draft.family).where(Draft.drawer == "ready")).all()
+    assert set(ready) == {draft.family}
+    assert f"Pronte {len(ready)}" in again.page()
 
 
 def taken_back(client, bench, session):
