@@ -132,15 +132,17 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as connection:
         if sqlite:
             connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
-        with connection.begin():
-            if not sqlite:
-                connection.execute(_TURN)
-                apart_from_writers(connection)
-            yield connection
-            if sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
-                raise RuntimeError("a migration left rows without their parents")
-        if sqlite:
-            connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
+        try:
+            with connection.begin():
+                if not sqlite:
+                    connection.execute(_TURN)
+                    apart_from_writers(connection)
+                yield connection
+                if sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
+                    raise RuntimeError("a migration left rows without their parents")
+        finally:  # also where it failed: the pool lends this connection to the next
+            if sqlite:
+                connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
 
 
 def _config(connection: Connection) -> Config:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, text
-from sqlalchemy.exc import DBAPIError, InvalidRequestError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InvalidRequestError
 
 from quizapp import db, schema
-from quizapp.accounts.models import School, Setting
+from quizapp.accounts.models import School, Setting, User
 from quizapp.obstacles import Obstacle, obstacle
 from quizapp.plain import prepared
-from tests.build import make_town, signed_in
+from tests.build import NOW, make_town, signed_in
 
 
 def test_the_schema_is_what_the_models_say(engine):
@@ -136,6 +136,26 @@ def test_sqlite_is_durable_and_keeps_its_foreign_keys(sqlite):
         assert connection.execute(text("PRAGMA synchronous")).scalar() == 2
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
         assert connection.execute(text("PRAGMA busy_timeout")).scalar() == 10_000
+
+
+def test_foreign_keys_hold_again_after_a_change_of_the_schema_that_failed(sqlite):
+    with pytest.raises(ZeroDivisionError), schema.rebuilding(sqlite):
+        _ = 1 / 0
+    with pytest.raises(RuntimeError, match="without their parents"), schema.rebuilding(sqlite) as connection:
+        connection.execute(insert(User).values(orphan(7)))
+    with sqlite.connect() as connection:
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+        assert connection.execute(select(User.id)).all() == []
+        with pytest.raises(IntegrityError):
+            connection.execute(insert(User).values(orphan(7)))
+
+
+def orphan(school_id):
+    """A person of a school that is not there."""
+    return {
+        "school_id": school_id, "public_id": "a" * 16, "name": "Ida", "sign_in_name": "ida", "role": "teacher",
+        "active": True, "created_at": NOW,
+    }  # fmt: skip
 
 
 def test_a_page_answers_while_a_writer_holds_the_database(app, town):
