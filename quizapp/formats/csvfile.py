@@ -14,7 +14,9 @@ from quizapp.formats.tabular import column_of, rows_of
 
 NAME = "CSV"
 _DELIMITERS = ",;\t"
-csv.field_size_limit(10**7)
+MOST_CELL = 10**7
+"""Characters of a cell, of which many may be markup."""
+csv.field_size_limit(MOST_CELL)
 
 
 def read_csv(data: bytes) -> Imported:
@@ -23,10 +25,8 @@ def read_csv(data: bytes) -> Imported:
     text = text_in(data, gathering)
     if text is None:
         return gathering.done()
-    try:
-        lines = cells_of(text)
-    except csv.Error as error:
-        gathering.say("table-broken", reason=str(error))
+    lines = lines_of(text, gathering)
+    if lines is None:
         return gathering.done()
     gathering.lang = language_of(" ".join(cells) for _line, cells in lines[1:])
     for row in rows_of(gathering, lines):
@@ -34,14 +34,18 @@ def read_csv(data: bytes) -> Imported:
     return gathering.done()
 
 
-def cells_of(text: str) -> list[tuple[int, list[str]]]:
-    """The rows of a CSV text with the line that each begins on."""
+def lines_of(text: str, gathering: Gathering) -> list[tuple[int, list[str]]] | None:
+    """The rows of a CSV text with the line that each begins on; None with the reason noted."""
     reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
     found, line = [], 1
-    for row in reader:
-        if row:
-            found.append((line, [_as_typed(cell) for cell in row]))
-        line = reader.line_num + 1
+    try:
+        for row in reader:
+            if row:
+                found.append((line, [_as_typed(cell) for cell in row]))
+            line = reader.line_num + 1
+    except csv.Error as error:  # in English, and told apart by nothing else
+        gathering.say("table-cell" if "limit" in str(error) else "table-broken", line=line, most=MOST_CELL)
+        return None
     return found
 
 

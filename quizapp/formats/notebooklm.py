@@ -1,13 +1,12 @@
 """The quiz of NotebookLM as its exporters write it: a CSV of question, options A to D, correct answer and reasons."""
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quizapp.core.wording import Wording
 from quizapp.formats import tabular
-from quizapp.formats.csvfile import cells_of
+from quizapp.formats.csvfile import lines_of
 from quizapp.formats.exchange import Gathering, Imported, language_of, text_in
 from quizapp.formats.tabular import SEEN, folded
 
@@ -41,10 +40,8 @@ def read_notebooklm(data: bytes) -> Imported:
     text = text_in(data, gathering)
     if text is None:
         return gathering.done()
-    try:
-        lines = cells_of(text)
-    except csv.Error as error:
-        gathering.say("table-broken", reason=str(error))
+    lines = lines_of(text, gathering)
+    if lines is None:
         return gathering.done()
     columns = columns_of(lines[0][1]) if lines else []
     if not is_quiz(columns):
@@ -73,10 +70,7 @@ def is_quiz(columns: Sequence[str | None]) -> bool:
 
 def looks_like(text: str) -> bool:
     """Whether a text's first line names them."""
-    try:
-        lines = cells_of(text.lstrip("\ufeff\n").split("\n", 1)[0])
-    except csv.Error:
-        return False
+    lines = lines_of(text.lstrip("\ufeff\n").split("\n", 1)[0], Gathering(SAYS)) or []
     return bool(lines) and is_quiz(columns_of(lines[0][1]))
 
 

@@ -25,7 +25,13 @@ SAYS = {
         "il peso «{value}» non è una percentuale o una frazione", "the weight “{value}” is no percentage or fraction"
     ),
     "table-pair": Wording("in «{value}» manca « = » fra i due lati", "“{value}” lacks the “ = ” between its two sides"),
-    "table-broken": Wording("la tabella non si può leggere: {reason}", "the table cannot be read: {reason}"),
+    "table-broken": Wording(
+        "da questa riga in poi la tabella non si può leggere", "from this line on the table cannot be read"
+    ),
+    "table-cell": Wording(
+        "una cella ha più di {most} caratteri: forse le sue virgolette non si chiudono",
+        "a cell has more than {most} characters: perhaps its quotation marks are not closed",
+    ),
     "table-empty-question": Wording("la riga non ha una domanda", "the row has no question"),
 }
 MOST = 26

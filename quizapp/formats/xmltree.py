@@ -30,11 +30,23 @@ _REASONS = {
     "unbound prefix": Wording("il prefisso di un nome non è dichiarato", "the prefix of a name is not declared"),
     "unknown encoding": Wording("la codifica dichiarata non si conosce", "the encoding that it declares is not known"),
     "partial character": Wording("un carattere è incompleto", "a character is incomplete"),
+    "XML or text declaration not at start of entity": Wording(
+        "la dichiarazione XML non sta all’inizio del file",
+        "the XML declaration does not stand at the start of the file",
+    ),
+    "XML declaration not well-formed": Wording(
+        "la dichiarazione XML ha un errore", "the XML declaration has a mistake in it"
+    ),
+    "encoding specified in XML declaration is incorrect": Wording(
+        "la codifica dichiarata non è quella del file", "the encoding that it declares is not that of the file"
+    ),
+    "must not undeclare prefix": Wording("un prefisso è dichiarato vuoto", "a prefix is declared empty"),
     "reference to invalid character number": Wording(
         "il numero di un carattere non è ammesso", "the number of a character is not allowed"
     ),
 }
-"""What expat says of a document, in the reader's language; the rest stays as it says it."""
+"""What expat says of a document, in the reader's language."""
+_OTHERWISE = Wording("qui c’è un errore", "there is a mistake here")
 
 
 class _RefusedError(Exception):
@@ -128,7 +140,7 @@ def tree_of(data: bytes, gathering: Gathering) -> Node | None:
         return None
     except expat.ExpatError as error:
         told = expat.errors.messages.get(error.code, "")
-        reason = _REASONS.get(told, told)
+        reason = _REASONS.get(told, _OTHERWISE)
         gathering.say("xml-syntax", line=error.lineno, column=error.offset + 1, reason=reason)
         return None
     except (LookupError, ValueError):

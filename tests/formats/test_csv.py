@@ -7,8 +7,10 @@ from hypothesis import given, settings
 
 from quizapp.core.items import dump_item, read_item
 from quizapp.core.reading import Reader
-from quizapp.formats import csvfile
+from quizapp.formats import csvfile, tabular
 from quizapp.formats.csvfile import read_csv, write_csv
+from quizapp.formats.exchange import Gathering
+from quizapp.formats.notebooklm import read_notebooklm
 from quizapp.formats.registry import format_of
 from quizapp.formats.table_write import CARRIED
 from tests.formats.items import items
@@ -147,7 +149,27 @@ def test_no_cell_begins_with_a_sign_of_formulas_and_each_comes_back(sign):
     cell = csvfile.guarded(f"{sign}1")
     assert cell == f"'{sign}1"
     quoted = cell.replace('"', '""')
-    assert csvfile.cells_of(f'domanda,giusta\n"{quoted}",A\n')[1][1][0] == f"{sign}1"
+    lines = csvfile.lines_of(f'domanda,giusta\n"{quoted}",A\n', Gathering({}))
+    assert lines[1][1][0] == f"{sign}1"
+
+
+@pytest.mark.parametrize(
+    ("heading", "reader"),
+    [("domanda,risposta 1,giusta", read_csv), ("Question,Option A,Option B,Answer", read_notebooklm)],
+)
+def test_a_cell_without_end_is_named_in_words_of_ours_with_the_line_it_begins_on(heading, reader):
+    (found,) = reader(f'{heading}\nChi?,io,io\n"Chi,\n{"x" * csvfile.MOST_CELL}'.encode()).problems
+    assert (found.problem.code, found.line) == ("table-cell", 3)
+    assert found.problem.say("it").startswith("una cella ha più di 10000000 caratteri")
+    assert found.problem.say("en").startswith("a cell has more than 10000000 characters")
+
+
+def test_a_line_that_the_reader_of_tables_does_not_understand_is_named_without_its_words():
+    gathering = Gathering(tabular.SAYS)
+    assert csvfile.lines_of("domanda,giusta\nChi?,io\nChi\raltro?,io\n", gathering) is None
+    (found,) = gathering.problems
+    assert (found.problem.code, found.line) == ("table-broken", 3)
+    assert found.problem.say("it") == "da questa riga in poi la tabella non si può leggere"
 
 
 def test_what_a_table_has_no_place_for_is_said():

@@ -181,6 +181,21 @@ def test_what_cannot_be_taken_is_refused_by_name(data, codes):
     assert refused(data) == codes
 
 
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\n<?xml version='1.0'?><quiz/>", "la dichiarazione XML non sta all’inizio del file"),
+        (b"<?xml versio='1.0'?><quiz/>", "la dichiarazione XML ha un errore"),
+        (b"<?xml version='1.0' encoding='utf-16'?><quiz/>", "la codifica dichiarata non è quella del file"),
+        (b"<quiz xmlns:a=''/>", "un prefisso è dichiarato vuoto"),
+        (b"<quiz xmlns:xml='x'/>", "qui c’è un errore"),
+    ],
+)
+def test_what_is_no_xml_is_said_in_the_language_of_the_reader(data, reason):
+    (found,) = read_moodle(data).problems
+    assert found.problem.say("it") == f"XML non valido: {reason}"
+
+
 def test_a_refused_question_is_counted_and_placed_by_its_line():
     data = b"<quiz>\n<question type='essay'><questiontext><text>x</text></questiontext></question>\n" + quiz(
         question("truefalse", answer("true", 100) + answer("false", 0))
