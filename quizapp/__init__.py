@@ -48,6 +48,7 @@ def create_app(**overrides: Any) -> "Flask":
         replica,
         requests,
         security,
+        sent,
         templates,
         unsaved,
     )
@@ -56,6 +57,7 @@ def create_app(**overrides: Any) -> "Flask":
     configure(app, overrides)
     for part in (
         proxies,
+        sent,
         requests,
         cookies,
         database,

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.db import UnannouncedWriteError
 from quizapp.web.requests import note_error, request_id
+from quizapp.web.sent import UnreadableNameError
 from quizapp.web.templates import templates
 
 RESCUES: dict[str, Callable[[], Response | None]] = {}
@@ -23,6 +24,7 @@ def init_app(app: Flask) -> None:
     for code in CODES:
         app.register_error_handler(code, _page)
     app.register_error_handler(CSRFError, _stale_form)
+    app.register_error_handler(UnreadableNameError, _unreadable_name)
     app.register_error_handler(500, _broken)
     app.register_error_handler(UnannouncedWriteError, _broken)
 
@@ -77,6 +79,15 @@ def _stale_form(error: CSRFError) -> tuple[str, int] | Response:
         400,
         _("The form has expired"),
         _("You signed out or in on another page. Go back, reload the page and send it again."),
+    )
+
+
+def _unreadable_name(error: UnreadableNameError) -> tuple[str, int]:
+    del error
+    return page(
+        400,
+        _("The name of the file cannot be read"),
+        _("It has characters that are not UTF-8. Give the file another name and send it again; nothing was stored."),
     )
 
 

@@ -76,6 +76,25 @@ def test_a_stale_form_is_a_page_that_still_knows_its_reader(strict, town, lang):
     assert page.soup.find("nav")
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("it", "Il nome del file non si può leggere"), ("en", "The name of the file cannot be read")]
+)
+@pytest.mark.parametrize("address", ["/imports", "/articles"])
+def test_a_file_whose_name_is_no_utf8_is_refused_for_its_name(strict, town, lang, words, address):
+    giulia = signed_in(strict, town.giulia)
+    part = b'--X\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
+    token = token_of(giulia.get(address).text).encode()
+    body = part % (b"csrf_token", b"", token) + part % (b"file", b'; filename="perch\xe9.gift"', b"Chi?{=io ~tu}")
+    sent = giulia.post(
+        address,
+        data=body + b"--X--\r\n",
+        content_type="multipart/form-data; boundary=X",
+        headers={"Accept-Language": lang},
+    )
+    assert sent.status_code == 400
+    assert f"<h1>{words}</h1>" in sent.text
+
+
 def test_a_form_without_its_token_is_refused_and_changes_nothing(strict, town):
     ada, giulia = signed_in(strict, town.ada), signed_in(strict, town.giulia)
     ada.get("/")
