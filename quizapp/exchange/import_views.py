@@ -19,6 +19,7 @@ from quizapp.exchange.models import Upload
 from quizapp.exchange.problems import told
 from quizapp.exchange.room import exchange, own
 from quizapp.formats.apart import Reading, read_apart
+from quizapp.formats.foreign import ARTICLE
 from quizapp.formats.registry import FORMATS, READ_FROM
 from quizapp.jobs import queries as job_queries
 from quizapp.jobs import service as jobs
@@ -121,6 +122,7 @@ def _index_page(form: UploadForm, reading: Reading | None = None) -> str:
         "exchange/index.html",
         form=form,
         refused=told(problems, ui_language(), "error") if len(problems) > 1 else [],
+        article=any(each.problem.code == ARTICLE for each in problems),
         sent=queries.mine(database.session(), me().id),
         formats=[FORMATS[name].title for name in READ_FROM],
     )

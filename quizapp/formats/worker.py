@@ -2,9 +2,9 @@
 
 import sys
 
-from quizapp.core.problems import Problem
 from quizapp.formats.apart import MOST_DATA, OUT_OF_MEMORY, Reading, pieces
-from quizapp.formats.exchange import SAYS, Found, Imported
+from quizapp.formats.exchange import Found, Imported
+from quizapp.formats.foreign import foreign, unknown
 from quizapp.formats.registry import format_of, read
 from quizapp.intake.worker import confine, seal
 
@@ -33,11 +33,11 @@ def hold(data: int) -> None:
 
 
 def reading_of(data: bytes, name: str) -> Reading:
-    """What a file holds, in the format of a name or, for `auto`, as its content tells."""
-    found = format_of(data) if name == "auto" else name
+    """What a file holds, in the format of a name or, for `auto`, as its content tells; or what it is instead."""
+    problem = foreign(data, chosen=name != "auto")
+    found = None if problem else format_of(data) if name == "auto" else name
     if found is None:
-        problem = Problem("file-is-unknown", (), SAYS["file-is-unknown"], {})
-        return Reading(None, Imported((), (Found(problem),)))
+        return Reading(None, Imported((), (Found(problem or unknown(data)),)))
     return Reading(found, read(data, found))
 
 

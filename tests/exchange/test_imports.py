@@ -146,6 +146,22 @@ def test_a_file_that_gives_nothing_says_why_in_one_sentence_and_nothing_is_kept(
     assert session.scalar(select(func.count()).select_from(Upload)) == 0
 
 
+@pytest.mark.parametrize(
+    ("data", "words", "leads"),
+    [
+        (b"%PDF-1.7\n", "this is a file of the kind PDF", True),
+        (b"\x89PNG\r\n\x1a\n", "this is a picture (PNG)", False),
+        (b"#separator:tab\nCapitale?\tRoma\n", "this is a deck of Anki", False),
+    ],
+)
+def test_what_is_no_file_of_questions_is_named_and_an_article_is_led_to_the_bench(giulia, data, words, leads):
+    answer = sent(giulia, data)
+    assert answer.status_code == 422
+    assert f"No question can be taken from this file: {words}" in answer.text
+    assert "choose it below" not in answer.text
+    assert ('href="/articles/new"' in answer.text) is leads
+
+
 def test_without_a_file_or_a_title_the_page_says_so(giulia):
     assert "Choose a file." in giulia.post("/imports", data={"format": ""}, headers=ENGLISH).text
     assert "Give the new bank a title." in brought(giulia, sent(giulia).headers["Location"], title=" ").text
