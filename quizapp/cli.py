@@ -31,8 +31,9 @@ from quizapp.core.policy import Role
 from quizapp.core.sharing import shared
 from quizapp.corrections import succession  # noqa: F401 - who learned what a file supersedes is told
 from quizapp.formats import registry
+from quizapp.formats.apart import UNREAD, read_apart
 from quizapp.formats.bankfile import Located, read_bank, write_bank
-from quizapp.formats.exchange import SAYS, Found
+from quizapp.formats.exchange import MOST_BYTES, Found
 from quizapp.obstacles import LockedError
 from quizapp.personal.ledger import LedgerError
 from quizapp.web.clock import now
@@ -338,8 +339,12 @@ def draft(file: Path, lang: str | None, published: datetime.datetime | None, tit
 
 
 def _bytes_of(file: Path) -> bytes:
+    """What a file holds, one byte more than any may have at most."""
     try:
-        return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        if str(file) == "-":
+            return sys.stdin.buffer.read(MOST_BYTES + 1)
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
     except OSError:
         unusable(f"{file}: cannot be read.")
 
@@ -355,13 +360,13 @@ def _bytes_of(file: Path) -> bytes:
 def convert(file: Path, source: str, target: str | None, output: Path | None, as_json: bool) -> None:
     """Read questions in one format and write them in another; touches no database (- reads standard input)."""
     data = _bytes_of(file)
-    name = registry.format_of(data) if source == "auto" else source
-    if name is None:
-        unusable(f"{file}: {SAYS['file-is-unknown'].say(language())}.")
     if target and output is None and (registry.FORMATS[target].binary or as_json):
         unusable("Name the file to write with -o.")
-    found = registry.read(data, name)
+    reading = read_apart(data, None if source == "auto" else source)
+    name, found = reading.format, reading.imported
     problems = list(found.problems)
+    if name is None or any(each.problem.code in UNREAD for each in problems):
+        unusable(f"{file}: {problems[0].problem.say(language())}.")
     if target and found.items:
         written = registry.write(found.items, target, read_bank(data)[0] if name == "bank" else None)
         problems += written.problems

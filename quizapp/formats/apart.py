@@ -38,6 +38,8 @@ BUSY = Wording(
     "un altro file è in lettura proprio adesso: riprova fra poco",
     "another file is being read just now: try again in a moment",
 )
+UNREAD = frozenset({"file-too-large", "file-too-heavy", "file-busy", "file-unreadable"})
+"""What is said of a file that was not read to its end."""
 BROKEN = Wording("il file non si può leggere", "the file cannot be read")
 _IN_PLACE = frozenset(
     {

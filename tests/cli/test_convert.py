@@ -5,8 +5,14 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from quizapp import cli as cli_module
 from quizapp.cli import cli
+from quizapp.core.problems import Problem
+from quizapp.formats.apart import BROKEN, Reading
+from quizapp.formats.exchange import MOST_BYTES, Found, Imported
+from tests.formats.packing import package
 
+NONE = Imported((), (Found(Problem("file-unreadable", (), BROKEN, {})),))
 GIFT = "::Roma::Qual è la capitale d’Italia?{~Milano =Roma}\n\nScrivi un tema.{}\n"
 
 
@@ -65,6 +71,36 @@ def test_an_unusable_file_is_one_line_and_exit_2(runner, tmp_path, data):
     assert done.exit_code == 2
     assert "Traceback" not in done.stderr
     assert done.stderr.strip()
+
+
+@pytest.mark.parametrize(
+    ("data", "source", "words"),
+    [
+        (b"x" * (MOST_BYTES + 1), "gift", "the file is larger than 20 MiB"),
+        (b"a" + b"\n" * (MOST_BYTES - 2), "gift", "reading the file takes too much time or memory"),
+        (package({"imsmanifest.xml": "x" * 20_000_000}), "auto", "the archive expands too far"),
+        (b"%PDF-1.7", "auto", "this is a file of the kind PDF"),
+    ],
+)
+def test_a_file_that_asks_for_too_much_or_is_none_of_questions_is_one_sentence_and_exit_2(
+    runner, tmp_path, data, source, words
+):
+    file = tmp_path / "x"
+    file.write_bytes(data)
+    done = run(runner, file, "--from", source, "--json" if source == "gift" else "--to", *["gift"] * (source == "auto"))
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_is_read_no_further_than_any_may_go(runner, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(cli_module, "read_apart", lambda data, _name: asked.append(len(data)) or Reading(None, NONE))
+    file = tmp_path / "x"
+    file.write_bytes(b"x" * (MOST_BYTES + 100))
+    run(runner, file)
+    runner.invoke(cli, ["convert", "-"], input=b"x" * (MOST_BYTES + 100))
+    assert asked == [MOST_BYTES + 1] * 2
 
 
 def test_json_with_a_target_needs_a_file_to_write(runner, gift):
