@@ -130,6 +130,9 @@ def _read(question: Question) -> None:
     if make is None:
         question.say("canvas-type", value=(kind or "?")[:_SEEN])
         return
+    if question.rules.unread is not None:
+        question.say("canvas-number", value=question.rules.unread.strip()[:_SEEN])
+        return
     presentation = question.node.first("presentation")
     stem = question.marked(presentation.first("material") if presentation else None) or Marked("", PLAIN)
     body = make(question, stem)

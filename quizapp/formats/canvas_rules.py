@@ -30,6 +30,8 @@ class Rules:
     typed: list[str] = field(default_factory=list)
     ranges: list[Range] = field(default_factory=list)
     feedback: dict[str, str] = field(default_factory=dict)
+    unread: str | None = None
+    """Points that are no number."""
 
     def keys(self, response: str) -> set[str]:
         """The names of the right answers of a response."""
@@ -46,7 +48,10 @@ def rules_of(item: Node) -> Rules:
         told = [name for each in condition.nodes("displayfeedback") if (name := each.attributes.get("linkrefid", ""))]
         own = next((name for name in told if name not in _GENERAL), None)
         equals = [each for each in _asked(asked) if each.name == "varequal"]
-        if _earns(condition):
+        points = [number_of(each.text.strip()) for each in condition.nodes("setvar")]
+        if None in points and rules.unread is None:
+            rules.unread = next(each.text for each in condition.nodes("setvar") if number_of(each.text.strip()) is None)
+        if any(number is not None and number[0] > 0 for number in points):
             for each in equals:
                 rules.right[each.attributes.get("respident", "")].add(each.text.strip())
                 rules.typed.append(each.text.strip())
@@ -63,11 +68,6 @@ def _asked(node: Node) -> Iterator[Node]:
             yield from _asked(each)
         elif each.name != "not":
             yield each
-
-
-def _earns(condition: Node) -> bool:
-    said = [number_of(each.text.strip()) for each in condition.nodes("setvar")]
-    return any(number is not None and number[0] > 0 for number in said)
 
 
 def _range(asked: Node, equals: list[Node], feedback: str | None) -> Range:

@@ -13,7 +13,7 @@ from quizapp.core.types.entries import written
 from quizapp.core.wording import Wording
 from quizapp.formats.exchange import Gathering, Imported, language_of, text_in
 from quizapp.formats.markup import AUTO, HTML, MARKDOWN, PLAIN, Marked, any_html
-from quizapp.formats.shares import share_of
+from quizapp.formats.shares import LIKE_A_WEIGHT, share_of
 
 NAME = "GIFT"
 GAP = "_____"
@@ -38,6 +38,9 @@ _SAYS = {
     ),
     "gift-fraction": Wording(
         "«{text}%» non è fra i pesi che Moodle ammette", "“{text}%” is not among the weights that Moodle allows"
+    ),
+    "gift-weight": Wording(
+        "«{text}» non è un peso: resta nel testo della risposta", "“{text}” is no weight: it stays in the answer"
     ),
     "gift-markdown": Wording(
         "il testo è in Markdown: restano grassetto, corsivo e codice",
@@ -224,6 +227,8 @@ def _weighed(gathering: Gathering, line: int, entries: Sequence[Entry]) -> bool:
     wrong = next((entry for entry in entries if entry.share is None), None)
     if wrong is not None:
         gathering.say("gift-fraction", line=line, text=wrong.weight)
+    for unread in filter(None, (LIKE_A_WEIGHT.match(entry.text.text) for entry in entries)):
+        gathering.warn("gift-weight", line=line, text=unread[0])
     return wrong is None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quizapp.core.wording import Wording
-from quizapp.formats import workbook_read
+from quizapp.formats import tabular, workbook_read
 from quizapp.formats.exchange import Gathering, Imported, language_of
 from quizapp.formats.tabular import BY_TRUTH, SEEN, folded
 from quizapp.formats.workbook_read import Lines, head_of, sheet_of
@@ -12,6 +12,7 @@ from quizapp.formats.workbook_read import Lines, head_of, sheet_of
 NAME = "Kahoot"
 SAYS = {
     **workbook_read.SAYS,
+    "table-column": tabular.SAYS["table-column"],
     "kahoot-heading": Wording(
         "mancano le intestazioni del modello di Kahoot (domanda, risposte, risposta giusta)",
         "the headings of Kahoot’s template are missing (question, answers, correct answer)",
@@ -45,6 +46,7 @@ def read_kahoot(data: bytes) -> Imported:
             gathering.say("kahoot-heading")
         return gathering.done()
     number, columns = head
+    _name_lost(gathering, number, lines, columns)
     rows = [(line, _named(columns, cells)) for line, cells in lines if line > number]
     gathering.lang = language_of(" ".join(row.values()) for _line, row in rows)
     for line, row in rows:
@@ -52,6 +54,16 @@ def read_kahoot(data: bytes) -> Imported:
             gathering.index += 1
             _take(gathering, line, row)
     return gathering.done()
+
+
+def _name_lost(gathering: Gathering, number: int, lines: Lines, columns: Sequence[str | None]) -> None:
+    """Say which columns are lost: those with a heading that is not known, and something below it."""
+    below = [cells for line, cells in lines if line > number]
+    headings = next(cells for line, cells in lines if line == number)
+    for place, (heading, column) in enumerate(zip(headings, columns, strict=True)):
+        if column is None and heading.strip() and any("".join(cells[place : place + 1]).strip() for cells in below):
+            name = heading.strip()[:SEEN]
+            gathering.warn("table-column", line=number, element=name, name=name)
 
 
 def heading_of(lines: Lines) -> tuple[int, list[str | None]] | None:

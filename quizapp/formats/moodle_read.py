@@ -15,16 +15,18 @@ from quizapp.core.numbers import written_number
 from quizapp.core.pictures import MOST_BYTES, mime_of
 from quizapp.core.types.entries import written
 from quizapp.core.wording import Wording
-from quizapp.formats import xmltree
+from quizapp.formats import moodle_marks, xmltree
 from quizapp.formats.cloze_codes import CASE, Coded, Filling, gaps_of, number_of
 from quizapp.formats.exchange import Gathering, Imported, language_of
 from quizapp.formats.markup import AUTO, HTML, MARKDOWN, PLAIN, Marked, any_html
-from quizapp.formats.shares import share_of
+from quizapp.formats.moodle_marks import in_order, penalty_of, points_of, unit_of
+from quizapp.formats.shares import LIKE_A_WEIGHT, share_of
 from quizapp.formats.xmltree import Node, tree_of
 
 NAME = "Moodle XML"
 _SAYS = {
     **xmltree.SAYS,
+    **moodle_marks.SAYS,
     "moodle-root": Wording("la radice non è «quiz»: non è Moodle XML", "the root is not “quiz”: this is no Moodle XML"),
     "moodle-type": Wording(
         "le domande di tipo «{value}» qui non si possono correggere",
@@ -165,7 +167,6 @@ def _common(question: _Question, category: str | None) -> dict[str, Any]:
         for hint in node.nodes("hint")
         if (text := question.marked(hint)) is not None
     ]
-    points, penalty = node.said("defaultgrade"), node.said("penalty")
     return {
         "title": node.said("name", "text") or None,
         "category": category,
@@ -174,27 +175,9 @@ def _common(question: _Question, category: str | None) -> dict[str, Any]:
         "explanation": question.marked(node.first("generalfeedback")),
         "combined_feedback": {key: text for key, text in combined.items() if text},
         "hints": hints,
-        "points": _points(points),
-        "penalty": _penalty(penalty),
+        "points": points_of(question.gathering, node),
+        "penalty": penalty_of(question.gathering, node),
     }
-
-
-def _points(text: str) -> str | None:
-    found = number_of(text or "1")
-    return _shown(Fraction(found[0])) if found and found[0] != 1 and 0 <= found[0] <= 1000 else None
-
-
-def _penalty(text: str) -> str | None:
-    """The share per retry; Moodle writes a third as 0.3333333."""
-    found = number_of(text) if text else None
-    if not found or not 0 <= found[0] <= 1:
-        return None
-    share = Fraction(found[0]).limit_denominator(100)
-    return _shown(share if abs(share - Fraction(found[0])) < Fraction(1, 10**6) else Fraction(found[0]))
-
-
-def _shown(share: Fraction) -> str:
-    return str(written(share))
 
 
 def _files(question: _Question) -> Iterator[dict[str, str]]:
@@ -293,8 +276,7 @@ def _numerical(question: _Question, _stem: Marked) -> Made:
         if number is None:
             return None
         numbers.append({**number, "fraction": entry["fraction"], "feedback": entry["feedback"]})
-    unit = next((each.said("unit_name") for each in question.node.all("unit") if each.said("unit_name")), None)
-    return {"type": "number", "numbers": numbers, "unit": unit}
+    return {"type": "number", "numbers": numbers, "unit": unit_of(question.gathering, question.node)}
 
 
 def _number(question: _Question, text: str, tolerance: str) -> dict[str, Any] | None:
@@ -319,10 +301,8 @@ def _matching(question: _Question, _stem: Marked) -> Made:
 
 
 def _ordering(question: _Question, _stem: Marked) -> Made:
-    steps = [(answer, number_of(answer.attributes.get("fraction", ""))) for answer in question.node.nodes("answer")]
-    if all(place for _answer, place in steps):
-        steps.sort(key=lambda step: step[1][0] if step[1] else 0)
-    texts = [question.marked(answer, otherwise=AUTO) or Marked("", PLAIN) for answer, _place in steps]
+    steps = in_order(question.gathering, question.node)
+    texts = [question.marked(answer, otherwise=AUTO) or Marked("", PLAIN) for answer in steps]
     return {"type": "ordering", "order": [{"text": text} for text in texts]}
 
 
@@ -347,6 +327,8 @@ def _gap(question: _Question, gap: Coded, form: str) -> dict[str, Any] | None:
     if any(filling.share is None for filling in gap.fillings):
         question.say("moodle-fraction", value=gap.code)
         return None
+    for unread in filter(None, (LIKE_A_WEIGHT.match(filling.text) for filling in gap.fillings)):
+        question.gathering.warn("moodle-weight", line=question.node.line, element=gap.code, value=unread[0])
     if gap.type == "choice":
         return {
             "type": "choice",

@@ -9,7 +9,7 @@ from quizapp.core.numbers import written_number
 from quizapp.core.types.entries import written
 from quizapp.formats.cloze_codes import number_of
 from quizapp.formats.qti_nodes import SEEN, Declared, Reading, attribute, kind_of, within
-from quizapp.formats.qti_rules import Branch, branches
+from quizapp.formats.qti_rules import Branch, branches, unread_score
 from quizapp.formats.xmltree import Node
 
 Made = dict[str, Any] | None
@@ -124,6 +124,10 @@ def _choosable(reading: Reading, node: Node) -> Made:
 def typed(reading: Reading, node: Node) -> Made:
     """A word or a number to type: by conditions where these say it, else by the right answer and the points."""
     declared = reading.of(node)
+    unread = unread_score(reading.node)
+    if unread is not None:
+        reading.say("qti-number", value=unread.strip()[:SEEN])
+        return None
     conditions = branches(reading.node, attribute(node, "responseIdentifier"))
     if reading.ours or not (declared.correct or declared.mapping) or any(each.tolerance != 0 for each in conditions):
         found = conditions
@@ -178,8 +182,10 @@ def _numbers(reading: Reading, found: Sequence[Branch], scale: Fraction, unit: s
         if each.value is not None:
             number, slack = number_of(each.value), each.tolerance
             if number is None or ":" in each.value or slack is None:
-                reading.say("qti-number", value=(each.slack if slack is None else each.value)[:SEEN])
+                reading.say("qti-number", value=(each.slack or each.mode if slack is None else each.value)[:SEEN])
                 return None
+            if each.lopsided:
+                reading.gathering.warn("qti-tolerance", line=reading.node.line, element="tolerance", value=each.slack)
             entry["value"] = written_number(number[0])
             if slack:
                 entry |= {"tolerance": written_number(abs(slack)), "tolerance_kind": each.mode}
@@ -295,9 +301,14 @@ def _gap_match(reading: Reading, interaction: Node) -> Made:
         points = declared.mapping.get(f"{key} {attribute(gap, 'identifier')}", Fraction(0))
         weight = {"weight": written(points)} if points > 0 and points != 1 else {}
         gaps.append({"type": "choice", "options": options, **weight})
-    if _costs(declared):
+    if _costs(declared) or not _all_mapped(declared):
         reading.gathering.warn("qti-points", line=reading.node.line, element="mapping")
     return {"type": "cloze", "gaps": gaps}
+
+
+def _all_mapped(declared: Declared) -> bool:
+    """Whether every right pair has points, or none."""
+    return not declared.mapping or all(said in declared.mapping for said in _right_pairs(declared))
 
 
 _BLOCKS: dict[str, Callable[[Reading, Node], Made]] = {

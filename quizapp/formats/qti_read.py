@@ -45,6 +45,10 @@ SAYS = {
         "i punti delle singole coppie si perdono: valgono tutte lo stesso, e nessuna toglie punti",
         "the points of single pairs are lost: all count the same, and none takes points away",
     ),
+    "qti-tolerance": Wording(
+        "la tolleranza «{value}» è diversa dai due lati: vale la prima",
+        "the tolerance “{value}” differs from side to side: the first counts",
+    ),
     "qti-feedback": Wording(
         "i commenti «{value}» non sono di una risposta: si perdono",
         "the feedback “{value}” belongs to no option: it is lost",
@@ -123,7 +127,8 @@ def _askable(reading: Reading, found: Sequence[Node]) -> bool:
     if any(True for _each in within(reading.node, "templateprocessing")):
         reading.say("qti-template")
         return False
-    shares = (attribute(each, "mappedValue") for each in within(reading.node, "mapentry"))
+    shares = [attribute(each, "mappedValue") for each in within(reading.node, "mapentry")]
+    shares += filter(None, (attribute(each, "defaultValue") for each in within(reading.node, "mapping")))
     unread = next((each for each in shares if share_in(each) is None), None)
     if unread is not None:
         reading.say("qti-number", value=unread[:SEEN])

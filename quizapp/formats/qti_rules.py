@@ -9,6 +9,7 @@ from quizapp.formats.cloze_codes import number_of
 from quizapp.formats.qti_nodes import attribute, kind_of, share_in, within
 from quizapp.formats.xmltree import Node
 
+_MODES = frozenset({"exact", "absolute", "relative"})
 _TESTS = {"equal", "stringmatch", "match"}
 
 
@@ -26,12 +27,30 @@ class Branch:
     @property
     def tolerance(self) -> Decimal | None:
         """What a number may differ, as a share of it where `mode` is relative; None where it cannot be read."""
-        if self.mode not in {"absolute", "relative"} or not self.slack.split():
+        if self.mode not in _MODES:
+            return None
+        if self.mode == "exact" or not self.slack.split():
             return Decimal(0)
         found = number_of(self.slack.split()[0])
-        if found is None:
+        if found is None or ":" in self.slack:
             return None
         return found[0] / 100 if self.mode == "relative" else found[0]
+
+    @property
+    def lopsided(self) -> bool:
+        """Whether a number may differ more to one side than to the other."""
+        sides = [number_of(each) for each in self.slack.split()[:2]] if self.mode != "exact" else []
+        return len(sides) > 1 and sides[0] != sides[1]
+
+
+def unread_score(node: Node) -> str | None:
+    """The first score that the conditions of an item give and that is no number."""
+    for processing in within(node, "responseprocessing"):
+        for branch in within(processing, "responseif", "responseelseif", "responseelse"):
+            for said in _scores(branch):
+                if share_in(said) is None:
+                    return said
+    return None
 
 
 def branches(node: Node, response: str) -> list[Branch]:
@@ -68,15 +87,21 @@ def _compared(test: Node, response: str) -> str | None:
 
 
 def _earned(branch: Node) -> tuple[Fraction | None, str | None]:
-    share, feedback = None, None
-    for each in branch.nodes():
-        if kind_of(each) != "setoutcomevalue":
-            continue
-        value = next(within(each, "basevalue"), None)
-        if value is None:
-            continue
-        if attribute(each, "identifier").upper().startswith("SCORE"):
-            share = share_in(value.text)
-        elif attribute(value, "baseType") == "identifier":
+    share = next((share_in(said) for said in reversed(list(_scores(branch)))), None)
+    feedback = None
+    for outcome, value in _set(branch):
+        if not outcome.startswith("SCORE") and attribute(value, "baseType") == "identifier":
             feedback = value.text.strip()
     return share, feedback
+
+
+def _scores(branch: Node) -> Iterator[str]:
+    return (value.text for outcome, value in _set(branch) if outcome.startswith("SCORE"))
+
+
+def _set(branch: Node) -> Iterator[tuple[str, Node]]:
+    """The outcomes that a branch sets, each with its value."""
+    for each in branch.nodes():
+        value = next(within(each, "basevalue"), None) if kind_of(each) == "setoutcomevalue" else None
+        if value is not None:
+            yield attribute(each, "identifier").upper(), value

@@ -1,11 +1,14 @@
 """Shares of the mark as Moodle knows them: «33.33333» is a third, and «33» is none."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 _WRITTEN = "1 9/10 5/6 4/5 3/4 7/10 2/3 3/5 1/2 2/5 1/3 3/10 1/4 1/5 1/6 1/7 1/8 1/9 1/10 1/20 0"
 _GRADES = tuple(map(Fraction, _WRITTEN.split()))
 _SLACK = Fraction(2, 100_000)
+LIKE_A_WEIGHT = re.compile(r"%[^%\s]{0,9}[0-9][^%\s]{0,9}%")
+"""What begins an answer like a weight, and is left in its text where it is none: `%50,5%`, `%1/3%`."""
 
 
 def share_of(percent: str) -> Fraction | None:

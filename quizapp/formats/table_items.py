@@ -9,7 +9,7 @@ from typing import Any
 from quizapp.core.numbers import written_number
 from quizapp.core.types.entries import written
 from quizapp.formats.exchange import Gathering
-from quizapp.formats.markup import HTML, Marked
+from quizapp.formats.markup import HTML, PLAIN, Marked
 from quizapp.formats.tabular import BY_DIFFICULTY, BY_TRUTH, BY_TYPE, MOST, SEEN, TRUTH, Row, folded
 
 _SHARE = re.compile(r"[+-]?(?:[0-9]{1,9}/[0-9]{1,9}|(?:[0-9]{1,9}(?:\.[0-9]{0,60})?|\.[0-9]{1,60})[% ]*)")
@@ -25,7 +25,10 @@ def take(gathering: Gathering, row: Row) -> None:
     body = _BODIES[kind](gathering, row) if kind else None
     if body is None:
         return
-    marked = folded(row.get("text_format")) == HTML
+    form = folded(row.get("text_format"))
+    if form not in {"", HTML, PLAIN}:
+        gathering.warn("table-format", line=row.line, element="text_format", value=row.get("text_format")[:SEEN])
+    marked = form == HTML
 
     def say(text: str) -> str:
         return Marked(text, HTML).raised() if marked else text

@@ -25,6 +25,10 @@ SAYS = {
         "il peso «{value}» non è una percentuale o una frazione", "the weight “{value}” is no percentage or fraction"
     ),
     "table-pair": Wording("in «{value}» manca « = » fra i due lati", "“{value}” lacks the “ = ” between its two sides"),
+    "table-format": Wording(
+        "il formato «{value}» non si conosce: i testi restano come sono scritti",
+        "the format “{value}” is not known: the texts stay as they are written",
+    ),
     "table-broken": Wording(
         "da questa riga in poi la tabella non si può leggere", "from this line on the table cannot be read"
     ),

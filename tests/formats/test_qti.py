@@ -204,3 +204,5 @@ def test_points_of_words_put_into_gaps_are_the_weights_of_the_gaps():
     )
     read = one(item(body, declared(["a x", "b y"], "multiple", "directedPair", points(a_x=1, b_y=2))))
     assert [gap.weight for gap in read.body.gaps] == [1, 2]
+    found = read_qti(item(body, declared(["a x", "b y"], "multiple", "directedPair", points(b_y=2))))
+    assert [each.problem.code for each in found.problems] == ["qti-points"]
