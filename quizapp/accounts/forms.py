@@ -96,6 +96,12 @@ class SwitchOnForm(CodeForm, SureForm):
     """A first code of a device, from somebody who knows the password: a session left open locks nobody out."""
 
 
+class EndForm(SureForm):
+    """What one signs in with, before other browsers are signed out; the code where one is set up."""
+
+    code: StringField | None = StringField(_l("Code of your device"), [_NEEDED])
+
+
 class RulesForm(PageForm):
     """What a school asks of its administrators."""
 

@@ -1,6 +1,6 @@
-"""One's own sign-in: another password, and the browsers that are signed in."""
+"""One's own sign-in: which browsers are signed in, and another password."""
 
-from flask import flash, g, redirect, render_template, request, session, url_for
+from flask import flash, g, redirect, render_template, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -16,7 +16,6 @@ from quizapp.web.guard import allowed, me
 
 _BY_CODE = "~"
 """How the sign-in name begins of who comes in by nickname and recovery code, and has no password to choose."""
-_ID_DIGITS = 9
 
 
 @accounts.get("/account")
@@ -49,26 +48,17 @@ def own_password() -> Response | tuple[str, int]:
     return redirect(url_for("accounts.own"), 303)
 
 
-@accounts.post("/account/sessions")
-@allowed(Action.USE)
-def end_session() -> Response:
-    """Sign out one browser, or all others."""
-    written = request.form.get("session", "")
-    with database.writing() as db:
-        if written == "others":
-            service.end_others(db, me().id, g.session_id, now())
-        elif written.isdecimal() and len(written) <= _ID_DIGITS:
-            service.end_session(db, me().id, int(written), now())
-    flash(_("Signed out there."), "ok")
-    return redirect(url_for("accounts.own"), 303)
-
-
 def knows_password(password: str) -> bool:
     """Whether the signed-in person knows their password; failures slow down as those of sign-in do.
 
     Raises TooManyTriesError.
     """
     return _knows_password(database.session().get_one(User, me().id), password)
+
+
+def by_code(user: User) -> bool:
+    """Whether a person comes in by nickname and recovery code, and has no password."""
+    return user.sign_in_name.startswith(_BY_CODE)
 
 
 def _knows_password(user: User, password: str) -> bool:
@@ -82,7 +72,7 @@ def _page(form: PasswordForm, *, waiting: bool = False) -> str:
         "accounts/own.html",
         form=form,
         waiting=waiting,
-        has_password=not user.sign_in_name.startswith(_BY_CODE),
+        has_password=not by_code(user),
         may_have_codes=me().role is not Role.STUDENT,
         has_codes=user.totp_nonce is not None,
         left=second.left(db, user.id),

@@ -47,11 +47,10 @@ def second_step_submit() -> Page:
     if not form.validate():
         return render_template("accounts/second.html", form=form, waiting=False), 422
     try:
-        with slowing.trying(user.school_id, user.sign_in_name, user, places=1) as attempt:
-            attempt.failed = not _use(user, said(form.code))
+        fits = code_fits(user, said(form.code))
     except service.TooManyTriesError:
         return render_template("accounts/second.html", form=form, waiting=True), 429
-    if not attempt.failed:
+    if fits:
         sign_in_as(user.id, shared=bool(session[SECOND]["shared"]))
         return after_sign_in()
     form.code.errors = [_("This code is not right, or was used before.")]
@@ -172,6 +171,16 @@ def _waiting() -> User | None:
         return None
     user = queries.by_public_id(database.session(), begun["user"])
     return user if user is not None and user.active and user.totp_nonce is not None else None
+
+
+def code_fits(user: User, typed: str) -> bool:
+    """Whether this is a code of the person's device, or one for its loss, and is hereby used.
+
+    Failures slow down as those of passwords do; raises TooManyTriesError.
+    """
+    with slowing.trying(user.school_id, user.sign_in_name, user, places=1) as attempt:
+        attempt.failed = not _use(user, typed)
+    return not attempt.failed
 
 
 def _use(user: User, typed: str) -> bool:

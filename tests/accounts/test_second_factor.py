@@ -11,6 +11,8 @@ from sqlalchemy import func, select
 from quizapp import db
 from quizapp.accounts import second
 from quizapp.accounts.models import RecoveryCode, School, User, UserSession
+from quizapp.accounts.service import make_person, open_session
+from quizapp.core.policy import Role
 from quizapp.core.totp import STEP_S, code_at, secret_of, step_of
 from tests.build import NOW, signed_in
 
@@ -62,17 +64,79 @@ def test_browsers_are_listed_in_words_and_one_or_all_others_are_signed_out(enter
     named = [each.strong.text for each in BeautifulSoup(page.text, "html.parser").select("main .list li")]
     assert sorted(named) == ["Firefox su Linux", "Firefox su Linux", "Un browser"]
     odd = session.scalars(select(UserSession.id).where(UserSession.browser == "")).one()
-    assert here.post("/account/sessions", data={"session": str(odd)}).status_code == 303
+    sure = {"password": "ada-segreta"}
+    assert "Un browser" in words(here.get(f"/account/sessions?session={odd}"))
+    assert here.post("/account/sessions", data={"session": str(odd), **sure}).status_code == 303
     assert [client.get("/account").status_code for client in (here, there, third)] == [200, 303, 200]
-    here.post("/account/sessions", data={"session": "others"})
+    assert "1 altro browser" in words(here.get("/account/sessions"))
+    assert here.post("/account/sessions", data={"session": "others", **sure}).status_code == 303
     assert [client.get("/account").status_code for client in (here, third)] == [200, 303]
+
+
+def elsewhere(app, session, user_id):
+    """Another browser in which this person is signed in."""
+    with db.writing(session) as write:
+        token = open_session(write, write.get_one(User, user_id), NOW)
+    client = app.test_client()
+    with client.session_transaction() as cookie:
+        cookie["token"] = token
+    return client
+
+
+@pytest.mark.parametrize("which", ["others", "{there}"])
+def test_nobody_who_finds_a_session_open_ends_the_others_without_the_password(enters, session, town, which):
+    there = enters("ada")
+    (theirs,) = session.scalars(select(UserSession.id).where(UserSession.user_id == town.ada)).all()
+    here, wanted = enters("ada"), {"session": which.format(there=theirs)}
+    for sure in ({}, {"password": ""}, {"password": "indovino"}, {"password": "bruno-segreta"}):
+        answer = here.post("/account/sessions", data={**wanted, **sure})
+        assert answer.status_code == 422
+        assert there.get("/account").status_code == 200
+    assert "Questa non è la tua password" in words(answer)
+    tries = [here.post("/account/sessions", data={**wanted, "password": "x"}).status_code for _ in range(9)]
+    assert tries == [422] * 8 + [429]
+    assert there.get("/account").status_code == 200
+
+
+def test_where_codes_are_set_up_one_is_asked_for_before_others_are_signed_out_and_taken_once(app, session, town, clock):
+    nonce, made = with_codes(app, session, town.giulia)
+    here, there = signed_in(app, town.giulia), elsewhere(app, session, town.giulia)
+    sure = {"session": "others", "password": "giulia-segreta"}
+    right = code_now(app.config["SECRET_KEY"], nonce, NOW)
+    assert 'autocomplete="one-time-code"' in here.get("/account/sessions").text
+    for wrong in ({}, {"code": "000000"}, {"code": right, "password": "indovino"}):
+        assert here.post("/account/sessions", data={**sure, **wrong}).status_code == 422
+        assert there.get("/account").status_code == 200
+    assert here.post("/account/sessions", data={**sure, "code": right}).status_code == 303
+    assert [client.get("/account").status_code for client in (here, there)] == [200, 303]
+    assert here.post("/account/sessions", data={**sure, "code": right}).status_code == 422
+    assert here.post("/account/sessions", data={**sure, "code": made[0]}).status_code == 303
+
+
+def test_who_came_by_nickname_gives_the_recovery_code(app, session, town, clock):
+    with db.writing(session) as write:
+        user, _code = make_person(
+            write, 1, name="Volpe", sign_in_name="~1 volpe", role=Role.STUDENT, now=NOW, password="K7QM2XWP9RTB"
+        )
+        user_id = user.id
+    here, there = signed_in(app, user_id), elsewhere(app, session, user_id)
+    page = here.get("/account/sessions")
+    assert "Il tuo codice di recupero" in words(page)
+    told = here.post("/account/sessions", data={"session": "others", "password": "K7QM"})
+    assert told.status_code == 422
+    assert "Questo non è il tuo codice di recupero" in words(told)
+    assert there.get("/account").status_code == 200
+    assert here.post("/account/sessions", data={"session": "others", "password": "k7qm 2xwp 9rtb"}).status_code == 303
+    assert [client.get("/account").status_code for client in (here, there)] == [200, 303]
 
 
 @pytest.mark.parametrize("which", ["{bruno}", "0", "-1", "9" * 30, "x", ""])
 def test_a_session_of_somebody_else_is_not_ended(enters, session, town, which):
     bruno, ada = enters("bruno"), enters("ada")
     theirs = session.scalars(select(UserSession.id).where(UserSession.user_id == town.bruno)).one()
-    ada.post("/account/sessions", data={"session": which.format(bruno=theirs)})
+    which = which.format(bruno=theirs)
+    ada.post("/account/sessions", data={"session": which, "password": "ada-segreta"})
+    assert ada.get("/account/sessions", query_string={"session": which}).headers["Location"] == "/account"
     assert bruno.get("/account").status_code == 200
 
 
