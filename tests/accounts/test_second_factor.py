@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from quizapp import db
 from quizapp.accounts import second
 from quizapp.accounts.models import RecoveryCode, School, User, UserSession
-from quizapp.accounts.service import make_person, open_session
+from quizapp.accounts.service import end_session, make_person, open_session
 from quizapp.core.policy import Role
 from quizapp.core.totp import STEP_S, code_at, secret_of, step_of
 from tests.build import NOW, signed_in
@@ -137,6 +137,8 @@ def test_a_session_of_somebody_else_is_not_ended(enters, session, town, which):
     which = which.format(bruno=theirs)
     ada.post("/account/sessions", data={"session": which, "password": "ada-segreta"})
     assert ada.get("/account/sessions", query_string={"session": which}).headers["Location"] == "/account"
+    with db.writing(session) as write:
+        end_session(write, town.ada, theirs, NOW)
     assert bruno.get("/account").status_code == 200
 
 

@@ -144,6 +144,7 @@ def test_what_the_answers_hang_on_is_refused_for_it(read, code, said):
         lambda: moodle("<defaultgrade></defaultgrade><penalty/>"),
         lambda: moodle(units("km"), "numerical", NUMBERS),
         lambda: ordered("3", "1", "2"),
+        lambda: moodle("", "ordering", "<answer><text>a</text></answer><answer><text>b</text></answer>"),
         lambda: gift("=%PATH% ~%HOME%"),
         lambda: gift("=5 % ~50%"),
         lambda: scored(toleranceMode="absolute", tolerance="0.1 0.1"),

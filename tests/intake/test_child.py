@@ -2,11 +2,13 @@
 
 import marshal
 import os
+import select
 import signal
 import subprocess
 import sys
 import textwrap
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -224,6 +226,31 @@ def test_the_usual_limits_are_those_we_promise():
     assert asdict(USUAL) == {"memory": 512 * 1024 * 1024, "cpu": 10, "wall": 20, "output": 4 * 1024 * 1024}
 
 
+@LINUX
+@pytest.mark.parametrize("ends", ["return Extract(('x',))", "raise ValueError", "import os; os.abort()"])
+def test_of_two_files_at_once_one_is_read_and_the_other_told_so_and_then_the_next_is_read(tmp_path, monkeypatch, ends):
+    """The reader of the first says that it has begun and waits for our word: no clock decides who comes first."""
+    monkeypatch.setattr(child, "PATIENCE_S", 0.01)
+    places = [tmp_path / "begun", tmp_path / "word"]
+    for each in places:
+        os.mkfifo(each)
+    begun, word = (os.open(each, os.O_RDWR) for each in places)
+    flag, program = a_parser(ends)
+    waits = f"open({str(places[0])!r}, 'wb').write(b'1'); open({str(places[1])!r}, 'rb').read(1)"
+    with ThreadPoolExecutor(1) as beside:
+        first = beside.submit(parse, "html", b"<p>", Limits(wall=60), (flag, f"{waits}\n{program}"))
+        try:
+            assert select.select([begun], [], [], 60)[0] == [begun]
+            assert refusal_of("return Extract(('x',))") == "busy"
+            assert [each.problem.code for each in read_apart(b"Chi?{=io ~tu}").imported.problems] == ["file-busy"]
+        finally:
+            os.write(word, b"1")
+        assert (first.exception() is None) is ends.startswith("return")
+    assert len(read_apart(b"Chi?{=io ~tu}").imported.items) == 1
+    for each in (begun, word):
+        os.close(each)
+
+
 def test_while_a_file_is_read_another_waits_a_moment_and_is_told_to_come_again(monkeypatch):
     monkeypatch.setattr(child, "PATIENCE_S", 0.01)
     with child._ONE_AT_A_TIME:
@@ -232,5 +259,6 @@ def test_while_a_file_is_read_another_waits_a_moment_and_is_told_to_come_again(m
         assert found.problem.code == "file-busy"
     assert parse("html", b"", SMALL, a_parser("return Extract(('x',))")).paragraphs == ("x",)
     assert refusal_of("raise ValueError") == "unreadable"
+    assert refusal_of("import time; time.sleep(60)", Limits(wall=1)) == "too-heavy"
     assert child._ONE_AT_A_TIME.acquire(blocking=False)
     child._ONE_AT_A_TIME.release()
