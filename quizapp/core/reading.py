@@ -209,14 +209,18 @@ class Reader:
             return None
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """A list of texts, empty when absent."""
+        """A list of texts of at most `LONGEST` characters each, empty when absent."""
         found: list[str] = []
         for index, value in enumerate(self._list(name)):
             written = value.raw if isinstance(value, Scalar) else value
-            if isinstance(written, str):
-                found.append(written)
-            else:
+            if not isinstance(written, str):
                 self.note("field-not-text", name, index, name=name)
+            elif "\0" in written:
+                self.note("text-with-nul", name, index)
+            elif len(written) > LONGEST:
+                self.note("text-too-long", name, index, name=name, length=len(written), most=LONGEST)
+            else:
+                found.append(written)
         return tuple(found)
 
     def each(self, name: str, read: Callable[["Reader"], T]) -> tuple[T, ...]:
