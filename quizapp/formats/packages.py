@@ -85,7 +85,7 @@ def _sound(infos: list[zipfile.ZipInfo], gathering: Gathering) -> bool:
         return False
     for info in infos:
         name = PurePosixPath(info.filename.replace("\\", "/"))
-        if name.is_absolute() or ".." in name.parts or ":" in info.filename or "\0" in info.filename:
+        if name.is_absolute() or ".." in name.parts or ":" in info.filename:
             gathering.say("zip-name", name=info.filename[:_SEEN])
             return False
         if stat.S_ISLNK(info.external_attr >> 16):
