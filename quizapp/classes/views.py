@@ -132,7 +132,7 @@ def add_member(school_class: str) -> Page:
 def member(school_class: str, person: str) -> str:
     """One student in the register."""
     found = _load(school_class)
-    return _member_page(found, *_member(found, person))
+    return _member_page(found, *_student(found, person))
 
 
 @classes.post("/classes/<school_class>/members/<person>")
@@ -140,7 +140,7 @@ def member(school_class: str, person: str) -> str:
 def change_member(school_class: str, person: str) -> Page:
     """Another nickname, or the name in the register."""
     found = _load(school_class)
-    user, membership = _member(found, person)
+    user, membership = _student(found, person)
     form = StudentForm()
     if form.validate():
         try:
@@ -160,7 +160,7 @@ def change_member(school_class: str, person: str) -> Page:
 def grant(school_class: str, person: str) -> Page:
     """What a student is granted in every assignment of the class."""
     found = _load(school_class)
-    user, membership = _member(found, person)
+    user, membership = _student(found, person)
     form = ExtraForm()
     if not form.validate():
         return _member_page(found, user, membership, extra=form), 422
@@ -175,7 +175,7 @@ def grant(school_class: str, person: str) -> Page:
 def approve(school_class: str, person: str) -> Response:
     """Let a student who came in by code take part."""
     found = _load(school_class)
-    user, _membership = _member(found, person)
+    user, _membership = _student(found, person)
     with database.writing() as db:
         service.approve(db, found, user.id)
     flash(_("%(name)s is in the class.", name=user.name), "ok")
@@ -198,7 +198,7 @@ def approve_all(school_class: str) -> Response:
 def new_recovery(school_class: str, person: str) -> Response:
     """Another recovery code for a student who joined by nickname; it also ends what slowed their tries down."""
     found = _load(school_class)
-    user, membership = _member(found, person)
+    user, membership = _student(found, person)
     if membership.nickname is None or not user.sign_in_name.startswith(service.JOINED):
         abort(409)
     recovery = make_code(RECOVERY_LENGTH)
@@ -271,6 +271,14 @@ def _member(found: SchoolClass, person: str) -> tuple[User, Membership]:
     user = accounts.by_public_id(db, person)
     membership = db.get(Membership, (found.id, user.id)) if user else None
     if user is None or membership is None:
+        abort(404)
+    return user, membership
+
+
+def _student(found: SchoolClass, person: str) -> tuple[User, Membership]:
+    """A student of the class: of a colleague in it nothing is a teacher's to change."""
+    user, membership = _member(found, person)
+    if membership.role != Role.STUDENT:
         abort(404)
     return user, membership
 
