@@ -10,6 +10,9 @@ _TYPED = tuple([(mark, "'") for mark in "’‘ʼ`´′ʹ"] + [(mark, "-") for m
 _JOINERS = frozenset("'-/")
 _FIRST_MARK = "\u0300"
 """The first of the combining marks."""
+_LETTER_JOINERS = frozenset("\u200c\u200d")
+BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters, marks and a symbol that are drawn as nothing."""
 _WORD = re.compile(r"\w+")
 
 
@@ -66,6 +69,24 @@ def strip_accents(text: str) -> str:
         if sign >= _FIRST_MARK and unicodedata.category(sign) == "Mn":
             apart = apart.replace(sign, "")
     return unicodedata.normalize("NFC", apart)
+
+
+def legible(text: str) -> str:
+    """The text on one line, without signs that nobody sees and signs that turn the way it is read; those that join
+    letters stay."""
+    return "".join(c for c in " ".join(text.split()) if c in _LETTER_JOINERS or not _is_unseen(c)).strip()
+
+
+def as_read(text: str) -> str:
+    """A text as two of them are compared that must not look alike: no sign that is not seen, and letters of one width.
+
+    Letters of two alphabets that are drawn alike stay apart.
+    """
+    return "".join(c for c in unicodedata.normalize("NFKC", legible(text)) if c not in _LETTER_JOINERS)
+
+
+def _is_unseen(character: str) -> bool:
+    return character in BLANK or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}
 
 
 def words(text: str) -> list[str]:

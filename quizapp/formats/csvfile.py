@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quizapp.core.items import Item
 from quizapp.formats import tabular
 from quizapp.formats.exchange import Gathering, Imported, Written, language_of, text_in
-from quizapp.formats.formulas import is_formula
+from quizapp.formats.formulas import begins_with_break, in_each_part, is_formula
 from quizapp.formats.table_items import take
 from quizapp.formats.table_write import table_of
 from quizapp.formats.tabular import column_of, rows_of
@@ -72,15 +72,20 @@ def write_csv(items: Sequence[Item]) -> Written:
 
 
 def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if _wants_guard(cell) else cell
+    """A cell of which no spreadsheet takes a part for a formula."""
+    return ("'" if begins_with_break(cell) else "") + in_each_part(cell, _guarded)
 
 
 def _as_typed(cell: str) -> str:
-    """A cell without the apostrophe that guards it."""
-    return cell[1:] if cell[:1] == "'" and _wants_guard(cell[1:]) else cell
+    """A cell without the apostrophes that guard it."""
+    bare = cell[1:] if cell[:1] == "'" and begins_with_break(cell[1:]) else cell
+    return in_each_part(bare, lambda part: part[1:] if part[:1] == "'" and _wants_guard(part[1:]) else part)
 
 
-def _wants_guard(cell: str) -> bool:
-    """Whether a cell is led by an apostrophe: a formula, and what would otherwise lose an apostrophe of its own."""
-    return cell[:1] == "'" or is_formula(cell)
+def _guarded(part: str) -> str:
+    return f"'{part}" if _wants_guard(part) else part
+
+
+def _wants_guard(part: str) -> bool:
+    """Whether an apostrophe leads a part: a formula, and what would otherwise lose an apostrophe of its own."""
+    return part[:1] == "'" or is_formula(part)

@@ -5,14 +5,18 @@ import io
 import re
 from collections.abc import Sequence
 
-from quizapp.formats.formulas import is_formula
+from quizapp.formats.formulas import begins_with_break, in_each_part, is_formula
 
 _BELOW_ZERO = re.compile(r"[-\N{MINUS SIGN}]\d+([.,]\d+)?(\s?%)?")
 
 
 def safe_cell(text: str) -> str:
-    """The text, led by an apostrophe where a spreadsheet would take it for a formula; a number below zero is none."""
-    return f"'{text}" if is_formula(text) and not _BELOW_ZERO.fullmatch(text) else text
+    """The text, led by an apostrophe where a spreadsheet would take it, or a part of it that it may cut off, for a
+    formula; a number below zero is none."""
+    if _BELOW_ZERO.fullmatch(text):
+        return text
+    lead = "'" if begins_with_break(text) else ""
+    return lead + in_each_part(text, lambda part: f"'{part}" if is_formula(part) else part)
 
 
 def as_csv(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:

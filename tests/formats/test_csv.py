@@ -1,5 +1,6 @@
 """CSV: our template by Italian or English headings in any order, whole and back; formulas made harmless."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,7 @@ from quizapp.core.reading import Reader
 from quizapp.formats import csvfile, tabular
 from quizapp.formats.csvfile import read_csv, write_csv
 from quizapp.formats.exchange import Gathering
+from quizapp.formats.formulas import is_formula
 from quizapp.formats.notebooklm import read_notebooklm
 from quizapp.formats.registry import format_of
 from quizapp.formats.table_write import CARRIED
@@ -193,3 +195,13 @@ def test_tags_keep_semicolons_and_backslashes_of_their_own(tags):
 def test_a_weight_whose_figures_would_never_end_is_refused_at_once(weight):
     found = read_csv(f"domanda;risposta 1;risposta 2;giusta;peso 1\nChi?;io;tu;A;{weight}\n".encode())
     assert [each.problem.code for each in found.problems] == ["table-weight"]
+
+
+@pytest.mark.parametrize("sign", [*";\t\n"], ids=repr)
+@pytest.mark.parametrize("part", ["=1+1", " @x", "'", "''=1", "\u200b-1", "sì", ""])
+def test_no_part_of_a_cell_is_a_formula_and_each_comes_back(part, sign):
+    cell = f"Uno{sign}{part}{sign}due"
+    guarded = csvfile.guarded(cell)
+    assert not any(is_formula(each) for each in re.split(r"[;\t\n]", guarded))
+    quoted = guarded.replace('"', '""')
+    assert csvfile.cells_of(f'domanda,giusta\n"{quoted}",A\n')[1][1][0] == cell
