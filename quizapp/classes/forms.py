@@ -4,10 +4,11 @@ import re
 from fractions import Fraction
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms import Field, Form, IntegerField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, Regexp
 
 from quizapp.accounts.forms import shared_computer
+from quizapp.core.text import legible
 from quizapp.core.timing import NO_EXTRA, Extra
 from quizapp.web.filters import decimal
 from quizapp.web.forms import PageForm
@@ -16,7 +17,17 @@ MOST_PASTED = 60
 LONGEST_NAME = 120
 _NEEDED = DataRequired(_l("This field is needed."))
 _CLASS_NAME = Length(max=60, message=_l("At most 60 characters."))
-_NICKNAME = [_NEEDED, Length(min=2, max=30, message=_l("From 2 to 30 characters."))]
+_NICKNAME_MIN, _NICKNAME_MAX = 2, 30
+_NICKNAME_SIZE = _l("From 2 to 30 characters.")
+
+
+def _legible(_form: Form, field: Field) -> None:
+    """As long as it has to be, of what is seen of it."""
+    if not _NICKNAME_MIN <= len(legible(field.data or "")) <= _NICKNAME_MAX:
+        raise ValidationError(_NICKNAME_SIZE)
+
+
+_NICKNAME = [_NEEDED, Length(max=_NICKNAME_MAX, message=_NICKNAME_SIZE), _legible]
 _YEAR = [Optional(), Regexp(r"\d{4}/\d{2}(\d{2})?", message=_l("Write it like 2026/27."))]
 
 
@@ -44,7 +55,7 @@ class MemberForm(PageForm):
 class StudentForm(PageForm):
     """How a student stands in the register."""
 
-    nickname = StringField(_l("Nickname"), [Optional(), Length(min=2, max=30, message=_l("From 2 to 30 characters."))])
+    nickname = StringField(_l("Nickname"), [Optional(), *_NICKNAME[1:]])
     name = StringField(
         _l("Name in the register"), [_NEEDED, Length(max=LONGEST_NAME, message=_l("At most 120 characters."))]
     )

@@ -10,7 +10,7 @@ from quizapp.accounts.models import User
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import normal_code
 from quizapp.core.policy import Role, Thing
-from quizapp.core.text import words
+from quizapp.core.text import as_read, words
 
 
 def of_teacher(
@@ -57,6 +57,12 @@ def register(session: Session, class_id: int) -> list[tuple[User, Membership]]:
     return [(row[0], row[1]) for row in session.execute(wanted)]
 
 
+def size(session: Session, class_id: int) -> int:
+    """How many students a class has, those who wait to be let in too."""
+    wanted = select(func.count()).where(Membership.class_id == class_id, Membership.role == Role.STUDENT.value)
+    return session.scalar(wanted) or 0
+
+
 def awaited(session: Session, user_id: int) -> list[str]:
     """Names of the classes in which this student still waits to be let in."""
     wanted = select(SchoolClass.name).join(Membership, Membership.class_id == SchoolClass.id)
@@ -82,18 +88,18 @@ def lets_in(found: SchoolClass, now: datetime.datetime) -> bool:
 
 
 def nickname_key(nickname: str) -> str:
-    """A nickname as two are compared: without case, accents and punctuation."""
-    return " ".join(words(nickname))[:40]
+    """A nickname as two are compared: without case, accents, punctuation and what nobody sees; one without letters and
+    figures by its signs."""
+    read = as_read(nickname)
+    return (" ".join(words(read)) or read.casefold())[:40]
 
 
 def by_nickname(session: Session, class_id: int, nickname: str) -> User | None:
-    """The student of a class with this nickname."""
-    wanted = (
-        select(User)
-        .join(Membership, Membership.user_id == User.id)
-        .where(Membership.class_id == class_id, Membership.nickname_key == nickname_key(nickname))
-    )
-    return session.scalars(wanted).first()
+    """The student of a class with this nickname, or with one that was compared as nicknames once were."""
+    wanted = select(User).join(Membership, Membership.user_id == User.id).where(Membership.class_id == class_id)
+    keys = (nickname_key(nickname), " ".join(words(nickname))[:40])
+    found = (session.scalars(wanted.where(Membership.nickname_key == key)).first() for key in dict.fromkeys(keys))
+    return next((each for each in found if each is not None), None)
 
 
 def thing(session: Session, found: SchoolClass) -> Thing:

@@ -12,12 +12,15 @@ from quizapp.classes import queries
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import JOIN_LENGTH, make_code
 from quizapp.core.policy import Role
+from quizapp.core.text import legible
 from quizapp.core.timing import Extra
 from quizapp.db import public_id
 from quizapp.notices.models import Kind
 from quizapp.notices.service import tell
 
 CODE_DAYS = 14
+MOST_BY_CODE = 200
+"""Students of a class, from which on its code makes no further account: whoever reads it could fill the register."""
 JOINED = "~"  # how the sign-in name of a student begins who comes in by class code and nickname
 
 
@@ -90,10 +93,10 @@ def join(session: Session, found: SchoolClass, nickname: str, *, hashed: str, no
 
     Raises ClassClosedError, NicknameTakenError.
     """
-    if not queries.lets_in(found, now):
+    if not queries.lets_in(found, now) or queries.size(session, found.id) >= MOST_BY_CODE:
         raise ClassClosedError
     _free(session, found, nickname, but=None)
-    shown = " ".join(nickname.split())
+    shown = legible(nickname)
     user, _secret = make_person(
         session,
         found.school_id,
@@ -137,7 +140,7 @@ def describe(session: Session, found: SchoolClass, user: User, *, nickname: str 
     membership = session.get_one(Membership, (found.id, user.id))
     if nickname is not None and membership.nickname is not None:
         _free(session, found, nickname, but=user.id)
-        membership.nickname = " ".join(nickname.split())
+        membership.nickname = legible(nickname)
         membership.nickname_key = queries.nickname_key(nickname)
     user.name = " ".join(name.split())
 

@@ -9,14 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from quizapp import db
 from quizapp.accounts import slowing
 from quizapp.accounts.models import User
 from quizapp.accounts.service import WINDOW
-from quizapp.classes import queries
+from quizapp.classes import queries, service
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import ALPHABET, JOIN_LENGTH, make_code, normal_code, shown_code
 from quizapp.web.clock import now
 from tests.build import signed_in
+
+PERSIAN = "\u0645\u06cc\u200c\u0631\u0648\u0645"
+"""A word with a sign in it that is not seen and joins no letters."""
 
 
 @pytest.fixture
@@ -86,7 +90,13 @@ def test_guessing_at_codes_is_slowed_down_by_address_and_lets_others_in(app, tow
         assert tried(code) == 303
 
 
-@pytest.mark.parametrize("other", ["lupo grigio", "LUPO  GRÌGIO", "Lupo-Grigio"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "lupo grigio", "LUPO  GRÌGIO", "Lupo-Grigio", "Lu\u200bpo Grigio", "\u202eLupo Grigio", "Lupo\u2800 Grigio",
+        "Lupo Gri\u00adgio", "L\u034fupo Grigio", "\uff2c\uff35\uff30\uff2f Grigio", "Lupo Grigio\U000e0041",
+    ],
+)  # fmt: skip
 def test_a_nickname_that_reads_the_same_is_taken(app, code, other):
     come_in(app, code, "Lupo Grigio")
     _client, refused = come_in(app, code, other)
@@ -306,3 +316,57 @@ def test_the_board_shows_a_picture_of_the_door(giulia, town, code):
     picture = giulia.get(f"/classes/{town.school_class}/code.svg")
     assert picture.mimetype == "image/svg+xml"
     assert b"<svg" in picture.data
+
+
+def test_a_nickname_is_shown_without_signs_that_hide_or_turn_letters(app, giulia, town, code):
+    come_in(app, code, "\u202eailuiG\u200b")
+    page = giulia.get(f"/classes/{town.school_class}").text
+    assert ">ailuiG<" in page
+    assert "\u202e" not in page
+
+
+@pytest.mark.parametrize("nickname", ["\u2800\u2800", "\u200b\u200b\u200b", "A\u200b"])
+def test_a_nickname_of_which_nothing_is_seen_is_refused(app, code, nickname):
+    _client, refused = come_in(app, code, nickname)
+    assert refused.status_code == 422
+    assert "Da 2 a 30 caratteri" in refused.text
+
+
+def test_nicknames_of_signs_are_as_many_as_their_signs(app, code):
+    for nickname in ("😀😀", "🦊🦊", "!?"):
+        assert isinstance(come_in(app, code, nickname)[1], str), nickname
+    assert come_in(app, code, "🦊🦊")[1].status_code == 422
+
+
+def test_whoever_came_in_when_nicknames_were_compared_otherwise_comes_in_again(app, code, session):
+    _client, recovery = come_in(app, code, PERSIAN)
+    with db.writing(session) as write:
+        write.scalars(select(Membership).where(Membership.nickname.is_not(None))).one().nickname_key = PERSIAN.replace(
+            "\u200c", " "
+        )
+    sent = {"back-nickname": PERSIAN, "back-recovery": recovery}
+    assert app.test_client().post(f"/join/{code}/again", data=sent).status_code == 303
+    assert come_in(app, code, PERSIAN)[1].status_code == 422
+
+
+def test_the_code_of_a_class_fills_no_register_without_end(app, giulia, town, code, monkeypatch):
+    monkeypatch.setattr(service, "MOST_BY_CODE", 3)
+    assert [isinstance(come_in(app, code, name)[1], str) for name in ("Lupo", "Volpe", "Orso")] == [True, True, False]
+    assert "chiedi" in come_in(app, code, "Orso")[1].text
+    added = giulia.post(f"/classes/{town.school_class}/members", data={"person": town.user_ids["bruno"]})
+    assert added.status_code == 303, "a teacher puts in whom she likes"
+
+
+@pytest.mark.parametrize("colleague", ["admin", "giulia"])
+def test_a_colleague_in_the_class_keeps_name_and_account(app, town, code, session, colleague):
+    giulia, marco = signed_in(app, town.giulia), signed_in(app, town.marco)
+    for person in ("marco", "admin"):
+        giulia.post(f"/classes/{town.school_class}/members", data={"person": town.user_ids[person]})
+    at = f"/classes/{town.school_class}/members/{town.user_ids[colleague]}"
+    assert marco.get(f"/classes/{town.school_class}").status_code == 200
+    assert marco.get(at).status_code == 404
+    for act, sent in (("", {"name": "Ridicola", "nickname": ""}), ("/extra", {"factor": "2"}), ("/recovery", {})):
+        assert marco.post(f"{at}{act}", data=sent).status_code == 404, act
+    session.rollback()
+    assert session.get_one(User, getattr(town, colleague)).name == colleague.title()
+    assert marco.post(f"{at}/remove").status_code == 303
