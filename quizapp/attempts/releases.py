@@ -173,12 +173,16 @@ _later = prepared(banks.LATER.add_columns(*_mine.c).outerjoin(_mine, _mine.c.ite
 def later_items(
     session: Session, version_id: int, reader: int, now: datetime.datetime
 ) -> list[tuple[CoreItem, str | None]]:
-    """What replaces the answer of an item, and why, but for items whose key the reader has to find or to wait for."""
+    """What replaces the answer of an item, and why, but for items whose key the reader has to find or to wait for, in a
+    quiz to come too."""
     rows = plain_rows(session, _later, {"version_id": version_id, "reader": reader}).all()
     asked = [row for row in rows if row.item_id is not None]
     working = _still_working(session, [(row, row) for row in asked if row.purpose == Purpose.GRADED], now)
     kept = {row.id for row in asked if _keeps_key(row, now, working)}
     told = {row.id: row for row in rows if row.id not in kept}
+    if told:
+        to_come = items_to_come(session, reader, now)
+        told = {item: row for item, row in told.items() if item not in to_come}
     return [(banks.as_core(row.content, row.status), row.why) for row in told.values()]
 
 

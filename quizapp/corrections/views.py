@@ -105,7 +105,7 @@ def log(bank: str) -> str:
     entries = [each for each in queries.entries(db, bank_id=found.id) if each.told]
     if me().role is Role.STUDENT:
         kept = not_to_practise(db, me().id, now()) | items_to_come(db, me().id, now()) if entries else frozenset()
-        entries = [replace(each, shows_why=_asks_no_more(each.act) or each.row.id not in kept) for each in entries]
+        entries = [replace(each, shows_why=_asks_no_more(each.act) or not kept & _items_in(each)) for each in entries]
     return render_template(
         "corrections/log.html", bank=found, entries=entries, may_see=may(me(), Action.SEE_BANK, banks.thing(found))
     )
@@ -119,6 +119,11 @@ def of_place(attempt: str, n: int) -> Response:
     row = attempts.slot_at(db, attempt, n)
     require(Action.ANSWER, attempts.thing(db, row) if row else None)
     return redirect(url_for("corrections.log", bank=queries.bank_of(db, row.item_version_id)), 303)
+
+
+def _items_in(entry: queries.Entry) -> frozenset[int]:
+    """Whose answer the words about an act may tell."""
+    return frozenset({entry.row.id, entry.act.successor_id or entry.row.id})
 
 
 def _asks_no_more(act: ItemAct) -> bool:

@@ -189,3 +189,33 @@ def test_results_and_the_page_over_all_uses_name_what_has_changed(ada, giulia, s
     assert ada.get(f"{place}/results").text.count("È cambiato da allora") == 1
     assert LATER in giulia.get(f"/items/{town.item}/analysis").text
     assert "In quale città fu firmato" in giulia.get(f"{new}/analysis").text
+
+
+@pytest.fixture
+def verification(giulia, town, session):
+    """Give a question to the class in a quiz that opens tomorrow."""
+
+    def given(item):
+        quiz = giulia.post("/quizzes/new", data={"title": "Verifica", "items": item}).headers["Location"].split("/")[2]
+        rules = {"school_class": town.school_class, "feedback": "immediate", "grade_rule": "first"}
+        sent = giulia.post(f"/quizzes/{quiz}/assign", data={**rules, "opens_at": "2026-11-25T09:00"})
+        assert sent.status_code == 303, sent.text
+
+    return given
+
+
+def test_the_answer_of_a_question_in_a_quiz_to_come_stands_on_no_page_of_the_old_one(
+    ada, session, town, successor, verification
+):
+    place = begin(ada, town.immediate)
+    answer_all(ada, place, 5, 0)
+    ada.post(f"{begin(ada, town.deferred)}/hand-in")
+    new = successor().rsplit("/", 1)[1]
+    told, log = f"{place}/1/outcome", f"/banks/{town.bank}/corrections"
+    assert LATER in ada.get(told).text
+    assert CHANGED["why"] in ada.get(log).text
+    verification(new)
+    assert LATER not in ada.get(told).text
+    assert CHANGED["why"] not in ada.get(told).text
+    assert LATER not in ada.get(log).text
+    assert CHANGED["why"] not in ada.get(log).text
