@@ -2,6 +2,7 @@
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from quizapp.accounts.models import School
@@ -34,9 +35,8 @@ def approvals() -> str:
 @bench.post("/approvals/<draft>")
 @allowed(Action.TEACH)
 def approve(draft: str) -> Response:
-    """Approve or send back what somebody else accepted."""
+    """Approve or send back what somebody else accepted; approved is the wording that was shown, and no other."""
     act = Act.APPROVE if request.form.get("act") == "approve" else Act.UNDO
-    seq = request.form.get("seq", "")
     waiting = {
         each.row.public_id: (each, by) for each, by, _version in queries.waiting(database.session(), me().school)
     }
@@ -47,13 +47,20 @@ def approve(draft: str) -> Response:
         abort(403)
     try:
         with database.writing() as write:
-            service.decide(write, draft, act, int(seq) if seq.isdecimal() else -1, me(), now())
+            if act is Act.APPROVE and not _as_shown(write, draft):
+                raise service.DraftChangedError
+            service.decide(write, draft, act, service.seq_of(request.form.get("seq")), me(), now())
             if act is Act.UNDO:
                 service.tell_sent_back(write, laid, first.id, now())
     except service.DraftChangedError:
         abort(409)
     flash(_("Approved.") if act is Act.APPROVE else _("Sent back to the drafts."), "ok")
     return redirect(url_for("bench.approvals"), 303)
+
+
+def _as_shown(write: Session, draft: str) -> bool:
+    found = queries.laid(write, draft)
+    return found is not None and found[0].mark == request.form.get("wording")
 
 
 @bench.post("/approvals")

@@ -14,6 +14,9 @@ from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.guard import allowed
 
+_DIGITS = 5
+"""Those of the number of a sentence, or of an offer."""
+
 
 @bench.get("/articles/<article>/phrase")
 @allowed(Action.WORK_ON_ARTICLE)
@@ -45,7 +48,7 @@ def add_phrase(article: str) -> Response:
     chosen = " ".join(request.form.get("phrase", "").split())
     offers = as_json(on_phrase(service.drafted_again(on), start, chosen))["drafts"]
     place = request.form.get("place", "")
-    if not place.isdecimal() or int(place) >= len(offers):
+    if not place.isdecimal() or len(place) > _DIGITS or int(place) >= len(offers):
         abort(422)
     with database.writing() as write:
         row = service.add_asked(write, on.version.id, offers[int(place)], now())
@@ -56,7 +59,7 @@ def add_phrase(article: str) -> Response:
 
 def _sentence(on: OnBench, written: str) -> tuple[int, int]:
     """The number of a sentence, and where it starts; 404 where there is none, or its text was deleted."""
-    number = int(written) if written.isdecimal() and len(written) < 6 else 0
+    number = int(written) if written.isdecimal() and len(written) <= _DIGITS else 0
     if on.version.text is None or not 1 <= number <= len(on.drafting.sentences):
         abort(404)
     return number, int(on.drafting.sentences[number - 1]["start"])

@@ -1,5 +1,7 @@
 """Reads of the bench."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -69,6 +71,11 @@ class Laid:
     def item(self) -> core.Item:
         """The question as it stands now: the edited item, else the draft."""
         return item_of(self._said)
+
+    @property
+    def mark(self) -> str:
+        """Which wording it is: another one has another mark."""
+        return hashlib.sha256(json.dumps(self._said, sort_keys=True).encode()).hexdigest()[:16]
 
     @property
     def plain_stem(self) -> str | None:

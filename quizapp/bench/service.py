@@ -36,6 +36,7 @@ from quizapp.notices.service import of_question, tell
 from quizapp.verification.catalogue import verify
 
 MADE, ASKED = "engine", "phrase"
+_SEQ_DIGITS = 9
 
 
 class DraftChangedError(Exception):
@@ -214,6 +215,11 @@ def _asks(item: Mapping[str, Any]) -> tuple[Any, ...]:
     """What a draft asks, whatever the day its stem names: its type, sentence and entries."""
     entries = [entry["text"] for name in ("options", "statements") for entry in item.get(name, [])]
     return item["type"], item["evidence"][0]["start"], *sorted(entries)
+
+
+def seq_of(written: str | None) -> int:
+    """The number of decisions that a form knew of; -1, which is none, where it says no such number."""
+    return int(written) if written and written.isdecimal() and len(written) <= _SEQ_DIGITS else -1
 
 
 def decide(session: Session, public_id: str, act: Act, seq: int, who: Identity, now: datetime.datetime) -> Draft:

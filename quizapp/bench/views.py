@@ -92,12 +92,12 @@ def decide(draft: str) -> Response | tuple[str, int]:
     """Accept, edit, reject, or put back; 409 where another tab or person was faster."""
     on = _draft(draft)
     act = request.form.get("act", "")
-    seq = request.form.get("seq", "")
-    if act not in {Act.ACCEPT, Act.EDIT, Act.REJECT, Act.UNDO} or not seq.isdecimal():
+    seq = service.seq_of(request.form.get("seq"))
+    if act not in {Act.ACCEPT, Act.EDIT, Act.REJECT, Act.UNDO} or seq < 0:
         abort(422)
     try:
         with database.writing() as write:
-            row = service.decide(write, draft, Act(act), int(seq), me(), now())
+            row = service.decide(write, draft, Act(act), seq, me(), now())
     except service.DraftChangedError:
         return _answer(on, draft, _("This draft has changed in another tab: here it is as it stands now."), 409)
     if act == Act.EDIT and (item := _editor_of(row.item_id)):

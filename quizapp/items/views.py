@@ -129,8 +129,7 @@ def add_picture(item: str) -> Page:
     form = PictureForm()
     worded, changed = form.validate(), _with_picture(listed.item, form)
     if worded and changed:
-        keep(bank, listed, changed)
-        flash(_("Saved."), "ok")
+        _keep_pictures(bank, listed, changed)
         return redirect(url_for("items.item", item=item), 303)
     return _item_page(bank, listed, form), 422
 
@@ -142,9 +141,15 @@ def remove_picture(item: str, name: str) -> Response:
     bank, listed = load_item(item, Action.EDIT_BANK)
     left = tuple(file for file in listed.item.files if file.name != name)
     if len(left) < len(listed.item.files):
-        keep(bank, listed, replace(listed.item, files=left))
-        flash(_("Saved."), "ok")
+        _keep_pictures(bank, listed, replace(listed.item, files=left))
     return redirect(url_for("items.item", item=item), 303)
+
+
+def _keep_pictures(bank: Bank, listed: banks.ListedItem, changed: CoreItem) -> None:
+    """An active question with other pictures is another one to agree on, where two have to."""
+    waits = changed.status is Status.READY and waits_for_second(me().id)
+    keep(bank, listed, replace(changed, status=Status.IN_REVIEW) if waits else changed)
+    flash(second_words() if waits else _("Saved."), "info" if waits else "ok")
 
 
 def waits_for_second(author: int | None) -> bool:

@@ -183,3 +183,11 @@ def test_whoever_makes_a_quiz_hears_of_the_accepted_questions_that_it_may_not_as
     shown = giulia.get(place, follow_redirects=True).text
     assert f"1 domanda accettata non è qui: {said}" in shown
     assert "Nuovo quiz" in shown
+
+
+@pytest.mark.parametrize("digits", [10, 5000])
+def test_a_number_of_more_digits_than_any_is_refused_like_none(bench, digits):
+    draft = bench.drafts()[0]
+    assert bench.client.post(draft, data={"act": "accept", "seq": "9" * digits}).status_code == 422
+    asked = {"sentence": "1", "phrase": "", "place": "9" * digits}
+    assert bench.client.post(bench.address.replace("drafts", "phrase"), data=asked).status_code == 422

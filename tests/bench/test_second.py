@@ -1,5 +1,7 @@
 """A second teacher, and the families that a school accepts."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from sqlalchemy import select
@@ -10,7 +12,7 @@ from quizapp.bench.models import Draft
 from quizapp.bench.queries import tallies
 from quizapp.bench.ranking import Tally, drawer_here, ordered, prior, rate
 from tests.bench.paper import WHOLE, bring
-from tests.build import signed_in
+from tests.build import form_of, signed_in
 from tests.house import NEWS
 
 
@@ -18,6 +20,12 @@ from tests.house import NEWS
 def bench(app, town):
     signed_in(app, town.admin).post("/approvals", data={"second": "on"})
     return bring(signed_in(app, town.giulia), **WHOLE)
+
+
+def wording(client, draft):
+    """The mark of the wording that the page for a second look shows of a draft."""
+    page = BeautifulSoup(client.get("/approvals").text, "html.parser")
+    return page.select_one(f'form[action="{draft.replace("drafts", "approvals")}"] [name=wording]')["value"]
 
 
 def newest(session):
@@ -34,8 +42,9 @@ def test_what_one_accepts_is_active_when_another_approves(app, town, bench, sess
     assert bench.client.post(at, data={"act": "approve", "seq": "1"}).status_code == 403
     marco = signed_in(app, town.marco)
     assert "Accettata da Giulia" in marco.get("/approvals").text
-    assert marco.post(at, data={"act": "approve", "seq": "0"}).status_code == 409
-    assert marco.post(at, data={"act": "approve", "seq": "1"}).status_code == 303
+    seen = wording(marco, draft)
+    assert marco.post(at, data={"act": "approve", "seq": "0", "wording": seen}).status_code == 409
+    assert marco.post(at, data={"act": "approve", "seq": "1", "wording": seen}).status_code == 303
     assert newest(session) == "ready"
     assert "Niente da approvare" in marco.get("/approvals").text
 
@@ -252,10 +261,28 @@ def test_whoever_accepted_it_is_told_of_a_question_sent_back_and_led_to_its_draf
     marco = signed_in(app, town.marco)
     for draft, act in ((gone, "undo"), (kept, "approve")):
         bench.decide(draft, "accept")
-        assert marco.post(draft.replace("drafts", "approvals"), data={"act": act, "seq": "1"}).status_code == 303
+        sent = {"act": act, "seq": "1", "wording": wording(marco, draft)}
+        assert marco.post(draft.replace("drafts", "approvals"), data=sent).status_code == 303
     page = BeautifulSoup(bench.client.get("/notices", headers=here).text, "html.parser")
     name = gone.rsplit("/", 1)[1]
     told = page.select("main li a.t")
     assert [each.get_text(strip=True) for each in told] == [said]
     assert told[0]["href"] == f"{bench.address}?card={name}#draft-{name}"
     assert bench.client.get(told[0]["href"]).status_code == 200
+
+
+def test_what_was_rewritten_while_a_second_teacher_looked_is_not_approved_unseen(app, town, bench, session):
+    draft, marco = bench.drafts()[0], signed_in(app, town.marco)
+    bench.decide(draft, "accept")
+    at, seen = draft.replace("drafts", "approvals"), wording(marco, draft)
+    edit = re.search(r'href="(/items/\w+/edit)"', bench.page())[1]
+    form = form_of(bench.client.get(edit).text, edit)
+    other = {"stem": f"{form['stem'][0]} Tutt’altra domanda.", "save": "review"}
+    assert bench.client.post(edit, data={**form, **other}).status_code == 303
+    for shown in ({"wording": seen}, {}):
+        assert marco.post(at, data={"act": "approve", "seq": "1", **shown}).status_code == 409
+        assert newest(session) == "in_review"
+    again = {"act": "approve", "seq": "1", "wording": wording(marco, draft)}
+    assert "Tutt’altra domanda." in marco.get("/approvals").text
+    assert marco.post(at, data=again).status_code == 303
+    assert newest(session) == "ready"

@@ -318,3 +318,16 @@ def test_what_the_verifier_finds_is_said_with_the_labels_of_the_editor(giulia, t
     page = make(giulia, town, "choice", save="ready", as_of="").text
     assert "Manca la data a cui vale la risposta («Risposta valida alla data del»)" in page
     assert "«as_of»" not in page
+
+
+def test_where_two_teachers_must_agree_other_pictures_make_another_question(app, giulia, town, session):
+    with db.writing(session) as write:
+        school(write).second_approver = True
+    assert newest(session, town.item)[0].status == "ready"
+    sent = {"alt": "Una carta", "picture": (io.BytesIO(PNG), "carta.png")}
+    assert giulia.post(f"/items/{town.item}/pictures", data=sent).status_code == 303
+    assert newest(session, town.item)[0].status == "in_review"
+    signed_in(app, town.admin).post(f"/items/{town.item}/status", data={"status": "ready"})
+    assert newest(session, town.item)[0].status == "ready"
+    giulia.post(f"/items/{town.item}/pictures/picture-1.png/remove")
+    assert newest(session, town.item)[0].status == "in_review"
