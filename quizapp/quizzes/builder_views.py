@@ -29,6 +29,7 @@ from quizapp.web.presses import once
 
 __all__ = ["quizzes"]
 _VERSION_COUNTS = [str(number) for number in range(1, len(VERSIONS) + 1)]
+_LINE_DIGITS = 4
 Page = str | tuple[str, int] | Response
 
 
@@ -251,13 +252,13 @@ def print_out(quiz: str) -> str:
 @quizzes.post("/quizzes/<quiz>/bring")
 @allowed(Action.EDIT_QUIZ)
 def bring(quiz: str) -> Response:
-    """Publish the working copy and give it to every class that has the quiz, for the attempts to come."""
+    """Publish the working copy and give it to one's classes that have the quiz, for the attempts to come."""
     row = _editable(quiz)
     try:
         with database.writing() as db:
             changed = db.get_one(Quiz, row.id)
             edition = publishing.publish(db, me(), changed, today(), now())
-            count = service.bring_changes(db, changed, edition)
+            count = service.bring_changes(queries.run_by(db, me(), queries.assignments_of(db, row.id)), edition)
     except publishing.UnpublishableError:
         flash(_("It cannot be given like this."), "error")
     else:
@@ -373,7 +374,7 @@ def _stale(quiz: Quiz, typed: BuilderForm | None = None) -> tuple[str, int]:
 
 def _act(said_: str) -> tuple[str, int]:
     name, _dash, place = said_.partition("-")
-    return name, int(place) - 1 if place.isascii() and place.isdigit() else 0
+    return name, int(place) - 1 if place.isascii() and place.isdigit() and len(place) <= _LINE_DIGITS else 0
 
 
 def _button(act: str, place: int, lines: int) -> str | None:

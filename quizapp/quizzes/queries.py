@@ -1,7 +1,7 @@
 """Reads of quizzes and assignments."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +63,9 @@ class Given:
         return allowed is None or made < allowed + extra.attempts
 
     def open_at(self, now: datetime.datetime) -> bool:
-        """Whether an attempt may be started."""
+        """Whether an attempt may be started; none in a class that was put away."""
+        if self.school_class is not None and self.school_class.archived_at is not None:
+            return False
         assignment = self.assignment
         started = assignment.opens_at is None or assignment.opens_at <= now
         return started and (self.closing is None or now < self.closing)
@@ -217,6 +219,16 @@ def quiz_by_public_id(session: Session, public_id: str) -> Quiz | None:
 def assignments_of(session: Session, quiz_id: int) -> list[Given]:
     """Where a quiz has been given."""
     return [Given(*row) for row in session.execute(_given.where(Assignment.quiz_id == quiz_id))]
+
+
+def run_by(session: Session, who: Identity, given: Iterable[Given]) -> list[Given]:
+    """Those of these assignments of a person's school that they run: an administrator all, a teacher those of classes
+    that are still hers; one statement."""
+    if who.role is Role.ADMIN:
+        return list(given)
+    mine = select(Membership.class_id).where(Membership.user_id == who.id, Membership.role == Role.TEACHER)
+    hers = frozenset(session.scalars(mine))
+    return [each for each in given if each.assignment.class_id in hers]
 
 
 def thing(session: Session, given: Given) -> Thing:

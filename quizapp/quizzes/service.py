@@ -1,7 +1,7 @@
 """Verbs on quizzes and assignments."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -134,11 +134,9 @@ def shelve(session: Session, quiz: Quiz, shelf: str, now: datetime.datetime) -> 
     return True
 
 
-def bring_changes(session: Session, quiz: Quiz, edition: int) -> int:
-    """Give an edition to every class that has the quiz, for the attempts to come; how many classes got it."""
-    behind = [
-        each.assignment for each in queries.assignments_of(session, quiz.id) if each.assignment.edition != edition
-    ]
+def bring_changes(given: Iterable[queries.Given], edition: int) -> int:
+    """Give an edition of their quiz to these assignments, for the attempts to come; how many did not have it."""
+    behind = [each.assignment for each in given if each.assignment.edition != edition]
     for assignment in behind:
         assignment.edition = edition
     return len(behind)

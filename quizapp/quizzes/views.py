@@ -190,6 +190,7 @@ def _quiz_page(quiz: Quiz, form: AssignForm, *, refused: bool = False) -> str:
     db = database.session()
     plan = plans.read(quiz.plan)
     given = queries.assignments_of(db, quiz.id)
+    run = queries.run_by(db, me(), given)
     layout = publishing.lay_out(db, me(), plan, today(), quiz.id)
     return render_template(
         "quizzes/show.html",
@@ -198,7 +199,8 @@ def _quiz_page(quiz: Quiz, form: AssignForm, *, refused: bool = False) -> str:
         given=given,
         layout=layout,
         size=plans.size(plan),
-        changed=bool(given) and publishing.differs(db, quiz, layout, {each.assignment.edition for each in given}),
+        run={each.assignment.id for each in run},
+        changed=bool(run) and publishing.differs(db, quiz, layout, {each.assignment.edition for each in run}),
         labels=labels(db, me()),
         refused=refused,
         shelf_moves=shelf_moves,

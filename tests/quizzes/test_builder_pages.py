@@ -162,3 +162,9 @@ def test_the_name_of_a_quiz_is_read_in_its_language_wherever_it_stands(giulia, q
     said = page.find_all(string=re.compile("Prova"))
     assert len(said) == 2
     assert {each.find_parent(lang=True)["lang"] for each in said} == {"it"}
+
+
+def test_a_button_that_names_a_line_of_thousands_of_digits_moves_none(giulia, quiz):
+    draw(giulia, quiz, 1)
+    form = typed_in(BeautifulSoup(giulia.get(f"/quizzes/{quiz}/edit").text, "html.parser"))
+    assert giulia.post(f"/quizzes/{quiz}/edit", data={**form, "do": f"up-{'9' * 5000}"}).status_code == 303

@@ -116,3 +116,14 @@ def test_a_time_limit_is_off_unless_it_is_set(give, sent, seconds, cuts):
 @pytest.mark.parametrize("minutes", ["0", "-5", "601", "1.5", "molti"])
 def test_a_time_limit_out_of_reach_is_refused(give, minutes):
     assert give(time_limit=minutes)[0].status_code == 422
+
+
+def test_in_a_class_that_was_put_away_nobody_begins_and_who_has_begun_goes_on(app, town):
+    giulia, ada = signed_in(app, town.giulia), signed_in(app, town.ada)
+    running = ada.post(f"/assignments/{town.immediate}/start").headers["Location"]
+    assert giulia.post(f"/classes/{town.school_class}/archive").status_code == 303
+    assert ada.post(f"/assignments/{town.deferred}/start").status_code == 409
+    assert ada.post(f"/assignments/{town.immediate}/start").headers["Location"] == running
+    assert ada.get(running).status_code == 200
+    giulia.post(f"/classes/{town.school_class}/archive")
+    assert ada.post(f"/assignments/{town.deferred}/start").status_code == 303

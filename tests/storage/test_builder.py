@@ -570,3 +570,21 @@ def test_another_attempt_asks_first_what_the_student_has_not_seen(app, session, 
     assert not asked[0] & asked[1]
     assert len(asked[2] - asked[0] - asked[1]) >= 1
     assert set.union(*asked) == pool
+
+
+def test_whoever_left_a_class_brings_no_change_to_it(app, session, town, giulia, cities):
+    ids = ids_of(session, cities)
+    quiz = new_quiz(giulia, ids[2], ids[3])
+    give(giulia, town, quiz)
+    giulia.post(f"/classes/{town.school_class}/members", data={"person": town.user_ids["marco"]})
+    left = f"/classes/{town.school_class}/members/{town.user_ids['giulia']}/remove"
+    assert signed_in(app, town.marco).post(left).status_code == 303
+    save(giulia, session, quiz, "drop-2")
+    page = giulia.get(f"/quizzes/{quiz}").text
+    assert "3ªB" in page
+    assert f"/quizzes/{quiz}/bring" not in page
+    assert f"/assignments/{assignment_of(session, quiz).public_id}/" not in page
+    assert giulia.post(f"/quizzes/{quiz}/bring").status_code == 303
+    assert assignment_of(session, quiz).edition == 1
+    assert signed_in(app, town.admin).post(f"/quizzes/{quiz}/bring").status_code == 303
+    assert assignment_of(session, quiz).edition > 1
