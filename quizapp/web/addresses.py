@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, quote_plus
 
+from flask import request
 from werkzeug.routing import BuildError, Map
 
 _FIRST_PROBE = 7_000_000_001
@@ -44,6 +45,12 @@ class Addresses:
             return None
         address = [("", known[found[at // 2]]) if at % 2 else (texts[at // 2], "") for at in range(2 * len(found) + 1)]
         return [*address, ("#", ""), ("", ANCHOR)] if ANCHOR in names else address
+
+
+def asked() -> str:
+    """The path and query of this request, as an address can say them again."""
+    query = request.query_string.decode("ascii", "replace")
+    return f"{in_path(request.path)}?{query}" if query else in_path(request.path)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from flask.sessions import SecureCookieSessionInterface
 from werkzeug.wrappers import Response
 
 from quizapp.core.policy import Action, Identity, Role, Thing, knows, may
+from quizapp.web import addresses
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -121,7 +122,7 @@ def to_sign_in() -> Response:
     if not attended():
         return Response(status=204, headers={"HX-Refresh": "true"})
     if request.method in {"GET", "HEAD"}:
-        remember(next=request.full_path.rstrip("?"))
+        remember(next=addresses.asked())
     return redirect(url_for("accounts.sign_in"), 303)
 
 

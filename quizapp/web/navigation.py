@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from quizapp.core.policy import Role
+from quizapp.web import addresses
 from quizapp.web.guard import identity
 
 _UNDER = {"/banks": ("/imports",)}
@@ -57,7 +58,7 @@ def links() -> list[Link]:
 def here() -> str:
     """Where to come back to: this page, or the page that the form just sent stands on."""
     if request.method == "GET" or _readable():
-        return request.full_path.rstrip("?")
+        return addresses.asked()
     return "/"
 
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from quizapp.obstacles import ERRORS, Obstacle, obstacle
-from quizapp.web import database
+from quizapp.web import addresses, database
 from quizapp.web.requests import note_error, request_id
 
 STILL_THERE: dict[str, Callable[[str], str | Response]] = {}
@@ -66,6 +66,6 @@ def _page(found: Obstacle) -> str:
         sent=request.method == "POST",
         why=why_words(found),
         fields=resent() if resent else [],
-        address=request.full_path.rstrip("?"),
+        address=addresses.asked(),
         request_id=request_id(),
     )

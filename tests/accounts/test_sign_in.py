@@ -4,6 +4,7 @@ import hashlib
 import re
 import time
 import unicodedata
+import urllib.parse
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
@@ -388,3 +389,16 @@ def test_the_cookie_follows_the_scheme(app, town, tmp_path, monkeypatch, https, 
     assert "Domain" not in cookie
     assert client.get("/history", base_url=address).status_code == 200
     made.extensions["engine"].dispose()
+
+
+@pytest.mark.parametrize(
+    "asked", ["/q/%0d%0aX-Y:%20z/1", "/articles/%0aa", "/banks/a%3Fb%23c", "/people?x=%0d%0aY:%201"]
+)
+def test_whatever_signs_an_address_has_sign_in_leads_to_it_and_says_nothing_else(app, town, asked):
+    client = app.test_client()
+    assert client.get(asked).headers["Location"] == "/sign-in"
+    entered = client.post("/sign-in", data={"sign_in_name": "giulia", "password": "giulia-segreta"})
+    assert entered.status_code == 303
+    assert urllib.parse.unquote(entered.headers["Location"]) == urllib.parse.unquote(asked)
+    assert client.get(entered.headers["Location"]).status_code == (200 if "people" in asked else 404)
+    assert not {"X-Y", "Y"} & set(entered.headers.keys())
