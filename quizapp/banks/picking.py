@@ -13,6 +13,7 @@ from quizapp.banks.queries import REPLACED, as_core
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.lifecycle import Status, Timing
 from quizapp.core.policy import Identity
+from quizapp.core.text import without_nul
 
 MOST = 200
 """As many ticks as go along."""
@@ -27,7 +28,7 @@ def by_public_ids(
         .join(Bank, Bank.id == Item.bank_id)
         .join(ItemListing, ItemListing.item_id == Item.id)
         .join(ItemVersion, ItemVersion.id == ItemListing.version_id)
-        .where(Item.public_id.in_(names), search.visible_to(who), search.selectable(today))
+        .where(Item.public_id.in_(without_nul(names)), search.visible_to(who), search.selectable(today))
     )
     found = {
         row.Item.public_id: (row.Item.id, as_core(row.ItemVersion.content, row.ItemVersion.status)) for row in rows

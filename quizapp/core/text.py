@@ -71,6 +71,11 @@ def strip_accents(text: str) -> str:
     return unicodedata.normalize("NFC", apart)
 
 
+def without_nul(names: Iterable[str]) -> list[str]:
+    """Those of some names that a database can be asked for."""
+    return [name for name in names if "\0" not in name]
+
+
 def legible(text: str) -> str:
     """The text on one line, without signs that nobody sees and signs that turn the way it is read; those that join
     letters stay."""

@@ -56,7 +56,7 @@ def report_submit(attempt: str, n: int) -> Page:
 def index() -> str:
     """The questions with reports that wait for an answer, or with answered ones."""
     waiting = request.args.get("show") != "answered"
-    kept = {name: value.replace("\0", "") for name in ("quiz", "bank") if (value := request.args.get(name))}
+    kept = {name: value for name in ("quiz", "bank") if (value := request.args.get(name))}
     found = queries.for_teacher(database.session(), me(), Wish(**kept), waiting=waiting)
     return render_template(
         "reports/index.html", groups=queries.grouped(found), waiting=waiting, kept=kept, reasons=REASONS

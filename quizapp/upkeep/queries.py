@@ -18,6 +18,7 @@ from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Status, Timing
 from quizapp.core.policy import Identity, Role
 from quizapp.core.shelf_life import proposed_review_by
+from quizapp.core.text import without_nul
 from quizapp.quizzes.models import Assignment, Quiz, QuizEdition, QuizSlot
 
 SOON = 30
@@ -110,7 +111,7 @@ def editable(who: Identity) -> ColumnElement[bool]:
 
 def newest(session: Session, who: Identity, names: Collection[str]) -> dict[str, tuple[Bank, Item, ItemVersion]]:
     """Those of these items, by public id, that a person may change, in their newest version."""
-    wanted = _joined(select(Bank, Item, ItemVersion)).where(Item.public_id.in_(names), editable(who))
+    wanted = _joined(select(Bank, Item, ItemVersion)).where(Item.public_id.in_(without_nul(names)), editable(who))
     return {row.Item.public_id: (row.Bank, row.Item, row.ItemVersion) for row in session.execute(wanted)}
 
 

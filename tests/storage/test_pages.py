@@ -28,6 +28,19 @@ def test_nul_in_an_address_or_a_form_breaks_nothing(app, town):
     assert ada.post(f"{attempt}/4", data={"seq": "0", "answer": "mar\0zo"}).status_code == 303
 
 
+def test_nul_in_a_query_or_in_an_id_of_a_form_breaks_nothing(app, town):
+    giulia, admin = signed_in(app, town.giulia), signed_in(app, town.admin)
+    quiz = f"/quizzes/{town.quiz}"
+    for at in ("/items?item=a%00", "/quizzes/new?item=a%00", f"{quiz}/pick?item=a%00", f"/banks/{town.bank}?on=%00"):
+        assert giulia.get(at).status_code == 200, at
+    assert giulia.get("/items/export?item=a%00").status_code == 404
+    assert admin.get("/admin/sessions?who=a%00").status_code == admin.get("/admin/log?who=a%00").status_code == 200
+    assert giulia.post(f"{quiz}/items", data={"item": "a\0"}).status_code == 303
+    assert giulia.post("/quizzes/new", data={"title": "Prova", "items": "a\0"}).status_code == 422
+    due = {"item": "a\0", "until-a\0": "2199-01-01", "version-a\0": "1"}
+    assert giulia.post("/items/due", data=due).status_code == 409
+
+
 def test_what_fills_its_column_is_kept_and_what_would_not_fit_is_refused(app, town):
     giulia = signed_in(app, town.giulia)
     for length, status in ((60, 303), (61, 422)):
