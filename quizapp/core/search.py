@@ -14,7 +14,7 @@ _SAID = frozenset(
     {"stem", "title", "text", "left", "right", "explanation", "quote", "holder", "correction", "category"}
 )
 _LISTED = frozenset({"tags", "extra_rights"})
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def folded_words(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 
 from quizapp.core.spans import Span, paragraphs
 
-_END = re.compile(r"[.!?…]+[»”\"’)]*(?=\s+[«“\"‘(]?[A-ZÀ-Ý0-9])")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[»”\"’)]*(?=\s+[«“\"‘(]?[A-ZÀ-Ý0-9])")
 _ABBREVIATED = re.compile(r"(?:\b(?:art|artt|dott|sig|prof|n|nn|pag|Mr|Mrs|Dr|St|No|U\.S|U\.K)|\b[A-Z])\.$")
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-_BEFORE_A_QUOTATION = re.compile(r"[^«“][^\n]{10,}?:\s(?=«[^\n]*»$|“[^\n]*”$)")
+_BEFORE_A_QUOTATION = re.compile(r"[^«“][^\n]{10,600}?:\s(?=«[^\n]*»$|“[^\n]*”$)")
 """«Completa la frase dell’articolo «…»: » before the sentence itself."""
 _ACCORDING = re.compile(
     r"(?:Secondo (?:un |l’)articolo|According to (?:an|the) article)[^,«“\n]*(?: «[^»\n]*»| “[^”\n]*”)?,\s(?=\S)"

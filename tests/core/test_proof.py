@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.proof import marked_passages
+from quizapp.core.sentences import sentences
 from quizapp.core.spans import Span
 
 LONG = "Primo fatto. Secondo fatto. Terzo fatto. Quarto fatto. Quinto fatto. Sesto fatto."
@@ -65,3 +66,10 @@ def test_what_is_marked_is_what_was_anchored_and_nothing_is_invented(data, text)
     for line in passages:
         for piece, mark in line:
             assert mark or all(part.strip() in text for part in piece.split("…"))
+
+
+def test_a_line_of_full_stops_is_one_sentence():
+    assert [each.quote for each in sentences("." * 20_000)] == ["." * 20_000]
+    assert [each.quote for each in sentences("Uno... Due?! «Tre.» Quattro.»... Cinque")] == [
+        "Uno...", "Due?!", "«Tre.»", "Quattro.»...", "Cinque",
+    ]  # fmt: skip

@@ -39,3 +39,9 @@ def test_a_frame_is_set_apart_from_what_is_asked_about(frame, rest):
 )
 def test_a_stem_that_asks_in_its_first_words_stays_whole(stem):
     assert framed(stem) == ("", stem)
+
+
+@pytest.mark.parametrize(("length", "is_frame"), [(500, True), (700, False)])
+def test_what_stands_before_a_quotation_for_lines_and_lines_is_no_frame(length, is_frame):
+    lead, rest = f"L’articolo {'x' * length} riferisce: ", "«La Camera ha votato.»"
+    assert framed(lead + rest) == ((lead, rest) if is_frame else ("", lead + rest))

@@ -1,5 +1,6 @@
 """Which typed answers count as the accepted one."""
 
+import re
 import unicodedata
 
 import pytest
@@ -32,6 +33,12 @@ CASES = [
     ("*Metsola", "Metsola Roberta", DEFAULT, False),
     ("von*Leyen", "von der Leyen", DEFAULT, True),
     ("*", "qualunque", DEFAULT, True),
+    ("a*a", "a", DEFAULT, False),
+    ("a*a", "aa", DEFAULT, True),
+    ("*ab*b", "ab", DEFAULT, False),
+    ("*ab*b*", "xabxby", DEFAULT, True),
+    ("*b*ab", "ab", DEFAULT, False),
+    ("a**b", "a\nb", DEFAULT, True),
     (r"5\*", "5*", Match(punctuation=True), True),
     (r"5\*", "55", Match(punctuation=True), False),
     ("a.c", "abc", Match(punctuation=True), False),
@@ -57,3 +64,14 @@ def test_an_answer_always_matches_itself(text):
 
 def test_words_come_apart_at_apostrophes_without_accents():
     assert words("L’Unità d'Italia, perché?") == ["l", "unita", "d", "italia", "perche"]
+
+
+@given(st.text("ab*", max_size=8), st.text("ab", max_size=12))
+def test_stars_stand_for_what_an_expression_would_find(pattern, typed):
+    expression = ".*".join(map(re.escape, pattern.split("*")))
+    assert matches(pattern, typed, DEFAULT) is bool(re.fullmatch(expression, typed))
+
+
+def test_nine_stars_over_a_thousand_letters_come_to_an_end():
+    assert not matches("*a" * 9 + "*b", "a" * 1000, DEFAULT)
+    assert matches("*a" * 9 + "*", "a" * 1000, DEFAULT)
