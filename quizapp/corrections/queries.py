@@ -267,6 +267,17 @@ def _used_by_class_of(session: Session, who: Identity, bank: Bank) -> bool:
     return bool(session.scalar(select(or_(given, opened, answered))))
 
 
+def met(session: Session, user_id: int) -> frozenset[int]:
+    """The ids of the items that attempts of a person have asked."""
+    wanted = (
+        select(ItemVersion.item_id)
+        .join(Slot, Slot.item_version_id == ItemVersion.id)
+        .join(Attempt, Attempt.id == Slot.attempt_id)
+        .where(Attempt.user_id == user_id)
+    )
+    return frozenset(session.scalars(wanted.distinct()))
+
+
 def counts(session: Session, item_id: int) -> tuple[int, int]:
     """How many running and how many finished attempts ask an item."""
     wanted = (

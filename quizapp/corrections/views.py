@@ -96,16 +96,22 @@ def undo(act: str) -> Response:
 @corrections.get("/banks/<bank>/corrections")
 @allowed(Action.SEE_CORRECTIONS)
 def log(bank: str) -> str:
-    """What was wrong in a bank and what happened; a student reads no reason that could give an answer away."""
+    """What was wrong in a bank and what happened; a student reads no reason that could give an answer away, and of no
+    question that is still to come."""
     db = database.session()
     found = banks.bank_by_public_id(db, bank)
     require(Action.SEE_CORRECTIONS, queries.log_thing(db, me(), found) if found else None)
     if found is None:
         abort(404)
     entries = [each for each in queries.entries(db, bank_id=found.id) if each.told]
-    if me().role is Role.STUDENT:
-        kept = not_to_practise(db, me().id, now()) | items_to_come(db, me().id, now()) if entries else frozenset()
-        entries = [replace(each, shows_why=_asks_no_more(each.act) or not kept & _items_in(each)) for each in entries]
+    if me().role is Role.STUDENT and entries:
+        to_come = items_to_come(db, me().id, now())
+        unmet, kept = to_come - queries.met(db, me().id), to_come | not_to_practise(db, me().id, now())
+        entries = [
+            replace(each, shows_why=_asks_no_more(each.act) or not kept & _items_in(each))
+            for each in entries
+            if each.row.id not in unmet
+        ]
     return render_template(
         "corrections/log.html", bank=found, entries=entries, may_see=may(me(), Action.SEE_BANK, banks.thing(found))
     )

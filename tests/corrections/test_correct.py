@@ -1,5 +1,6 @@
 """The key was wrong: seen before it is done, done in one go, told to who may know, and taken back exactly."""
 
+import datetime
 from fractions import Fraction
 
 import pytest
@@ -262,3 +263,19 @@ def test_with_nothing_changed_there_is_nothing_to_correct(session, answered, pre
     assert press("correct").status_code == 303
     assert press("apply", why="Niente.").status_code == 303
     assert not acts(session)
+
+
+def test_the_log_of_a_bank_tells_no_student_of_a_question_that_is_still_to_come(ada, giulia, town, bound, correct):
+    log, stem = f"/banks/{town.bank}/corrections", "In quale città fu firmato"
+    assert correct().status_code == 303
+    bound(opens_at=NOW + datetime.timedelta(days=1))
+    assert ada.get(log).status_code == 200
+    assert stem not in ada.get(log).text
+    assert stem in giulia.get(log).text
+    bound(opens_at=None)
+    place = begin(ada, town.immediate)
+    assert stem in ada.get(log).text, "she has it before her"
+    assert "Fu firmato a Ginevra." not in ada.get(log).text
+    answer_all(ada, place, 5, 0)
+    ada.post(f"{begin(ada, town.deferred)}/hand-in")
+    assert "Fu firmato a Ginevra." in ada.get(log).text
