@@ -85,7 +85,7 @@ def serve(host: str, port: int, demo: bool) -> None:
 
     if demo and host not in LOOPBACK:
         unusable(f"--demo serves this machine alone: {host} is no loopback address.")
-    config.data_dir().mkdir(parents=True, exist_ok=True)
+    config.data_dir().mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         serve_forever(host, port, demo=demo)
     except config.SettingsError as error:
@@ -110,7 +110,7 @@ def database() -> None:
 @database.command()
 def upgrade() -> None:
     """Bring the schema up to date."""
-    config.data_dir().mkdir(parents=True, exist_ok=True)
+    config.data_dir().mkdir(mode=0o700, parents=True, exist_ok=True)
     with engine_in_use() as engine:
         schema.upgrade(engine)
 

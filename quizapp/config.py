@@ -171,7 +171,7 @@ def kept_secret(folder: Path) -> str:
     """A random key kept in the data folder, for the demo alone."""
     file = folder / "demo-secret"
     if not file.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)
         file.write_text(secrets.token_hex(32))
     return file.read_text()

@@ -141,7 +141,7 @@ def timezone(place: Place) -> Iterator[Problem]:
 def folder(place: Place) -> Iterator[Problem]:
     """Files can be written, and there is room for more."""
     try:
-        place.folder.mkdir(parents=True, exist_ok=True)
+        place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=place.folder):
             pass
     except OSError as error:
@@ -153,6 +153,13 @@ def folder(place: Place) -> Iterator[Problem]:
             why=error.strerror,
         )
         return
+    if place.folder.stat().st_mode & 0o077:
+        yield _advice(
+            "folder-open",
+            "La cartella dei dati {folder} la può aprire chi ha un account su questa macchina: chmod 700 {folder}",
+            "The data folder {folder} opens to whoever has an account on this machine: chmod 700 {folder}",
+            folder=place.folder,
+        )
     free = shutil.disk_usage(place.folder).free
     if free < SCARCE_ROOM:
         yield _finding(

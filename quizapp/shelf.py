@@ -68,7 +68,7 @@ def last_slot(hour: int, zone: ZoneInfo, now: datetime.datetime) -> datetime.dat
 
 def note_last(data_dir: Path, moment: datetime.datetime) -> None:
     """Remember when the last backup was made, wherever it went."""
-    data_dir.mkdir(parents=True, exist_ok=True)
+    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     written = data_dir / f"{_NOTE}.new"
     written.write_text(json.dumps({"at": moment.isoformat()}), encoding="utf-8")
     written.replace(data_dir / _NOTE)

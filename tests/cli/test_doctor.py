@@ -119,3 +119,12 @@ def test_the_command_answers_in_json_and_by_its_exit_code(environ, tmp_path):
     ill = CliRunner().invoke(cli, ["doctor", "--deploy"], env={**environ, "QUIZAPP_HTTPS": "", "LANG": "it_IT"})
     assert ill.exit_code == 1
     assert "QUIZAPP_HTTPS non è 1" in ill.stdout
+
+
+def test_a_data_folder_is_made_for_its_owner_alone_and_one_open_to_others_is_said(environ, tmp_path):
+    folder = tmp_path / "data"
+    made = CliRunner().invoke(cli, ["db", "upgrade"], env={**environ, "QUIZAPP_DATA_DIR": str(folder)})
+    assert (made.exit_code, folder.stat().st_mode & 0o777) == (0, 0o700)
+    assert "folder-open" not in found(environ)
+    tmp_path.chmod(0o755)
+    assert found(environ) == {"folder-open": False}
