@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.classes import service as classes
 from quizapp.core import picture_size, pictures, reading
 from quizapp.exchange import service
 from quizapp.formats import apart, exchange, packages, xmltree, yamltree
@@ -26,6 +27,7 @@ SAID = {
     "reading an article": f"{child.USUAL.cpu} seconds of a processor, {child.USUAL.wall} in all, {child.USUAL.memory // MEGABYTE} MiB",
     "at the same time": f"another waits {child.PATIENCE_S:.0f} seconds",
     "an article": f"{article.MOST_WORDS:,} words; text {intake._MOST_MEGABYTES['text']} MB, HTML {intake._MOST_MEGABYTES['html']} MB, PDF and DOCX {intake._MOST_MEGABYTES['pdf']} MB",
+    "students by code": f"while it has fewer than {classes.MOST_BY_CODE}",
     "files that wait": f"{service.MOST_WAITING}, for {service.KEPT.days} days",
     "without a job": f"without a job | {service.IN_A_JOB} |",
 }  # fmt: skip
