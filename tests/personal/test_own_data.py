@@ -8,8 +8,7 @@ from bs4 import BeautifulSoup
 from sqlalchemy import func, or_, select
 
 from quizapp import db, schema
-from quizapp.accounts.models import SignInTries, User
-from quizapp.attempts.models import Attempt, AttemptEvent
+from quizapp.accounts.models import User
 from quizapp.core.policy import Identity, Role
 from quizapp.core.release import Moment, Part, When, stored_plan
 from quizapp.personal import wording
@@ -17,7 +16,6 @@ from quizapp.personal.document import SECTIONS, own_data
 from quizapp.personal.emptying import EMPTYING
 from quizapp.personal.tables import NOBODY, TABLES, Fate
 from quizapp.quizzes import queries as quizzes
-from quizapp.quizzes.models import AssignmentStudent
 from tests.architecture.test_statements import counted
 from tests.build import CANARY, NOW, signed_in
 from tests.house import answer_all, answer_right, begin
@@ -32,12 +30,6 @@ def lived(session, town):
     """Something of every room: what Ada and Giulia did, and a row of each thing that names one of them."""
     for live in ROOMS:
         live(session, town)
-    with db.writing(session) as write:
-        given = quizzes.by_public_id(write, town.deferred)
-        write.add(AssignmentStudent(assignment_id=given.assignment.id, user_id=town.ada))
-        write.add(SignInTries(school_id=1, name="ada", failures=2, since=NOW))
-        attempt = write.scalars(select(Attempt.id).where(Attempt.user_id == town.ada)).first()
-        write.add(AttemptEvent(attempt_id=attempt, position=1, kind="unreadable", about={}, at=NOW))
     return town
 
 
@@ -121,7 +113,7 @@ def test_every_row_of_their_attempts_is_told_too(session, lived, name):
 def test_something_of_every_section_is_there(session, lived):
     ada, giulia = data_of(session, lived, "ada"), data_of(session, lived, "giulia")
     with_jobs = {name for name in SECTIONS if ada[name] or giulia[name]}
-    assert with_jobs == SECTIONS.keys() - {"jobs", "sessions"}
+    assert with_jobs == SECTIONS.keys() - {"jobs"}
     assert all(giulia["made"].values())
     assert not any(ada["made"].values())
 

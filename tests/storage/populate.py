@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from quizapp import db
 from quizapp.accounts import acts
-from quizapp.accounts.models import RecoveryCode, User
-from quizapp.accounts.service import set_active
+from quizapp.accounts.models import RecoveryCode, SignInTries, User
+from quizapp.accounts.service import open_session, set_active
 from quizapp.analysis.service import count
 from quizapp.attempts import queries as attempts
 from quizapp.attempts import service as taking
-from quizapp.attempts.models import Purpose
+from quizapp.attempts.models import Attempt, AttemptEvent, Purpose
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Bank, ItemVersion
 from quizapp.banks.service import BankHead, copy_items
@@ -40,7 +40,7 @@ from quizapp.personal.models import Cause
 from quizapp.personal.service import ask, erase
 from quizapp.practice.service import open_bank
 from quizapp.quizzes import queries as quizzes
-from quizapp.quizzes.models import AssignmentExtra
+from quizapp.quizzes.models import AssignmentExtra, AssignmentStudent
 from quizapp.quizzes.service import reopen, stop
 from quizapp.quizzes.sitting import sitting_of
 from quizapp.reports import service as reporting
@@ -183,6 +183,19 @@ def put_an_end(session: Session, town: Town) -> None:
         acts.note(write, 1, acts.Act.ERASED, NOW, by=town.giulia, subject=town.marco)
 
 
+def come_and_go(session: Session, town: Town) -> None:
+    """Ada alone has a quiz, an answer of hers was unreadable and her sign-in failed twice; Giulia is signed in."""
+    with db.writing(session) as write:
+        given = quizzes.by_public_id(write, town.deferred)
+        assert given is not None
+        write.add(AssignmentStudent(assignment_id=given.assignment.id, user_id=town.ada))
+        write.add(SignInTries(school_id=1, name="ada", failures=2, since=NOW))
+        attempt = write.scalars(select(Attempt.id).where(Attempt.user_id == town.ada)).first()
+        write.add(AttemptEvent(attempt_id=attempt, position=1, kind="unreadable", about={}, at=NOW))
+        open_session(write, write.get_one(User, town.giulia), NOW, device=("Firefox", "Linux"))
+        working.note_seen(write, NOW)
+
+
 ROOMS = (
     finish_a_quiz,
     join_a_class,
@@ -195,5 +208,6 @@ ROOMS = (
     bring_questions,
     keep_a_reading,
     put_an_end,
+    come_and_go,
 )
 """Something of every room, in the order in which it can happen."""

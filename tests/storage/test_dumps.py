@@ -1,8 +1,10 @@
 """Every kept dump of a populated schema goes up to the newest, back to its own, and up again without a loss."""
 
+import re
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,21 +17,37 @@ DUMPS = Path(__file__).parent.parent / "dumps"
 
 
 def rows_of(engine):
+    """Of every table its rows, each as what stands in which column; the full-text index is made anew, not kept."""
     with engine.connect() as connection:
         return {
-            table: sorted(map(str, connection.execute(text(f'SELECT * FROM "{table}"')).all()))  # noqa: S608
+            table: [dict(row) for row in connection.execute(text(f'SELECT * FROM "{table}"')).mappings()]  # noqa: S608
             for table in inspect(engine).get_table_names()
-            if table != "alembic_version"
+            if table != "alembic_version" and schema.ours(table, "table", None)
         }
 
 
+def digests(rows, kept):
+    """Of each table that is kept how many rows it has, and the SHA-256 of what stands in the columns that are kept."""
+    found = {}
+    for table, before in kept.items():
+        columns = sorted(before[0]) if before else []
+        said = sorted(str([row.get(name, "gone") for name in columns]) for row in rows.get(table, []))
+        found[table] = (len(said), sha256("\n".join(said).encode()).hexdigest())
+    return found
+
+
 def up_down_up(engine, number):
+    """Up, back, and up again: what a dump holds is in every column that it has, at each of the three."""
+    kept = rows_of(engine)
+    assert sum(map(len, kept.values())) > 40
     schema.upgrade(engine)
-    before = rows_of(engine)
-    assert sum(map(len, before.values())) > 40
+    newest = rows_of(engine)
+    assert digests(newest, kept) == digests(kept, kept)
     schema.downgrade(engine, number)
+    assert rows_of(engine).keys() == kept.keys()
+    assert digests(rows_of(engine), kept) == digests(kept, kept)
     schema.upgrade(engine)
-    assert rows_of(engine) == before
+    assert digests(rows_of(engine), newest) == digests(newest, newest)
     assert schema.drift(engine) == []
 
 
@@ -53,6 +71,14 @@ def test_what_went_wrong_in_a_job_is_kept_in_its_former_words(kind, request, tmp
     assert rows_of(engine)["job"] == before
     schema.downgrade(engine, "base")
     engine.dispose()
+
+
+def test_the_newest_dumps_hold_something_of_every_table(tmp_path):
+    """What a dump has no row of no migration is tried on."""
+    for kind in ("sqlite", "postgresql"):
+        newest = max(DUMPS.glob(f"*-{kind}.sql"))
+        told = set(re.findall(r'INSERT INTO (?:public\.)?"?(\w+)"? ', newest.read_text(encoding="utf-8")))
+        assert schema.TABLES.keys() - told == set(), newest.name
 
 
 @pytest.mark.parametrize("dump", sorted(DUMPS.glob("*-sqlite.sql")), ids=lambda dump: dump.stem)
