@@ -16,7 +16,7 @@ from quizapp.formats.exchange import Found, Written
 
 DRAFT = frozenset({"bozza automatica", "automatic draft"})
 """The author of a question that no person has signed; where a format has no author, it goes along as a tag."""
-_TAGGED = frozenset({"gift", "moodle-xml", "csv", "xlsx", "anki"})
+_TAGGED = frozenset({"gift", "moodle-xml", "csv", "xlsx", "anki", "qti21", "qti30"})
 _ENDINGS = {
     "bank": "yaml", "gift": "gift.txt", "moodle-xml": "xml", "csv": "csv", "xlsx": "xlsx", "aiken": "aiken.txt",
     "anki": "apkg", "qti21": "qti21.zip", "qti30": "qti30.zip",

@@ -86,6 +86,7 @@ class Reading:
     gathering: Gathering
     node: Node
     pictures: Pictures
+    tags: tuple[str, ...] = ()
     ours: bool = False
     plain: bool = False
     gapped: bool = False
@@ -157,12 +158,13 @@ class Reading:
         return "" if self.plain else f"<img src={quoteattr(f'file:{name}')} alt={quoteattr(alt)}>"
 
 
-def reading_of(gathering: Gathering, node: Node, pictures: Pictures) -> Reading:
-    """An `assessmentItem` with what it declares."""
+def reading_of(gathering: Gathering, node: Node, pictures: Pictures, tags: tuple[str, ...] = ()) -> Reading:
+    """An `assessmentItem` with what it declares, and the tags that its package gives it."""
     ours = attribute(node, "toolName") == TOOL
     body = next(within(node, "itembody"), None)
     plain = ours and body is not None and attribute(body, "class") == "plain"
-    return Reading(gathering, node, pictures, ours, plain, declared=_declarations(node), feedback=_modal(node))
+    declared, feedback = _declarations(node), _modal(node)
+    return Reading(gathering, node, pictures, tags, ours, plain, declared=declared, feedback=feedback)
 
 
 def _declarations(node: Node) -> dict[str, Declared]:

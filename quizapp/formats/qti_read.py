@@ -13,7 +13,7 @@ from quizapp.formats.markup import HTML
 from quizapp.formats.media import Pictures
 from quizapp.formats.packages import files_of
 from quizapp.formats.qti_answers import INLINE, INTERACTIONS, body_of
-from quizapp.formats.qti_nodes import SEEN, Reading, attribute, kind_of, reading_of, share_in, within
+from quizapp.formats.qti_nodes import SEEN, Reading, attribute, bare, kind_of, reading_of, share_in, within
 from quizapp.formats.xmltree import Node, tree_of
 
 NAME = "QTI"
@@ -66,15 +66,15 @@ def read_qti(data: bytes) -> Imported:
     files = files_of(data, gathering) if data[:2] == b"PK" else {}
     if files is None:
         return gathering.done()
-    documents = _named(files, gathering) if files or data[:2] == b"PK" else [("", data)]
-    roots = [(name, root) for name, each in documents if (root := tree_of(each, gathering)) is not None]
-    nodes = [(name, node) for name, root in roots for node in _items(root)]
+    documents = _named(files, gathering) if files or data[:2] == b"PK" else [("", data, ())]
+    roots = [(name, root, tags) for name, each, tags in documents if (root := tree_of(each, gathering)) is not None]
+    nodes = [(name, node, tags) for name, root, tags in roots for node in _items(root)]
     if roots and not nodes:
         gathering.say("qti-root", line=roots[0][1].line, value=roots[0][1].name[:SEEN])
-    gathering.lang = language_of(each.text for _name, node in nodes for each in within(node, "itembody"))
-    for name, node in nodes:
+    gathering.lang = language_of(each.text for _name, node, _tags in nodes for each in within(node, "itembody"))
+    for name, node, tags in nodes:
         gathering.index += 1
-        _read(reading_of(gathering, node, Pictures(files, str(PurePosixPath(name).parent) if name else "")))
+        _read(reading_of(gathering, node, Pictures(files, str(PurePosixPath(name).parent) if name else ""), tags))
     return gathering.done()
 
 
@@ -82,8 +82,8 @@ def _items(root: Node) -> list[Node]:
     return [root] if kind_of(root) == "assessmentitem" else list(within(root, "assessmentitem"))
 
 
-def _named(files: Mapping[str, bytes], gathering: Gathering) -> list[tuple[str, bytes]]:
-    """The documents of the items that a package's manifest names."""
+def _named(files: Mapping[str, bytes], gathering: Gathering) -> list[tuple[str, bytes, tuple[str, ...]]]:
+    """The documents of the items that a package's manifest names, and the keywords that it gives each."""
     manifest = files.get("imsmanifest.xml")
     if manifest is None:
         gathering.say("zip-missing", name="imsmanifest.xml")
@@ -95,11 +95,17 @@ def _named(files: Mapping[str, bytes], gathering: Gathering) -> list[tuple[str, 
             continue
         name = unquote(attribute(resource, "href"))
         if name in files:
-            found.append((name, files[name]))
+            found.append((name, files[name], tuple(_keywords(resource))))
         else:
             gathering.index += 1
             gathering.say("zip-missing", line=resource.line, element="resource", name=name[:SEEN])
     return found
+
+
+def _keywords(resource: Node) -> Iterator[str]:
+    """Each once, in one of its languages."""
+    found = (next(within(each, "string", "langstring"), each) for each in within(resource, "keyword"))
+    return iter(dict.fromkeys(word for each in found if (word := bare(each))))
 
 
 def _read(reading: Reading) -> None:
@@ -198,6 +204,7 @@ def _add(reading: Reading, stem: Node, body: Node, found: Sequence[Node], made: 
         "stem": said if reading.ours else _LINES.sub("<br>", said),
         "text_format": None if reading.plain else HTML,
         "explanation": explained,
+        "tags": list(reading.tags),
         "combined_feedback": combined,
         "files": list(reading.pictures.taken.values()),
     }

@@ -17,10 +17,10 @@ from quizapp.core.types.cloze import Gap
 from quizapp.core.wording import Wording
 from quizapp.formats.exchange import SAYS, Found, Written, losses
 from quizapp.formats.qti_bodies import FEEDBACK, SCORE, Writer, asked, is_wild, stem
-from quizapp.formats.qti_tags import TOOL, UNFIT, Tags, has_markup
+from quizapp.formats.qti_tags import TOOL, UNFIT, Tags, has_markup, signs
 
 COMMON = frozenset(
-    {"id", "lang", "status", "title", "text_format", "explanation", "idnumber", "combined_feedback", "files"}
+    {"id", "lang", "status", "title", "text_format", "explanation", "tags", "idnumber", "combined_feedback", "files"}
 )
 _SHARED = frozenset({"fraction", "feedback", "text"})
 _OPTIONS = frozenset({*(f"options.{name}" for name in _SHARED), "options.pinned"})
@@ -50,6 +50,8 @@ _NAMESPACES = {
     2: ("http://www.imsglobal.org/xsd/imsqti_v2p1", "http://www.imsglobal.org/xsd/imscp_v1p1"),
     3: ("http://www.imsglobal.org/xsd/imsqtiasi_v3p0", "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"),
 }
+_LOM = "http://ltsc.ieee.org/xsd/LOM"
+"""Whose keywords the tags of an item are in a manifest: an item itself has no place for them."""
 _SCHEMAS = {2: ("QTIv2.1 Package", "1.0.0"), 3: ("QTI Package", "3.0.0")}
 
 
@@ -76,7 +78,7 @@ def _package(items: Sequence[Item], tag: Tags, name: str, kind: str) -> Written:
         identifier = _identifier(item, index, taken)
         files[href] = (_HEAD + _item(tag, item, identifier, pictures)).encode()
         files |= media
-        resources.append(_resource(identifier, kind, href, media))
+        resources.append(_resource(item, identifier, kind, href, media))
     manifest = {"imsmanifest.xml": (_HEAD + _manifest(tag.version, resources)).encode()}
     return Written(_zipped(manifest | files), tuple(found))
 
@@ -279,10 +281,12 @@ def _modal(writer: Writer, told: Sequence[tuple[str, str]]) -> Iterator[str]:
             )
 
 
-def _resource(identifier: str, kind: str, href: str, media: dict[str, bytes]) -> str:
+def _resource(item: Item, identifier: str, kind: str, href: str, media: dict[str, bytes]) -> str:
     tag = Tags()
+    said = [tag("keyword", tag("string", signs(each), language=item.lang)) for each in item.tags]
+    about = [tag("metadata", tag("lom", tag("general", *said), xmlns=_LOM))] if said else []
     files = [tag("file", href=href), *(tag("file", href=quote(path)) for path in media)]
-    return tag("resource", *files, identifier=f"res-{identifier}", type=kind, href=href)
+    return tag("resource", *about, *files, identifier=f"res-{identifier}", type=kind, href=href)
 
 
 def _manifest(version: int, resources: Sequence[str]) -> str:

@@ -1,6 +1,8 @@
 """Taking questions along: whose they may be, what is said beforehand, what never leaves, and that they come back."""
 
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -10,16 +12,27 @@ from quizapp import db
 from quizapp.banks import queries as banks
 from quizapp.banks.models import Item
 from quizapp.banks.service import add_version
+from quizapp.bench.signing import signed
+from quizapp.core.items import read_item
 from quizapp.core.lifecycle import Status
+from quizapp.core.reading import Reader
 from quizapp.exchange.leaving import leaving, title_of, written
 from quizapp.exchange.problems import runs
+from quizapp.extraction.engine import as_json
 from quizapp.formats.bankfile import read_bank
 from quizapp.formats.registry import FORMATS, WRITTEN_TO, read
-from tests.build import NOW, make_item, signed_in
+from tests.build import NOW, make_bank, make_item, signed_in
+from tests.extraction.make import drafted
 from tests.formats.packing import unpacked
 
 ENGLISH = {"Accept-Language": "en"}
 _READ_AS = {"qti21": "qti", "qti30": "qti"}
+SAID = {
+    "it": "La Duma ha ratificato il trattato con la Corea del Nord il 24 ottobre 2024 con 397 voti.\n"
+    "Il Giappone ha chiesto una riunione del Consiglio di sicurezza a New York nel novembre 2024.",
+    "en": "The Duma ratified the treaty with North Korea on 24 October 2024 with 397 votes.\n"
+    "Japan asked for a meeting of the Security Council in New York in November 2024.",
+}
 
 
 def test_the_page_says_what_a_format_does_not_carry_before_the_file_is_fetched(town, giulia):
@@ -101,11 +114,37 @@ def test_who_may_not_see_them_may_not_take_them_along(app, town, session, role, 
     assert client.get(f"/quizzes/{town.quiz}/export?format=gift&get=1").status_code == quiz
 
 
-def test_an_unsigned_draft_is_known_as_one_in_every_format_that_has_tags():
+@pytest.mark.parametrize("name", WRITTEN_TO)
+@pytest.mark.parametrize("lang", ["it", "en"])
+def test_what_the_engine_drafted_is_known_as_a_draft_in_every_format_that_has_tags(name, lang):
+    mark = {"it": "bozza-automatica", "en": "automatic-draft"}[lang]
+    told = as_json(drafted(SAID[lang], lang, published="2024-10-25"))["drafts"]
+    data = next(each["item"] for each in told if each["item"]["type"] == "choice")
+    draft = signed(read_item(Reader({**data, "evidence": [], "facts": []}), lang), make_bank().article, "Giulia")
+    assert mark in _tags_in(leaving("x", [("p", draft)]), name)
+
+
+@pytest.mark.parametrize("name", WRITTEN_TO)
+def test_an_author_who_is_nobody_is_known_in_every_format_that_has_tags(name):
     on = leaving("x", [("p", make_item(author="Bozza automatica", tags=["a"]))])
-    for name in ("gift", "moodle-xml", "csv", "xlsx"):
-        assert "bozza automatica" in read(written(on, name).data, name).items[0].tags
-    assert read(written(on, "bank").data, "bank").items[0].author == "Bozza automatica"
+    if name == "bank":
+        assert read(written(on, "bank").data, "bank").items[0].author == "Bozza automatica"
+    else:
+        assert "bozza automatica" in _tags_in(on, name)
+
+
+def _tags_in(on, name):
+    """The tags of the first question in a file of a format; of Aiken, which has none, those that it says it loses."""
+    file = written(on, name)
+    if name == "aiken":
+        assert {"tags", "author"} & {each.element for each in file.problems}
+        return {*on.items[0].tags, (on.items[0].author or "").casefold()}
+    if name == "anki":
+        with closing(sqlite3.connect(":memory:")) as base:
+            base.deserialize(unpacked(file.data)["collection.anki2"])
+            (told,) = base.execute("select tags from notes").fetchone()
+        return {each.replace("_", " ") for each in told.split()}
+    return set(read(file.data, _READ_AS.get(name, name)).items[0].tags)
 
 
 def test_ids_of_several_banks_are_told_apart():
