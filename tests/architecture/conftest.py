@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from quizapp import create_app, db
+from tests.architecture.street import Street, beside
 from tests.build import make_bank, make_town
 from tests.house import LANGUAGES, House, Page, everything, live_in, read, send
 from tests.lending import loosen
@@ -64,3 +65,10 @@ def walk(house: House) -> Walk:
 def pages(walk: Walk, house: House, first_pages: list[Page]) -> list[Page]:
     """The pages of a walk, those of a new installation, and every form sent empty or wrong."""
     return [*first_pages, *walk.pages, *house.refused(), *house.resumed()]
+
+
+@pytest.fixture(scope="module")
+def street(house: House, built: Flask, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
+    """The house and who lives beside it, on a database of the module's own."""
+    with beside(house, built, tmp_path_factory.mktemp("street")) as found:
+        yield found

@@ -33,11 +33,14 @@ def elsewhere(session: Session) -> tuple[int, dict[str, Any]]:
 
 
 def next_door(app: Flask, town: Town, session: Session) -> dict[str, Any]:
-    """Marco's class with Bruno in it, his bank, quiz, article, file and act, none of it shared: ids for addresses."""
+    """Marco's class with Bruno in it, his bank, quiz, article, file and act, a report, none shared: their ids."""
     with db.writing(session) as write:
         ids = _content(write, write.get_one(User, town.marco), write.get_one(User, town.bruno))
         ids["upload"] = send_a_file(write, town.marco)
-    ids["attempt"] = begin(signed_in(app, town.bruno), ids["assignment"]).rsplit("/", 1)[1]
+    bruno = signed_in(app, town.bruno)
+    ids["attempt"] = begin(bruno, ids["assignment"]).rsplit("/", 1)[1]
+    report = {"reason": "unclear", "words": "Perché?"}
+    assert bruno.post(f"/q/{ids['attempt']}/1/report", data=report).status_code == 303
     door = signed_in(app, town.marco)
     ids["act"] = door.post(f"/items/{ids['item']}/withdraw", data={"why": "-"}).headers["Location"].rsplit("/", 1)[1]
     ids["article"] = bring_article(app, replace(town, giulia=town.marco))
