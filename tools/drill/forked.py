@@ -36,8 +36,10 @@ class Forked:
         return not self._ask("first", tests)
 
     def touched(self, tests: tuple[str, ...]) -> Touched:
-        """Which of these tests run which lines of the package."""
+        """Which of these tests run which lines of the package; RuntimeError where one fails while it is watched."""
         found = self._ask("touched", tests)
+        if found is None:
+            raise RuntimeError(f"{tests} fails while it is watched")
         return {file: {int(line): names for line, names in lines.items()} for file, lines in found.items()}
 
     def notice(self, tests: tuple[str, ...]) -> bool:
@@ -57,9 +59,12 @@ class Forked:
 
 
 def _serve() -> None:
-    import hypothesis  # noqa: F401 - loaded once, for every child
+    import hypothesis  # loaded once, for every child
     import pytest
 
+    slow = [hypothesis.HealthCheck.too_slow]
+    hypothesis.settings.register_profile("drill", deadline=None, derandomize=True, suppress_health_check=slow)
+    hypothesis.settings.load_profile("drill")  # on a busy machine a test would else fail for its time alone
     for line in sys.stdin:
         what, tests = json.loads(line)
         if what == "touched":
@@ -92,7 +97,7 @@ def _ended(child: int) -> int:
     return 1
 
 
-def _told_by_a_child(tests: list[str]) -> dict[str, dict[int, list[str]]]:
+def _told_by_a_child(tests: list[str]) -> dict[str, dict[int, list[str]]] | None:
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -103,12 +108,13 @@ def _told_by_a_child(tests: list[str]) -> dict[str, dict[int, list[str]]]:
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader) as heard:
-        found: dict[str, dict[int, list[str]]] = json.load(heard)
+        found: dict[str, dict[int, list[str]]] | None = json.load(heard)
     os.waitpid(child, 0)
     return found
 
 
-def _touched(tests: list[str]) -> dict[str, dict[int, list[str]]]:
+def _touched(tests: list[str]) -> dict[str, dict[int, list[str]]] | None:
+    """None where one fails, after which the others are not run."""
     import coverage
     import pytest
 
@@ -122,8 +128,10 @@ def _touched(tests: list[str]) -> dict[str, dict[int, list[str]]]:
     here = Path.cwd()
     tracer = coverage.Coverage(data_file=None, config_file=False, source=[str(here / "quizapp")])
     tracer.start()
-    pytest.main([*_BARE, *tests], plugins=[Naming()])
+    failed = pytest.main([*_BARE, *tests], plugins=[Naming()])
     tracer.stop()
+    if failed:
+        return None
     data = tracer.get_data()
     return {
         str(Path(file).relative_to(here)): data.contexts_by_lineno(file)
