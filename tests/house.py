@@ -290,6 +290,11 @@ class House:
         assert not unseen, f"pages that nobody of the cast could open: {unseen}"
         return found
 
+    def again(self, pages: Sequence[Page]) -> list[Page]:
+        """What stands now where these pages were, for whoever saw each and in its language."""
+        clients = {role: self.client(role) for role in ROLES}
+        return [read(clients[page.role], page.address, page.lang, page.role) for page in pages]
+
     def refused(self, languages: Sequence[str] = LANGUAGES) -> list[Page]:
         """What every form answers when nothing is filled in, or something wrong, in these languages."""
         found: list[Page] = []
