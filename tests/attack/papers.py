@@ -12,6 +12,7 @@ from tests.attack.wraps import (
     MEGABYTE,
     Data,
     Made,
+    blank,
     broken,
     linked,
     locked,
@@ -31,12 +32,11 @@ NEWS = (
 )
 
 
-def files() -> Iterator[tuple[str, str, bytes]]:
-    """Each file with the name it is sent under and a name for what it tries."""
-    for ending, made in (("html", _pages()), ("pdf", _pdfs()), ("docx", _documents()), ("txt", _texts())):
-        for label, data in made.items():
-            found = data() if callable(data) else data
-            yield f"a.{ending}", label, found if isinstance(found, bytes) else found.encode("utf-8", "surrogatepass")
+def files(kind: str) -> Iterator[tuple[str, str, bytes]]:
+    """Each file of a kind with the name it is sent under and a name for what it tries."""
+    for label, data in {"html": _pages, "pdf": _pdfs, "docx": _documents, "txt": _texts}[kind]().items():
+        found = data() if callable(data) else data
+        yield f"a.{kind}", label, found if isinstance(found, bytes) else found.encode("utf-8", "surrogatepass")
 
 
 def page(more: str = "", head: str = "", news: str = NEWS) -> str:
@@ -100,8 +100,12 @@ def _packed(text: bytes, times: int = 1, more: str = "") -> str:
     """A stream that was packed so many times."""
     for _each in range(times):
         text = zlib.compress(text, 9)
+    return _stream(text, times, more)
+
+
+def _stream(packed: bytes, times: int = 1, more: str = "") -> str:
     filters = "/FlateDecode " * times
-    return f"<< /Length {len(text)} /Filter [{filters}] {more} >>\nstream\n{text.decode('latin-1')}\nendstream"
+    return f"<< /Length {len(packed)} /Filter [{filters}] {more} >>\nstream\n{packed.decode('latin-1')}\nendstream"
 
 
 def _pdfs() -> Made:
@@ -128,7 +132,7 @@ def _pdfs() -> Made:
         "a thousand million pages, as it says": pdf(catalogue, "<< /Type /Pages /Kids [3 0 R] /Count 1000000000 >>", leaf, plain, font),
         "fewer pages than none": pdf(catalogue, "<< /Type /Pages /Kids [3 0 R] /Count -5 >>", leaf, plain, font),
         "a page a thousand levels down": pdf(catalogue, *(f"<< /Type /Pages /Kids [{n} 0 R] /Count 1 >>" for n in range(3, 3000)), leaf),
-        "a stream of a gigabyte": lambda: pdf(catalogue, one, leaf, _packed(b" " * 1000 * MEGABYTE), font),
+        "a stream of a gigabyte": lambda: pdf(catalogue, one, leaf, _stream(blank(1000)), font),
         "a stream packed five times": lambda: pdf(catalogue, one, leaf, _packed(b" " * 300 * MEGABYTE, 5), font),
         "a predictor without end": pdf(catalogue, one, leaf, _packed(b"x" * MEGABYTE, 1, "/DecodeParms [<< /Predictor 15 /Columns 1000000000 >>]"), font),
         "a picture of ten thousand million points": pdf(catalogue, one, form, "<< /Length 5 >>\nstream\n/X Do\nendstream", font, "<< /Subtype /Image /Width 100000 /Height 100000 /Length 0 >>\nstream\n\nendstream"),
