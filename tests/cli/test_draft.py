@@ -43,10 +43,10 @@ def test_standard_input_gives_one_json_document(tmp_path):
     assert run(str(file), "--json", "--published", "2024-11-20").stdout == done.stdout
 
 
-def test_for_a_person_it_names_facts_drawers_and_discarded_sentences():
+def test_for_a_person_it_names_facts_drawers_and_discarded_sentences(within):
     said = run("-", data=ARTICLE.encode()).stdout.decode()
     assert all(head in said for head in ("Fatti chiave", "Pronte", "Da controllare"))
-    assert "Key facts" in run("-", data=ARTICLE.encode(), language="C").stdout.decode()
+    assert "Key facts" in within("draft", "-", data=ARTICLE.encode()).stdout
 
 
 NAVIGATION = "Home\nChi siamo\nContatti\nNewsletter\nMeteo\nAccedi\nLeggi anche\nPubblicità\nCookie policy\n"
@@ -76,13 +76,18 @@ def test_what_cannot_be_used_is_one_clear_line_and_exit_two(within, data, said):
     assert said in done.stderr
 
 
-@pytest.mark.parametrize("data", [BAD[name][0] for name in ("empty", "pdf without text", "another language")])
-def test_it_says_so_in_english_too_and_with_json_prints_nothing_else(data):
-    done = run("-", "--json", data=data, language="C")
+def test_a_process_says_so_in_english_too_and_with_json_prints_nothing_else():
+    done = run("-", "--json", data=BAD["pdf without text"][0], language="C")
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().count("\n") == 1
     assert "Traceback" not in done.stderr.decode()
 
 
-def test_a_file_that_is_not_there_is_exit_two(tmp_path):
-    assert run(str(tmp_path / "nowhere.txt")).returncode == 2
+@pytest.mark.parametrize("data", [BAD[name][0] for name in ("empty", "another language")])
+def test_it_says_so_in_english_too_and_with_json_prints_nothing_else(within, data):
+    done = within("draft", "-", "--json", data=data)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_a_file_that_is_not_there_is_exit_two(within, tmp_path):
+    assert within("draft", tmp_path / "nowhere.txt").returncode == 2

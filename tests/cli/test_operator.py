@@ -76,8 +76,8 @@ def test_a_name_taken_and_a_name_unknown_are_one_line(ready):
 @pytest.mark.parametrize(
     "command", [("user", "list"), ("user", "add", "ada", "--name", "Ada"), ("bank", "export", "it/x", "-o", "x")]
 )
-def test_a_database_without_its_schema_is_one_line(quizapp, command):
-    one_line(quizapp(*command), 2)
+def test_a_database_without_its_schema_is_one_line(within, command):
+    one_line(within(*command), 2)
 
 
 def test_the_schema_goes_up_is_checked_and_goes_down(quizapp, within, tmp_path):
@@ -133,8 +133,8 @@ def test_sync_takes_all_or_nothing_and_export_gives_the_same_bytes(ready, tmp_pa
     assert out.read_bytes() == good.read_bytes()
 
 
-def test_the_demo_refuses_any_address_but_loopback(quizapp):
-    one_line(quizapp("serve", "--demo", "--host", "192.0.2.1"), 2)
+def test_the_demo_refuses_any_address_but_loopback(within):
+    one_line(within("serve", "--demo", "--host", "192.0.2.1"), 2)
 
 
 def test_the_server_refuses_to_start_without_a_secret(quizapp):

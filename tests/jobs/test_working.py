@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from functools import partial
 
 import pytest
@@ -281,6 +282,7 @@ def until_done(engine, key):
         with db.make_session(engine) as session:
             if queries.of_key(session, Kind.BACKUP, key).state == State.DONE:
                 return
+        time.sleep(0.05)  # asked without a pause it would take from the worker what that needs
 
 
 def workers():
