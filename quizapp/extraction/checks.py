@@ -21,8 +21,6 @@ from quizapp.extraction.saying import bare, touches_casualties
 
 VOICED = frozenset({"who-said", "who-quoted", "who-told", "speaker"})
 """Families that show what is said, not the sentence that says so."""
-NEWS = frozenset({"true-false-lead", "true-false-first"})
-"""What says what its title says: the title would explain no word of it."""
 _WORD_FOR_WORD = ("true-false-verbatim", "true-false-lead", "true-false-first", "true-false-voiced", "true-false-dated")
 _LONGEST_STEM = 48
 _GAP_LONGEST = 40
@@ -163,7 +161,7 @@ def _longest_key(draft: Draft) -> bool:
 def _bare_definite(context: Context, draft: Draft) -> bool:
     """A sentence that opens with «Il progetto …» or 'The model …' leans on what was said before; under the title of its
     article it is only doubtful."""
-    if _heading(context, draft) or draft.family in {"role", "classify-kinds", "claim-status"} | VOICED | NEWS:
+    if _heading(context, draft) or draft.family in {"role", "classify-kinds", "claim-status"} | VOICED:
         return False
     return any(opens_bare(context, fact) for fact in draft.facts)
 
@@ -205,7 +203,7 @@ def _linked(context: Context, draft: Draft) -> bool:
 def _dangling(context: Context, draft: Draft) -> bool:
     """A definite noun that an earlier sentence brought in, without the title over it: the reader of the question does not
     know which."""
-    if _heading(context, draft) or draft.family in {"role"} | VOICED | NEWS:
+    if _heading(context, draft) or draft.family in {"role"} | VOICED:
         return False
     return any(dangling(context, fact) for fact in draft.facts)
 
@@ -307,7 +305,7 @@ _ANCHORS = {
 def _unanchored(context: Context, draft: Draft) -> bool:
     """A statement that names nobody, no place and no year says too little by itself."""
     wanted = _ANCHORS.get(draft.family, 1 if draft.family.startswith("gap") else 0)
-    if _heading(context, draft) or draft.family in NEWS:
+    if _heading(context, draft):
         return False
     texts = [str(each["text"]) for each in _options(draft)] if draft.type == "multiple" else [_asked(context, draft)]
     return any(anchors(text) < wanted for text in texts)
