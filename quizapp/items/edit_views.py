@@ -101,8 +101,15 @@ def _press(bank: Bank, listed: banks.ListedItem | None, former: CoreItem) -> Pag
     return _save(bank, listed, form, replace(found, item=replace(found.item, status=_SAVES[wish])))
 
 
+def _needs_no_haste(listed: banks.ListedItem) -> bool:
+    """Whether a second teacher is waited for all the same: nobody was asked the question, so that no mark is wrong."""
+    return waits_for_second(me().id) and not any(acts.counts(database.session(), listed.row.id))
+
+
 def _correct(bank: Bank, listed: banks.ListedItem, form: ItemForm, found: Edited, *, apply: bool) -> Page:
     """The key was wrong: first what it would do to the marks, then with a reason the correction itself."""
+    if listed.item.status is Status.READY and _needs_no_haste(listed):
+        return _save(bank, listed, form, replace(found, item=replace(found.item, status=Status.READY)))
     version = version_of(bank)
     if found.problems or errors_in(problems_of(replace(found.item, status=Status.READY), version)):
         return _editor(bank, listed, form, found, outcome="refused"), 422

@@ -9,12 +9,13 @@ from sqlalchemy import func, select
 from quizapp import db
 from quizapp.accounts.queries import school
 from quizapp.banks import queries
-from quizapp.banks.models import Item, ItemVersion
+from quizapp.banks.models import Item, ItemAct, ItemVersion
 from quizapp.banks.service import add_item
 from quizapp.core.pictures import MOST_BYTES, PictureError, attach, mime_of
 from quizapp.core.types import TYPES
 from tests.bench.paper import WHOLE, bring
 from tests.build import NOW, TEXT, form_of, make_item, signed_in
+from tests.house import begin
 
 PNG = (
     b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89" + b"\0\0\0\0IEND\xaeB`\x82"
@@ -331,3 +332,18 @@ def test_where_two_teachers_must_agree_other_pictures_make_another_question(app,
     assert newest(session, town.item)[0].status == "ready"
     giulia.post(f"/items/{town.item}/pictures/picture-1.png/remove")
     assert newest(session, town.item)[0].status == "in_review"
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_where_two_teachers_must_agree_only_a_question_that_was_asked_is_corrected_by_one(
+    app, giulia, town, session, asked
+):
+    with db.writing(session) as write:
+        school(write).second_approver = True
+    if asked:
+        begin(signed_in(app, town.ada), town.immediate)
+    place = f"/items/{town.item}/edit"
+    sent = {**form_of(giulia.get(place).text, place), "key": "1", "why": "Fu firmato a Ginevra.", "save": "apply"}
+    assert giulia.post(place, data=sent).status_code == 303
+    assert newest(session, town.item)[0].status == ("ready" if asked else "in_review")
+    assert len(session.scalars(select(ItemAct)).all()) == asked
