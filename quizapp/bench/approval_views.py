@@ -45,6 +45,9 @@ def approve(draft: str) -> Response:
     laid, first = waiting[draft]
     if first.id == me().id:
         abort(403)
+    if act is Act.APPROVE and queries.last_author(database.session(), laid) == me().id:
+        flash(_("You wrote it last: whoever accepted it makes it active, on its own page."), "warn")
+        return redirect(url_for("bench.approvals"), 303)
     try:
         with database.writing() as write:
             if act is Act.APPROVE and not _as_shown(write, draft):

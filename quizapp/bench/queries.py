@@ -255,6 +255,12 @@ def waiting(session: Session, school_id: int) -> list[tuple[Laid, User, ArticleV
     return [(Laid(*_laid(row)), row[4], row[5]) for row in session.execute(_awaiting(school_id))]
 
 
+def last_author(session: Session, laid: Laid) -> int | None:
+    """Who wrote the newest version of the item of a draft."""
+    wanted = select(ItemVersion.author_id).where(ItemVersion.item_id == laid.row.item_id)
+    return session.scalars(wanted.order_by(ItemVersion.number.desc()).limit(1)).first()
+
+
 def waiting_count(session: Session, who: Identity) -> int:
     """How many drafts that colleagues accepted wait for this teacher's second look."""
     if not wants_second(session, who.school):

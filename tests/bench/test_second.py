@@ -286,3 +286,18 @@ def test_what_was_rewritten_while_a_second_teacher_looked_is_not_approved_unseen
     assert "Tutt’altra domanda." in marco.get("/approvals").text
     assert marco.post(at, data=again).status_code == 303
     assert newest(session) == "ready"
+
+
+def test_nobody_approves_what_they_rewrote_themselves(app, town, bench, session):
+    draft, admin = bench.drafts()[0], signed_in(app, town.admin)
+    bench.decide(draft, "accept")
+    edit = re.search(r'href="(/items/\w+/edit)"', bench.page())[1]
+    form = form_of(admin.get(edit).text, edit)
+    other = {"stem": f"{form['stem'][0]} Tutt’altra domanda.", "save": "review"}
+    assert admin.post(edit, data={**form, **other}).status_code == 303
+    at, sent = draft.replace("drafts", "approvals"), {"act": "approve", "seq": "1", "wording": wording(admin, draft)}
+    refused = admin.post(at, data=sent, follow_redirects=True, headers={"Accept-Language": "it"})
+    assert "la rende attiva chi l’aveva accettata" in refused.text
+    assert newest(session) == "in_review"
+    bench.client.post(edit.replace("edit", "status"), data={"status": "ready"})
+    assert newest(session) == "ready"
