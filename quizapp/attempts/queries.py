@@ -360,7 +360,9 @@ def places(session: Session, attempt_id: int) -> int:
 
 
 def thing(session: Session, attempt: Any) -> Thing:
-    """What the policy needs to know of an attempt: its owner, and the teachers of the class."""
+    """What the policy needs to know of an attempt: its owner, and the teachers of the class where it is no practice."""
+    if attempt.purpose != Purpose.GRADED:
+        return Thing(school=attempt.school_id, owner=attempt.user_id)
     class_id = session.scalar(select(Assignment.class_id).where(Assignment.id == attempt.assignment_id))
     people = people_of(session, attempt.school_id, class_id)
     return Thing(school=attempt.school_id, owner=attempt.user_id, teachers=people.teachers)

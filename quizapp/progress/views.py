@@ -1,6 +1,7 @@
 """History for students; results per student and per question for teachers."""
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
@@ -12,7 +13,7 @@ from quizapp.attempts import pages
 from quizapp.attempts import queries as attempts
 from quizapp.attempts.endings import overdue
 from quizapp.attempts.finishing import finalise
-from quizapp.attempts.models import BY_HAND, WITHDRAWN
+from quizapp.attempts.models import BY_HAND, WITHDRAWN, Purpose
 from quizapp.core.policy import Action, may
 from quizapp.progress import queries
 from quizapp.progress.export import as_csv
@@ -170,7 +171,7 @@ def attempt(assignment: str, attempt: str) -> str:
     given = load_given(assignment, Action.SEE_RESULTS)
     db = database.session()
     found = attempts.by_public_id(db, attempt)
-    if found is None or found.assignment_id != given.assignment.id:
+    if found is None or not _given_in(given, found):
         abort(404)
     slots = []
     for row in attempts.slots_with_outcomes(db, found.id):
@@ -214,6 +215,12 @@ def attempt(assignment: str, attempt: str) -> str:
     )
 
 
+def _given_in(given: Given, found: Any) -> bool:
+    """Whether an attempt, or a row with its columns, is one at this assignment: practice of what went wrong in it is
+    the student's own."""
+    return bool(found.assignment_id == given.assignment.id and found.purpose == Purpose.GRADED)
+
+
 def _pictures_of(assignment: str, attempt: str, n: int) -> Callable[[str], str]:
     return lambda name: url_for("progress.picture", assignment=assignment, attempt=attempt, n=n, name=name)
 
@@ -225,7 +232,7 @@ def picture(assignment: str, attempt: str, n: int, name: str) -> Response:
     given = load_given(assignment, Action.SEE_RESULTS)
     db = database.session()
     row = attempts.slot_at(db, attempt, n)
-    if row is None or row.assignment_id != given.assignment.id:
+    if row is None or not _given_in(given, row):
         abort(404)
     return sent_picture(attempts.item_of(db, row.key_id).files, name)
 

@@ -332,3 +332,14 @@ def test_a_purpose_of_preview_is_not_remembered(ada, town, session, clock):
         for attempt in write.scalars(select(Attempt).where(Attempt.user_id == town.ada)):
             attempt.purpose = Purpose.PREVIEW.value
     assert not board(session, town.ada).met
+
+
+def test_no_teacher_reads_what_a_student_practised_of_a_quiz_either(app, town, ada):
+    giulia, place = signed_in(app, town.giulia), begin(ada, town.immediate)
+    answer_all(ada, place, 5, 1)
+    practised = ada.post(f"{place}/retry").headers["Location"].rsplit("/", 1)[0]
+    of_quiz = f"/assignments/{town.immediate}/attempts"
+    assert ada.get(practised + "/1").status_code == 200
+    assert giulia.get(f"{place}/results").status_code == giulia.get(place.replace("/q", of_quiz)).status_code == 200
+    for at in (f"{practised}/results", f"{practised}/1", practised.replace("/q", of_quiz)):
+        assert giulia.get(at).status_code == 404, at
