@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizapp.core.items import Item, TextFormat, dump_item, read_item
-from quizapp.core.pictures import MOST_BYTES as MOST_PICTURE
 from quizapp.core.pictures import content_of
 from quizapp.core.problems import Problem
 from quizapp.core.reading import Reader
@@ -137,7 +136,7 @@ def _item(data: object) -> Item | None:
     item = read_item(reader, "it")
     if item is None or reader.problems:
         return None
-    sound = all(len(file.base64) <= 2 * MOST_PICTURE and content_of(item.files, file.name) for file in item.files)
+    sound = all(content_of(item.files, file.name) for file in item.files)
     return item if sound else None
 
 

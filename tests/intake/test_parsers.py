@@ -255,6 +255,13 @@ def test_an_archive_that_is_no_docx_or_a_bomb_is_refused(data, code):
     assert refusal.value.code == code
 
 
+def test_a_document_unpacks_to_no_more_than_it_may_however_little_it_is_pressed(monkeypatch):
+    monkeypatch.setattr(docx, "_MOST_BYTES", 100)
+    with pytest.raises(Unusable) as refusal:
+        docx.read(make_zip({"word/document.xml": "x" * 101}))
+    assert refusal.value.code == "bomb"
+
+
 def test_a_link_in_an_archive_is_refused():
     entry = zipfile.ZipInfo("word/document.xml")
     entry.external_attr = 0o120777 << 16
