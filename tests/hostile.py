@@ -1,6 +1,7 @@
 """Hostile texts in every field of a lived-in house, and every page that shows them, for a real browser to open."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -9,6 +10,7 @@ from io import BytesIO
 from itertools import cycle
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from bs4 import Tag
 from flask import Flask
@@ -17,6 +19,9 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from quizapp import schema
+from quizapp.articles import queries as articles
+from quizapp.attempts import queries as attempts
+from quizapp.banks.search import DRAWS, FACETS
 from quizapp.web.security import CSP
 from tests.house import FORMS, ROLES, House, Page, read
 
@@ -87,6 +92,7 @@ _SAID = {
     "reply", "quiz", "author", "category", "label", "alt",
 }  # fmt: skip
 _ENTRIES = {"tags", "extra_rights"}
+_ARGUMENT = re.compile(r"""request\.args\.get(?:list)?\("(\w+)\"""")
 
 
 def naughty(fixtures: Path) -> list[str]:
@@ -115,7 +121,14 @@ def spoil(app: Flask, payloads: Iterable[str]) -> int:
                 _change(connection, name, (column,), partial(spoilt, "url" if column == "url" else "text"))
         for name, columns in JSON.items():
             _change(connection, name, columns, lambda value: spoilt("", value))
+    _forget()
     return count
+
+
+def _forget() -> None:
+    """Items and texts never change, and are kept by a process that has read them: those of whoever lived here."""
+    for kept in (articles._texts, attempts._items):
+        kept._of.clear()
 
 
 def _change(connection: Any, name: str, columns: tuple[str, ...], change: Callable[[Any], Any]) -> None:
@@ -156,6 +169,35 @@ def _sent(house: House, page: Page, address: str, form: Tag, payload: str) -> Pa
     return Page(address, page.role, page.lang, answer.status_code, answer.headers, answer.text)
 
 
+def asked(pages: Sequence[Page], house: House, payloads: Iterable[str]) -> Iterator[Page]:
+    """These pages once more, with a hostile text in everything that a query may say; and addresses that are none."""
+    turn, clients = cycle(payloads), {role: house.client(role) for role in ROLES}
+    source = "".join(file.read_text(encoding="utf-8") for file in Path("quizapp").rglob("*.py"))
+    names = {*_ARGUMENT.findall(source), *FACETS, *DRAWS, "q"} - {"get"}  # which fetches a file
+    for page in pages:
+        query = urlencode(dict.fromkeys(sorted(names), f"{OUT} {next(turn)}"))
+        yield read(clients[page.role], f"{page.address.partition('?')[0]}?{query}", page.lang, page.role)
+    for place in ("", "quizzes/", "classes/", "q/", "imports/"):
+        yield read(clients["giulia"], f"/{place}{quote(OUT.replace('/', '%2f'))}", "it", "giulia")
+
+
+def in_their_states(house: House, payloads: Sequence[str]) -> Iterator[Page]:
+    """Pages that stand in a state of their own, and what scripts put into pages: the cards of a pasted list of names,
+    the welcome to a class, an answer left behind, questions that come ahead, the board of a class."""
+    giulia, ada, nobody = house.client("giulia"), house.client("ada"), house.client("nobody")
+    names = "\n".join(" ".join(payload.replace("\0", "").split())[:100] or "-" for payload in payloads)
+    made = giulia.post(f"/classes/{house.town.school_class}/accounts", data={"names": names})
+    yield read(giulia, str(made.headers["Location"]), "it", "giulia")
+    joined = nobody.post(f"/join/{house.ids['code'][0]}/new", data={"new-nickname": '"><svg onload=alert(1)>'})
+    yield read(nobody, str(joined.headers["Location"]), "it", "nobody")
+    yield house.resumed()[0]
+    ahead = [ada.get(f"/q/{attempt}/ahead") for attempt in house.ids["attempt"]]
+    told = "".join(piece for answer in ahead if answer.is_json for piece in answer.json.values())
+    board = giulia.get(f"/assignments/{house.town.deferred}/live/board").text
+    for name, piece in {"ahead": told, "board": board}.items():
+        yield Page(f"/{name}", "ada", "it", HTTPStatus.OK, made.headers, f"<!doctype html><title>x</title>{piece}")
+
+
 def collect(house: House, payloads: Sequence[str], *, briefly: bool = False) -> list[Page]:
     """Spoil everything, send every form, and give every page there is then, and what the forms answered.
 
@@ -163,9 +205,12 @@ def collect(house: House, payloads: Sequence[str], *, briefly: bool = False) -> 
     """
     spoil(house.app, payloads)
     first = one_of_each(house)
+    stated = list(in_their_states(house, payloads))
+    stated += asked(first, house, payloads)
     told = list(answered(house, first, payloads))
     return [
         *(first if briefly else all_of(house)),
+        *stated,
         *(page for page in told if page.html.lstrip().startswith("<!doctype")),
     ]
 

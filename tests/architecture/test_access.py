@@ -82,11 +82,12 @@ PUPIL = DOOR | {
     "class.school_year", "item_act.why", "user.sign_in_name",
 }  # fmt: skip
 ARTICLE = {f"article_version.{name}" for name in ("licence", "outlet", "text", "title")}
+REPORT = {"report.words", "report.reply"}
 READS = {
     "nobody": DOOR,
-    "bruno": PUPIL,
+    "bruno": PUPIL | REPORT,
     "carla": PUPIL | ARTICLE | {"response.given.text"},
-    "ada": PUPIL | ARTICLE | {"report.words", "report.reply", "response.given.text"},
+    "ada": PUPIL | ARTICLE | REPORT | {"response.given.text"},
 }
 """What of people's words each of the cast may be shown anywhere: no key, no explanation, no report of another's."""
 

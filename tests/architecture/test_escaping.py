@@ -11,19 +11,48 @@ from quizapp.accounts.models import User
 from quizapp.banks.models import ItemVersion
 from quizapp.classes.models import SchoolClass
 from quizapp.core.html import clean, plain
+from quizapp.formats.registry import WRITTEN_TO
 from quizapp.quizzes.models import Quiz
 from tests.build import signed_in
 from tests.hostile import JSON as ALSO
 from tests.hostile import SAME, TEXTS
 
 CODES = {
-    "act", "cause", "code_hash", "counts", "conflicts", "difficulty", "digest", "draw", "drawer", "engine", "family",
-    "feedback", "flaws", "format", "grade_rule", "join_code", "key", "kind", "lang", "order", "origin", "password_hash",
-    "plan", "pools", "problem", "public_id", "purpose", "reason", "release", "result", "rights", "role", "scoring",
-    "seed", "sha256", "state", "status", "subject", "synced_hash", "timezone", "timing", "token_hash", "totp_nonce",
-    "type", "value", "visible", "browser", "system", "about",
-}  # fmt: skip
-"""Columns whose texts the application makes or chooses itself."""
+    "admin_act": "act",
+    "article": "lang",
+    "article_version": "rights sha256",
+    "assignment": "feedback grade_rule release scoring",
+    "assignment_act": "act",
+    "attempt": "feedback purpose scoring state",
+    "attempt_event": "kind",
+    "bank": "lang synced_hash visible",
+    "class": "join_code timezone",
+    "decision": "act",
+    "draft": "drawer engine family flaws origin state",
+    "drafting": "engine",
+    "erasure": "cause counts key role",
+    "fact": "key kind",
+    "item": "synced_hash",
+    "item_act": "about act",
+    "item_listing": "difficulty kind lang status timing type",
+    "item_version": "kind status type",
+    "job": "about key kind problem result state",
+    "membership": "role",
+    "notice": "kind subject",
+    "outcome": "reason",
+    "quiz": "lang plan",
+    "quiz_edition": "conflicts pools",
+    "quiz_slot": "draw",
+    "recovery_code": "code_hash",
+    "report": "reason state",
+    "school": "timezone",
+    "setting": "key value",
+    "slot": "order seed",
+    "upload": "digest format",
+    "user": "password_hash role totp_nonce",
+    "user_session": "browser system token_hash",
+}
+"""Columns whose texts the application makes or chooses itself; public ids too."""
 HOSTILE = (
     "<script>alert(1)</script>",
     "\"'><img src=x onerror=alert(1)>",
@@ -151,5 +180,24 @@ def test_every_text_of_the_schema_is_made_hostile_or_is_the_applications_own():
     }
     filled = {(name, column) for where in (TEXTS, ALSO) for name, columns in where.items() for column in columns}
     filled |= {(name, column) for name, columns in SAME.items() for column in columns.split()}
+    own = {(name, column) for name, columns in CODES.items() for column in columns.split()}
     assert filled <= said
-    assert {each for each in said - filled if each[1] not in CODES} == set()
+    assert own == {each for each in said - filled if each[1] != "public_id"}
+
+
+def test_a_file_that_is_fetched_has_a_name_of_plain_signs_whatever_its_things_are_called(app, hostile_town):
+    town, giulia = hostile_town, signed_in(app, hostile_town.giulia)
+    places = [f"/assignments/{town.immediate}/results.csv", "/my-data.json"]
+    places += [f"/classes/{town.school_class}/gradebook.{ending}" for ending in ("csv", "xlsx")]
+    places += [
+        f"/{of}/export?format={name}&get=1"
+        for of in (f"banks/{town.bank}", f"quizzes/{town.quiz}")
+        for name in WRITTEN_TO
+    ]
+    for place in places:
+        answer = giulia.get(place)
+        named = answer.headers.getlist("Content-Disposition")
+        assert answer.status_code == 200, place
+        assert len(named) == 1
+        assert re.fullmatch(r'attachment; filename="?[\w.-]{1,90}"?', named[0], re.ASCII), (place, named)
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"

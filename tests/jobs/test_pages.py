@@ -3,9 +3,10 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import select
 
-from quizapp import db, shelf
+from quizapp import config, db, shelf
 from quizapp.jobs import service
 from quizapp.jobs.models import Job, Kind, Problem, State
 from tests.build import NOW, signed_in
@@ -32,6 +33,26 @@ def test_the_age_of_the_last_backup_is_said(admin, tmp_path):
     for age, words in ((HOUR / 2, "meno di un’ora fa"), (5 * HOUR, "5 ore fa"), (72 * HOUR, "3 giorni fa")):
         shelf.note_last(tmp_path, NOW - age)
         assert words in admin.get("/admin").text
+
+
+@pytest.mark.parametrize(
+    ("lang", "parts"),
+    [
+        ("it", ("Stato", "Versione", "Database", "Registro", "Backup", "Chi è connesso", "Lavori")),
+        ("en", ("Health", "Version", "Database", "Log", "Backups", "Who is signed in", "Jobs")),
+    ],
+)
+def test_the_page_has_each_of_its_parts_in_both_languages(admin, tmp_path, lang, parts):
+    shelf.note_last(tmp_path, NOW - 5 * HOUR)
+    page = BeautifulSoup(admin.get("/admin", headers={"Accept-Language": lang}).text, "html.parser").main
+    said = page.get_text(" ", strip=True)
+    assert [part for part in parts if part not in said] == []
+    assert config.version() in said
+    places = {str(each["href"]): each.get_text(strip=True) for each in page.find_all("a", href=True)}
+    for place in ("/admin/sessions", "/admin/log", "/retention", "/sign-in-rules"):
+        assert places[place]
+        assert admin.get(place, headers={"Accept-Language": lang}).status_code == 200
+    assert [form["action"] for form in page.find_all("form")] == ["/admin/backup"]
 
 
 def test_a_worker_that_looks_no_more_is_missed(admin, session, clock):
