@@ -20,6 +20,13 @@ FIRST = (
     "Il testo passa ora al Senato per la lettura definitiva."
 )
 SECOND = "Il provvedimento vale circa 30 miliardi di euro, ha detto il ministro dell’Economia ai giornalisti."
+FEW_WORDS = (
+    "Il premier si è dimesso ieri sera dopo il voto. Il presidente della Repubblica riceverà oggi i capi dei gruppi."
+)
+ONE_SENTENCE = (
+    "Il premier si è dimesso ieri sera dopo il voto di fiducia che la Camera gli ha negato per pochi voti, mentre il "
+    "presidente della Repubblica, che lo ha ricevuto al Quirinale, ha annunciato nuove consultazioni per oggi."
+)
 NOTICE = "Titolo dell’articolo\n\ndi Mario Rossi\n\nRoma, 23 dicembre 2024\n\n"
 TEXT = f"{NOTICE}{FIRST}\n\n{SECOND}\n"
 PAGE = (
@@ -117,6 +124,8 @@ def test_a_hundred_spaces_in_a_row_are_one():
         (SECOND.encode(), "too-short"),
         (f"Un titolo\n\n{SECOND}".encode(), "too-short"),
         (b"Poche parole. Due frasi.", "too-short"),
+        (FEW_WORDS.encode(), "too-short"),
+        (ONE_SENTENCE.encode(), "too-short"),
         (b"Il premier si \xc3\xa8 dimesso.", "too-short"),
         (b"<html><body><nav><a href='/'>Home</a> <a href='/sport'>Sport</a></nav></body></html>", "no-article"),
         (b"Home\nChi siamo\nContatti\nNewsletter\nMeteo\nLeggi anche\n", "no-article"),
