@@ -56,10 +56,13 @@ def mapped(attributes, entry="<mapEntry mapKey='io' mappedValue='1'/>"):
     return qti(right, base="string", mapping=f"<mapping {attributes}>{entry}</mapping>")
 
 
-def canvas(points):
+def canvas(points, worth="1"):
     rule = "<respcondition><conditionvar><varequal respident='r'>{0}</varequal></conditionvar>{1}</respcondition>"
     rules = rule.format("io", "<setvar>100</setvar>") + rule.format("tu", f"<setvar>{points}</setvar>")
     field = "<fieldlabel>question_type</fieldlabel><fieldentry>short_answer_question</fieldentry>"
+    field += (
+        f"</qtimetadatafield><qtimetadatafield><fieldlabel>points_possible</fieldlabel><fieldentry>{worth}</fieldentry>"
+    )
     head = f"<itemmetadata><qtimetadata><qtimetadatafield>{field}</qtimetadatafield></qtimetadata></itemmetadata>"
     stem = "<presentation><material><mattext>Chi?</mattext></material></presentation>"
     item = f"<item ident='i1'>{head}{stem}<resprocessing>{rules}</resprocessing></item>"
@@ -96,6 +99,8 @@ def table(heads, cells):
         (lambda: gift("=%1/3%io"), "gift-weight", "%1/3%", 2, None),
         (lambda: scored(toleranceMode="absolute", tolerance="0.1 0.5"), "qti-tolerance", "0.1 0.5", 1, "tolerance"),
         (lambda: scored(toleranceMode="relative", tolerance="1 x"), "qti-tolerance", "1 x", 1, "tolerance"),
+        (lambda: canvas("50", "1001"), "points-lost", "1001", 1, "points_possible"),
+        (lambda: canvas("50", "dieci"), "points-lost", "dieci", 1, "points_possible"),
         (lambda: kahoot("Points", "2000"), "table-column", "Points", 1, "Points"),
         (lambda: table("formato", "htlm"), "table-format", "htlm", 2, "text_format"),
     ],
