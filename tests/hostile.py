@@ -192,7 +192,7 @@ def in_their_states(house: House, payloads: Sequence[str]) -> Iterator[Page]:
     yield read(nobody, str(joined.headers["Location"]), "it", "nobody")
     yield house.resumed()[0]
     ahead = [ada.get(f"/q/{attempt}/ahead") for attempt in house.ids["attempt"]]
-    told = "".join(piece for answer in ahead if answer.is_json for piece in answer.json.values())
+    told = "".join(piece for answer in ahead if answer.is_json for piece in dict(answer.json or {}).values())
     board = giulia.get(f"/assignments/{house.town.deferred}/live/board").text
     for name, piece in {"ahead": told, "board": board}.items():
         yield Page(f"/{name}", "ada", "it", HTTPStatus.OK, made.headers, f"<!doctype html><title>x</title>{piece}")

@@ -4,6 +4,7 @@ A card's password is made again from the server's key and a signed nonce, for an
 """
 
 import datetime
+import hashlib
 
 from flask import abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -89,4 +90,4 @@ def _password(nonce: str, person: str) -> str:
 
 
 def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(secret_key(), salt="cards")
+    return URLSafeTimedSerializer(secret_key(), salt="cards", signer_kwargs={"digest_method": hashlib.sha256})

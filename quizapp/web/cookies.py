@@ -1,17 +1,20 @@
 """The cookie that holds the session: Flask's own, signed with the secret of the installation."""
 
 import datetime
+import hashlib
 import time
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from flask import Flask, Request, Response
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
-from itsdangerous import BadSignature
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.http import parse_cookie
 
 _MOST = 1024
 """How many cookies a process remembers."""
+_FORMER = {"key_derivation": "hmac", "digest_method": hashlib.sha1}
+"""How cookies were signed by earlier versions: such a one is ours until it is too old."""
 _PLAIN, _HOLDING = (str, int, bool, type(None)), (list, dict)
 
 
@@ -29,6 +32,8 @@ class Cookies(SecureCookieSessionInterface):
     One that was signed later than now is of another machine, or from before this one's clock was put right: it is ours
     as well. The same text says the same; who may still use the token in it is asked of the database each time.
     """
+
+    digest_method = staticmethod(hashlib.sha256)
 
     def __init__(self) -> None:
         self._verified = lru_cache(_MOST)(self._verify)
@@ -49,6 +54,13 @@ class Cookies(SecureCookieSessionInterface):
         return self.session_class(
             {name: each.copy() if type(each) in _HOLDING else each for name, each in found.values.items()}
         )
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """What signs with SHA-256, and knows what was signed with SHA-1."""
+        found = super().get_signing_serializer(app)
+        if found is not None:
+            found.fallback_signers = [_FORMER]
+        return found
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Send the cookie where it has to be another one."""

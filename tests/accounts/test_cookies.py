@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from flask import session as flask_session
+from flask.sessions import SecureCookieSessionInterface
 
 from quizapp import db
 from quizapp.accounts import queries, service
@@ -62,6 +63,21 @@ def test_a_clock_that_is_put_back_or_is_behind_that_of_another_machine_signs_nob
         cookie.update(more)
     clock.shift(-datetime.timedelta(hours=1))
     assert stays(ada)
+    assert stays(ada)
+
+
+def test_a_cookie_signed_by_an_earlier_version_signs_nobody_out_and_the_next_is_signed_with_sha_256(app, town):
+    ada = signed_in(app, town.ada)
+    with app.test_request_context(headers={"Cookie": f"quotidia={written(ada)}"}):
+        said = dict(flask_session)
+    assert len(written(ada).rpartition(".")[2]) == 43  # 256 bits
+    former = SecureCookieSessionInterface().get_signing_serializer(app).dumps(said)
+    assert len(former.rpartition(".")[2]) == 27  # 160 bits
+    ada.set_cookie("quotidia", former)
+    assert stays(ada)
+    with ada.session_transaction() as cookie:
+        cookie["lang"] = "en"
+    assert len(written(ada).rpartition(".")[2]) == 43
     assert stays(ada)
 
 
