@@ -33,6 +33,7 @@ _SPDX = frozenset({
     "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "LGPL-3.0-only", "MIT", "MIT-0", "MPL-1.1", "MPL-2.0",
     "OFL-1.1", "PSF-2.0", "ZPL-2.1",
 })  # fmt: skip
+_TABLES = "## Only to build tables\n"
 _SPACE = uuid.UUID("5b1c3f3e-6a0e-5c58-9d4f-9d1c5b1f7a10")
 
 
@@ -49,7 +50,8 @@ def documented(text: str) -> dict[str, tuple[str, str]]:
 def bill(root: Path) -> dict[str, Any]:
     """The whole document; the same inputs give the same bytes."""
     known = documented((root / "docs" / "dependencies.md").read_text(encoding="utf-8"))
-    components = [*_of_python(root, known), *_of_browser(root, known)]
+    tables = _of_tables((root / "docs" / "dependencies.md").read_text(encoding="utf-8"))
+    components = [*_of_python(root, known), *_of_browser(root, known), *tables]
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     own = {
         "type": "application",
@@ -88,6 +90,15 @@ def _of_browser(root: Path, known: dict[str, tuple[str, str]]) -> Iterator[dict[
         yield {**found, "hashes": [{"alg": "SHA-256", "content": digest} for digest in digests]}
 
 
+def _of_tables(text: str) -> Iterator[dict[str, Any]]:
+    """What the committed tables were taken from: data, of packages that nobody installs for it."""
+    section = text.partition(_TABLES)[2].partition("\n## ")[0]
+    for name, version, rest in _LINE.findall(section):
+        licence = rest.split("|")[-1].strip()
+        found = _component(f"pkg:pypi/{name}@{version}", name, version, (version, licence))
+        yield {**found, "type": "data", "bom-ref": f"tables/{name}@{version}"}
+
+
 def _component(address: str, name: str, version: str, known: tuple[str, str] | None) -> dict[str, Any]:
     if known is None or known[0] != version:
         raise SystemExit(f"docs/dependencies.md has no line for {name} {version}")
@@ -105,7 +116,8 @@ def _component(address: str, name: str, version: str, known: tuple[str, str] | N
 
 def unused(root: Path) -> list[str]:
     """Packages that docs/dependencies.md has a line for, and nobody installs or serves."""
-    there = {_BROWSER.get(each["name"], _PART_OF.get(each["name"], each["name"])) for each in bill(root)["components"]}
+    used = [each["name"] for each in bill(root)["components"] if each["type"] != "data"]
+    there = {_BROWSER.get(name, _PART_OF.get(name, name)) for name in used}
     return sorted(documented((root / "docs" / "dependencies.md").read_text(encoding="utf-8")).keys() - there)
 
 
