@@ -251,7 +251,7 @@ def _notes(context: Context, drafts: Sequence[Draft]) -> list[str]:
     ready = sum(each.drawer == "ready" for each in drafts)
     notes = []
     if ready < _FEW:
-        notes.append(_TOO_FEW[context.lang].format(ready=ready))
+        notes.append(_TOO_FEW[context.lang][min(ready, 2)].format(ready=ready))
     if context.published is None:
         notes.append(_UNDATED[context.lang])
     return notes
@@ -270,11 +270,28 @@ _NOTHING = {
     "fr": "Le texte n’a pas de phrases d’où tirer des questions.",
 }
 _TOO_FEW = {
-    "it": "L’articolo consente solo {ready} domande affidabili.",
-    "en": "The article allows only {ready} reliable questions.",
-    "es": "El artículo permite solo {ready} preguntas fiables.",
-    "fr": "L’article ne permet que {ready} questions fiables.",
+    "it": (
+        "L’articolo non consente domande così affidabili da non doverle controllare.",
+        "L’articolo consente una sola domanda affidabile.",
+        "L’articolo consente solo {ready} domande affidabili.",
+    ),
+    "en": (
+        "The article allows no question reliable enough to go unchecked.",
+        "The article allows only one reliable question.",
+        "The article allows only {ready} reliable questions.",
+    ),
+    "es": (
+        "El artículo no permite ninguna pregunta tan fiable que no haya que revisarla.",
+        "El artículo permite solo una pregunta fiable.",
+        "El artículo permite solo {ready} preguntas fiables.",
+    ),
+    "fr": (
+        "L’article ne permet aucune question assez fiable pour se passer de vérification.",
+        "L’article ne permet qu’une question fiable.",
+        "L’article ne permet que {ready} questions fiables.",
+    ),
 }
+"""Of none, of one and of several."""
 _UNDATED = {
     "it": "Senza la data di pubblicazione le domande non dicono quando valgono: aggiungila con --published.",
     "en": "Without the publication date the questions do not say when they hold: add it with --published.",

@@ -211,7 +211,10 @@ def test_one_voice_alone_is_said():
 
 
 def test_an_article_that_gives_little_says_so():
-    assert "solo 0 domande" in " ".join(drafted("Il gatto dorme. Il cane no.").notes)
+    assert "non consente domande così affidabili" in " ".join(drafted("Il gatto dorme. Il cane no.").notes)
+    one = drafted("La Duma di Mosca ha ratificato il trattato dei porti il 24 ottobre 2019.", published="2024-11-20")
+    assert [each.drawer for each in one.drafts].count("ready") == 1
+    assert "una sola domanda affidabile" in " ".join(one.notes)
 
 
 def test_a_draft_is_read_as_an_item_once_however_often_it_is_judged_and_written_out(monkeypatch):
