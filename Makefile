@@ -1,7 +1,8 @@
 # Needs only git, make and Python >= 3.11 with venv and pip. `make help` lists the verbs.
 PYTHON      ?= python3
 PORT        ?= 8000
-PYTEST_ARGS ?= -n 2
+# Three on two cores: while one waits for a browser or a server, two work.
+PYTEST_ARGS ?= -n 3
 VENV        := .venv
 BIN         := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY          := $(BIN)/python
@@ -24,6 +25,9 @@ define install
 	  echo "uv is not available here, installing with pip (slower)"; \
 	  $(PIP) install $(SAFELY) -r $(1); fi
 endef
+
+# Where an environment forbids it, every process that a test starts would compile the application anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
