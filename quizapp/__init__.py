@@ -48,7 +48,6 @@ def create_app(**overrides: Any) -> "Flask":
         replica,
         requests,
         security,
-        sent,
         templates,
         unsaved,
     )
@@ -57,7 +56,6 @@ def create_app(**overrides: Any) -> "Flask":
     configure(app, overrides)
     for part in (
         proxies,
-        sent,
         requests,
         cookies,
         database,

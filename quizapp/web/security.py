@@ -5,12 +5,13 @@ from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Request, abort, request, session
+from flask import Flask, abort, request, session
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.wrappers import Response
 
 from quizapp.web.guard import room_for_uploads
+from quizapp.web.sent import SentRequest
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -28,7 +29,7 @@ _ALWAYS = [
 csrf = CSRFProtect()
 
 
-class WithoutNul(Request):
+class WithoutNul(SentRequest):
     """A request whose query holds no NUL, which PostgreSQL cannot even be asked for."""
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from typing import IO, Any
 
-from flask import Flask, Request
+from flask import Request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 from werkzeug.formparser import FormDataParser
@@ -36,8 +36,3 @@ class SentRequest(Request):
     """A request that reads its forms so."""
 
     form_data_parser_class = NamedParser
-
-
-def init_app(app: Flask) -> None:
-    """Read every form so."""
-    app.request_class = SentRequest

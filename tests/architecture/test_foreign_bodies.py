@@ -32,7 +32,7 @@ NO_ROWS = {
     "version", "came_true", "category", "difficulty", "factor", "feedback", "format", "grade_rule", "key", "kind",
     "lowest", "match", "role", "rule", "scoring", "steps", "tag", "tolerance_kind", "topic", "type", "timing", "days",
     "shown", "reason", "rest", "rights", "school", "stance", "state", "text_size", "text_spacing", "truth", "unknown",
-    "visible",
+    "visible", "wording",
 }  # fmt: skip
 """Switches, counts, texts, places within what the address names, what a page held when it was made, and the school at
 which somebody signs in."""

@@ -49,9 +49,10 @@ QUERIES = {
 NO_ROWS = {
     "card", "code", "draw", "dated", "format", "from", "get", "lang", "last", "next", "on", "page",
     "phrase", "sentence", "shelf",
-    "sheet", "show", "seen", "versions", "v", "who",
+    "session", "sheet", "show", "seen", "versions", "v", "who",
 }  # fmt: skip
-"""Counts, days, switches, texts, what is signed, and places among the drafts of one's own article."""
+"""One's own browsers (asked for with another's in the tests of accounts), counts, days, switches, texts, what is
+signed, and places among the drafts of one's own article."""
 
 
 def rows(session):

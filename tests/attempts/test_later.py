@@ -80,4 +80,4 @@ def test_what_others_still_have_to_answer_does_not_keep_it_back_and_the_page_sta
     answer(ada, f"{place}/2")
     with counted(app) as asked:
         assert LATER in ada.get(f"{place}/1/outcome").text
-    assert len(asked) <= 5
+    assert len(asked) <= 8  # three more than any other outcome: whether it is in a quiz to come

@@ -204,4 +204,4 @@ def test_no_part_of_a_cell_is_a_formula_and_each_comes_back(part, sign):
     guarded = csvfile.guarded(cell)
     assert not any(is_formula(each) for each in re.split(r"[;\t\n]", guarded))
     quoted = guarded.replace('"', '""')
-    assert csvfile.cells_of(f'domanda,giusta\n"{quoted}",A\n')[1][1][0] == cell
+    assert csvfile.lines_of(f'domanda,giusta\n"{quoted}",A\n', Gathering({}))[1][1][0] == cell

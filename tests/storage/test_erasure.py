@@ -273,8 +273,6 @@ def test_a_school_that_says_so_erases_what_is_older_by_itself_and_shows_it_befor
     monkeypatch.setenv("QUIZAPP_DATA_DIR", str(tmp_path))
     admin = signed_in(app, known.admin)
     with db.writing(session) as write:
-        school_class = classes.by_public_id(write, known.school_class)
-        school_class.archived_at = working.now() - YEAR * 3
         long_ago = working.now() - YEAR * 2
         for user in write.scalars(select(User)):
             user.created_at = long_ago
@@ -283,6 +281,8 @@ def test_a_school_that_says_so_erases_what_is_older_by_itself_and_shows_it_befor
         for each in write.scalars(select(UserSession).where(UserSession.user_id == known.ada)):
             each.last_seen_at = long_ago
     young = begin(signed_in(app, known.bruno), known.immediate).split("/")[2]
+    with db.writing(session) as write:
+        classes.by_public_id(write, known.school_class).archived_at = working.now() - YEAR * 3
     page = BeautifulSoup(admin.get("/retention").text, "html.parser").get_text(" ", strip=True)
     assert "Account di studenti che se ne vanno del tutto 1" in page
     assert "i vecchi tentativi diventano di nessuno 1" in page  # Bruno was here today
