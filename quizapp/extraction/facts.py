@@ -125,6 +125,7 @@ def trimmed(sentence: Sentence, lang: str, cues: Cues) -> Sentence:
             or kept.count("(") != kept.count(")")
             or _TO_BE_LISTED.search(kept)
             or _bears(dropped, cues)
+            or _GOES_ON.search(dropped)
         ):
             continue
         return replace(
@@ -133,6 +134,10 @@ def trimmed(sentence: Sentence, lang: str, cues: Cues) -> Sentence:
     return sentence
 
 
+_GOES_ON = re.compile(
+    r"[^,], (?:has|have|had|was|were|is|are|will|would|could|è|sono|ha|hanno|aveva|avevano|era|erano|sarà|saranno|sarebbe)\b"
+)
+"""The side clause ends, and the verb of the whole sentence comes after it."""
 _TO_BE_LISTED = re.compile(
     r"\b(?:tutt[oiae]|qualcosa|niente|quest[oaei]|everything|everyone|something|nothing|these|those)$"
 )

@@ -40,6 +40,7 @@ class Reading:
 def read_kind(shade: str, quote: str, cues: Cues) -> Reading:
     """Forecast, then opinion, then claim, then fact; the holder is kept whatever the kind."""
     spans = [(match.start(), match.end()) for match in re.finditer(r'"[^"]*"', shade)]
+    shade = _TAKEN.sub(lambda match: "-" * len(match[0]), shade)
     outside = _blank(shade, spans)
     holder_span, form = _holder(shade, outside, cues)
     claim = form is not None or cues.reported.search(outside) is not None
@@ -49,6 +50,13 @@ def read_kind(shade: str, quote: str, cues: Cues) -> Reading:
     kind = Kind.FORECAST if forecast else Kind.OPINION if opinion else Kind.CLAIM if claim else Kind.FACT
     holder = quote[slice(*holder_span)] if holder_span else None
     return Reading(kind, holder, holder_span, form, (forecast + opinion + claim > 1) or weak)
+
+
+_TAKEN = re.compile(
+    r"\bclaim(?:s|ed|ing)? (?:(?:the|a|an|his|her|its|their|another|\w+) )?(?:hearts?|titles?|lives|victory|victories|prizes?|crowns?|gold|silver|bronze|"
+    r"medals?|jackpots?|wins?|records?|spots?|seats?|places?)\b"
+)
+"""What is claimed by taking it, not by saying it."""
 
 
 def _blank(shade: str, spans: list[tuple[int, int]]) -> str:

@@ -22,6 +22,7 @@ TABLE = [
     ("en", "The government plans to build ten schools.", "forecast", None),
     ("en", "China added the most names to the list.", "fact", None),
     ("en", "It was a disappointing result for the team.", "opinion", None),
+    ("en", "Mika, a terrier from Guernsey, claimed the hearts of islanders in Jersey on Saturday.", "fact", None),
     (
         "en",
         "Anna Larsen told a friend that the port was sold, the Lisbon Post reported on Friday.",

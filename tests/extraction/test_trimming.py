@@ -76,3 +76,12 @@ def test_a_sentence_that_opens_with_a_side_clause_is_not_cut_before_its_main_one
     )
     assert kept(text, "en") == text
     assert kept(text.removeprefix("Norway: While t").replace("he ports", "The ports", 1), "en") != text
+
+
+def test_a_side_clause_after_which_the_verb_comes_is_not_where_a_sentence_ends():
+    text = (
+        "The Commission on Presidential Debates announced on Friday the second debate between President Donald Trump "
+        "and former Vice President Joe Biden, which was slated for October 15, has been cancelled, citing safety "
+        "concerns in the country."
+    )
+    assert "cancelled" in kept(text, "en")

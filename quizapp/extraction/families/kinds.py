@@ -46,7 +46,7 @@ _CREDITED = re.compile(
 )
 """«According to Reuters the prime minister …»: the source runs into what it says."""
 _NOT_AHEAD = re.compile(
-    r"\b(?:could|might|potrebbe|potrebbero|potè) (?:not|have|aver)\b|(?:\bthe|\b's|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+ing|current|new|of|for)|\bto \w+) (?:plans?|intends?|aims?) to\b"
+    r"\b(?:could|might|potrebbe|potrebbero|potè) (?:not|have|aver)\b|(?:\bthe|\b's|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+ing|current|new|of|for|announced|announces|unveiled|revealed|presented|annunciato|presentato)|\bto \w+) (?:plans?|intends?|aims?) to\b"
 )
 """«could not be rescued» looks back, 'its plans to' and 'to finish plans to' are nouns."""
 _ALL = (Kind.FACT, Kind.CLAIM, Kind.FORECAST, Kind.OPINION)
@@ -188,6 +188,8 @@ def _pure(context: Context, fact: Fact, kind: Kind) -> bool:
 
 def _plain_forecast(context: Context, shade: str) -> bool:
     cue = context.cues.strong_forecast.search(shade)
+    if _NOT_AHEAD.search(shade):
+        return False
     return cue is not None and len(shade[: cue.start()].split()) <= _EARLY and ";" not in shade and ":" not in shade
 
 
