@@ -38,9 +38,10 @@ def write(page, **fields):
 def press(page, target, to=re.compile("")):
     """Press Enter on what a selector names, and wait for the page at the address that it leads to."""
     reach(page, target)
-    with page.expect_navigation(url=to):
-        page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    page.evaluate("window.before = true")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => !window.before && document.readyState === 'complete'")
+    page.wait_for_url(to)
 
 
 def look(page, where):
