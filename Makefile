@@ -1,8 +1,7 @@
 # Needs only git, make and Python >= 3.11 with venv and pip. `make help` lists the verbs.
 PYTHON      ?= python3
 PORT        ?= 8000
-# Three on two cores: while one waits for a browser or a server, two work.
-PYTEST_ARGS ?= -n 3
+PYTEST_ARGS ?= -n 2
 VENV        := .venv
 BIN         := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY          := $(BIN)/python
