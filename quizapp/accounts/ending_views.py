@@ -39,7 +39,7 @@ def end_session() -> Response | str | tuple[str, int]:
             return _answered(_asked(form, written), 422)
     except service.TooManyTriesError:
         return _answered(_asked(form, written, waiting=True), 429)
-    which = _one(written)
+    which = _one(_others(), written)
     with database.writing() as db:
         if written == OTHERS:
             service.end_others(db, user.id, g.session_id, now())
@@ -75,10 +75,10 @@ def _form(user: User, *, empty: bool = False) -> EndForm:
 
 def _asked(form: EndForm, written: str, *, waiting: bool = False) -> str | Response:
     """The page that asks for it; back to the list where no such browser is signed in any more."""
-    which = _one(written)
+    others = _others()
+    which = _one(others, written)
     if which is None and written != OTHERS:
         return redirect(url_for("accounts.own"), 303)
-    others = [each for each in queries.sessions(database.session(), me().id, now()) if each.id != g.session_id]
     return render_template(
         "accounts/end.html", form=form, which=which, written=written, others=len(others), waiting=waiting
     )
@@ -88,10 +88,15 @@ def _answered(page: str | Response, status: int) -> Response | tuple[str, int]:
     return (page, status) if isinstance(page, str) else page
 
 
-def _one(written: str) -> UserSession | None:
+def _others() -> list[UserSession]:
+    """The person's browsers that are signed in, but this one."""
+    found = queries.sessions(database.session(), me().id, now())
+    return [each for each in found if each.id != g.session_id]
+
+
+def _one(others: list[UserSession], written: str) -> UserSession | None:
     """The other browser that is meant, where it is one of the person's."""
-    others = queries.sessions(database.session(), me().id, now())
-    return next((each for each in others if str(each.id) == written and each.id != g.session_id), None)
+    return next((each for each in others if str(each.id) == written), None)
 
 
 def _mine() -> User:

@@ -26,16 +26,7 @@ PRIOR = {
     "gap-typed-number": 1.05, "gap-typed-name": 1.0, "short-answer": 1.2, "matching": 1.3, "ordering": 1.2, "headline": 1.4, "source": 1.25, "multiple-subjects": 1.25,
     "true-false-first": 1.4, "who-told": 1.7, "true-false-voiced": 1.2, "true-false-dated": 1.15, "gap-typed-dated": 1.3, "gap-person": 1.15, "gap-body": 1.15, "gap-place": 1.0, "gap-phrase": 0.7, "cloze-parts": 0.75,
 }  # fmt: skip
-_RECALL = (
-    "gap-date",
-    "gap-number",
-    "gap-percent",
-    "gap-money",
-    "gap-typed-number",
-    "gap-typed-dated",
-    "gap-opening",
-    "gap-typed-opening",
-)
+_RECALL = ("gap-date", "gap-number", "gap-percent", "gap-money", "gap-typed-number", "gap-typed-dated")
 _RICH = 10
 """Sentences with a ready draft from which several may go into one question."""
 

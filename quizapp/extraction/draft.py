@@ -28,22 +28,10 @@ OPENING = 1
 """The place of the last sentence that opens an article."""
 LIMIT = 0.75
 """From which sum of doubts on a draft is not sound."""
-_LIMITS = {
-    "true-false-lead": 2.0,
-    "true-false-first": 2.0,
-    "true-false-voiced": 0.5,
-    "true-false-dated": 0.3,
-}
+_LIMITS = {"true-false-lead": 2.0, "true-false-first": 2.0, "true-false-voiced": 0.5, "true-false-dated": 0.3}
 """Where another sum holds: the opening of an article explains itself better, the rest of it has to be above doubt."""
 _EXCUSED = dict.fromkeys(
-    (
-        "true-false-voiced",
-        "true-false-dated",
-        "gap-typed-dated",
-        "who-told",
-        "kind-status",
-    ),
-    frozenset({"not-central"}),
+    ("true-false-voiced", "true-false-dated", "gap-typed-dated", "who-told", "kind-status"), frozenset({"not-central"})
 )
 """Doubts that do not count: these families choose their sentences by other traits."""
 

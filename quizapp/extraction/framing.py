@@ -91,16 +91,20 @@ def _cut(title: str) -> str:
 def reported(context: Context, fact: Fact, sentence: str, key: str) -> str:
     """A statement to be judged true or false, given to the article of its day or title; by itself where neither is
     known."""
-    place = headed(context, title_over(context, fact, sentence, key))
-    if not any(place.values()):
-        return sentence
-    phrase = _REPORTS if place["day"] else _SAYS
-    return phrase[context.lang].format(**place, sentence=inside_quotes(sentence, context.lang))
+    return _given_to(context, title_over(context, fact, sentence, key), sentence)
 
 
 def dated(context: Context, sentence: str) -> str:
     """A statement of the news itself, under the day of its article alone: the title would say the same."""
-    return _REPORTS[context.lang].format(day=headed(context, "")["day"], sentence=inside_quotes(sentence, context.lang))
+    return _given_to(context, "", sentence)
+
+
+def _given_to(context: Context, title: str, sentence: str) -> str:
+    place = headed(context, title)
+    if not any(place.values()):
+        return sentence
+    phrase = _REPORTS if place["day"] else _SAYS
+    return phrase[context.lang].format(**place, sentence=inside_quotes(sentence, context.lang))
 
 
 def gap_stem(context: Context, fact: Fact, masked: str, key: str) -> str:

@@ -24,7 +24,7 @@ _CONVERTED = re.compile(
     r"[a-z]*(?: [a-z]+){0,2} ?\((?:about |circa |some )?(?:[A-Z]{0,3}[$€£]|\d[\d.,]*(?:bn|tn|m)? ?(?:[$€£]|euro|dollar|mil|bil))"
 )
 """The same sum in another currency, which tells it."""
-RANGE_AFTER = re.compile(r"\s?[-/–]|\s(?:to|or|a|o)\s[€$£]?\d")
+_RANGE_AFTER = re.compile(r"\s?[-/–]|\s(?:to|or|a|o)\s[€$£]?\d")
 """The first figure of a range."""
 _ASIDE = re.compile(r"\([^()]*$")
 """Inside a bracket: a sum in another currency, an hour elsewhere."""
@@ -53,7 +53,7 @@ def askable(context: Context, fact: Fact, focus: Quantity) -> bool:
         and not _TICKER.search(shade)
         and not _ASIDE.search(shade[: focus.start])
         and not _CONVERTED.match(shade[focus.end :])
-        and not RANGE_AFTER.match(shade[focus.end :])
+        and not _RANGE_AFTER.match(shade[focus.end :])
         and not re.search(r"\b(?:one|uno|una|un) (?:in|su|ogni) $|\banni '?$", shade[: focus.start])
     )
 

@@ -92,7 +92,6 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 """Before a figure that has been, or that is the setting of another: the question is for the new one."""
-_SHORT_SCALE = re.compile(r"(?:bn|tn|m)\b")
 _MOST_OTHERS = 2
 _DIGITS = 3
 
@@ -148,8 +147,6 @@ def unit_of(context: Context, shade: str, focus: Quantity) -> str | None:
     """What an answer may carry after its figure: «%», «milioni di euro», «voti»; None where the word is no unit."""
     if focus.type == "percent":
         return focus.unit
-    if short := _SHORT_SCALE.match(shade, focus.end):
-        return short[0]
     if focus.unit == "money":
         sign = re.search(r"[$€£]\s?$", shade[: focus.start])
         word = re.match(r"\s(?:di |de |d')?([a-zà-ÿ]+)", shade[focus.end :])

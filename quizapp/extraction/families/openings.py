@@ -11,6 +11,8 @@ from quizapp.extraction.leaning import anchors
 _LONGEST = 28
 _SHARED = 4
 """How many words of its title a lead has at least."""
+_MORE_BREATH, _FEWER = 34, 3
+"""The same bounds of a first sentence that is no lead."""
 _AT_ONCE = 12
 """Among how many words a lead names whom or what it is about."""
 _OPEN = re.compile(
@@ -45,7 +47,8 @@ def leads(context: Context, fact: Fact) -> bool:
     return first(context, fact, _LONGEST, _SHARED) and _names_its_actor(context, fact)
 
 
-def first(context: Context, fact: Fact, longest: int = 34, shared: int = 3) -> bool:
+def first(context: Context, fact: Fact, longest: int = _MORE_BREATH, shared: int = _FEWER) -> bool:
+    """The same of a sentence of at most so many words, of which so many are of its title, whomever it names where."""
     sentence = fact.sentence
     if context.published is None or sentence.index > 0 or sentence.cut or sentence.lead or sentence.words > longest:
         return False
