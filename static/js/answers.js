@@ -31,12 +31,17 @@
     try { if (held.length) localStorage.setItem('waiting', '1'); else localStorage.removeItem('waiting'); } catch { /* no storage */ }
     return held;
   };
+  let owed = null;
   const tell = (how, link) => {
     if (!net) return;
+    if (document.body.hasAttribute('data-pressed')) { owed = [how, link]; return; }
+    owed = null;
     net.hidden = !how;
     net.textContent = how ? net.dataset[how].replace('#', [...new Set(held.map((e) => e.n))].join(', ')) : '';
     if (link) { const a = document.createElement('a'); a.href = link; a.textContent = net.dataset.enter; net.append(' ', a); }
   };
+
+  document.addEventListener('released', () => { if (owed) tell(...owed); });
 
   // 2. Sending: in order, each until it is acknowledged.
   const token = () => (find('[name=csrf_token]') || {}).value || '';
