@@ -12,11 +12,12 @@ from typing import Any
 
 from flask import Flask
 
+from quizapp.core.typed import whole_number
 from quizapp.journal import journal_of
 
 _HERE = Path(__file__).resolve().parent
 MIB = 1024 * 1024
-_HOURS, _MANY = 24, 10
+_LAST_HOUR, _MOST_PROXIES = 23, 9
 _HOST_ONLY = "__Host-"
 """A cookie of this name is taken by browsers only if secure, of the whole site, and of no other host of the domain."""
 
@@ -82,12 +83,13 @@ def backup_plan(environ: Mapping[str, str] = os.environ) -> BackupPlan:
     """
     usual = "off" if environ.get("QUIZAPP_DEMO") == "true" else "3"
     hour, keep = environ.get("QUIZAPP_BACKUP_HOUR", usual), environ.get("QUIZAPP_BACKUP_KEEP", "14")
-    if hour != "off" and not (hour.isdecimal() and int(hour) < _HOURS):
+    starts, kept = whole_number(hour, _LAST_HOUR), whole_number(keep, least=1)
+    if hour != "off" and starts is None:
         raise SettingsError(f"QUIZAPP_BACKUP_HOUR is “{hour}”: it is an hour from 0 to 23, or off")
-    if not (keep.isdecimal() and int(keep)):
+    if kept is None:
         raise SettingsError(f"QUIZAPP_BACKUP_KEEP is “{keep}”: it is a number from 1")
     folder = environ.get("QUIZAPP_BACKUP_FOLDER") or data_dir(environ) / "backups"
-    return BackupPlan(Path(folder), None if hour == "off" else int(hour), int(keep))
+    return BackupPlan(Path(folder), starts, kept)
 
 
 class Application(Flask):
@@ -107,9 +109,10 @@ def trusted_proxies(environ: Mapping[str, str] = os.environ) -> int:
     Raises SettingsError.
     """
     written = environ.get("QUIZAPP_TRUSTED_PROXIES", "0")
-    if not (written.isdecimal() and int(written) < _MANY):
+    found = whole_number(written, _MOST_PROXIES)
+    if found is None:
         raise SettingsError(f"QUIZAPP_TRUSTED_PROXIES is “{written}”: it is the number of proxies in front, mostly 1")
-    return int(written)
+    return found
 
 
 def trusted_hosts(environ: Mapping[str, str] = os.environ) -> list[str] | None:

@@ -13,13 +13,13 @@ from quizapp.accounts.acts import PAGE, Act, Wish
 from quizapp.accounts.forms import ACTS, ActsForm
 from quizapp.accounts.views import accounts
 from quizapp.core.policy import Action
+from quizapp.core.typed import whole_number
 from quizapp.web import database
 from quizapp.web.clock import now, zone
 from quizapp.web.forms import said
 from quizapp.web.guard import allowed, me
 
-_SHOWN = 100
-_DIGITS, _MOST_PAGES = 9, 10**6
+_SHOWN, _MOST_PAGES = 100, 999_999
 
 
 @accounts.get("/admin/sessions")
@@ -54,8 +54,8 @@ def _chosen(db: Session) -> tuple[list[int], int | None]:
         wanted = [row for row in others if row.User.public_id == person]
     elif one == "others":
         return [row.UserSession.id for row in others], None
-    elif one.isdecimal() and len(one) <= _DIGITS:
-        wanted = [row for row in others if row.UserSession.id == int(one)]
+    elif (number := whole_number(one)) is not None:
+        wanted = [row for row in others if row.UserSession.id == number]
     else:
         abort(400)
     return [row.UserSession.id for row in wanted], wanted[0].User.id if wanted else None
@@ -68,7 +68,7 @@ def log() -> str | tuple[str, int]:
     form = ActsForm(request.args)
     if not form.validate():
         return _log_page(form, [], 0, 1), 422
-    page = min(max(request.args.get("page", 1, int), 1), _MOST_PAGES)
+    page = whole_number(request.args.get("page"), _MOST_PAGES, least=1) or 1
     return _log_page(form, *acts.found(database.session(), me().school, _wish(form), page), page)
 
 

@@ -14,12 +14,12 @@ from quizapp.attempts.models import OPEN, Attempt
 from quizapp.core.policy import Action
 from quizapp.core.release import Part
 from quizapp.core.timing import Standing, seconds_late, standing
+from quizapp.core.typed import whole_number
 from quizapp.quizzes import queries as quizzes
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.guard import me, require
 
-_SEQ_DIGITS = 9
 Page = str | tuple[str, int] | Response
 
 
@@ -124,5 +124,4 @@ def next_place(public_id: str) -> str:
 
 def seq_in(fields: dict[str, list[str]]) -> int:
     """The number of recorded responses that a form knew of; 0 where it says none."""
-    written = (fields.get("seq") or ["0"])[0]
-    return int(written) if written.isdecimal() and len(written) < _SEQ_DIGITS else 0
+    return whole_number((fields.get("seq") or ["0"])[0]) or 0

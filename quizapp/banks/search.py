@@ -1,7 +1,6 @@
 """Finding items across the banks that a teacher may see: by words and by filters, counted and in pages."""
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -34,6 +33,7 @@ from quizapp.core.policy import Identity, Role
 from quizapp.core.proof import Piece
 from quizapp.core.search import hits, terms
 from quizapp.core.stems import framed
+from quizapp.core.typed import whole_number
 
 PAGE = 25
 """Items on one page of a list."""
@@ -327,8 +327,7 @@ def wish_of(asked: Mapping[str, str], **fixed: Any) -> Wish:
 
 def place_of(asked: Mapping[str, str]) -> int | None:
     """Where a page of a list begins, from the parameters of an address; None at the start."""
-    after = asked.get("after", "")
-    return int(after) if re.fullmatch(r"\d{1,9}", after, re.ASCII) else None
+    return whole_number(asked.get("after"))
 
 
 def params_of(wish: Wish) -> dict[str, str]:

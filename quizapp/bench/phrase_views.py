@@ -8,14 +8,12 @@ from quizapp.bench import pages, service
 from quizapp.bench.queries import Laid, OnBench
 from quizapp.bench.room import bench, worked_on
 from quizapp.core.policy import Action
+from quizapp.core.typed import whole_number
 from quizapp.extraction.anyphrase import on_phrase, parts_of
 from quizapp.extraction.engine import as_json
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.guard import allowed
-
-_DIGITS = 5
-"""Those of the number of a sentence, or of an offer."""
 
 
 @bench.get("/articles/<article>/phrase")
@@ -47,11 +45,11 @@ def add_phrase(article: str) -> Response:
     _number, start = _sentence(on, request.form.get("sentence", ""))
     chosen = " ".join(request.form.get("phrase", "").split())
     offers = as_json(on_phrase(service.drafted_again(on), start, chosen))["drafts"]
-    place = request.form.get("place", "")
-    if not place.isdecimal() or len(place) > _DIGITS or int(place) >= len(offers):
+    place = whole_number(request.form.get("place"), len(offers) - 1)
+    if place is None:
         abort(422)
     with database.writing() as write:
-        row = service.add_asked(write, on.version.id, offers[int(place)], now())
+        row = service.add_asked(write, on.version.id, offers[place], now())
         made = row.public_id
     flash(_("Among the drafts."), "ok")
     return redirect(url_for("bench.drafts", article=article, card=made, _anchor=f"draft-{made}"), 303)
@@ -59,8 +57,8 @@ def add_phrase(article: str) -> Response:
 
 def _sentence(on: OnBench, written: str) -> tuple[int, int]:
     """The number of a sentence, and where it starts; 404 where there is none, or its text was deleted."""
-    number = int(written) if written.isdecimal() and len(written) <= _DIGITS else 0
-    if on.version.text is None or not 1 <= number <= len(on.drafting.sentences):
+    number = whole_number(written, len(on.drafting.sentences), least=1)
+    if on.version.text is None or number is None:
         abort(404)
     return number, int(on.drafting.sentences[number - 1]["start"])
 

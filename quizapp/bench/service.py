@@ -28,6 +28,7 @@ from quizapp.core.kinds import Kind
 from quizapp.core.lifecycle import Status
 from quizapp.core.policy import Identity
 from quizapp.core.spans import Span
+from quizapp.core.typed import whole_number
 from quizapp.extraction.engine import ENGINE, Drafted, as_json, draft_article
 from quizapp.extraction.outline import outline
 from quizapp.intake.article import Block, RawArticle
@@ -36,7 +37,6 @@ from quizapp.notices.service import of_question, tell
 from quizapp.verification.catalogue import verify
 
 MADE, ASKED = "engine", "phrase"
-_SEQ_DIGITS = 9
 
 
 class DraftChangedError(Exception):
@@ -219,7 +219,8 @@ def _asks(item: Mapping[str, Any]) -> tuple[Any, ...]:
 
 def seq_of(written: str | None) -> int:
     """The number of decisions that a form knew of; -1, which is none, where it says no such number."""
-    return int(written) if written and written.isdecimal() and len(written) <= _SEQ_DIGITS else -1
+    number = whole_number(written)
+    return -1 if number is None else number
 
 
 def decide(session: Session, public_id: str, act: Act, seq: int, who: Identity, now: datetime.datetime) -> Draft:

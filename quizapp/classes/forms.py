@@ -1,6 +1,5 @@
 """Forms of classes and of joining one."""
 
-import re
 from fractions import Fraction
 
 from flask_babel import lazy_gettext as _l
@@ -10,6 +9,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from quizapp.accounts.forms import shared_computer
 from quizapp.core.text import legible
 from quizapp.core.timing import NO_EXTRA, Extra
+from quizapp.core.typed import short_decimal
 from quizapp.web.filters import decimal
 from quizapp.web.forms import PageForm
 
@@ -18,6 +18,7 @@ LONGEST_NAME = 120
 _NEEDED = DataRequired(_l("This field is needed."))
 _CLASS_NAME = Length(max=60, message=_l("At most 60 characters."))
 _NICKNAME_MIN, _NICKNAME_MAX = 2, 30
+_LONGEST_FACTOR = 4
 _NICKNAME_SIZE = _l("From 2 to 30 characters.")
 
 
@@ -67,13 +68,14 @@ class FactorField(StringField):
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read the number."""
         self.data = (valuelist[0] if valuelist else "").strip().replace(",", ".")
-        if self.data and not (re.fullmatch(r"\d(\.\d{1,2})?", self.data, re.ASCII) and 1 <= Fraction(self.data) <= 4):
+        if self.data and not 1 <= (short_decimal(self.data) or 0) <= _LONGEST_FACTOR:
             raise ValueError(_l("Write a number from 1 to 4, such as 1.3."))
 
     @property
     def percent(self) -> int:
         """The same as a percentage; 100 where nothing is typed."""
-        return int(Fraction(self.data) * 100) if self.data else NO_EXTRA.percent
+        factor = short_decimal(self.data)
+        return NO_EXTRA.percent if factor is None else int(factor * 100)
 
 
 class ExtraForm(PageForm):

@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
+from quizapp.core.typed import whole_number
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -42,6 +44,13 @@ def locate(text: str, quote: str) -> Span | None:
     if not quote or start < 0 or text.find(quote, start + 1) >= 0:
         return None
     return Span(start, start + len(quote), quote)
+
+
+def span_at(text: str, place: str) -> Span | None:
+    """The span of `text` whose place is written `start-end`; None for a place that is not in it, or is none."""
+    first, _dash, last = place.partition("-")
+    start, end = whole_number(first), whole_number(last, len(text))
+    return None if start is None or end is None or start >= end else Span(start, end, text[start:end])
 
 
 def paragraphs(text: str) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
+from quizapp.core.typed import whole_number
 from quizapp.core.wording import Wording
 from quizapp.formats import media, packages, xmltree
 from quizapp.formats.exchange import Gathering, Imported, language_of
@@ -56,6 +57,7 @@ SAYS = {
 }  # fmt: skip
 _VERDICTS = {"correct": "correct", "incorrect": "incorrect", "partial": "partial"}
 _EXPLAINS = {"explanation", "general"}
+_MOST_GAPS = 9999
 _LINES = re.compile(r"(?:\s*<br>\s*){2,}")
 _LANGUAGE = re.compile("[a-z]{2}")
 
@@ -159,8 +161,7 @@ def _interactions(body: Node) -> Iterator[Node]:
 
 def _number_in(response: str) -> int:
     """The number of a gap of our own, which may stand anywhere in its text."""
-    number = response.rpartition("_")[2]
-    return int(number) if re.fullmatch("[0-9]{1,4}", number) else 0
+    return whole_number(response.rpartition("_")[2], _MOST_GAPS) or 0
 
 
 def _stem_node(reading: Reading, body: Node) -> Node | None:

@@ -7,11 +7,13 @@ from fractions import Fraction
 from typing import Any
 
 from quizapp.core.numbers import written_number
+from quizapp.core.typed import whole_number
 from quizapp.core.types.entries import written
 from quizapp.formats.exchange import Gathering
 from quizapp.formats.markup import HTML, PLAIN, Marked
 from quizapp.formats.tabular import BY_DIFFICULTY, BY_TRUTH, BY_TYPE, MOST, SEEN, TRUTH, Row, folded
 
+_MOST_NUMBER = 99
 _SHARE = re.compile(r"[+-]?(?:[0-9]{1,9}/[0-9]{1,9}|(?:[0-9]{1,9}(?:\.[0-9]{0,60})?|\.[0-9]{1,60})[% ]*)")
 
 
@@ -146,13 +148,8 @@ def _options(gathering: Gathering, row: Row) -> list[dict[str, Any]] | None:
 def _place(key: str, entries: Sequence[Mapping[str, Any]]) -> int | None:
     """The place of a key: a letter, a number from 1."""
     plain = key.strip(".)").upper()
-    if re.fullmatch(r"[A-Z]", plain):
-        place = ord(plain) - ord("A")
-    elif re.fullmatch(r"[0-9]{1,2}", plain):
-        place = int(plain) - 1
-    else:
-        return None
-    return place if 0 <= place < len(entries) else None
+    number = ord(plain) - ord("A") + 1 if re.fullmatch("[A-Z]", plain) else whole_number(plain, _MOST_NUMBER, least=1)
+    return number - 1 if number is not None and number <= len(entries) else None
 
 
 def _choice(gathering: Gathering, row: Row) -> Body:

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from quizapp.core.typed import whole_number
 from quizapp.core.wording import Wording
 from quizapp.formats import packages, xmltree
 from quizapp.formats.exchange import Gathering
@@ -24,7 +25,7 @@ SAYS = {
 }  # fmt: skip
 WORKBOOK = "xl/workbook.xml"
 Lines = list[tuple[int, list[str]]]
-_MOST_COLUMNS = 256
+_MOST_COLUMNS, _MOST_NUMBER = 256, 9_999_999
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _PERCENT = {"9", "10"}
@@ -113,8 +114,8 @@ def _decoded(match: re.Match[str]) -> str:
 def _rows(sheet: Node) -> list[tuple[int, Node]]:
     found, number = [], 0
     for row in sheet.all("row"):
-        said = row.attributes.get("r", "")
-        number = int(said) if re.fullmatch("[0-9]{1,7}", said) else number + 1
+        said = whole_number(row.attributes.get("r"), _MOST_NUMBER)
+        number = number + 1 if said is None else said
         found.append((number, row))
     return found
 
@@ -146,8 +147,8 @@ def _value(book: _Book, cell: Node, name: str) -> str:
         inner = cell.first("is")
         return _said(inner) if inner else ""
     if kind == "s":
-        place = int(said) if re.fullmatch("[0-9]{1,7}", said) else len(book.texts)
-        return book.texts[place] if place < len(book.texts) else ""
+        place = whole_number(said, _MOST_NUMBER)
+        return "" if place is None or place >= len(book.texts) else book.texts[place]
     if kind == "b":
         return {"1": "true", "0": "false"}.get(said, said)
     return said if kind != "n" else _number(said, percent=cell.attributes.get("s", "") in book.percent)

@@ -15,7 +15,7 @@ from quizapp.core.problems import Problem
 from quizapp.core.reading import Reader
 from quizapp.core.sentences import sentences
 from quizapp.core.shelf_life import kept_up
-from quizapp.core.spans import Span
+from quizapp.core.spans import Span, span_at
 from quizapp.core.types import TYPES
 from quizapp.items import bodies
 from quizapp.items.forms import ItemForm
@@ -187,9 +187,4 @@ def _day(value: object) -> date | None:
 def _span(value: str, text: str | None, known: dict[str, Span]) -> Span | None:
     if value in known and (text is None or known[value].holds_in(text)):
         return known[value]
-    start, _dash, end = value.partition("-")
-    if text is None or not (start.isdecimal() and end.isdecimal()) or len(end) > 9:
-        return None
-    if not int(start) < int(end) <= len(text):
-        return None
-    return Span(int(start), int(end), text[int(start) : int(end)])
+    return None if text is None else span_at(text, value)

@@ -15,6 +15,7 @@ from quizapp.core.items import Source
 from quizapp.core.lifecycle import Status
 from quizapp.core.policy import Action
 from quizapp.core.problems import Problem
+from quizapp.core.typed import whole_number
 from quizapp.items.completing import UNSOURCED, Said, completed, unsaid
 from quizapp.items.forms import ManyForm
 from quizapp.items.views import bank_to_edit, errors_in, items, problems_of, version_of, waits_for_second
@@ -120,8 +121,7 @@ def _waiting(row: Bank, listed: list[banks.ListedItem]) -> list[Waiting]:
 
 
 def _after() -> int | None:
-    typed = request.values.get("after", "")
-    return int(typed) if typed.isdecimal() and len(typed) < 10 else None
+    return whole_number(request.values.get("after"))
 
 
 def _page(

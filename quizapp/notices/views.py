@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.core.policy import Action, Role
+from quizapp.core.typed import whole_number
 from quizapp.notices import queries, service
 from quizapp.notices.models import Kind, Notice
 from quizapp.web import database
@@ -29,7 +30,6 @@ _PLACES: dict[Kind, tuple[str, tuple[str, ...]]] = {
 }
 """The page that a notice leads to, by kind, with what of `about` makes up its address."""
 _COUNTED = frozenset({"home.start", "notices.index"})
-_ID_DIGITS = 9
 
 
 @notices.get("/notices")
@@ -49,7 +49,7 @@ def index() -> str:
 def mark() -> Response:
     """Mark one notice as read, or all of them."""
     written = request.form.get("notice", "")
-    one = int(written) if written.isdecimal() and len(written) <= _ID_DIGITS else None
+    one = whole_number(written)
     if one is not None or written == "all":
         with database.writing(f"notices of {me().id}") as write:
             service.mark_read(write, me().id, now(), notice=one)

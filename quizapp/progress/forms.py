@@ -1,12 +1,12 @@
 """Forms of the results."""
 
-import re
 from fractions import Fraction
 
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
+from quizapp.core.typed import short_decimal
 from quizapp.web.forms import PageForm, choices, choices_of
 
 _PASSES = NumberRange(1, 99, message=_l("From 1 to 99 per cent."))
@@ -30,8 +30,7 @@ class MarkField(StringField):
     @property
     def number(self) -> Fraction | None:
         """The mark; None where what is typed is no number."""
-        typed = (self.data or "").strip().replace(",", ".").replace("−", "-")
-        return Fraction(typed) if re.fullmatch(r"-?\d{1,3}(\.\d{1,2})?", typed, re.ASCII) else None
+        return short_decimal(self.data)
 
 
 class RegradeForm(PageForm):

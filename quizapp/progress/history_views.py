@@ -4,13 +4,14 @@ from flask import render_template, request
 
 from quizapp.core.measure import BANDS, LEAST
 from quizapp.core.policy import Action
+from quizapp.core.typed import whole_number
 from quizapp.progress.history import measures, sittings
 from quizapp.progress.views import progress
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.guard import allowed, me
 
-_PAGE = 20
+_PAGE, _MOST_PAGES = 20, 9999
 _TREND = 20
 """The latest first attempts in the line; earlier ones stand in the list."""
 
@@ -21,8 +22,7 @@ def history() -> str:
     """Trend, kinds, topics, articles and certainty over first attempts; all attempts below, page by page."""
     db = database.session()
     found = sittings(db, me().id, now())
-    asked = request.args.get("page", "1")
-    page = int(asked) if asked.isdecimal() and len(asked) < 5 and int(asked) else 1
+    page = whole_number(request.args.get("page"), _MOST_PAGES, least=1) or 1
     return render_template(
         "progress/history.html",
         rows=found[(page - 1) * _PAGE : page * _PAGE],

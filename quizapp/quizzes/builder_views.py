@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from quizapp.banks import picking, search
 from quizapp.core.items import Item
 from quizapp.core.policy import Action
+from quizapp.core.typed import whole_number
 from quizapp.quizzes import drawing, dropped, publishing, queries, service
 from quizapp.quizzes import plan as plans
 from quizapp.quizzes.forms import BuilderForm, DrawForm, NewQuizForm
@@ -29,7 +30,6 @@ from quizapp.web.presses import once
 
 __all__ = ["quizzes"]
 _VERSION_COUNTS = [str(number) for number in range(1, len(VERSIONS) + 1)]
-_LINE_DIGITS = 4
 Page = str | tuple[str, int] | Response
 
 
@@ -121,7 +121,7 @@ def edit_submit(quiz: str) -> Page:
         return _stale(row, form)
     if act == "save":
         flash(_("Saved."), "ok")
-    if act == "drop" and place < len(plan):
+    if act == "drop" and 0 <= place < len(plan):
         dropped.keep(row, dropped.Dropped(plan[place], place, number + 1))
     return redirect(url_for("quizzes.edit", quiz=quiz, _anchor=_button(act, place, len(plan))), 303)
 
@@ -373,8 +373,9 @@ def _stale(quiz: Quiz, typed: BuilderForm | None = None) -> tuple[str, int]:
 
 
 def _act(said_: str) -> tuple[str, int]:
+    """What a button does, and to which line, counted from 0; -1, which is none, where it names no line."""
     name, _dash, place = said_.partition("-")
-    return name, int(place) - 1 if place.isascii() and place.isdigit() and len(place) <= _LINE_DIGITS else 0
+    return name, (whole_number(place, plans.MOST_LINES) or 0) - 1
 
 
 def _button(act: str, place: int, lines: int) -> str | None:

@@ -1,7 +1,6 @@
 """Forms of quizzes and assignments."""
 
 import datetime
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
@@ -29,12 +28,13 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 from quizapp.core.marking import GradeRule
 from quizapp.core.release import Flaw, Moment, Part, Plan, When, flaws, usual
 from quizapp.core.scoring import Scoring
+from quizapp.core.typed import short_decimal
 from quizapp.core.wallclock import NoSuchTimeError, moment_of, wall
 from quizapp.quizzes.plan import MOST_DRAWN, MOST_LINES
 from quizapp.quizzes.service import DEFERRED, IMMEDIATE
 from quizapp.web.forms import PageForm, choices, near_in_time
 
-MOST_MINUTES = 600
+MOST_MINUTES, _MOST_POINTS = 600, 100
 
 
 class QuizForm(PageForm):
@@ -75,13 +75,13 @@ class PointsField(StringField):
         """Read the number."""
         typed = (valuelist[0] if valuelist else "").strip().replace(",", ".")
         self.data = typed
-        if typed and not (re.fullmatch(r"\d{1,3}(\.\d{1,2})?", typed, re.ASCII) and 0 < Fraction(typed) <= 100):
+        if typed and not 0 < (short_decimal(typed) or 0) <= _MOST_POINTS:
             raise ValueError(_l("Write a number up to 100, such as 1 or 0.5."))
 
     @property
     def points(self) -> Fraction | None:
         """The points as a number."""
-        return Fraction(self.data) if self.data else None
+        return short_decimal(self.data)
 
 
 class LineForm(PlainForm):

@@ -9,7 +9,7 @@ from quizapp.articles.models import Article, ArticleVersion
 from quizapp.banks.models import Bank
 from quizapp.core.policy import Identity
 from quizapp.core.sharing import LONGEST_QUOTE
-from quizapp.core.spans import Span, locate
+from quizapp.core.spans import Span, locate, span_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _pasted(text: str, pasted: str) -> Span:
 
 
 def _chosen(text: str, chosen: str) -> Span:
-    start, _dash, end = chosen.partition("-")
-    if not (start.isdecimal() and end.isdecimal()) or len(end) > 9 or not int(start) < int(end) <= len(text):
+    found = span_at(text, chosen)
+    if found is None:
         raise NotFoundError("none")
-    return Span(int(start), int(end), text[int(start) : int(end)])
+    return found

@@ -13,6 +13,7 @@ from quizapp.core.items import Corroboration, Stance
 from quizapp.core.policy import Action
 from quizapp.core.sentences import sentences
 from quizapp.core.sharing import LONGEST_QUOTE
+from quizapp.core.typed import whole_number
 from quizapp.upkeep import articles, service
 from quizapp.upkeep.articles import Voice
 from quizapp.upkeep.forecast_views import look_of
@@ -68,12 +69,12 @@ def add_corroboration(item: str) -> Page:
 def remove_corroboration(item: str) -> Response:
     """Take a further span off."""
     _bank, listed = load_item(item, Action.EDIT_BANK)
-    place = request.form.get("place", "")
-    if not place.isdecimal() or len(place) > 3 or int(place) >= len(listed.item.corroboration):
+    place = whole_number(request.form.get("place"), len(listed.item.corroboration) - 1)
+    if place is None:
         abort(422)
     try:
         with database.writing() as db:
-            service.take_away(db, me(), look_of(item, request.form.get("version")), int(place), now())
+            service.take_away(db, me(), look_of(item, request.form.get("version")), place, now())
     except service.ChangedError:
         abort(409)
     flash(_("Saved."), "ok")

@@ -9,6 +9,7 @@ from quizapp.banks.models import Bank
 from quizapp.core.items import CameTrue
 from quizapp.core.kinds import Kind
 from quizapp.core.policy import Action
+from quizapp.core.typed import whole_number
 from quizapp.upkeep import service
 from quizapp.upkeep.forms import ForecastForm
 from quizapp.upkeep.service import Look
@@ -67,7 +68,7 @@ def load(item: str) -> tuple[Bank, banks.ListedItem]:
 
 def look_of(item: str, number: str | None) -> Look:
     """What the page showed, as its form says; no version at all where that is unreadable."""
-    return Look(item, int(number) if number and number.isdecimal() and len(number) <= 9 else 0)
+    return Look(item, whole_number(number) or 0)
 
 
 def _page(bank: Bank, listed: banks.ListedItem, form: ForecastForm, *, overtaken: bool = False) -> str:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.attempts.pages import right_answers
 from quizapp.core.policy import Action
+from quizapp.core.typed import whole_number
 from quizapp.upkeep import queries, service, undoing
 from quizapp.upkeep.queries import Due
 from quizapp.upkeep.service import Look
@@ -81,12 +82,11 @@ def _read(sent: "MultiDict[str, str]") -> tuple[Answered, dict[Look, datetime.da
     until: dict[Look, datetime.date] = {}
     for name in answered.ticked:
         typed = answered.typed[name] = sent.get(f"until-{name}", "").strip()[:20]
-        number = sent.get(f"version-{name}", "")
-        day = _day(typed)
-        if day is None or not number.isdecimal() or len(number) > 9:
+        number, day = whole_number(sent.get(f"version-{name}")), _day(typed)
+        if day is None or number is None:
             answered.errors[name] = _("Write a day to come, such as 2026-11-24.")
         else:
-            until[Look(name, int(number))] = day
+            until[Look(name, number)] = day
     return answered, until
 
 

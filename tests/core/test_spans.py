@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.spans import Span, UnusableTextError, locate, paragraphs, sha256_of, stored_text
+from quizapp.core.spans import Span, UnusableTextError, locate, paragraphs, sha256_of, span_at, stored_text
 
 
 def test_offsets_count_code_points_not_bytes_or_utf16():
@@ -48,3 +48,17 @@ def test_the_checksum_is_that_of_the_utf8_bytes():
 @given(st.text())
 def test_every_paragraph_stands_at_its_offset(text):
     assert all(text[start : start + len(line)] == line for start, line in paragraphs(text))
+
+
+@given(st.text(max_size=20), st.integers(0, 25), st.integers(0, 25))
+def test_a_written_place_is_a_span_just_where_it_lies_in_the_text(text, start, end):
+    found = span_at(text, f"{start}-{end}")
+    assert found == (Span(start, end, text[start:end]) if start < end <= len(text) else None)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["", "-", "1", "1-", "-1", "1-1", "2-1", "0-9", "a-b", "\u0660-\u0662", "0-\u00b2", "1-2-3", "1" * 5_000 + "-2"],
+)
+def test_a_place_that_is_none_has_no_span(place):
+    assert span_at("abc", place) is None

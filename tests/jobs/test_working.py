@@ -260,7 +260,9 @@ def test_the_last_slot_is_past_within_a_day_and_one_for_each_day_whatever_the_cl
     [
         ({"QUIZAPP_BACKUP_HOUR": "24"}, "from 0 to 23"),
         ({"QUIZAPP_BACKUP_HOUR": "notte"}, "from 0 to 23"),
+        ({"QUIZAPP_BACKUP_HOUR": "9" * 5000}, "from 0 to 23"),
         ({"QUIZAPP_BACKUP_KEEP": "0"}, "from 1"),
+        ({"QUIZAPP_BACKUP_KEEP": "9" * 5000}, "from 1"),
     ],
 )
 def test_a_plan_that_is_none_is_refused(change, said):

@@ -168,3 +168,13 @@ def test_a_button_that_names_a_line_of_thousands_of_digits_moves_none(giulia, qu
     draw(giulia, quiz, 1)
     form = typed_in(BeautifulSoup(giulia.get(f"/quizzes/{quiz}/edit").text, "html.parser"))
     assert giulia.post(f"/quizzes/{quiz}/edit", data={**form, "do": f"up-{'9' * 5000}"}).status_code == 303
+
+
+@pytest.mark.parametrize("place", ["0", "4", "9999", "99999", "one", "\u0662", ""])
+def test_a_button_that_names_no_line_of_the_quiz_takes_none_out(giulia, quiz, place):
+    draw(giulia, quiz, 1)
+    before = giulia.get(f"/quizzes/{quiz}/edit").text
+    lines = before.count('value="drop-')
+    press(giulia, quiz, f"drop-{place}")
+    after = giulia.get(f"/quizzes/{quiz}/edit").text
+    assert (after.count('value="drop-'), "flash--undo" in after) == (lines, False)

@@ -71,6 +71,7 @@ def test_a_copy_of_the_items_own_origin_adds_nothing(giulia, town, place):
         ({"quote": "Queste parole non ci sono."}, "non lo dice con queste parole"),
         ({"quote": "la"}, "lo dice due volte"),
         ({"quote": "", "sentence": "0-99999999"}, "Scegli una frase"),
+        ({"quote": "", "sentence": f"{'1' * 5000}-9"}, "Scegli una frase"),
         ({"stance": "maybe"}, "Scegli tra quelli proposti"),
         ({"origin": ""}, "Questo campo"),
         ({"article": "altro"}, "Scegli un articolo"),
