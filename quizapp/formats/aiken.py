@@ -24,6 +24,10 @@ _SAYS = {
     "aiken-no-answer": Wording("manca la riga «ANSWER:»", "the line “ANSWER:” is missing"),
     "aiken-no-question": Wording("prima delle risposte manca la domanda", "the question before the options is missing"),
     "aiken-few": Wording("servono almeno due risposte", "at least two options are needed"),
+    "aiken-parted": Wording(
+        "la domanda comprende una riga vuota: «{text}» è forse un’altra domanda, rimasta senza risposte",
+        "there is a blank line in the question: “{text}” may be another one, left without options",
+    ),
     "aiken-weight": Wording(
         "Aiken non conosce risposte giuste a metà: si perde", "Aiken knows no partly right answer: it is lost"
     ),
@@ -51,10 +55,11 @@ def read_aiken(data: bytes) -> Imported:
     gathering.lang = language_of([text])
     stem: list[str] = []
     options: list[tuple[str, str]] = []
-    first = 0
+    first, parted = 0, False
     for number, line in enumerate(text.split("\n"), 1):
         said = line.strip()
         if not said:
+            parted = True
             continue
         first = first or number
         answer, option = _ANSWER.match(said), _OPTION.match(said)
@@ -67,7 +72,8 @@ def read_aiken(data: bytes) -> Imported:
             _unanswered(gathering, first)
             stem, options, first = [said], [], number
         else:
-            stem.append(said)
+            stem += ["", said] if stem and parted else [said]
+        parted = False
     if stem or options:
         _unanswered(gathering, first)
     return gathering.done()
@@ -99,8 +105,10 @@ def _question(
     if key not in letters:
         gathering.say("aiken-letter", line=number, letter=letter[:_SEEN], last=letters[-1])
         return
+    if "" in stem:
+        gathering.warn("aiken-parted", line=first, text=stem[0][:_SEEN])
     entries = [{"text": text, "fraction": int(each == key)} for each, text in options]
-    gathering.add({"type": "choice", "stem": "\n".join(stem), "options": entries}, line=first)
+    gathering.add({"type": "choice", "stem": "\n".join(filter(None, stem)), "options": entries}, line=first)
 
 
 def write_aiken(items: Sequence[Item]) -> Written:

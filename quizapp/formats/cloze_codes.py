@@ -11,8 +11,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from quizapp.core.wording import Wording
+from quizapp.formats.markup import HTML, MARKDOWN, PLAIN, Marked
 from quizapp.formats.shares import share_of
 
+SAYS = {
+    "moodle-cloze": Wording("una lacuna ha un codice sconosciuto: {value}", "a gap has an unknown code: {value}"),
+    "moodle-open": Wording(
+        "la lacuna che comincia con «{value}» non si chiude: manca «}}»",
+        "the gap that begins with “{value}” is not closed: its “}}” is missing",
+    ),
+    "moodle-gap": Wording("la lacuna {value} non ha una risposta giusta", "gap {value} has no right answer"),
+}
 _CODES = {
     "SHORTANSWER": "text", "SA": "text", "MW": "text", "SHORTANSWER_C": "text", "SAC": "text", "MWC": "text",
     "NUMERICAL": "number", "NM": "number",
@@ -23,6 +33,7 @@ _CODES = {
 }  # fmt: skip
 CASE = frozenset({"SHORTANSWER_C", "SAC", "MWC"})
 _GAP = re.compile(r"\{(?P<weight>\d{0,4}):(?P<code>[A-Z_]+):(?P<answers>[^}]*(?:(?<=\\)\}[^}]*)*)\}")
+_OPENS = re.compile(rf"\{{\d{{0,4}}:(?:{'|'.join(_CODES)}):[^}}~]{{0,20}}")
 _BETWEEN = re.compile(r"(?<!\\)~")
 _TOLD = re.compile(r"(?<![\\&])(?<!&amp;)#")
 _SHARE = re.compile(r"%(-?\d+(?:[.,]\d*)?)%")
@@ -61,6 +72,13 @@ def gaps_of(stem: str) -> tuple[str, list[Coded]]:
     return text + stem[end:].replace("[[", r"\[["), found
 
 
+def left_open(stem: str) -> str | None:
+    """The beginning of a gap whose brace is not closed: it holds another gap, or stands as text; None where all are."""
+    rest = _GAP.sub(lambda match: match["answers"], stem)
+    found = _OPENS.search(rest)
+    return found[0] if found else None
+
+
 def _coded(match: re.Match[str]) -> Coded:
     code = match["code"]
     return Coded(_CODES.get(code), code, Fraction(match["weight"] or "1"), tuple(_fillings(match["answers"])))
@@ -87,6 +105,12 @@ def _parted(said: str) -> tuple[str, str]:
 def _unescaped(text: str) -> str:
     decoded = _ENTITY.sub(lambda match: html.unescape(match[0]), text.replace(r"\~", "~"))
     return decoded.replace(r"\}", "}").replace(r"\#", "#").strip()
+
+
+def inside(text: str, form: str) -> Marked:
+    """What a gap offers or tells, which is HTML whatever its stem is; without markup it can stand in a plain one."""
+    lines = text.replace("<br>", "\n")
+    return Marked(text, HTML) if form in {HTML, MARKDOWN} or "<" in lines else Marked(html.unescape(lines), PLAIN)
 
 
 def guarded(text: str) -> str:

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from quizapp.core.items import Item
 from quizapp.formats import tabular
+from quizapp.formats.csv_rows import MOST_CELL, BrokenError, Torn, rows_in
 from quizapp.formats.exchange import Gathering, Imported, Written, language_of, text_in
 from quizapp.formats.formulas import begins_with_break, in_each_part, is_formula
 from quizapp.formats.table_items import take
 from quizapp.formats.table_write import table_of
-from quizapp.formats.tabular import column_of, rows_of
+from quizapp.formats.tabular import column_of, rows_of, said_in
 
 NAME = "CSV"
 _DELIMITERS = ",;\t"
-MOST_CELL = 10**7
-"""Characters of a cell, of which many may be markup."""
-csv.field_size_limit(MOST_CELL)
+Lines = list[tuple[int, list[str] | Torn]]
 
 
 def read_csv(data: bytes) -> Imported:
@@ -28,25 +27,35 @@ def read_csv(data: bytes) -> Imported:
     lines = lines_of(text, gathering)
     if lines is None:
         return gathering.done()
-    gathering.lang = language_of(" ".join(cells) for _line, cells in lines[1:])
+    gathering.lang = language_of(said_in(lines[1:]))
     for row in rows_of(gathering, lines):
         take(gathering, row)
     return gathering.done()
 
 
-def lines_of(text: str, gathering: Gathering) -> list[tuple[int, list[str]]] | None:
+def lines_of(text: str, gathering: Gathering) -> Lines | None:
     """The rows of a CSV text with the line that each begins on; None with the reason noted."""
-    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
-    found, line = [], 1
+    delimiter = _delimiter(text)
+    found: Lines = []
+    columns = 0
     try:
-        for row in reader:
-            if row:
-                found.append((line, [_as_typed(cell) for cell in row]))
-            line = reader.line_num + 1
-    except csv.Error as error:  # in English, and told apart by nothing else
-        gathering.say("table-cell" if "limit" in str(error) else "table-broken", line=line, most=MOST_CELL)
+        for line, row in rows_in(text, delimiter):
+            if isinstance(row, Torn):
+                found.append((line, row))
+                continue
+            columns = columns or len(row)
+            if _holds_rows(row, delimiter, columns):
+                gathering.warn("table-row-inside", line=line)
+            found.append((line, [_as_typed(cell) for cell in row]))
+    except BrokenError as error:
+        gathering.say("table-cell" if error.long else "table-broken", line=error.line, most=MOST_CELL)
         return None
     return found
+
+
+def _holds_rows(row: Sequence[str], delimiter: str, columns: int) -> bool:
+    """Whether the lines that cells of a row run over could be rows by themselves."""
+    return columns > 2 and sum(line.count(delimiter) + 1 == columns for line in delimiter.join(row).split("\n")) > 1
 
 
 def _delimiter(text: str) -> str:

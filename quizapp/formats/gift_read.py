@@ -2,16 +2,16 @@ r"""GIFT, as Moodle reads it: a blank line ends a question, `\` escapes `: # = {
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from itertools import chain
 from typing import Any
 
 from quizapp.core.numbers import written_number
 from quizapp.core.types.entries import written
 from quizapp.core.wording import Wording
 from quizapp.formats.exchange import Gathering, Imported, language_of, text_in
+from quizapp.formats.gift_blocks import Block, blocks_of, categorised
 from quizapp.formats.markup import AUTO, HTML, MARKDOWN, PLAIN, Marked, any_html
 from quizapp.formats.shares import LIKE_A_WEIGHT, share_of
 
@@ -21,6 +21,12 @@ _SAYS = {
     "gift-brace": Wording(
         "manca una parentesi graffa: una domanda ha «{{» e «}}», oppure nessuna delle due",
         "a brace is missing: a question has “{{” and “}}”, or neither",
+    ),
+    "gift-two": Wording(
+        "qui c’è una parentesi graffa di troppo: fra due domande va una riga vuota, e una graffa che è testo si scrive"
+        " «\\{{» o «\\}}»",
+        "here is a brace too many: a blank line stands between two questions, and a brace that is text is written"
+        " “\\{{” or “\\}}”",
     ),
     "gift-description": Wording(
         "è un testo senza domanda (description): qui non ha posto",
@@ -52,23 +58,12 @@ _SPECIAL = ":#={}~"
 _HIDDEN = {f"\\{sign}": chr(0xFDD0 + place) for place, sign in enumerate((*_SPECIAL, "n"))}
 _SHOWN = {hidden: "\n" if sign == "\\n" else sign[1] for sign, hidden in _HIDDEN.items()}
 _BACKSLASH = "\ufdef"
-_COMMENT = re.compile(r"\s*//")
-_ID, _TAG = (re.compile(rf"\[{name}:((?:\\\]|[^\]\x00-\x1f\x7f])+)\]") for name in ("id", "tag"))
+_BRACE = re.compile("[{}]")
 _WEIGHT = re.compile(r"%(-*[0-9]{1,2}\.?[0-9]*)%")
 _FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]")
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _NUMBER = re.compile(r"[+-]?(?:\d{1,60}(?:\.\d{0,60})?|\.\d{1,60})(?:[eE][+-]?\d{1,2})?")
 _SEEN = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The lines of one question: its text with comments taken out, what they tell, and its first line."""
-
-    text: str
-    line: int
-    idnumber: str | None
-    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,50 +82,16 @@ def read_gift(data: bytes) -> Imported:
     text = text_in(data, gathering)
     if text is None:
         return gathering.done()
-    blocks = list(_blocks(text))
+    blocks = list(blocks_of(text))
     gathering.lang = language_of(block.text for block in blocks)
     category: str | None = None
     for each in blocks:
-        named, block = _categorised(each)
+        named, block = categorised(each)
         category = category if named is None else named or None
         if block.text:
             gathering.index += 1
             _question(gathering, block, category)
     return gathering.done()
-
-
-def _categorised(block: Block) -> tuple[str | None, Block]:
-    """The category that a block sets, and what follows the line that does."""
-    if not block.text.startswith("$CATEGORY:"):
-        return None, block
-    named, _line, rest = block.text.removeprefix("$CATEGORY:").strip().partition("\n")
-    return named.strip().removeprefix("$course$/"), replace(block, text=rest.strip(), line=block.line + 1)
-
-
-def _blocks(text: str) -> Iterator[Block]:
-    lines: list[tuple[int, str]] = []
-    for number, line in enumerate(chain(text.split("\n"), ("",)), 1):
-        if line.strip():
-            lines.append((number, line))
-        elif lines:
-            yield _block(lines)
-            lines = []
-
-
-def _block(lines: Sequence[tuple[int, str]]) -> Block:
-    told = "\n".join(line for _number, line in lines if _COMMENT.match(line))
-    kept = [(number, line) for number, line in lines if not _COMMENT.match(line)]
-    found = _ID.search(told)
-    return Block(
-        "\n".join(line for _number, line in kept).strip(),
-        kept[0][0] if kept else lines[0][0],
-        _unbracketed(found[1]) if found else None,
-        tuple(_unbracketed(tag) for tag in _TAG.findall(told)),
-    )
-
-
-def _unbracketed(text: str) -> str:
-    return text.strip().replace("\\]", "]")
 
 
 def _question(gathering: Gathering, block: Block, category: str | None) -> None:
@@ -142,6 +103,10 @@ def _question(gathering: Gathering, block: Block, category: str | None) -> None:
         return
     if start < 0:
         gathering.say("gift-description", line=block.line)
+        return
+    further = _BRACE.search(text, start + 1, end) or _BRACE.search(text, end + 1)
+    if further is not None:
+        gathering.say("gift-two", line=block.lines[-1 - text.count("\n", further.start())])
         return
     answers = text[start + 1 : end].strip()
     after = text[end + 1 :]

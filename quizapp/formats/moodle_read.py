@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -15,8 +14,8 @@ from quizapp.core.numbers import written_number
 from quizapp.core.pictures import MOST_BYTES, mime_of
 from quizapp.core.types.entries import written
 from quizapp.core.wording import Wording
-from quizapp.formats import moodle_marks, xmltree
-from quizapp.formats.cloze_codes import CASE, Coded, Filling, gaps_of, number_of
+from quizapp.formats import cloze_codes, moodle_marks, xmltree
+from quizapp.formats.cloze_codes import CASE, Coded, Filling, gaps_of, inside, left_open, number_of
 from quizapp.formats.exchange import Gathering, Imported, language_of
 from quizapp.formats.markup import AUTO, HTML, MARKDOWN, PLAIN, Marked, any_html
 from quizapp.formats.moodle_marks import in_order, penalty_of, points_of, unit_of
@@ -27,6 +26,7 @@ NAME = "Moodle XML"
 _SAYS = {
     **xmltree.SAYS,
     **moodle_marks.SAYS,
+    **cloze_codes.SAYS,
     "moodle-root": Wording("la radice non è «quiz»: non è Moodle XML", "the root is not “quiz”: this is no Moodle XML"),
     "moodle-type": Wording(
         "le domande di tipo «{value}» qui non si possono correggere",
@@ -48,8 +48,6 @@ _SAYS = {
         "il testo è in Markdown: restano grassetto, corsivo e codice",
         "the text is in Markdown: bold, italics and code are kept",
     ),
-    "moodle-cloze": Wording("una lacuna ha un codice sconosciuto: {value}", "a gap has an unknown code: {value}"),
-    "moodle-gap": Wording("la lacuna {value} non ha una risposta giusta", "gap {value} has no right answer"),
 }  # fmt: skip
 _PLUGIN = re.compile(r"@@PLUGINFILE@@/([^\"'\s>]+)")
 _MARKER = re.compile(r"\[\[(\d{1,3})\]\]")
@@ -307,6 +305,10 @@ def _ordering(question: _Question, _stem: Marked) -> Made:
 
 
 def _cloze(question: _Question, stem: Marked) -> Made:
+    unclosed = left_open(stem.text)
+    if unclosed is not None:
+        question.say("moodle-open", value=unclosed[:_SEEN])
+        return None
     _text, gaps = gaps_of(stem.text)
     found = []
     for number, gap in enumerate(gaps, 1):
@@ -332,7 +334,7 @@ def _gap(question: _Question, gap: Coded, form: str) -> dict[str, Any] | None:
     if gap.type == "choice":
         return {
             "type": "choice",
-            "options": [_filled(filling, _inside(filling.text, form), form) for filling in gap.fillings],
+            "options": [_filled(filling, inside(filling.text, form), form) for filling in gap.fillings],
         }
     if gap.type == "text":
         answers = [_filled(filling, filling.text, form) for filling in gap.fillings]
@@ -352,14 +354,8 @@ def _gap(question: _Question, gap: Coded, form: str) -> dict[str, Any] | None:
     return {"type": "number", "numbers": numbers}
 
 
-def _inside(text: str, form: str) -> Marked:
-    """What a gap offers or tells, which is HTML whatever its stem is; without markup it can stand in a plain one."""
-    lines = text.replace("<br>", "\n")
-    return Marked(text, HTML) if form in {HTML, MARKDOWN} or "<" in lines else Marked(html.unescape(lines), PLAIN)
-
-
 def _filled(filling: Filling, text: Marked | str | None, form: str) -> dict[str, Any]:
-    told = _inside(filling.feedback, form) if filling.feedback else None
+    told = inside(filling.feedback, form) if filling.feedback else None
     return {"text": text, "fraction": written(filling.share or Fraction(0)), "feedback": told}
 
 

@@ -8,7 +8,7 @@ from quizapp.core.wording import Wording
 from quizapp.formats import tabular
 from quizapp.formats.csvfile import lines_of
 from quizapp.formats.exchange import Gathering, Imported, language_of, text_in
-from quizapp.formats.tabular import SEEN, folded
+from quizapp.formats.tabular import SEEN, folded, headings_of, said_in, sound
 
 NAME = "NotebookLM"
 SAYS = {
@@ -41,20 +41,21 @@ def read_notebooklm(data: bytes) -> Imported:
     if text is None:
         return gathering.done()
     lines = lines_of(text, gathering)
-    if lines is None:
+    top = None if lines is None else headings_of(gathering, lines)
+    if lines is None or top is None:
         return gathering.done()
-    columns = columns_of(lines[0][1]) if lines else []
+    first, headings = top
+    columns = columns_of(headings)
     if not is_quiz(columns):
         gathering.say("notebooklm-heading", line=1)
         return gathering.done()
-    for heading, column in zip(lines[0][1], columns, strict=True):
+    for heading, column in zip(headings, columns, strict=True):
         if column is None and heading.strip():
-            gathering.warn("table-column", line=lines[0][0], element=heading[:SEEN], name=heading.strip()[:SEEN])
-    gathering.lang = language_of(" ".join(cells) for _line, cells in lines[1:])
-    for line, cells in lines[1:]:
-        if any(cell.strip() for cell in cells):
-            gathering.index += 1
-            _take(gathering, line, _named(columns, cells))
+            gathering.warn("table-column", line=first, element=heading[:SEEN], name=heading.strip()[:SEEN])
+    gathering.lang = language_of(said_in(lines[1:]))
+    for line, cells in sound(gathering, lines[1:]):
+        gathering.index += 1
+        _take(gathering, line, _named(columns, cells))
     return gathering.done()
 
 
@@ -70,8 +71,9 @@ def is_quiz(columns: Sequence[str | None]) -> bool:
 
 def looks_like(text: str) -> bool:
     """Whether a text's first line names them."""
-    lines = lines_of(text.lstrip("\ufeff\n").split("\n", 1)[0], Gathering(SAYS)) or []
-    return bool(lines) and is_quiz(columns_of(lines[0][1]))
+    gathering = Gathering(SAYS)
+    top = headings_of(gathering, lines_of(text.lstrip("\ufeff\n").split("\n", 1)[0], gathering) or [])
+    return top is not None and is_quiz(columns_of(top[1]))
 
 
 def _column(heading: str) -> str | None:

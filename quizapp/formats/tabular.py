@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.core.text import strip_accents
 from quizapp.core.wording import Wording
+from quizapp.formats.csv_rows import Torn
 from quizapp.formats.exchange import Gathering
 
 SAYS = {
@@ -35,6 +36,18 @@ SAYS = {
     "table-cell": Wording(
         "una cella ha più di {most} caratteri: forse le sue virgolette non si chiudono",
         "a cell has more than {most} characters: perhaps its quotation marks are not closed",
+    ),
+    "table-unclosed": Wording(
+        "le virgolette che si aprono alla riga {opens} non si chiudono: la domanda non si può leggere",
+        "the quotation mark that opens on line {opens} is not closed: the question cannot be read",
+    ),
+    "table-unclosed-to": Wording(
+        "le virgolette che si aprono alla riga {opens} non si chiudono: le righe fino alla {last} non si leggono",
+        "the quotation mark that opens on line {opens} is not closed: the lines up to {last} cannot be read",
+    ),
+    "table-row-inside": Wording(
+        "una cella comprende righe che sembrano altre domande: forse le sue virgolette si chiudono troppo tardi",
+        "a cell holds lines that look like further questions: perhaps its quotation mark is closed too late",
     ),
     "table-empty-question": Wording("la riga non ha una domanda", "the row has no question"),
 }
@@ -135,12 +148,47 @@ def column_of(heading: str) -> str | None:
     return f"{name} {int(match['number'])}" if match and name in SEVERAL else None
 
 
-def rows_of(gathering: Gathering, lines: Sequence[tuple[int, Sequence[str]]]) -> Iterator[Row]:
-    """The rows below the first line, which names the columns; nothing where the question's column is missing."""
+Lines = Sequence[tuple[int, Sequence[str] | Torn]]
+
+
+def sound(gathering: Gathering, lines: Lines) -> Iterator[tuple[int, Sequence[str]]]:
+    """The lines that can be read and hold something; one that cannot is counted as a question, and refused."""
+    for line, cells in lines:
+        if isinstance(cells, Torn):
+            gathering.index += 1
+            _say_torn(gathering, cells)
+        elif any(cell.strip() for cell in cells):
+            yield line, cells
+
+
+def headings_of(gathering: Gathering, lines: Lines) -> tuple[int, Sequence[str]] | None:
+    """The first line; None with the reason noted where there is none, or it cannot be read."""
     if not lines:
         gathering.say("file-empty")
+        return None
+    line, cells = lines[0]
+    if isinstance(cells, Torn):
+        _say_torn(gathering, cells)
+        return None
+    return line, cells
+
+
+def _say_torn(gathering: Gathering, torn: Torn) -> None:
+    code = "table-unclosed" if torn.last == torn.opens else "table-unclosed-to"
+    gathering.say(code, line=torn.opens, opens=torn.opens, last=torn.last)
+
+
+def said_in(lines: Lines) -> Iterator[str]:
+    """The words of the lines that can be read."""
+    return (" ".join(cells) for _line, cells in lines if not isinstance(cells, Torn))
+
+
+def rows_of(gathering: Gathering, lines: Lines) -> Iterator[Row]:
+    """The rows below the first line, which names the columns; nothing where the question's column is missing."""
+    top = headings_of(gathering, lines)
+    if top is None:
         return
-    (first, headings), *rest = lines
+    first, headings = top
     columns = [column_of(heading) for heading in headings]
     if "stem" not in columns:
         gathering.say("table-heading", line=first, name=HEADINGS["stem"][1])
@@ -148,7 +196,5 @@ def rows_of(gathering: Gathering, lines: Sequence[tuple[int, Sequence[str]]]) ->
     for heading, column in zip(headings, columns, strict=True):
         if column is None and heading.strip():
             gathering.warn("table-column", line=first, element=heading.strip()[:SEEN], name=heading.strip()[:SEEN])
-    for line, cells in rest:
-        named = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
-        if any(cell.strip() for cell in cells):
-            yield Row(line, named)
+    for line, cells in sound(gathering, lines[1:]):
+        yield Row(line, {column: cell for column, cell in zip(columns, cells, strict=False) if column})

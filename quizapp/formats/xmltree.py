@@ -1,5 +1,6 @@
 """XML as a small tree with line numbers: no DTD, no entities, at most a hundred levels."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -13,6 +14,10 @@ SAYS = {
     "xml-syntax": Wording("XML non valido: {reason}", "not valid XML: {reason}"),
     "xml-dtd": Wording("una DTD non è ammessa", "a DTD is not allowed"),
     "xml-deep": Wording("troppi livelli annidati", "nested too deeply"),
+    "xml-cdata": Wording(
+        "la sezione CDATA che comincia qui non si chiude: prende con sé quello che segue",
+        "the CDATA section that begins here is not closed: it takes along what follows",
+    ),
     "xml-many": Wording("troppi elementi", "too many elements"),
 }
 
@@ -50,7 +55,11 @@ _OTHERWISE = Wording("qui c’è un errore", "there is a mistake here")
 
 
 class _RefusedError(Exception):
-    """Why a document is not read further."""
+    """Why a document is not read further, and from which line on."""
+
+    def __init__(self, code: str, line: int) -> None:
+        super().__init__(code)
+        self.code, self.line = code, line
 
 
 @dataclass(slots=True)
@@ -102,13 +111,16 @@ class _Builder:
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.data
         self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.StartCdataSectionHandler = self.section
+        self.parser.EndCdataSectionHandler = self.section_end
+        self.section_line, self.before = 0, 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.count += 1
         if len(self.open) > DEEPEST:
-            raise _RefusedError("xml-deep")
+            raise _RefusedError("xml-deep", self.parser.CurrentLineNumber)
         if self.count > MOST_NODES:
-            raise _RefusedError("xml-many")
+            raise _RefusedError("xml-many", self.parser.CurrentLineNumber)
         plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         node = Node(name.rpartition(" ")[2], plain, self.parser.CurrentLineNumber)
         self.open[-1].children.append(node)
@@ -121,7 +133,15 @@ class _Builder:
         self.open[-1].children.append(text)
 
     def doctype(self, *_told: object) -> None:
-        raise _RefusedError("xml-dtd")
+        raise _RefusedError("xml-dtd", self.parser.CurrentLineNumber)
+
+    def section(self) -> None:
+        self.section_line, self.before = self.parser.CurrentLineNumber, len(self.open[-1].children)
+
+    def section_end(self) -> None:
+        inside = "".join(str(each) for each in self.open[-1].children[self.before :])
+        if re.search(rf"</(?:\w+:)?{re.escape(self.open[-1].name)}\s*>.*<!\[CDATA\[", inside, re.DOTALL):
+            raise _RefusedError("xml-cdata", self.section_line)
 
 
 def tree_of(data: bytes, gathering: Gathering) -> Node | None:
@@ -136,7 +156,7 @@ def tree_of(data: bytes, gathering: Gathering) -> Node | None:
     try:
         builder.parser.Parse(data, True)
     except _RefusedError as refused:
-        gathering.say(str(refused), line=builder.parser.CurrentLineNumber)
+        gathering.say(refused.code, line=refused.line)
         return None
     except expat.ExpatError as error:
         told = expat.errors.messages.get(error.code, "")

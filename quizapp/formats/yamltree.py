@@ -56,6 +56,8 @@ _REASONS = {
     ),
 }
 """What the reader of YAML says, in the words of whoever wrote the file; the rest stays as it says it."""
+_QUOTED, _ENDS = "while scanning a quoted scalar", "found unexpected end of stream"
+_OPEN = Wording("le virgolette che si aprono qui non si chiudono", "the quotation mark that opens here is not closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,12 @@ def read_tree(data: bytes) -> Tree:
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        quoted = error.context == _QUOTED and error.problem == _ENDS
+        mark = error.context_mark if quoted else error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        tree.refuse("yaml-syntax", line, column, reason=_REASONS.get(error.problem or "", error.problem))
+        tree.refuse(
+            "yaml-syntax", line, column, reason=_OPEN if quoted else _REASONS.get(error.problem or "", error.problem)
+        )
     else:
         if node is not None:
             tree.data = _build(node, (), tree)

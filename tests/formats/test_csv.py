@@ -5,10 +5,12 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.core.items import dump_item, read_item
 from quizapp.core.reading import Reader
-from quizapp.formats import csvfile, tabular
+from quizapp.formats import csv_rows, csvfile, tabular
+from quizapp.formats.csv_rows import Torn, rows_in
 from quizapp.formats.csvfile import read_csv, write_csv
 from quizapp.formats.exchange import Gathering
 from quizapp.formats.formulas import is_formula
@@ -160,7 +162,7 @@ def test_no_cell_begins_with_a_sign_of_formulas_and_each_comes_back(sign):
     [("domanda,risposta 1,giusta", read_csv), ("Question,Option A,Option B,Answer", read_notebooklm)],
 )
 def test_a_cell_without_end_is_named_in_words_of_ours_with_the_line_it_begins_on(heading, reader):
-    (found,) = reader(f'{heading}\nChi?,io,io\n"Chi,\n{"x" * csvfile.MOST_CELL}'.encode()).problems
+    (found,) = reader(f'{heading}\nChi?,io,io\n"Chi,\n{"x" * csv_rows.MOST_CELL}'.encode()).problems
     assert (found.problem.code, found.line) == ("table-cell", 3)
     assert found.problem.say("it").startswith("una cella ha più di 10000000 caratteri")
     assert found.problem.say("en").startswith("a cell has more than 10000000 characters")
@@ -205,3 +207,121 @@ def test_no_part_of_a_cell_is_a_formula_and_each_comes_back(part, sign):
     assert not any(is_formula(each) for each in re.split(r"[;\t\n]", guarded))
     quoted = guarded.replace('"', '""')
     assert csvfile.lines_of(f'domanda,giusta\n"{quoted}",A\n', Gathering({}))[1][1][0] == cell
+
+
+TOP = "domanda;risposta 1;risposta 2;giusta\n"
+
+
+def told(text, read=read_csv):
+    found = read(text.encode())
+    errors = [(each.problem.code, each.index, each.line) for each in found.problems if each.severity == "error"]
+    return [item.stem for item in found.items], errors
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ['"Due?;a;b;A', 'Due?;"a;b;A', 'Due?;a;"b;A', 'Due?;a;b;"A'],
+)
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Tre?;a;b;B\nSei?;a;b;A\n",
+        'Tre?;a;b;B\n"Sei?";"a";"b";"A"\n',
+        '"Tre?";a;b;B\nSei?;a;"b";A\n',
+        'Tre?;a;"b";B\nSei?;a;b;A',
+    ],
+)
+def test_a_mark_that_is_not_closed_costs_its_row_and_no_other(bad, after):
+    assert told(f"{TOP}Uno?;a;b;A\n{bad}\n{after}") == (["Uno?", "Tre?", "Sei?"], [("table-unclosed", 2, 3)])
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_mark_that_is_not_closed_in_the_last_row_is_named_too(end):
+    assert told(f'{TOP}Uno?;a;b;A\nDue?;a;"b;A{end}') == (["Uno?"], [("table-unclosed", 2, 3)])
+
+
+def test_a_mark_is_named_by_the_line_on_which_it_opens_even_in_a_row_that_goes_over_lines():
+    assert told(f'{TOP}"Chi\nè?";"a;b;A\nDue?;a;b;B\n') == (["Due?"], [("table-unclosed", 1, 3)])
+
+
+@pytest.mark.parametrize(("end", "last"), [("Sei?;a;b;A\n", 3), ("", 3)])
+def test_lines_that_may_belong_to_one_question_are_lost_together_and_named(end, last):
+    found = read_csv(f'{TOP}"Chi è\n"Dante"?";a;b;A\n{end}'.encode())
+    assert [item.stem for item in found.items] == ["Sei?"] * bool(end)
+    (problem,) = found.problems
+    assert (problem.problem.code, problem.line, problem.problem.values["last"]) == ("table-unclosed-to", 2, last)
+
+
+def test_a_heading_with_a_mark_that_is_not_closed_is_what_is_said_of_the_file():
+    assert told(f'"{TOP}Uno?;a;b;A\n') == ([], [("table-unclosed-to", None, 1)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Chi\nè?" ;a;b;A\n',
+        '"Chi ha detto ""no""\ne poi ""sì""?";a;b;A\n',
+        'Chi?;a;"b\n";A\n',
+        '"\n\nChi?\n";a;b;A',
+        'Il "caso?;a;b;A\n',
+        '"Il" caso?;a;b;A\n',
+        "Chi?;a;b;A;\n",
+    ],
+)
+def test_a_cell_over_lines_and_a_mark_within_a_cell_are_no_fault(text):
+    stems, errors = told(TOP + text)
+    assert (len(stems), errors) == (1, [])
+    assert read_csv((TOP + text).encode()).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "bad"),
+    [("Uno?;a;b;A", 'Due?;"a;b;A;perché'), ("Uno?;a;b;A;sì", 'Due?;"a;b;A;no'), ("Uno?;a;b;A", 'Due?;"a;b;A')],
+)
+def test_a_row_has_the_cells_of_the_headings_or_of_the_row_before(before, bad):
+    top = "domanda;risposta 1;risposta 2;giusta;spiegazione"
+    assert told(f"{top}\n{before}\n{bad}\nTre?;a;b;B\n") == (["Uno?", "Tre?"], [("table-unclosed", 2, 3)])
+
+
+def test_rows_within_a_cell_that_is_closed_too_late_are_pointed_at():
+    found = read_csv(f'{TOP}Due?;"a;b;A\nTre?;a";b;A\nSei?;a;b;A\n'.encode())
+    assert [(each.problem.code, each.severity, each.line) for each in found.problems] == [
+        ("table-row-inside", "warning", 2)
+    ]
+
+
+def test_a_quiz_of_notebooklm_loses_one_question_to_a_mark_too():
+    top = "Question,Option A,Option B,Correct Answer\n"
+    read = told(f'{top}Uno?,a,b,A\n"Due?,a,b,A\nTre?,a,b,B\n', read_notebooklm)
+    assert read == (["Uno?", "Tre?"], [("table-unclosed", 2, 3)])
+
+
+WORD = st.text(alphabet="abcò ?.", min_size=1, max_size=6).filter(str.strip)
+
+
+@given(st.lists(st.tuples(WORD, st.booleans()), min_size=2, max_size=7), st.data())
+@settings(deadline=None)
+def test_whichever_mark_is_left_open_every_other_row_is_read(rows, data):
+    """A row with its cells in marks or without; in one of them a mark opens and is not closed."""
+    lines = [[stem, "a", "b", "A"] for stem, _marked in rows]
+    place = data.draw(st.integers(0, len(rows) - 1))
+    cell = 3 if rows[place][1] else data.draw(st.integers(0, 3))
+    cells = [[f'"{each}"' if rows[n][1] else each for each in line] for n, line in enumerate(lines)]
+    cells[place][cell] = f'"{lines[place][cell]}'
+    stems, errors = told(TOP + "\n".join(";".join(line) for line in cells))
+    assert stems == [stem.strip() for n, (stem, _marked) in enumerate(rows) if n != place]
+    assert errors == [("table-unclosed", place + 1, place + 2)]
+
+
+@given(st.text(alphabet='ab;\n"', max_size=60))
+def test_no_line_is_read_twice_and_none_is_passed_over_in_silence(text):
+    """Whatever marks stand in it: every line that holds a letter is in a row, or within what an error names."""
+    rows, reached = list(rows_in(text, ";")), 0
+    for line, row in rows:
+        between = text.split("\n")[reached : line - 1]
+        assert line > reached
+        assert not "".join(between).strip()
+        reached = row.last if isinstance(row, Torn) else line + sum(cell.count("\n") for cell in row)
+    assert sum(not isinstance(row, Torn) for _line, row in rows) == len(
+        {line for line, row in rows if not isinstance(row, Torn)}
+    )
