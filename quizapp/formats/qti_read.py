@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from quizapp.core.typed import whole_number
 from quizapp.core.wording import Wording
-from quizapp.formats import media, packages, xmltree
+from quizapp.formats import media, packages, qti_points, xmltree
 from quizapp.formats.exchange import Gathering, Imported, language_of
 from quizapp.formats.markup import HTML
 from quizapp.formats.media import Pictures
@@ -22,6 +22,7 @@ SAYS = {
     **xmltree.SAYS,
     **packages.SAYS,
     **media.SAYS,
+    **qti_points.SAYS,
     "qti-root": Wording(
         "la radice «{value}» non è una domanda QTI", "the root “{value}” is no QTI item"
     ),
@@ -202,6 +203,7 @@ def _add(reading: Reading, stem: Node, body: Node, found: Sequence[Node], made: 
     data = {
         **made,
         **_head(reading),
+        "points": qti_points.points_of(reading),
         "stem": said if reading.ours else _LINES.sub("<br>", said),
         "text_format": None if reading.plain else HTML,
         "explanation": explained,

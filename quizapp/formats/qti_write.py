@@ -17,10 +17,23 @@ from quizapp.core.types.cloze import Gap
 from quizapp.core.wording import Wording
 from quizapp.formats.exchange import SAYS, Found, Written, losses
 from quizapp.formats.qti_bodies import FEEDBACK, SCORE, Writer, asked, is_wild, stem
-from quizapp.formats.qti_tags import TOOL, UNFIT, Tags, has_markup, signs
+from quizapp.formats.qti_points import MAXSCORE
+from quizapp.formats.qti_tags import TOOL, UNFIT, Tags, decimal, has_markup, signs
 
 COMMON = frozenset(
-    {"id", "lang", "status", "title", "text_format", "explanation", "tags", "idnumber", "combined_feedback", "files"}
+    {
+        "id",
+        "lang",
+        "status",
+        "title",
+        "text_format",
+        "explanation",
+        "tags",
+        "idnumber",
+        "combined_feedback",
+        "files",
+        "points",
+    }
 )
 _SHARED = frozenset({"fraction", "feedback", "text"})
 _OPTIONS = frozenset({*(f"options.{name}" for name in _SHARED), "options.pinned"})
@@ -210,7 +223,7 @@ def _item(tag: Tags, item: Item, identifier: str, pictures: dict[str, str]) -> s
     return tag(
         "assessmentItem",
         *(each.declaration for each in questions),
-        _outcomes(tag, len(questions) if gaps else 0),
+        _outcomes(writer, len(questions) if gaps else 0),
         body,
         tag("responseProcessing", *(each.marking for each in questions), *_closing(writer, len(questions), gaps=gaps)),
         *_modal(writer, [told for each in questions for told in each.feedback]),
@@ -235,19 +248,24 @@ def _block(tag: Tags, interaction: str, kind: str) -> str:
     return tag("p", interaction) if kind in {"text", "number"} else interaction
 
 
-def _outcomes(tag: Tags, gaps: int) -> str:
-    zero = tag("defaultValue", tag("value", "0"))
-    scores = [SCORE, *(f"{SCORE}_{number}" for number in range(1, gaps + 1))]
-    declared = [
-        tag("outcomeDeclaration", zero, identifier=name, cardinality="single", baseType="float") for name in scores
-    ]
+def _outcomes(writer: Writer, gaps: int) -> str:
+    tag, points = writer.tag, writer.item.points
+    most = decimal(points) if points != 1 else None
+    scores = [_number(tag, SCORE, "0", normalMaximum=most)]
+    scores += [_number(tag, f"{SCORE}_{number}", "0") for number in range(1, gaps + 1)]
+    scores += [_number(tag, MAXSCORE, most)] if most else []
     feedback = tag("outcomeDeclaration", identifier=FEEDBACK, cardinality="multiple", baseType="identifier")
-    return "".join([*declared, feedback])
+    return "".join([*scores, feedback])
+
+
+def _number(tag: Tags, name: str, default: str, **more: object) -> str:
+    usual = tag("defaultValue", tag("value", default))
+    return tag("outcomeDeclaration", usual, identifier=name, cardinality="single", baseType="float", **more)
 
 
 def _closing(writer: Writer, count: int, *, gaps: bool) -> Iterator[str]:
-    """The mean of the gaps, and the feedback that the score calls for."""
-    tag = writer.tag
+    """The mean of the gaps, the feedback that the score calls for, and at last the points that it is a share of."""
+    tag, points = writer.tag, writer.item.points
     if gaps:
         total = tag("sum", *(writer.variable(f"{SCORE}_{number}") for number in range(1, count + 1)))
         whole = tag("baseValue", str(count), baseType="float")
@@ -263,6 +281,8 @@ def _closing(writer: Writer, count: int, *, gaps: bool) -> Iterator[str]:
         yield tag("responseCondition", *found, tag("responseElse", _show(writer, "partial")))
     if writer.item.explanation:
         yield _show(writer, "explanation")
+    if points != 1:
+        yield writer.score(tag("product", writer.variable(SCORE), writer.number(points)))
 
 
 def _show(writer: Writer, name: str) -> str:

@@ -206,3 +206,62 @@ def test_points_of_words_put_into_gaps_are_the_weights_of_the_gaps():
     assert [gap.weight for gap in read.body.gaps] == [1, 2]
     found = read_qti(item(body, declared(["a x", "b y"], "multiple", "directedPair", points(b_y=2))))
     assert [each.problem.code for each in found.problems] == ["qti-points"]
+
+
+def outcome(name, default=None, **attributes):
+    told = "".join(f" {key}='{value}'" for key, value in attributes.items())
+    value = "" if default is None else f"<defaultValue><value>{default}</value></defaultValue>"
+    return f"<outcomeDeclaration identifier='{name}' baseType='float'{told}>{value}</outcomeDeclaration>"
+
+
+def worth(*outcomes):
+    found = read_qti(item(choices("A", "B"), declared(["A"]) + "".join(outcomes)))
+    (read,) = found.items
+    return read.points, [(each.problem.code, each.severity, each.line) for each in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "points"),
+    [
+        ([outcome("SCORE", "0")], 1),
+        ([outcome("SCORE", "0"), outcome("MAXSCORE", "10.0")], 10),
+        ([outcome("SCORE", "0", normalMaximum="2.5")], Fraction(5, 2)),
+        ([outcome("SCORE", "0", normalMaximum="3"), outcome("MAXSCORE", " 3.0 ")], 3),
+        ([outcome("SCORE", "0", normalMaximum="3"), outcome("MAXSCORE")], 3),
+        ([outcome("SCORE", "7")], 1),
+        ([outcome("MAXSCORE", "0.333333333333")], Fraction(1, 3)),
+        ([outcome("MAXSCORE", "0")], 0),
+        ([outcome("MAXSCORE", "1")], 1),
+        ([outcome("OTHER", "5", normalMaximum="5")], 1),
+    ],
+)
+def test_an_item_is_worth_the_default_of_its_maxscore_or_the_normal_maximum_of_its_score(outcomes, points):
+    assert worth(*outcomes) == (points, [])
+
+
+def test_version_three_says_it_with_hyphens():
+    declared_ = (
+        "<qti-response-declaration identifier='R' cardinality='single' base-type='identifier'>"
+        "<qti-correct-response><qti-value>A</qti-value></qti-correct-response></qti-response-declaration>"
+        "<qti-outcome-declaration identifier='SCORE' base-type='float' normal-maximum='4'/>"
+    )
+    offered = "".join(f"<qti-simple-choice identifier='{name}'>{name}</qti-simple-choice>" for name in "AB")
+    body = f"<qti-choice-interaction response-identifier='R' max-choices='1'>{offered}</qti-choice-interaction>"
+    inner = f"{declared_}<qti-item-body>{body}</qti-item-body>"
+    assert one(f"<qti-assessment-item identifier='i'>{inner}</qti-assessment-item>".encode()).points == 4
+
+
+@pytest.mark.parametrize("said", ["molti", "-1", "1001", "NaN", "1e400", "9" * 5_000, "2:1"])
+def test_a_maximum_that_is_no_number_of_points_is_said_to_be_lost(said):
+    assert worth(outcome("MAXSCORE", said)) == (1, [("points-lost", "warning", 1)])
+
+
+def test_two_maxima_that_differ_are_named_and_the_declared_one_counts():
+    twice = [outcome("SCORE", "0", normalMaximum="5"), outcome("MAXSCORE", "3")]
+    assert worth(*twice) == (3, [("qti-maximum", "warning", 1)])
+
+
+def test_shares_are_of_the_most_whatever_it_is_worth():
+    mapping = "<mapEntry mapKey='A' mappedValue='4'/><mapEntry mapKey='B' mappedValue='1'/>"
+    read = one(item(choices("A", "B"), declared(["A"], mapping=mapping) + outcome("MAXSCORE", "4")))
+    assert (read.points, [option.fraction for option in read.body.options]) == (4, [1, Fraction(1, 4)])

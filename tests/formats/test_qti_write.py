@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.items import dump_item
+from quizapp.formats.exchange import Gathering
 from quizapp.formats.qti_read import read_qti
 from quizapp.formats.qti_write import CARRIED, write_qti21, write_qti30
 from quizapp.formats.registry import format_of
@@ -18,7 +19,7 @@ from tests.formats.test_canvas import PNG
 from tests.formats.test_csv import made
 
 OPTIONS = [{"text": "a", "fraction": 1}, {"text": "b", "fraction": 0}, {"text": "c", "fraction": 1}]
-LOST = {"tags", "points", "penalty", "hints.text"}
+LOST = {"tags", "penalty", "hints.text"}
 WRITERS = st.sampled_from([write_qti21, write_qti30])
 
 
@@ -28,20 +29,60 @@ def again(item, write=write_qti21):
 
 
 def kept(item):
-    return {key: value for key, value in dump_item(item).items() if key not in {"tags", "points", "penalty", "hints"}}
+    return {key: value for key, value in dump_item(item).items() if key not in {"tags", "penalty", "hints"}}
 
 
 @given(items(sorted(set(CARRIED) - {"classify"}), rich=True), WRITERS)
 @settings(max_examples=60, deadline=None)
 def test_what_is_written_is_read_the_same(item, write):
     written = write([item])
-    changed = {each.element for each in written.problems} - {"tags", "points", "penalty", "hints"}
+    changed = {each.element for each in written.problems} - {"tags", "penalty", "hints"}
     if changed:
         assert changed <= {"gaps.weight", "gaps.feedback", "gaps.options", "answers.text", "gaps.answers.text"}
         return
     found = read_qti(written.data)
     assert [each.problem.code for each in found.problems if each.severity == "error"] == []
     assert kept(found.items[0]) == kept(item)
+
+
+@pytest.mark.parametrize("write", [write_qti21, write_qti30])
+@pytest.mark.parametrize("points", ["0", "1/3", "0.5", "2", "12.25", "1000"])
+def test_points_come_back_and_are_named_twice(write, points):
+    worth = made(type="choice", points=points, options=OPTIONS[:2], combined_feedback={"correct": "sì"})
+    written = write([worth])
+    assert written.problems == ()
+    assert again(worth, write).points == worth.points
+    (document,) = (text for name, text in unpacked(written.data).items() if name.startswith("items/"))
+    tree = tree_of(document, Gathering({}))
+    outcomes = {each.attributes["identifier"]: each for each in tree.nodes() if "default" in str(each.children)}
+    (most,) = {
+        outcomes["MAXSCORE"].text,
+        *(text for key, text in outcomes["SCORE"].attributes.items() if "aximum" in key),
+    }
+    assert abs(float(most) - float(worth.points)) < 1e-9
+
+
+@pytest.mark.parametrize("kind", ["choice", "cloze"])
+def test_the_score_becomes_points_after_all_that_is_told_by_its_share(kind):
+    gaps = [{"type": "number", "numbers": [{"value": 1, "fraction": 1}]}]
+    body = {"stem": "[[1]]", "gaps": gaps} if kind == "cloze" else {"options": OPTIONS[:2]}
+    told = {"correct": "sì", "partial": "quasi", "incorrect": "no"}
+    worth = made(type=kind, points=4, combined_feedback=told, explanation="perché", **body)
+    (document,) = (text for name, text in unpacked(write_qti21([worth]).data).items() if name.startswith("items/"))
+    *before, last = tree_of(document, Gathering({})).first("responseProcessing").nodes()
+    assert (last.name, last.attributes["identifier"]) == ("setOutcomeValue", "SCORE")
+    times = last.first("product")
+    assert (times.first("variable").attributes["identifier"], times.said("baseValue")) == ("SCORE", "4")
+    assert not [each for rule in before for each in rule.all("product")]
+
+
+def test_a_question_of_one_point_says_nothing_of_points():
+    (document,) = (
+        text
+        for name, text in unpacked(write_qti21([made(type="choice", options=OPTIONS[:2])]).data).items()
+        if name.startswith("items/")
+    )
+    assert not re.search(b"MAXSCORE|normalMaximum|product", document)
 
 
 @pytest.mark.parametrize("rule", ["net-correct", "all-or-nothing", "each-answer"])
@@ -149,7 +190,7 @@ def test_the_order_of_what_is_offered_says_nothing_of_the_key():
     ("data", "said"),
     [
         ({"hints": [{"text": "x"}], "penalty": "1/3", "points": 2, "difficulty": "easy"},
-         {"hints", "penalty", "points", "difficulty"}),
+         {"hints", "penalty", "difficulty"}),
         ({"author": "bozza automatica", "as_of": "2024-10-14", "kind": "fact"}, {"author", "as_of", "kind"}),
         ({"stem": "a\x01b"}, {None}),
     ],
