@@ -13,11 +13,12 @@ from quizapp.classes.models import SchoolClass
 from quizapp.classes.views import load_class
 from quizapp.core.policy import Action, may
 from quizapp.formats.workbook import MIMETYPE, workbook
-from quizapp.progress.export import as_csv
+from quizapp.progress.export import as_csv, divider
 from quizapp.web import database
 from quizapp.web.clock import today
 from quizapp.web.filters import decimal
 from quizapp.web.guard import allowed, me
+from quizapp.web.languages import ui_language
 from quizapp.web.replica import from_replica
 
 
@@ -27,7 +28,7 @@ from quizapp.web.replica import from_replica
 def book(school_class: str) -> str:
     """Students × assignments, in marks out of ten."""
     found, marks = _load(school_class)
-    return render_template("analysis/gradebook.html", school_class=found, book=marks)
+    return render_template("analysis/gradebook.html", school_class=found, book=marks, divider=divider(ui_language()))
 
 
 @analysis.get("/classes/<school_class>/gradebook.csv")
@@ -40,7 +41,7 @@ def book_csv(school_class: str) -> Response:
         ["" if cell is None else decimal(cell) if isinstance(cell, Fraction) else cell for cell in row]
         for row in _table(marks)
     ]
-    return _file(as_csv(header, rows), "text/csv", f"{found.public_id}.csv")
+    return _file(as_csv(header, rows, ui_language()), "text/csv", f"{found.public_id}.csv")
 
 
 @analysis.get("/classes/<school_class>/gradebook.xlsx")

@@ -10,6 +10,8 @@ _SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 _UNSEEN = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp", "Zs"})
 _BREAKS = frozenset("\t\r\n")
 _DIVIDES = re.compile("([;\t\r\n])")
+EVERYWHERE = re.compile("([,;\t\r\n])")
+"""What divides the cells of a table, here or there."""
 
 
 def is_formula(cell: str) -> bool:
@@ -20,10 +22,10 @@ def is_formula(cell: str) -> bool:
     return bool(first) and unicodedata.normalize("NFKC", first)[0] in _SIGNS
 
 
-def in_each_part(cell: str, change: Callable[[str], str]) -> str:
+def in_each_part(cell: str, change: Callable[[str], str], divides: re.Pattern[str] = _DIVIDES) -> str:
     """A cell in which each part is changed that a spreadsheet may take for a cell of its own: in countries where the
     comma stands in numbers a file is cut at semicolons, and there quotes within a line hold nothing together."""
-    parts = _DIVIDES.split(cell)
+    parts = divides.split(cell)
     parts[::2] = map(change, parts[::2])
     return "".join(parts)
 

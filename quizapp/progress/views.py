@@ -16,7 +16,7 @@ from quizapp.attempts.finishing import finalise
 from quizapp.attempts.models import BY_HAND, WITHDRAWN, Purpose
 from quizapp.core.policy import Action, may
 from quizapp.progress import queries
-from quizapp.progress.export import as_csv
+from quizapp.progress.export import as_csv, divider
 from quizapp.progress.forms import ScaleForm
 from quizapp.progress.marks import Marked, failing, marked, mean_of, scale_of, set_scale
 from quizapp.progress.regrading import is_settled
@@ -27,6 +27,7 @@ from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.filters import decimal, moment, percent
 from quizapp.web.guard import allowed, me
+from quizapp.web.languages import ui_language
 from quizapp.web.pictures import sent_picture
 from quizapp.web.replica import from_replica
 
@@ -53,6 +54,7 @@ def results(assignment: str) -> str:
         done_by_hand=quizzes.done_by_hand(db, given.assignment.id),
         left_open=len(overdue(db, now(), given.assignment.id)),
         mean=sum(handed_in) / len(handed_in) if handed_in else None,
+        divider=divider(ui_language()),
     )
 
 
@@ -72,7 +74,7 @@ def hand_in_rest(assignment: str) -> Response:
 @allowed(Action.SEE_RESULTS)
 @from_replica
 def results_csv(assignment: str) -> Response:
-    """The same, for a spreadsheet."""
+    """The same, for a spreadsheet in the reader's language."""
     given = load_given(assignment, Action.SEE_RESULTS)
     lines = queries.results(database.session(), given)
     header = [
@@ -86,7 +88,8 @@ def results_csv(assignment: str) -> Response:
         _("Mark out of ten"),
     ]
     header += [_("Question %(number)s", number=place) for place in range(1, given.size + 1)]
-    body = as_csv(header, [_csv_row(each, given.size) for each in marked(lines, scale_of(given.school_class))])
+    rows = [_csv_row(each, given.size) for each in marked(lines, scale_of(given.school_class))]
+    body = as_csv(header, rows, ui_language())
     name = f"{given.assignment.public_id}.csv"
     return Response(body, mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 

@@ -39,7 +39,7 @@ def test_another_scale_of_the_class_changes_marks_and_csv_at_once(giulia, place)
     saved = giulia.post(f"{place}/marks", data={"passes": "20", "lowest": "4", "steps": "1"})
     assert saved.status_code == 303
     assert ("Ada", "20%", "6") in {tuple(row) for row in rows(giulia.get(f"{place}/marks"))}
-    assert ",20%,6," in giulia.get(f"{place}/results.csv").text
+    assert ";20%;6;" in giulia.get(f"{place}/results.csv").text
 
 
 @pytest.mark.parametrize("passes", ["0", "100", "", "molto"])

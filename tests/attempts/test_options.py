@@ -214,7 +214,7 @@ def test_the_teacher_sees_who_did_not_know_everywhere(app, ada, town, session):
     base = f"/assignments/{town.immediate}"
     for page in ("/live", "/results", "/questions/1", f"/attempts/{attempt.rsplit('/', 1)[1]}"):
         assert "on lo so" in giulia.get(base + page).text, page
-    rows = list(csv.reader(io.StringIO(giulia.get(f"{base}/results.csv").data.decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(giulia.get(f"{base}/results.csv").data.decode("utf-8-sig")), delimiter=";"))
     cells = dict(zip(*rows, strict=True))
     assert (cells["Domanda 1"], cells["Domanda 3"], cells["Voto in decimi"]) == ("Non lo so", "-2", "2")
     assert (rows[1][4], cells["%"]) == ("-2", "-40%")

@@ -298,7 +298,7 @@ def test_results_shares_and_table_of_the_teacher_hold_the_four_types(app, town, 
     giulia = signed_in(app, town.giulia)
     results = f"/assignments/{given[IMMEDIATE]}"
     assert giulia.get(f"{results}/results").status_code == 200
-    assert '"0,5","0,67","0,5","0,67"' in giulia.get(f"{results}/results.csv").text
+    assert ";0,5;0,67;0,5;0,67" in giulia.get(f"{results}/results.csv").text
     expected = {
         "number": {"1250": False, "1234 stati": True},
         "matching": {"La firma → Vienna": True, "La ratifica → Oslo": False},
