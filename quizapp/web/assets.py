@@ -6,9 +6,10 @@ from collections.abc import Callable
 from contextlib import closing
 from http import HTTPStatus
 from pathlib import Path
+from posixpath import normpath
 from typing import cast
 
-from flask import Flask, request
+from flask import Flask, abort, request
 from werkzeug.wrappers import Response
 from werkzeug.wsgi import FileWrapper
 
@@ -35,10 +36,12 @@ def init_app(app: Flask) -> None:
 
 
 def _compressed(whole: Callable[..., Response]) -> Callable[..., Response]:
-    """The view of static files that sends texts compressed to whom they can be sent so."""
+    """The view of static files, each at one address, that sends texts compressed to whom they can be sent so."""
     kept: dict[tuple[str, str | None], bytes] = {}
 
     def static(filename: str) -> Response:
+        if filename != normpath(filename):  # «app.css/»: Werkzeug would find the file all the same
+            abort(HTTPStatus.NOT_FOUND)
         answer = whole(filename=filename)
         if Path(filename).suffix not in _TEXTS:
             return answer

@@ -53,3 +53,22 @@ def test_who_has_it_does_not_get_it_again(app, asked):
 def test_a_part_of_a_text_is_a_part_of_the_text(app):
     answer = get(app, STYLE, "gzip", Range="bytes=0-9")
     assert (answer.status_code, answer.data) == (206, whole(STYLE)[:10])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{STYLE}/",
+        f"{STYLE}/.",
+        f"{FONT}/",
+        "/static/./css/app.css",
+        "/static/css/../css/app.css",
+        "/static/css/",
+        "/static/",
+    ],
+)
+def test_a_file_has_one_address(app, address):
+    answer = get(app, address, "identity")
+    assert answer.status_code == 404
+    assert answer.headers["Content-Type"].startswith("text/html")
+    assert "max-age" not in answer.headers.get("Cache-Control", "")
