@@ -19,6 +19,7 @@ from quizapp.attempts.endings import overdue
 from quizapp.core.problems import Problem, Severity
 from quizapp.core.wording import Wording
 from quizapp.journal import LEVELS
+from quizapp.personal import ledger
 
 MIB = 1024 * 1024
 LEAST_ROOM, SCARCE_ROOM = 100 * MIB, 1024 * MIB
@@ -27,8 +28,8 @@ STALE_BACKUP = datetime.timedelta(days=2)
 SHORTEST_KEY = 32
 _MAKE_KEY = "python -c 'import secrets; print(secrets.token_hex(32))'"
 SETTINGS = frozenset({
-    "DATABASE_URL", "DATA_DIR", "SECRET_KEY", "HTTPS", "TIMEZONE", "SERVER", "SIGN_IN_FREE_TRIES", "FETCH",
-    "TEST_BROWSER", "CORPUS", "FIXTURES", "BACKUP_FOLDER", "BACKUP_HOUR", "BACKUP_KEEP",
+    "DATABASE_URL", "REPORTS_DATABASE_URL", "DATA_DIR", "SECRET_KEY", "HTTPS", "TIMEZONE", "SERVER",
+    "SIGN_IN_FREE_TRIES", "FETCH", "TEST_BROWSER", "CORPUS", "FIXTURES", "BACKUP_FOLDER", "BACKUP_HOUR", "BACKUP_KEEP",
     "LOG", "LOG_FILE", "TRUSTED_HOSTS", "TRUSTED_PROXIES",
 })  # fmt: skip
 """The settings of docs/settings.md, and the two that name folders of the tests."""
@@ -239,9 +240,17 @@ def _waiting(count: int) -> Iterator[Problem]:
 def backups(place: Place) -> Iterator[Problem]:
     """The plan for them can be followed, and there is a recent one."""
     try:
-        config.backup_plan(place.environ)
+        plan = config.backup_plan(place.environ)
     except config.SettingsError as error:
         yield _wrong("no-backup-plan", "{why}.", "{why}.", why=error)
+    else:
+        if not _can_be_written(plan.folder):
+            yield _wrong(
+                "backups-not-writable",
+                "Nella cartella dei backup {folder} non si può scrivere.",
+                "The folder of backups {folder} cannot be written.",
+                folder=plan.folder,
+            )
     last = shelf.last_backup(place.folder)
     if last is None:
         yield _finding(
@@ -257,6 +266,28 @@ def backups(place: Place) -> Iterator[Problem]:
             "L’ultimo backup ha {days} giorni.",
             "The last backup is {days} days old.",
             days=(place.now - last).days,
+        )
+
+
+def _can_be_written(folder: Path) -> bool:
+    """Whether a folder takes files, or could be made; it is not made here, where no disk may be mounted yet."""
+    try:
+        there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
+    except OSError:
+        return False
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+
+
+def erasures(place: Place) -> Iterator[Problem]:
+    """The list of those whom no backup may bring back can be read."""
+    try:
+        ledger.read(place.folder)
+    except ledger.LedgerError:
+        yield _wrong(
+            "no-erasures",
+            "L’elenco delle cancellazioni, erased.json in {folder}, non si può leggere: sistemalo o mettilo da parte.",
+            "The list of erasures, erased.json in {folder}, cannot be read: mend it or put it aside.",
+            folder=place.folder,
         )
 
 
@@ -324,5 +355,5 @@ def server(place: Place) -> Iterator[Problem]:
 
 
 Check = Callable[[Place], Iterator[Problem]]
-CHECKS: tuple[Check, ...] = (secret_key, names, log, timezone, folder, database, backups, parsers)
+CHECKS: tuple[Check, ...] = (secret_key, names, log, timezone, folder, database, backups, erasures, parsers)
 DEPLOYED: tuple[Check, ...] = (https, proxies, no_demo, server)
