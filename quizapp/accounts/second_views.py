@@ -12,7 +12,7 @@ from quizapp.accounts.acts import Act
 from quizapp.accounts.forms import CodeForm, RulesForm, SureForm, SwitchOnForm
 from quizapp.accounts.models import User
 from quizapp.accounts.own_views import knows_password
-from quizapp.accounts.views import SECOND, accounts, after_sign_in, load_person, sign_in_as
+from quizapp.accounts.views import SECOND, accounts, after_sign_in, load_other, sign_in_as
 from quizapp.core.codes import shown_code
 from quizapp.core.policy import Action, Role
 from quizapp.core.totp import accepted, address_of, secret_of, written
@@ -136,7 +136,7 @@ def codes_shown() -> Page:
 @allowed(Action.MANAGE_PERSON)
 def reset_codes(person: str) -> Response:
     """Ask somebody who has lost device and codes for no code any more."""
-    user = load_person(person)
+    user = load_other(person)
     with database.writing() as db:
         second.switch_off(db, db.get_one(User, user.id))
         acts.note(db, me().school, Act.CODES_OFF, now(), by=me().id, subject=user.id)

@@ -239,7 +239,7 @@ def new_person_submit() -> Response | tuple[str, int]:
 @allowed(Action.MANAGE_PERSON)
 def new_password(person: str) -> Response:
     """Give a person a new password and show it once."""
-    load_person(person)
+    load_other(person)
     with database.writing() as db:
         user = queries.by_public_id(db, person) or abort(404)
         password = service.new_password(db, user, now())
@@ -251,9 +251,7 @@ def new_password(person: str) -> Response:
 @allowed(Action.MANAGE_PERSON)
 def set_active(person: str) -> Response:
     """Let a person sign in, or not."""
-    user = load_person(person)
-    if user.id == me().id:
-        abort(403)
+    user = load_other(person)
     with database.writing() as db:
         again = request.form.get("active") == "1"
         service.set_active(db, db.get_one(User, user.id), active=again, now=now())
@@ -280,11 +278,16 @@ def _show_password(user: User, password: str) -> Response:
     return redirect(url_for("accounts.people"), 303)
 
 
-def load_person(person: str) -> User:
-    """Somebody whom the signed-in person may manage; 404 or 403 where not."""
-    user = queries.by_public_id(database.session(), person)
-    require(Action.MANAGE_PERSON, queries.thing(user) if user else None)
-    return user or abort(404)
+def load_other(person: str) -> User:
+    """Somebody else whom the signed-in person may manage; 404 or 403 where not.
+
+    Nobody themselves: who finds a session open would be asked for no password, as they are under one's own sign-in.
+    """
+    user = queries.by_public_id(database.session(), person) or abort(404)
+    require(Action.MANAGE_PERSON, queries.thing(user))
+    if user.id == me().id:
+        abort(403)
+    return user
 
 
 def _person_form() -> PersonForm:

@@ -315,6 +315,18 @@ def test_who_finds_a_session_open_locks_nobody_out_with_a_device_of_their_own(ap
     assert session.scalar(select(User.totp_nonce).where(User.id == town.giulia)) is None
 
 
+def test_who_finds_an_administrators_session_open_gets_round_neither_password_nor_code(app, session, town, clock):
+    with_codes(app, session, town.admin)
+    before = session.execute(select(User.password_hash, User.totp_nonce).where(User.id == town.admin)).one()
+    admin, mine = signed_in(app, town.admin), f"/people/{town.user_ids['admin']}"
+    assert [admin.post(f"{mine}/{what}").status_code for what in ("password", "codes", "active")] == [403] * 3
+    session.rollback()
+    assert session.execute(select(User.password_hash, User.totp_nonce).where(User.id == town.admin)).one() == before
+    assert admin.get("/account").status_code == 200
+    for page in ("/people", "/sign-in-rules"):
+        assert mine not in admin.get(page).text
+
+
 def test_where_the_school_says_so_an_admin_without_codes_sets_them_up_first(app, session, town, clock):
     admin, giulia = signed_in(app, town.admin), signed_in(app, town.giulia)
     assert admin.post("/sign-in-rules", data={"on": "y"}).status_code == 303
