@@ -197,8 +197,10 @@ def test_the_first_admins_password_may_not_be_a_common_one(client, session):
 
     with db.writing(session) as write:
         code = new_setup_code(write)
-    person = {"code": code, "name": "Ida", "sign_in_name": "ida", "password": "iloveyou"}
-    assert client.post("/setup", data=person).status_code == 422
+    person = {"code": code, "name": "Ida Ferrante", "sign_in_name": "direzione"}
+    for common in ("iloveyou", "Ferrante2026", "idaferrante", "direzione1"):
+        assert client.post("/setup", data={**person, "password": common}).status_code == 422
+    assert client.post("/setup", data={**person, "password": "tre gatti sul tetto"}).status_code == 303
 
 
 def test_codes_are_set_up_from_the_picture_and_asked_for_at_the_next_sign_in(app, enters, session, town, clock):

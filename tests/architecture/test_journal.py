@@ -158,6 +158,14 @@ def test_a_log_that_was_moved_or_cannot_be_written_stops_nobody(app, client, kep
     assert client.get("/health").status_code == 200
 
 
+def test_the_file_of_the_log_is_for_its_owner_alone_and_stays_as_its_owner_made_it(tmp_path):
+    made, there = tmp_path / "made.log", tmp_path / "there.log"
+    there.touch(mode=0o640)
+    for file in (made, there):
+        journal.write(Journal("all", file), "warning", of="x")
+    assert [file.stat().st_mode & 0o777 for file in (made, there)] == [0o600, 0o640]
+
+
 def test_what_the_database_refuses_is_told_without_the_values(app, town, session):
     with pytest.raises(Exception, match="no such table") as caught:
         session.execute(
