@@ -43,6 +43,8 @@ class Line:
     attempts: int
     places: tuple[Place | None, ...]
     grade: Fraction | None
+    withdrawn: frozenset[int]
+    """The positions that count no more in that attempt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def results(session: Session, given: Given) -> list[Line]:
     """Every student of the class with what counts of their attempts, by name."""
     rule = GradeRule(given.assignment.grade_rule)
     done = _attempts(session, given.assignment.id)
-    places = _places(session, given.assignment.id)
+    places, slots = _places(session, given.assignment.id), range(1, given.size + 1)
     lines = []
     for student in _students(session, given):
         mine = [attempt for attempt in done if attempt.user_id == student.id]
@@ -70,8 +72,11 @@ def results(session: Session, given: Given) -> list[Line]:
                 student,
                 shown,
                 len(mine),
-                tuple(places.get((shown.id, place)) for place in range(1, given.size + 1)) if shown else (),
+                tuple(places.get((shown.id, place)) for place in slots) if shown else (),
                 grade([_share(attempt) for attempt in handed_in], rule),
+                frozenset(place for place in slots if places.get((shown.id, place), "none") is None)
+                if shown
+                else frozenset(),
             )
         )
     return lines
@@ -178,7 +183,8 @@ def _attempts(session: Session, assignment_id: int, *conditions: Any) -> list[At
     return list(session.scalars(wanted))
 
 
-def _places(session: Session, assignment_id: int) -> dict[tuple[int, int], Place]:
+def _places(session: Session, assignment_id: int) -> dict[tuple[int, int], Place | None]:
+    """By attempt and position of the quiz; None where the question was withdrawn from the attempt."""
     rows = session.execute(
         select(
             Outcome.attempt_id,
@@ -186,14 +192,21 @@ def _places(session: Session, assignment_id: int) -> dict[tuple[int, int], Place
             Outcome.share,
             Outcome.mark,
             Outcome.maximum,
+            Outcome.reason,
             last_given(Outcome).label("given"),
         )
         .join(Attempt, Attempt.id == Outcome.attempt_id)
         .join(Slot, (Slot.attempt_id == Outcome.attempt_id) & (Slot.position == Outcome.position))
-        .where(Attempt.assignment_id == assignment_id, Outcome.number == newest_outcome(), counts())
+        .where(
+            Attempt.assignment_id == assignment_id,
+            Outcome.number == newest_outcome(),
+            counts() | (Outcome.reason == WITHDRAWN),
+        )
     )
     return {
-        (row.attempt_id, row.position): Place(
+        (row.attempt_id, row.position): None
+        if row.reason == WITHDRAWN
+        else Place(
             row.share,
             row.mark / row.maximum if row.maximum else Fraction(0),
             row.given is not None and "unknown" in json.loads(row.given),

@@ -50,6 +50,7 @@ def results(assignment: str) -> str:
         items=queries.items_of(db, given),
         sees_quiz=may(me(), Action.SEE_QUIZ, quizzes.quiz_thing(given.quiz)),
         facility=queries.facility(db, given),
+        withdrawn=frozenset().union(*(line.withdrawn for line in lines)),
         handed_in=len(handed_in),
         done_by_hand=quizzes.done_by_hand(db, given.assignment.id),
         left_open=len(overdue(db, now(), given.assignment.id)),

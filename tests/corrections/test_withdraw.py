@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import func, select
 
 from quizapp.attempts.models import Outcome, Response
@@ -88,6 +89,24 @@ def test_in_finished_attempts_the_maximum_falls_and_the_former_outcome_stays(ada
     (act,) = acts(session)
     assert "non conta più" in giulia.get(f"/acts/{act.public_id}").text
     assert "100%" in giulia.get(f"/assignments/{town.immediate}/results").text
+
+
+def test_results_say_withdrawn_of_who_had_answered_and_not_that_there_was_no_answer(
+    ada, giulia, session, town, withdraw
+):
+    place = begin(ada, town.immediate)
+    say(ada, f"{place}/1", "Ginevra")
+    for n in (2, 3, 4, 5):
+        answer_right(session, ada, place, n)
+    at = f"/assignments/{town.immediate}/results"
+    assert "ritirata" not in giulia.get(at).text
+    withdraw()
+    page = BeautifulSoup(giulia.get(at).text, "html.parser")
+    questions, students = page.select("table")
+    assert "Ritirata: non conta" in questions.tbody.select("tr")[0].get_text()
+    assert "Ritirata" not in questions.tbody.select("tr")[1].get_text()
+    (row,) = [each for each in students.tbody.select("tr") if "Ada" in each.th.get_text()]
+    assert [cell.get_text(" ", strip=True) for cell in row.select("td")[1:]] == ["– ritirata", *["giusta"] * 4]
 
 
 def test_with_nothing_left_there_is_no_grade_of_nothing(ada, giulia, session, town, withdraw):
