@@ -141,17 +141,22 @@ def day(value: datetime.date | str) -> str:
 def _day(value: datetime.date | str, language: str) -> str:
     if isinstance(value, str):
         value = datetime.date.fromisoformat(value)
-    return babel.dates.format_date(value, _DAY[language], locale=language)
+    return babel.dates.format_date(value, _ordinal(_DAY[language], value, language), locale=language)
+
+
+def _ordinal(pattern: str, value: datetime.date, language: str) -> str:
+    """The pattern of a day, with `1º` for the first of a month in Italian."""
+    return pattern.replace("d M", "d'º' M") if value.day == 1 and language == "it" else pattern
 
 
 def short_day(value: datetime.date) -> str:
     """`14 ott`."""
-    return str(format_date(value, _SHORT_DAY))
+    return str(format_date(value, _ordinal(_SHORT_DAY, value, ui_language())))
 
 
 def weekday(value: datetime.date) -> str:
     """`lunedì 30 novembre`."""
-    return str(format_date(value, _WEEKDAY))
+    return str(format_date(value, _ordinal(_WEEKDAY, value, ui_language())))
 
 
 def short_weekday(value: datetime.date) -> str:
@@ -168,7 +173,8 @@ def moment(value: datetime.datetime | str, zone: str | None = None) -> str:
     if isinstance(value, str):
         value = datetime.datetime.fromisoformat(value)
     local = value.astimezone(clock)
-    shown = str(format_datetime(local, _MOMENT[ui_language()], rebase=False))
+    language = ui_language()
+    shown = str(format_datetime(local, _ordinal(_MOMENT[language], local, language), rebase=False))
     if not shown_twice(value, clock):
         return shown
     season = _("summer time") if local.dst() else _("winter time")

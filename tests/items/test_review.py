@@ -20,7 +20,7 @@ from quizapp.formats.registry import read
 from quizapp.items.completing import UNSAID, Said, completed
 from quizapp.items.review_views import AT_ONCE
 from quizapp.verification.catalogue import verify
-from quizapp.web.filters import number
+from quizapp.web.filters import day, moment, number, short_day, weekday
 from tests.build import NOW, make_item, signed_in
 
 ENGLISH = {"Accept-Language": "en"}
@@ -165,3 +165,17 @@ def test_a_year_is_not_written_in_groups(app):
         assert [number(Decimal(each)) for each in ("1989", "0.25", "-1234.5", "12345.5")] == [
             "1989", "0,25", "-1234,5", "12.345,5",
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "second"),
+    [
+        ("it", ["1º marzo 2026", "1º mar", "domenica 1º marzo", "domenica 1º marzo 2026, 13:00"], "2 marzo 2026"),
+        ("en", ["1 March 2026", "1 Mar", "Sunday 1 March", "Sunday 1 March 2026, 13:00"], "2 March 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_in_italian_alone(app, lang, first, second):
+    noon = datetime.datetime(2026, 3, 1, 12, tzinfo=datetime.UTC)
+    with app.test_request_context(headers={"Accept-Language": lang}):
+        assert [day(noon.date()), short_day(noon.date()), weekday(noon.date()), moment(noon)] == first
+        assert day("2026-03-02") == second
