@@ -58,6 +58,16 @@ def press(
     return redirect(url_for("corrections.act", act=place), 303)
 
 
+def leaves_marks(former: banks.ListedItem, saved: CoreItem) -> bool:
+    """Whether answers were given to the question, and what was saved would mark them otherwise than they are."""
+    if saved.body == former.item.body:
+        return False
+    try:
+        return service.lags(database.session(), former.row.id, saved)
+    except service.OtherEntriesError:
+        return False
+
+
 def _dry_run(bank: Bank, listed: banks.ListedItem, corrected: CoreItem, form: WhyForm) -> str:
     db = database.session()
     return render_template(

@@ -15,7 +15,7 @@ from quizapp.articles.queries import text_for
 from quizapp.banks import queries as banks
 from quizapp.banks.bank_views import load_item
 from quizapp.banks.models import Bank
-from quizapp.bench.queries import sentences_of
+from quizapp.bench.queries import drafted_as, sentences_of
 from quizapp.core.items import Item as CoreItem
 from quizapp.core.lifecycle import Status, Timing
 from quizapp.core.policy import Action
@@ -42,6 +42,7 @@ from quizapp.web.forms import choices
 from quizapp.web.guard import allowed, me
 
 _CORRECTS = frozenset({"correct", "apply"})
+_SOURCELESS = "sources-missing"
 _SAVES = {"ready": Status.READY, "review": Status.IN_REVIEW, "draft": Status.DRAFT}
 
 
@@ -101,6 +102,14 @@ def _press(bank: Bank, listed: banks.ListedItem | None, former: CoreItem) -> Pag
     return _save(bank, listed, form, replace(found, item=replace(found.item, status=_SAVES[wish])))
 
 
+def _unsourced(listed: banks.ListedItem | None, problems: Sequence[Problem]) -> str | None:
+    """The article of one's own, by its public id, of which it is not said where it comes from, and that is a fault."""
+    if listed is None or not any(problem.code == _SOURCELESS for problem in problems):
+        return None
+    found = drafted_as(database.session(), listed.row.id, me().id)
+    return found[0] if found else None
+
+
 def _needs_no_haste(listed: banks.ListedItem) -> bool:
     """Whether a second teacher is waited for all the same: nobody was asked the question, so that no mark is wrong."""
     return waits_for_second(me().id) and not any(acts.counts(database.session(), listed.row.id))
@@ -136,6 +145,11 @@ def _save(bank: Bank, listed: banks.ListedItem | None, form: ItemForm, found: Ed
     waits = ready and waits_for_second(me().id)
     saved = keep(bank, listed, replace(found.item, status=Status.IN_REVIEW) if waits else found.item)
     flash(second_words() if waits else _("Saved."), "info" if waits else "ok")
+    if ready and not waits and listed is not None and correcting.leaves_marks(listed, found.item):
+        flash(
+            _("Marks already given stay as they are. Was the key wrong? Choose «Correct the marks too» in the editor."),
+            "info",
+        )
     return redirect(url_for("items.item", item=saved), 303)
 
 
@@ -166,6 +180,7 @@ def _editor(
         problems=told,
         aims={found.field(problem, form) for problem in problems},
         places=[found.field(problem, form) for problem in told],
+        unsourced=_unsourced(listed, problems),
         twins=[] if quiet else queries.twins(db, me(), found.item, listed.row.id if listed else None),
         focus=focus,
         refused=outcome == "refused",

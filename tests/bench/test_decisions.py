@@ -191,3 +191,14 @@ def test_a_number_of_more_digits_than_any_is_refused_like_none(bench, digits):
     assert bench.client.post(draft, data={"act": "accept", "seq": "9" * digits}).status_code == 422
     asked = {"sentence": "1", "phrase": "", "place": "9" * digits}
     assert bench.client.post(bench.address.replace("drafts", "phrase"), data=asked).status_code == 422
+
+
+def test_the_editor_sends_whoever_has_not_said_the_source_to_say_it_once(giulia, session):
+    bench = bring(giulia)
+    bench.decide(bench.drafts()[0], "edit")
+    place = session.get(Item, row(session, bench.drafts()[0]).item_id).public_id
+    link = f'href="/articles/{bench.article}/provenance"'
+    assert link in giulia.get(f"/items/{place}/edit").text
+    said = {**WHOLE, "title": "", "url": "https://giornale.example/tassi"}
+    assert giulia.post(f"/articles/{bench.article}/provenance", data={**said, "rest": "unknown"}).status_code == 303
+    assert link not in giulia.get(f"/items/{place}/edit").text

@@ -279,3 +279,25 @@ def test_the_log_of_a_bank_tells_no_student_of_a_question_that_is_still_to_come(
     answer_all(ada, place, 5, 0)
     ada.post(f"{begin(ada, town.deferred)}/hand-in")
     assert "Fu firmato a Ginevra." in ada.get(log).text
+
+
+def test_who_saves_another_key_of_an_answered_question_is_told_that_marks_stay(giulia, edit, answered, press):
+    def told(**fields):
+        return giulia.get(press("ready", **fields).headers["Location"]).text
+
+    stay = "I punteggi già dati restano come sono."
+    assert stay not in told(stem="Dove fu firmato il trattato del 3 marzo 2024, in quale città?")
+    assert stay in told(key="1")
+
+
+def test_who_saves_another_key_of_a_question_that_nobody_answered_is_told_nothing_of_marks(giulia, press):
+    page = giulia.get(press("ready", key="1").headers["Location"]).text
+    assert "Salvato." in page
+    assert "I punteggi già dati" not in page
+
+
+def test_the_days_of_a_version_are_written_as_days(giulia, town, press):
+    press("ready", as_of="2024-03-01")
+    changes = giulia.get(f"/items/{town.item}/versions").text
+    assert "1º marzo 2024" in changes
+    assert "2024-03-01" not in changes
