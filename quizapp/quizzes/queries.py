@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
 from quizapp.articles.models import Article
-from quizapp.articles.queries import Head, opened
+from quizapp.articles.queries import Head, head_by_id, opened
 from quizapp.banks.models import Item, ItemVersion
 from quizapp.classes.models import Membership, SchoolClass
 from quizapp.classes.queries import people_of
@@ -282,6 +282,12 @@ def shows_text(session: Session, article: Head, reader: int) -> bool:
     if article.owner_id is None:
         return True
     return session.scalar(readers_of_article(article).where(Membership.user_id == reader).limit(1)) is not None
+
+
+def sentences_only(session: Session, quiz: Quiz) -> bool:
+    """Whether a quiz stands on an article of which no class may read more than the sentences that prove answers."""
+    found = None if quiz.article_id is None else head_by_id(session, quiz.article_id)
+    return found is not None and not opened(found)
 
 
 def names_of(session: Session, version_ids: Sequence[int]) -> dict[int, str]:

@@ -204,6 +204,7 @@ def _quiz_page(quiz: Quiz, form: AssignForm, *, refused: bool = False) -> str:
         labels=labels(db, me()),
         refused=refused,
         shelf_moves=shelf_moves,
+        sentences_only=queries.sentences_only(db, quiz),
     )
 
 

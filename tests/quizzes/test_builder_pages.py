@@ -4,7 +4,10 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from sqlalchemy import update
 
+from quizapp import db
+from quizapp.articles.models import ArticleVersion
 from tests.build import signed_in
 
 IT = {"Accept-Language": "it"}
@@ -178,3 +181,11 @@ def test_a_button_that_names_no_line_of_the_quiz_takes_none_out(giulia, quiz, pl
     press(giulia, quiz, f"drop-{place}")
     after = giulia.get(f"/quizzes/{quiz}/edit").text
     assert (after.count('value="drop-'), "flash--undo" in after) == (lines, False)
+
+
+def test_whoever_gives_a_quiz_on_an_article_that_no_class_may_read_is_told(giulia, town, session):
+    said = "Di questo articolo la classe legge solo le frasi"
+    assert said not in giulia.get(f"/quizzes/{town.quiz}").text
+    with db.writing(session) as write:
+        write.execute(update(ArticleVersion).values(rights="sentence"))
+    assert said in giulia.get(f"/quizzes/{town.quiz}").text
