@@ -45,7 +45,7 @@ def end_session() -> Response | str | tuple[str, int]:
             service.end_others(db, user.id, g.session_id, now())
         elif which is not None:
             service.end_session(db, user.id, which.id, now())
-    flash(_("Signed out there."), "ok")
+    flash(_("You are signed out everywhere else.") if written == OTHERS else _("That browser is signed out."), "ok")
     return redirect(url_for("accounts.own"), 303)
 
 

@@ -65,11 +65,15 @@ def test_browsers_are_listed_in_words_and_one_or_all_others_are_signed_out(enter
     assert sorted(named) == ["Firefox su Linux", "Firefox su Linux", "Un browser"]
     odd = session.scalars(select(UserSession.id).where(UserSession.browser == "")).one()
     sure = {"password": "ada-segreta"}
-    assert "Un browser" in words(here.get(f"/account/sessions?session={odd}"))
-    assert here.post("/account/sessions", data={"session": str(odd), **sure}).status_code == 303
+    assert "Verrà chiuso l’accesso da questo browser: Un browser" in words(here.get(f"/account/sessions?session={odd}"))
+    ended = here.post("/account/sessions", data={"session": str(odd), **sure}, follow_redirects=True)
+    assert "L’accesso da quel browser è chiuso." in words(ended)
     assert [client.get("/account").status_code for client in (here, there, third)] == [200, 303, 200]
-    assert "1 altro browser" in words(here.get("/account/sessions"))
-    assert here.post("/account/sessions", data={"session": "others", **sure}).status_code == 303
+    assert "Verrà chiuso l’accesso da 1 altro browser." in words(here.get("/account/sessions"))
+    english = here.get("/account/sessions", headers={"Accept-Language": "en"})
+    assert "1 other browser will be signed out." in words(english)
+    ended = here.post("/account/sessions", data={"session": "others", **sure}, follow_redirects=True)
+    assert "Ora l’accesso è aperto solo qui." in words(ended)
     assert [client.get("/account").status_code for client in (here, third)] == [200, 303]
 
 

@@ -370,3 +370,9 @@ def test_a_colleague_in_the_class_keeps_name_and_account(app, town, code, sessio
     session.rollback()
     assert session.get_one(User, getattr(town, colleague)).name == colleague.title()
     assert marco.post(f"{at}/remove").status_code == 303
+
+
+def test_whoever_is_signed_in_is_not_sent_to_sign_in(app, town):
+    offered = "Hai un nome di accesso e una password?"
+    assert offered in app.test_client().get("/join").text
+    assert offered not in signed_in(app, town.ada).get("/join").text

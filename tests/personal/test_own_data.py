@@ -183,3 +183,9 @@ def test_the_template_of_the_impact_assessment_is_that_of_the_schema(app, lang):
     written = (ROOT / "docs" / f"dpia.{lang}.md").read_text(encoding="utf-8")
     assert written == document(app, lang), "python -m tools.document_privacy"
     assert all(f"`{name}`" in written for name in schema.TABLES)
+
+
+@pytest.mark.parametrize(("name", "whom"), [("ada", "al tuo docente"), ("giulia", "a un amministratore")])
+def test_whoever_wants_something_corrected_is_sent_to_who_can(app, town, name, whom):
+    page = signed_in(app, getattr(town, name)).get("/my-data").text
+    assert f"Per far correggere qualcosa, chiedi {whom}" in page

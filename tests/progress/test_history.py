@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import select, update
 
 from quizapp import db
@@ -178,3 +179,11 @@ def test_the_list_goes_page_by_page_and_costs_as_many_statements_however_long(ap
     assert len(after) == len(before) <= 10
     assert page.count("/results") == 20
     assert ada.get("/history?page=2").text.count("/results") == 5
+
+
+def test_each_button_of_the_first_page_says_by_itself_of_which_quiz_it_is(ada, giulia, town):
+    begin(ada, town.immediate)
+    page = BeautifulSoup(ada.get("/").text, "html.parser")
+    names = [each.get_text(" ", strip=True) for each in page.select("main article button")]
+    assert len(names) > 1
+    assert all("Il quiz sull’accordo" in name for name in names)
