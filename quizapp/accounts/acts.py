@@ -31,6 +31,7 @@ class Act(StrEnum):
     """Whether administrators must have codes: `on`."""
     SIGNED_OUT = "signed out"
     """`count` sessions."""
+    HANDED_OUT = "handed out"
     ERASED = "erased"
     KEEPING = "keeping"
     """How long data are kept: `on`, `days`."""

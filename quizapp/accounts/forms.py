@@ -118,6 +118,7 @@ ACTS: dict[Act, Any] = {
     Act.CODES_OFF: _l("Codes at sign-in switched off"),
     Act.CODES_RULE: _l("Rule on administrators’ codes"),
     Act.SIGNED_OUT: _l("Browsers signed out"),
+    Act.HANDED_OUT: _l("Data handed out"),
     Act.ERASED: _l("Data erased"),
     Act.KEEPING: _l("Rule on how long data are kept"),
     Act.BACKUP: _l("Backup asked for"),

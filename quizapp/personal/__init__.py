@@ -5,7 +5,7 @@ from flask import Blueprint
 
 def blueprint() -> Blueprint:
     """The routes of this room."""
-    from quizapp.personal import erase_views  # noqa: F401 - importing registers its routes
+    from quizapp.personal import erase_views, handing_views  # noqa: F401 - importing registers its routes
     from quizapp.personal.views import personal
 
     return personal

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.accounts import queries as accounts
 from quizapp.accounts.models import User
-from quizapp.core.policy import Action
+from quizapp.core.policy import Action, Identity
 from quizapp.personal import retention, service
 from quizapp.personal.document import as_json, own_data
 from quizapp.personal.forms import LONG
@@ -31,7 +31,12 @@ def index() -> str:
 @allowed(Action.USE)
 def download() -> Response:
     """The same to take away."""
-    told = own_data(database.session(), me(), now())
+    return as_file(me())
+
+
+def as_file(who: Identity) -> Response:
+    """Everything that is kept of a person, as a file."""
+    told = own_data(database.session(), who, now())
     name = f"quotidia-{told['made_at'][:10]}.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(as_json(told), mimetype="application/json", headers=headers)

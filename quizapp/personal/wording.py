@@ -91,7 +91,7 @@ SECTIONS: dict[str, Kept] = {
         _l("Thirty days."),
     ),
     "acts": Kept(
-        _l("What was done to the account or by it: made, a new password, sign-in stopped, signed out, data erased."),
+        _l("Acts on or by the account: made, new password, sign-in stopped, signed out, data handed out or erased."),
         _ALL,
         _l("So that it can be found out later who did what."),
         _l("A year."),

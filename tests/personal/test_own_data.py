@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from sqlalchemy import func, or_, select
 
 from quizapp import db, schema
-from quizapp.accounts.models import User
+from quizapp.accounts.models import AdminAct, User
 from quizapp.core.policy import Identity, Role
 from quizapp.core.release import Moment, Part, When, stored_plan
 from quizapp.personal import wording
@@ -189,3 +189,27 @@ def test_the_template_of_the_impact_assessment_is_that_of_the_schema(app, lang):
 def test_whoever_wants_something_corrected_is_sent_to_who_can(app, town, name, whom):
     page = signed_in(app, getattr(town, name)).get("/my-data").text
     assert f"Per far correggere qualcosa, chiedi {whom}" in page
+
+
+def test_an_administrator_hands_out_what_the_person_could_take_away_and_the_log_notes_it(app, lived, session, clock):
+    admin, herself, ada = signed_in(app, lived.admin), signed_in(app, lived.ada), lived.user_ids["ada"]
+    assert admin.get(f"/people/{ada}/data.json").headers["Location"] == "/people"
+    led = admin.post(f"/people/{ada}/data")
+    assert (led.status_code, led.headers["Location"]) == (303, f"/people/{ada}/data.json")
+    handed = admin.get(f"/people/{ada}/data.json")
+    assert "attachment" in handed.headers["Content-Disposition"]
+    assert handed.get_json() == herself.get("/my-data.json").get_json()
+    assert admin.get(f"/people/{ada}/data.json").status_code == 303
+    session.rollback()
+    noted = session.scalars(select(AdminAct).where(AdminAct.act == "handed out")).all()
+    assert [(act.by_id, act.subject_id) for act in noted] == [(lived.admin, lived.ada)]
+    assert "Dati consegnati" in admin.get("/admin/log").text
+
+
+def test_nobody_else_hands_out_the_data_of_a_person(app, town, session):
+    ada = town.user_ids["ada"]
+    for name in ("giulia", "marco", "bruno"):
+        client = signed_in(app, getattr(town, name))
+        assert client.post(f"/people/{ada}/data").status_code in {403, 404}
+        assert client.get(f"/people/{ada}/data.json").status_code in {403, 404}
+    assert session.scalar(select(func.count()).select_from(AdminAct)) == 0
