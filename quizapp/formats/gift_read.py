@@ -53,6 +53,7 @@ _SAYS = {
         "the text is in Markdown: bold, italics and code are kept",
     ),
     "gift-empty": Wording("la domanda non ha testo", "the question has no text"),
+    "gift-several": Wording("contiene altre domande: va lasciata una riga vuota", "more are in it: leave a line empty"),
 }
 _SPECIAL = ":#={}~"
 _HIDDEN = {f"\\{sign}": chr(0xFDD0 + place) for place, sign in enumerate((*_SPECIAL, "n"))}
@@ -110,6 +111,8 @@ def _question(gathering: Gathering, block: Block, category: str | None) -> None:
         return
     answers = text[start + 1 : end].strip()
     after = text[end + 1 :]
+    if "{" in after or "\n::" in after:
+        gathering.warn("gift-several", line=block.line)
     stem = _marked(text[:start] + ("" if not after.strip() else f"{GAP}{after}"), AUTO)
     answers, told = _general(answers)
     general = _marked(told, stem.format) if told else None

@@ -250,3 +250,16 @@ def test_an_option_that_begins_with_a_percentage_is_no_weight_where_it_is_the_ri
     written = write_gift([made(type="choice", options=options)]).data
     assert b"\n=%50% di tutti\n~%0%%nessuno\n" in written
     assert [option.text for option in read_gift(written).items[0].body.options] == ["%50% di tutti", "%nessuno"]
+
+
+@pytest.mark.parametrize("second", ["::Due::Chi?{=io}", "Chi?{=io}"])
+def test_questions_without_an_empty_line_between_them_are_one_and_it_is_said(second):
+    found = read(f"Dove?{{=qui}}\n{second}\n")
+    assert len(found.items) == 1
+    assert [(each.problem.code, each.severity, each.line) for each in found.problems] == [
+        ("gift-several", "warning", 1)
+    ]
+
+
+def test_escaped_braces_after_the_answers_are_text():
+    assert read("Nel {=1946} si votò per l’insieme \\{sì, no\\}.").problems == ()
