@@ -53,6 +53,13 @@ def erase_submit(person: str) -> Response | tuple[str, int]:
     return _page(user, form), 422
 
 
+@personal.app_template_global()
+def who_asks(person: str) -> str:
+    """The name of who asks to be erased, for the notice of it: it stands in none, which would outlive them."""
+    user = accounts.by_public_id(database.session(), person)
+    return user.name if user and user.erased_at is None else ""
+
+
 @personal.get("/retention")
 @allowed(Action.SET_UP_SCHOOL)
 def keeping() -> str:

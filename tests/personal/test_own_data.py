@@ -213,3 +213,16 @@ def test_nobody_else_hands_out_the_data_of_a_person(app, town, session):
         assert client.post(f"/people/{ada}/data").status_code in {403, 404}
         assert client.get(f"/people/{ada}/data.json").status_code in {403, 404}
     assert session.scalar(select(func.count()).select_from(AdminAct)) == 0
+
+
+def test_an_administrator_reads_who_asks_to_be_erased_and_nothing_of_it_once_that_is_done(app, town, clock):
+    for name in ("ada", "bruno"):
+        signed_in(app, getattr(town, name)).post("/my-data/erasure")
+    admin = signed_in(app, town.admin)
+    told = BeautifulSoup(admin.get("/notices").text, "html.parser").main
+    marks = {each.get_text(" ", strip=True) for each in told.select("button[name=notice]:not([value=all])")}
+    assert marks == {"Segna come letto : Ada", "Segna come letto : Bruno"}
+    admin.post(f"/people/{town.user_ids['ada']}/erase", data={"name": "Ada"})
+    told = admin.get("/notices").text
+    assert "Bruno" in told
+    assert "Ada" not in told

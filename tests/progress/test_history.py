@@ -15,7 +15,7 @@ from quizapp.core.measure import Sense
 from quizapp.core.release import Moment, Part, When, stored_plan
 from quizapp.progress.history import measures, sittings
 from quizapp.quizzes import queries as quizzes
-from quizapp.quizzes.models import Assignment
+from quizapp.quizzes.models import Assignment, Quiz
 from tests.architecture.test_statements import counted
 from tests.build import NOW
 from tests.house import answer_all, answer_right, begin, copies, fill
@@ -187,3 +187,12 @@ def test_each_button_of_the_first_page_says_by_itself_of_which_quiz_it_is(ada, g
     names = [each.get_text(" ", strip=True) for each in page.select("main article button")]
     assert len(names) > 1
     assert all("Il quiz sull’accordo" in name for name in names)
+
+
+@pytest.mark.parametrize(("on_one", "said"), [(True, "Quiz su un articolo"), (False, "Quiz")])
+def test_a_quiz_on_no_article_is_not_called_one_on_an_article(ada, town, session, on_one, said):
+    if not on_one:
+        with db.writing(session) as write:
+            write.execute(update(Quiz).values(article_id=None))
+    page = BeautifulSoup(ada.get("/").text, "html.parser")
+    assert {each.get_text(strip=True) for each in page.select("main .kicker")} == {said}
