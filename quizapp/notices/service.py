@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from quizapp.core.items import Item
+from quizapp.core.oneline import one_line
 from quizapp.notices import queries
 from quizapp.notices.models import Kind, Notice
 
@@ -20,7 +21,7 @@ def of_question(item: Item) -> dict[str, Any]:
 
 def cut(item: Item) -> str:
     """As much of a question's plain words as a notice has room for."""
-    return item.plain(item.stem)[:_MOST]
+    return one_line(item.stem, item)[:_MOST]
 
 
 def tell(

@@ -191,12 +191,16 @@ def time_left(seconds: int) -> str:
 
 def percent(share: float | Fraction) -> str:
     """`75%`, rounded half up, for a share of 1."""
-    return f"{(Fraction(share) * 100 + Fraction(1, 2)) // 1}%"
+    return _signed(f"{(Fraction(share) * 100 + Fraction(1, 2)) // 1}%")
 
 
 def decimal(value: Fraction | float) -> str:
     """A mark with at most two decimals, in the reader's notation."""
-    return str(format_decimal(round(float(value), 2), "#,##0.##"))
+    return _signed(str(format_decimal(round(float(value), 2), "#,##0.##")))
+
+
+def _signed(figures: str) -> str:
+    return figures.replace("-", "\N{MINUS SIGN}")
 
 
 def content(text: str, item: Item) -> str:
