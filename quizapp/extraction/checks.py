@@ -94,7 +94,7 @@ def _harm(context: Context, draft: Draft) -> bool:
     somebody private is named or people are counted."""
     if any(_UNFIT.search(fact.sentence.shade) for fact in draft.facts):
         return True
-    about = context.grave and any(_private(context, fact) for fact in draft.facts)
+    about = context.grave and any(_private(context, fact) or _nameless(context, fact) for fact in draft.facts)
     if about and draft.family not in VOICED:
         return True
     touching = [fact for fact in draft.facts if context.touches_harm(fact.sentence.shade)]
@@ -118,6 +118,18 @@ def _private(context: Context, fact: Fact) -> bool:
     named = full_names(fact.sentence.shade) if context.lang in FULL else ()
     held = {each.person for each in offices(context)} if named else set()
     return any(name in context.people and name not in held for name in named)
+
+
+_NAMELESS = re.compile(
+    r"\b(?:uomo|donna|ragazz[oaie]|bambin[oaie]|giovane|anzian[oa]|vittima|\w*[a-z]enne|\d{1,3}enne|fidanzat[oa]|marito|moglie|figli[oa]|"
+    r"turista|passante|pensionat[oa]|automobilista|motociclista|ciclista|conducente|coniug\w+|titolare|residente|famiglia)\b",
+    re.IGNORECASE,
+)
+
+
+def _nameless(context: Context, fact: Fact) -> bool:
+    """Whether an Italian sentence speaks of somebody private without a name: «un quarantenne», «la ragazza»."""
+    return context.lang == "it" and _NAMELESS.search(fact.sentence.shade) is not None
 
 
 _ACCUSED = re.compile(

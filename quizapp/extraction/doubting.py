@@ -18,6 +18,10 @@ class Doubting:
     """Nouns that do not say which one they mean: «il decreto», 'the deal'."""
     compared: re.Pattern[str]
     """Words that measure against something said before."""
+    unsettled: re.Pattern[str]
+    """What has not been found out, or holds for the hour alone."""
+    released: re.Pattern[str]
+    """The title of a text that whoever it is about wrote."""
     vague: re.Pattern[str]
     """Amounts, moments and praise that no key can rest on."""
     reaction: re.Pattern[str]
@@ -58,7 +62,16 @@ _ITALIAN = Doubting(
         r"\b(?:altr[oaie]|ulterior[ei]|stess[oaie]|precedent[ei]|successiv[oaie]|seguent[ei]|rispettiv\w+|entramb[ie]|"
         r"in più|in meno|di più|di meno|a su[ao] volta|a loro volta|come detto|così|tali|simil[ei]|intanto|nel frattempo|"
         r"a quel punto|nel complesso|anche|ancora|invece|inoltre|però|quindi|poi|dunque|infatti|tuttavia|pure|proprio|"
-        r"già|ormai|solo|soltanto|addirittura|persino|finalmente|di nuovo|sempre d(?:i|el|ello|ella|ei|egli|elle)|in questo|in quest')\b"
+        r"già|ormai|solo|soltanto|addirittura|persino|finalmente|di nuovo|sempre d(?:i|el|ello|ella|ei|egli|elle)|in questo|in quest'|"
+        r"(?:ha|hanno) aggiunto|aggiung(?:e|ono|endo))\b"
+    ),
+    unsettled=re.compile(
+        r"\b(?:(?:al|per il) momento|tuttora|(?:da|di) (?:chiarire|accertare|verificare|definire|stabilire)|(?:non )?(?:si |sono |è )?(?:esclud(?:e|ono)|esclus[oaie])|"
+        r"al vaglio|sono in corso|stanno (?:indagando|cercando|valutando|verificando)|si (?:indaga|ipotizza|attende)|non è chiaro)\b",
+        re.IGNORECASE,
+    ),
+    released=re.compile(
+        r"^(?:comunicat[oi]|nota|note)(?: (?:di|a mezzo|per la))? stampa\b|^riceviamo e pubblichiamo\b", re.IGNORECASE
     ),
     vague=re.compile(
         r"\b(?:grande|grandi|important[ei]|ambizios[oaie]|storic[oaie]|divers[ie]|vari[ei]?|alcun[ie]|molt[ie]|numeros[ie]|"
@@ -116,6 +129,8 @@ _ENGLISH = Doubting(
         r"also|too|still|yet|again|instead|however|then|therefore|thus|meanwhile|moreover|already|only|even|finally|"
         r"latter|former|so|later|earlier|additional|as well|more|less|fewer)\b"
     ),
+    unsettled=_NOTHING,
+    released=_NOTHING,
     vague=re.compile(
         r"\b(?:several|various|some|many|numerous|significant|historic|landmark|ambitious|recent(?:ly)?|a number of|"
         r"a series of|great|major|massive|huge|etc|and so on|sweeping|boost|milestone|setback)\b|^Not (?:everyone|all)\b|\b(?:later|earlier) (?:in the|that) day\b"
@@ -142,7 +157,7 @@ _ENGLISH = Doubting(
     ),
     opening=re.compile(r"^According to (?:the article|an article of .{6,20}?\d{4})(?: headed “[^”]*”)?, "),
 )
-_PLAIN = Doubting(frozenset(), _NOTHING, _NOTHING, _NOTHING, frozenset(), frozenset(), _NOTHING, _NOTHING, _NOTHING)
+_PLAIN = Doubting(frozenset(), *(_NOTHING,) * 5, frozenset(), frozenset(), *(_NOTHING,) * 3)
 _TABLES = {"it": _ITALIAN, "en": _ENGLISH}
 
 

@@ -47,6 +47,7 @@ def doubts(context: Context, draft: Draft) -> dict[str, float]:
         *_of_worth(context, draft, shown),
         *_of_context(context, draft, shown),
         *_of_wording(context, shown),
+        *_of_standing(context, draft, shown),
         *_of_answers(context, draft, shown),
     ):
         found[code] = min(_HARD, found.get(code, 0.0) + weight)
@@ -143,6 +144,15 @@ def _of_wording(context: Context, shown: str) -> Iterator[tuple[str, float]]:
         yield "vague", _HALF
     if len(context.cues.finite_verb.findall(outside)) > _VERBS:
         yield "heavy", _HALF
+
+
+def _of_standing(context: Context, draft: Draft, shown: str) -> Iterator[tuple[str, float]]:
+    """What nobody has found out yet, and what a text says in its own cause."""
+    words = doubting(context.lang)
+    if draft.family not in _SPOKEN and words.unsettled.search(QUOTES.sub("", shown)):
+        yield "vague", _HARD
+    if words.released.search(context.title) and draft.family not in {*_SPOKEN, "true-false-voiced"}:
+        yield "attribution-lost", _HARD
 
 
 _NAMED = re.compile(r"(?<=[a-zà-ÿ,'] )[A-ZÀ-Þ]|(?<=')[A-ZÀ-Þ]|\d|[“\"]")

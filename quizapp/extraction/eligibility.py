@@ -10,7 +10,7 @@ from quizapp.extraction.sentences import Sentence
 
 MIN_WORDS, MAX_WORDS = 8, 40
 _BROKEN = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?) (?:is|are|was|were|has|have|had|of|to)\b|\b[Aa]n? (?:pounds|dollars|euros)\b|\b(?:per|di|con) la i\b|\b(?:di il|a il|da il|in il)\b"
+    r"\b(?:[Tt]he|[Aa]n?) (?:is|are|was|were|has|have|had|of|to)\b|\b[Aa]n? (?:pounds|dollars|euros)\b|\b(?:per|di|con) la i\b|\b(?:di il|a il|da il|in il|in (?:tra|fra))\b"
 )
 _ODD_NUMBER = re.compile(r"\d, \d{3}\b|\d+\.\d{2}\.\d|\d\.\d{2}\.\d{2}|\d{1,3}\.00\b(?!\s?(?:%|per))")
 _RUN_TOGETHER = re.compile(r"[a-zà-ÿ]{2}[,;][A-Za-zà-ÿ]")

@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 
 from quizapp.core.finding import names
 from quizapp.core.kinds import Kind
+from quizapp.extraction.clauses import lacking
 from quizapp.extraction.cues import FULL, Cues
 from quizapp.extraction.eligibility import reason_against
 from quizapp.extraction.kinds import Reading, read_kind
@@ -218,7 +219,7 @@ def _fact(
     sentence: Sentence, stems: frozenset[str], frequency: Counter[str], heading: frozenset[str], lang: str, cues: Cues
 ) -> Fact:
     reading = read_kind(sentence.shade, sentence.quote, cues)
-    reason = reason_against(sentence, cues, heading)
+    reason = reason_against(sentence, cues, heading) or _lacking(sentence, lang)
     whens = dates(sentence.shade, cues)
     numbers = tuple(quantities(sentence.shade, lang, cues))
     score = _LEAD[sentence.index] if sentence.index < len(_LEAD) else 0.0
@@ -229,6 +230,10 @@ def _fact(
     score -= 0.5 * (sentence.in_quote) + 0.3 * (sentence.words > 45) + 0.6 * (sentence.words < 9)
     score -= 0.35 * (reason == "leans-on-context")
     return Fact(sentence, reading, reason, numbers, whens, stems, round(score, 4))
+
+
+def _lacking(sentence: Sentence, lang: str) -> str | None:
+    return lacking(sentence.lead + sentence.shade[sentence.skip :]) if lang == "it" else None
 
 
 def _names(shade: str) -> int:

@@ -29,6 +29,13 @@ _A_SOURCE = (
     r"indiscrezioni|studi|ricerche|previsioni|calcoli|indagini|inquirenti|media|giornali|me|noi|lui|lei|loro)\b|(?:[LlUu]n?)['’]|[A-ZÀ-Þ])"
 )
 """What follows «secondo» where it names a source: not «secondo successo», the second one."""
+_AGO = r"(?:(?:oggi|ieri|stamattina|stamani)(?: \d{1,2} \w+)? )?"
+_DONE_TO = (
+    r"(?:È|E'|Sono|Era|Erano|Sarà|Saranno|Viene|Vengono) (?:(?:stat[oaie]|inoltre|infatti) )*"
+    r"(?!stat[oaie]|diven\w+|divent\w+|consider\w+|nomin\w+|elett[oaie]|defini\w+|ritenut\w+|risult\w+|rimast\w+|appars\w+|chiamat\w+|nat[oaie]\b)[a-zà-ÿ]+"
+    rf"(?:[ts]o {_AGO}(?:(?:il|lo|uno?) |l')|[ts]a {_AGO}(?:(?:la|una) |(?:l|un)')|[ts]i {_AGO}(?:i|gli) |[ts]e {_AGO}le )"
+)
+"""«È stata inaugurata la villa»: a verb with who or what it is said of right after it."""
 CUES = Cues(
     abbreviations=frozenset(
         "art avv cav cfr cit col dott dr ecc es etc fig gen ing lett mons n nn nr on p pag prof proff sen sig sigg ss "
@@ -93,11 +100,11 @@ CUES = Cues(
         r"Ciò|A ciò|Quest[oa](?! (?:mattina|mattino|sera|notte|settimana|mese|pomeriggio|anno))|Questi|Queste|Quest'(?!anno|estate|inverno)|Quello|Quella|Quelli|Quelle|Tale|Tali|Tanto|Entrambi|Entrambe|Costui|Costoro|Esso|Essa|Essi|Esse|Egli|Ella|Lui|Lei|Loro|"
         r"Ne |Vi |Ci |Lo stesso|La stessa|Gli stessi|Le stesse|In quel|In quest|A quest|A quel|Da quest|Da quel|Di quest|Con quest|Con quel|Per quest|Su di |Di lui|Di lei|Anche |Infatti|Inoltre|Tuttavia|Invece|Però|Ma |E |Ed |Eppure|Quindi|Dunque|Così|Pertanto|"
         r"Altri |Altre |Altro |Un altro|Un'altra|L'altro|L'altra|Gli altri|Le altre|Uno dei|Una delle|Il primo(?! ministro)|La prima(?! ministra)|Il secondo|La seconda|Il terzo|Tra questi|Tra loro|Fra questi|Tra i |Tra le |Nel frattempo|Poco dopo|Subito dopo|Dopo di|Allo stesso|Nello stesso|Alla fine|Intanto|Perciò|Successivamente|Poi |Prima |Dopo |Allora|Ecco|Sempre |Proprio |"
-        r"Il giorno (?:prima|dopo|precedente|seguente|successivo)|L'anno (?:prima|dopo|scorso|precedente|successivo)|Il mese|La settimana|A sua volta|Al contrario|D'altra parte|Da parte sua|Per questo|Del resto|In particolare|In questo|In tal|In totale|Il che|Nonostante ciò|Oltre a ciò|Qui|Là|Lì|Qualche|Solo |Soltanto |Si |Secondo (?:lui|lei|loro|questa|questo|quest))"
+        r"Il giorno (?:prima|dopo|precedente|seguente|successivo)|L'anno (?:prima|dopo|scorso|precedente|successivo)|Il mese|La settimana|A sua volta|Al contrario|D'altra parte|Da parte sua|Per questo|Del resto|In particolare|In questo|In tal|In totale|In precedenza|In seguito(?! a)|Più (?:avanti|tardi)|Di (?:fatto|certo|per sé)\b|Da (?:segnalare|registrare|notare|ricordare|sottolineare)|Non solo|Per giunta|(?:\w+ ){1,2}(?:anni|mesi|giorni|settimane|ore|minuti) (?:più tardi|(?:dopo|prima),)|Il che|Nonostante ciò|Oltre a ciò|Qui|Là|Lì|Qualche|Solo |Soltanto |Si |Secondo (?:lui|lei|loro|questa|questo|quest))"
     ),
     subjectless_start=re.compile(
         r"(?:(?:In|A|Da|Dal|Nel|Nella|Con) (?:[a-zà-ÿ]+ )?[\w']+ (?:divenne|diventò|fu|fece|ha|hanno|aveva|è|sono|era|erano) |"
-        r"(?:Non |Si |Ci |Vi |Lo |La |Li |Le |Ne )?(?:È|E'|Era|Erano|Ha|Hanno|Aveva|Avevano|Sono|Sarà|Saranno|Fu|Furono|Viene|Vengono|Veniva|Può|Possono|Deve|Devono|Avrebbe|Sarebbe|Potrebbe|Ebbe|Va|Stava)\b"
+        rf"(?!{_DONE_TO})(?:Non |Si |Ci |Vi |Lo |La |Li |Le |Ne )?(?:E'(?= )|(?:È|Era|Erano|Ha|Hanno|Aveva|Avevano|Sono|Sarà|Saranno|Fu|Furono|Viene|Vengono|Veniva|Può|Possono|Deve|Devono|Avrebbe|Sarebbe|Potrebbe|Ebbe|Va|Stava)\b)"
         r"|(?:Terminat|Arrivat|Conclus|Finit|Trattand|Essend|Avend|Parland|Stat|Nat|Mort|Giunt|Condannat|Accusat|Elett)\w* "
         r"|[^,]{2,60}, (?:è|era|ha|aveva|sono|hanno|fu|viene|sarà|erano|avevano|si \w+|non ha|non è) "
         r"|(?:(?:Il|L'|Dal|Dall') ?\d{1,2}°? \w+ (?:\d{4} )?|(?:Nel|Nell'|Dal|A|Ad|In) ?(?:\w+ )?\d{4} )(?:è|era|ha|aveva|sono|hanno|fu|erano|avevano|si è) )"
@@ -115,7 +122,8 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     anaphora=re.compile(
-        r"\b\w{2,}(?:ar|er|ir|or)(?:lo|la|li|le|ne|gli|celo|cela|celi|cele|glielo|gliela)\b|"
+        r"\b\w{2,}(?:ar|er|ir|or)(?:lo|la|li|le|ne|gli|celo|cela|celi|cele|glielo|gliela)\b|\b(?!richiamo\b)\w{3,}iamo\b|"
+        r"\bci (?!(?:è|era|erano|sono|sia|siano|fu|furono|sarà|saranno|sarebbe\w*|fosse\w*|stat[oaie]|si|vuole|vogliono|vorr\w+|vol\w+|met\w+|mis\w+|potr\w+|può|possono|poss\w+|deve|devono|dovr\w+|sta|stanno|stav\w+|prov\w+|tien\w+|tenev\w+|riprov\w+|riesc\w+|credo\w*|crede\w*|pens\w+)\b)(?=[a-zà-ÿ]{2})|"
         r"\b(?:nostr[oaie]|noi|abbiamo|stiamo|siamo|possiamo|dobbiamo|vogliamo|puoi|trovi|tuo|tua|tuoi|tue|quest[oaei]|quell[oaei]|quegli|quei|quel|tal[ei]|suddett\w+|predett\w+|citat[oaie]|stess[oaie]|quest'\w+|costui|esso|essa|essi|esse|egli|ella|lui|lei|ess[oaie]|quanto sopra|i due|le due|simil[ei]|analog[aohi]+|gli altri|le altre|l'altr[oa]|altrettant\w|ciò|il primo|il secondo|quest'ultim[oa]|quest'ultimi|il giovane|l'uomo|la donna|il ragazzo|la ragazza|la coppia)\b"
         r"|\b(?:[Ii]l (?:[Pp]aese|presidente|premier|ministro|partito|club|gruppo|testo|trattato|referendum|film|sisma|governo|progetto|libro|programma|velivolo|veicolo|satellite|virus|processo|giudice|tribunale|documento|rapporto|comunicato|provvedimento|disegno|decreto)|[Ll]a (?:regione|città|società|squadra|band|vittima|legge|gara|partita|scossa|struttura|zona|polizia|riforma|norma|proposta|missione|nave|sonda|sentenza|decisione|notizia|votazione|coalizione|maggioranza)|[Ll]e vittime|[Ll]'(?:azienda|accordo|incidente|attacco|istituto|aereo|edificio|evento|iniziativa|organizzazione|associazione|esperimento|inchiesta|indagine))\b"
         r"(?! (?:[A-ZÀ-Þ\"]|d[aeiu]\w*'? ?|per |tra |fra |con |su|contro |\d|\w+(?:an|es|in|ic|al|iv|ar|at|ut|it)[oaie]\b))"

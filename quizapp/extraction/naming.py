@@ -23,6 +23,8 @@ def unexplained(context: Context, shown: str, heading: str) -> Iterator[float]:
         yield from _person(context, shown, name, heading)
     if _POLITE.search(shown):
         yield _HARD
+    if context.lang == "it" and _SOME_OFFICE.search(shown):
+        yield _HARD
     cues = lexicon(context.lang).org_cues
     yield from (_HARD for match in _CUE_ALONE.finditer(shown) if match[1] in cues and match[1] not in _OF_ITSELF)
     yield from (_HARD if _LETTERS.fullmatch(name) else _HALF for name in _unknown(context, shown))
@@ -50,6 +52,11 @@ def _person(context: Context, shown: str, name: str, heading: str) -> Iterator[f
 
 
 _POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? [A-ZÀ-Þ]|^(?:Spokes(?:man|woman|person)|(?:Il|La) portavoce) [A-ZÀ-Þ]")
+_SOME_OFFICE = re.compile(
+    r"\b[Uu]n(?:a|')? ?(?:portavoce|funzionari[oa]|espert[oa]|dirigente|analista|consigliere|responsabile)\b"
+    r"(?! (?:d[aeiu]\w*'? ?|[A-ZÀ-Þ]|per |in |che |\w+(?:al|an|es|in|ic|iv|ist)[oaie]\b))"
+)
+"""«Un portavoce ha promesso …»: whose, nobody says."""
 _LETTERS = re.compile(r"[A-Z]{3,}")
 """Letters that stand for a name, which nobody spells out."""
 _CUE_ALONE = re.compile(

@@ -8,6 +8,7 @@ from quizapp.core.kinds import Kind
 from quizapp.extraction.cues import cues
 from quizapp.extraction.draft import Context
 from quizapp.extraction.facts import Fact
+from quizapp.extraction.lexicon import lexicon
 from quizapp.extraction.people import full_names
 
 _QUOTED = 160
@@ -79,7 +80,29 @@ def names_cleanly(context: Context, holder: str) -> bool:
     """Whether the words read as a holder name somebody, and do not run into what is said."""
     low = " ".join(word for word in holder.split() if word[:1].islower())
     short = len(holder.split()) <= _LONGEST_HOLDER and not any(sign.isdigit() for sign in holder)
+    if context.lang == "it" and not _held(holder):
+        return False
     return short and context.cues.finite_verb.search(low) is None
+
+
+_DETERMINED = re.compile(
+    r"(?:il|lo|la|i|gli|le|un|uno|una|alcun\w+|molt\w+|divers\w+|vari\w?|fonti|esperti|analisti|ambienti|più|tre|due) |(?:l|un)['’]",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset("lo la li le gli ci si ne".split())
+
+
+def _held(holder: str) -> bool:
+    """Whether Italian words begin as somebody's name or office does: not «vestite tutte di nero», not a pronoun alone,
+    not «Attacca Giorgia Meloni»."""
+    if not holder:
+        return False
+    first, table = holder.split(maxsplit=1)[0].lower(), lexicon("it")
+    if holder[0].islower():
+        return bool(_DETERMINED.match(holder)) or first in table.role_nouns
+    if " " not in holder:
+        return first not in _PRONOUNS
+    return first not in table.finite_verbs or first in table.noun_like or first in table.given_names
 
 
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))

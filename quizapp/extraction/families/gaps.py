@@ -53,6 +53,9 @@ def askable(context: Context, fact: Fact, focus: Quantity) -> bool:
         and not _TICKER.search(shade)
         and not _ASIDE.search(shade[: focus.start])
         and not _CONVERTED.match(shade[focus.end :])
+        and not (
+            context.lang == "it" and (_WEEKDAY.search(shade[: focus.start]) or _PASSED.search(shade[: focus.start]))
+        )
         and not _RANGE_AFTER.match(shade[focus.end :])
         and not re.search(r"\b(?:one|uno|una|un) (?:in|su|ogni) $|\banni '?$", shade[: focus.start])
     )
@@ -66,7 +69,17 @@ def datable(fact: Fact, focus: When) -> bool:
         and len(fact.dates) == 1
         and len(_YEARS.findall(fact.sentence.shade)) <= 1
         and not _in_quotation(fact.sentence.shade, focus.start)
+        and not (focus.grain == "month" and fact.sentence.shade[: focus.start].endswith("'"))
+        and not (focus.grain == "day" and _WEEKDAY.search(fact.sentence.shade[: focus.start]))
     )
+
+
+_WEEKDAY = re.compile(r"\b(?:[Ll]une|[Mm]arte|[Mm]ercole|[Gg]iove|[Vv]ener)dì $|\b(?:[Ss]abato|[Dd]omenica) $")
+"""«mercoledì 30 ottobre»: few other days are that one of the week."""
+_PASSED = re.compile(
+    r"\bsuper(?:a|ano|ato|ata|ati|ate|ava|avano|ò|arono|ando) (?:\w+ ){0,2}(?:il |lo |la |i |gli |le |l'|quota )$"
+)
+"""«ha superato i 100 miliardi»: it has passed every lower figure too."""
 
 
 def _in_quotation(shade: str, place: int) -> bool:

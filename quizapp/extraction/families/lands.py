@@ -54,6 +54,7 @@ def focusable(context: Context, fact: Fact) -> list[Mention]:
         and not _part_of_a_name(shade, mention, context)
         and not shade[: mention.start].endswith("'")
         and not _one_of_a_list(shade, mention, named)
+        and not (context.lang == "it" and _one_of_several(shade, mention))
     ]
 
 
@@ -66,6 +67,15 @@ _PLACE_BEFORE = re.compile(
 _LED_BY = re.compile(r",? (?:[A-ZÀ-Þ][\w'-]+ ){1,3}(?:[A-ZÀ-Þ]|has|is|was|said|ha|è)")
 """«il presidente della Costa d’Avorio, Laurent Gbagbo»: the name of its leader gives a country away."""
 _FREE_AFTER = re.compile(r"\s*(?:[^\w\s]|$)|\s+(\w+)")
+
+
+_ALSO_BEFORE = re.compile(r"\b(?:[Aa]nche|[Pp]ure|[Cc]ome|tra cui|fra cui|[Aa]d esempio) $")
+_ALSO_AFTER = re.compile(r" (?:\w+ ){1,2}(?:anche|pure)\b")
+
+
+def _one_of_several(shade: str, mention: Mention) -> bool:
+    """«come anche in Svezia», «La Russia è anche un esportatore»: of another country it may be as true."""
+    return bool(_ALSO_BEFORE.search(shade[: mention.start]) or _ALSO_AFTER.match(shade[mention.end :]))
 
 
 def _one_of_a_list(shade: str, mention: Mention, named: Sequence[Mention]) -> bool:
@@ -101,7 +111,7 @@ def _gap(context: Context, fact: Fact, focus: Mention) -> Draft | None:
         return None
     quote = fact.sentence.quote
     key = quote[focus.start : focus.end]
-    texts = [_glyph(each.text, context) for each in chosen]
+    texts = [_glyph(each.text, context, quote) for each in chosen]
     if focus.start == 0:
         texts = [text[:1].upper() + text[1:] for text in texts]
     options = [option(key, key=True)]
@@ -168,5 +178,7 @@ def _true_elsewhere(context: Context, fact: Fact, iso: str) -> bool:
     return not unique_to(context, fact, lambda shade: iso in related(shade, context.lang))
 
 
-def _glyph(text: str, context: Context) -> str:
-    return text.replace("'", "’") if "’" in context.text else text
+def _glyph(text: str, context: Context, quote: str) -> str:
+    """With the apostrophe that the sentence has, else the one of the article."""
+    curly = "’" in quote or ("'" not in quote and "’" in context.text)
+    return text.replace("'", "’") if curly else text

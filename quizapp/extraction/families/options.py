@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from quizapp.extraction.draft import Context, Draft, option
 from quizapp.extraction.facts import Fact
@@ -38,6 +39,8 @@ def choice(context: Context, fact: Fact, gap: Gap, others: Sequence[Other]) -> D
     options += [
         option(_capital(each.text) if opens else each.text, feedback_of(context, each.source)) for each in others
     ]
+    if context.lang == "it":
+        _alike(options)
     context.chance(gap.family, fact.sentence.index, gap.start).shuffle(options)
     masked = fact.sentence.shown(f"{quote[: gap.start]}_____{quote[gap.end :]}")
     return Draft(
@@ -52,6 +55,13 @@ def choice(context: Context, fact: Fact, gap: Gap, others: Sequence[Other]) -> D
         holder=fact.reading.holder,
         shows=masked.lower(),
     )
+
+
+def _alike(options: Sequence[dict[str, Any]]) -> None:
+    """The wrong options with the key's own apostrophe, that its sign may not tell it."""
+    key = options[0]["text"]
+    for each in options[1:] if "'" in key or "’" in key else ():
+        each["text"] = each["text"].replace("’", "'") if "'" in key else each["text"].replace("'", "’")
 
 
 def said_elsewhere(context: Context, fact: Fact, name: str) -> bool:
