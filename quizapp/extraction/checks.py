@@ -121,7 +121,7 @@ def _private(context: Context, fact: Fact) -> bool:
 
 
 _NAMELESS = re.compile(
-    r"\b(?:uomo|donna|ragazz[oaie]|bambin[oaie]|giovane|anzian[oa]|vittima|\w*[a-z]enne|\d{1,3}enne|fidanzat[oa]|marito|moglie|figli[oa]|"
+    r"\b(?:uomo|donna|ragazz[oaie]|bambin[oaie]|giovane|anzian[oa]|vittima|\d{1,3}enne|(?:vent|trent|quarant|cinquant|sessant|settant|ottant|novant)\w{0,8}enne|(?:un|do|tre|quattor|quin|se|dici)\w{2,8}enne|minorenne|fidanzat[oa]|marito|moglie|figli[oa]|"
     r"turista|passante|pensionat[oa]|automobilista|motociclista|ciclista|conducente|coniug\w+|titolare|residente|famiglia)\b",
     re.IGNORECASE,
 )

@@ -119,6 +119,8 @@ def _named_before(words: list[str]) -> bool:
     governed = words[0].lower() in _PLACED or (len(words) <= _FEW and words[0].lower() in {"di", "non"})
     if not governed:
         return True
+    if sum(word[0].isupper() for word in words[1:]) > 1:
+        return True
     after_first = [word.lower() for word in words[1:]]
     return "," in after_first[:-1] or any(
         word in _ARTICLES or word in _OPENS_CLAUSE or word == '"' for word in after_first[1:]
