@@ -97,9 +97,17 @@ def subject_left_out(shade: str) -> bool:
         return not any(word in _OPENS_CLAUSE or word == "," for word in low[:place])
     if place is None or low[place] in _COMPOUND or _named_before(words[:place]):
         return False
+    if place == 0 and _goes_on_alone(words):
+        return True
     if any(word in _IMPERSONAL for word in low[:place]) or low[place] in lexicon("it").auxiliaries:
         return False
     return _nobody_after(words[place + 1 :])
+
+
+def _goes_on_alone(words: list[str]) -> bool:
+    """«Attacca Meloni, chiude alla patrimoniale»: verb after verb, and none with a noun right after it."""
+    later = [at for at in range(2, len(words) - 1) if words[at - 1] == "," and _plain_verb(words, at)]
+    return bool(later) and all(words[at + 1].lower() in _PREPOSITIONS for at in later)
 
 
 def _plain_verb(words: list[str], at: int) -> bool:

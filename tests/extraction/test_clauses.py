@@ -21,6 +21,8 @@ from tests.extraction.make import context_of, drafted
         ("In Svizzera guadagnava 2500 euro al mese con il lavoro di meccanico.", "no-subject"),
         ("Negli Stati resta per diciassette anni, fino al ritiro.", "no-subject"),
         ("Per sfogare la rabbia ha afferrato delle griglie con dei fiori.", "no-subject"),
+        ("Attacca Anna Bianchi, chiude alla patrimoniale, promette di restare.", "no-subject"),
+        ("Cresce il prezzo del grano, cala il prezzo del riso.", None),
         ("In Svizzera Mario Rossi guadagnava 2500 euro al mese.", None),
         ("In Svizzera un operaio guadagnava 2500 euro al mese.", None),
         ("A Lisbona resta in vigore il divieto di parcheggio.", None),
