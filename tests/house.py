@@ -130,6 +130,7 @@ FORMS = {
 }
 """POST routes that lead back to their page when nothing is filled in, and who may send them."""
 BUTTONS = {
+    "personal.hand_out",
     "accounts.end_school_sessions",
     "live.close_submit",
     "live.finish",

@@ -53,6 +53,11 @@ _DATELINE = re.compile(
 )
 _TOWN_AND_LAND = re.compile(rf"{_PLACE_NAME},\s{_PLACE_NAME}\s[–—]\s+")
 """«Taipei, Taiwan – »: a town and its land in small letters, and a long dash between blanks."""
+_TOWN_AND_COLON = re.compile(rf"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]+)(?:,\s{_PLACE_NAME})?:\s+(?=[«“\"‘'(]?\s?[A-ZÀ-Ý0-9])")
+"""«DHAKA: »: the papers of South Asia; short capitals are letters of a body, whose words must stay its own."""
+_BODY_LETTERS = 4
+_SHORT_TOWNS = re.compile("BAKU|BARI|BERN|BONN|CALI|CORK|DOHA|GRAZ|KIEV|KYIV|LIMA|LODI|LVIV|OSLO|ROMA|ROME")
+_BODIES = re.compile("AMNESTY|CONFINDUSTRIA|EUROPOL|FRONTEX|GREENPEACE|INTERPOL|UNESCO|UNHCR|UNICEF|UNIONCAMERE")
 _AGENCY_NAME = re.compile(rf"\(?(?:{AGENCIES})\)?", re.IGNORECASE)
 
 Kind = Literal["name", "date", "minutes", "chrome", "maybe"]
@@ -90,13 +95,21 @@ def dateline_end(said: str) -> int:
     """Where the place, date and agency before the first sentence of a paragraph end; 0 without them."""
     match = _DATELINE.match(said)
     if match is None:
-        return 0
+        return _colon_end(said)
     place = re.split("[,/]", match["place"] or "")[0]
     capitals = place.isupper() and sum(map(str.isalpha, place)) > 2
     dated = match["day"] and not without_dates(match["day"]).strip(" .")
     signed = any(_AGENCY_NAME.fullmatch(named or "") for named in (match["first"], match["sign"], place))
     sure = signed or dated or capitals or _TOWN_AND_LAND.fullmatch(said[: match.end()])
     return match.end() if sure else 0
+
+
+def _colon_end(said: str) -> int:
+    match = _TOWN_AND_COLON.match(said)
+    if match is None or _BODIES.fullmatch(match["place"]):
+        return 0
+    town = sum(map(str.isalpha, match["place"])) > _BODY_LETTERS or _SHORT_TOWNS.fullmatch(match["place"])
+    return match.end() if town else 0
 
 
 def _kind(piece: str, signs: Signs) -> Kind | None:

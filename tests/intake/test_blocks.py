@@ -113,6 +113,19 @@ def test_a_dateline_may_say_the_country_of_its_place():
 
 
 @pytest.mark.parametrize(
+    "place", ["DHAKA: ", "UNITED NATIONS: ", "SAN JUAN, Puerto Rico: ", "ROMA: ", "PORT-AU-PRINCE: "]
+)
+def test_a_town_in_capitals_before_a_colon_is_a_dateline(place):
+    found = roles(f"Un titolo\n\n{place}{PROSE}")
+    assert [("dateline", place.rstrip()), ("body", PROSE)] == [(role, said) for role, said in found[1:]]
+
+
+@pytest.mark.parametrize("words", ["NATO: ", "WHO: ", "UNICEF: ", "Londra: ", "L’ANNUNCIO: è "])
+def test_a_body_before_a_colon_keeps_what_it_says(words):
+    assert roles(f"Un titolo\n\n{words}{PROSE}")[1:] == [("body", words + PROSE)]
+
+
+@pytest.mark.parametrize(
     "place",
     [
         "SEATTLE/WASHINGTON (Reuters) - ",
