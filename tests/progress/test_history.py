@@ -52,7 +52,7 @@ def test_one_quiz_is_counted_and_the_chart_waits_for_the_second(ada, town, sessi
     answer_all(ada, begin(ada, town.immediate), SIZE, 1)
     page = english(ada)
     assert "The chart comes with your second quiz." in page
-    assert "10 more answers and it can be said." in page
+    assert "10 more answers are needed to tell." in page
     found = said(session, town.ada)
     assert (len(found.trend), found.n) == (1, SIZE)
     assert [(each.name, each.n) for each in found.by_topic] == [("Prova", SIZE)]
@@ -121,7 +121,7 @@ def test_what_is_kept_back_is_not_measured_yet(ada, town, session, part):
 def test_from_ten_answers_on_it_is_said_what_a_kind_is_taken_for(ada, town, session):
     assignment, _bank = copies(session, town, 4, 9)
     answer_all(ada, begin(ada, assignment), 9, 1)  # everything a forecast
-    assert "1 more answer and it can be said." in english(ada)
+    assert "1 more answer is needed to tell." in english(ada)
     attempt = begin(ada, town.immediate)
     for n in range(1, SIZE):
         ada.post(f"{attempt}/{n}", data=fill(ada.get(f"{attempt}/{n}").text))
