@@ -128,17 +128,21 @@ def sweep(run: Run) -> str:
 
 
 def purge(run: Run) -> str:
-    """Erase what the schools that say so keep no longer, and texts whose day has come; how many people it was about."""
+    """Erase what the schools that say so keep no longer, and texts whose day has come; how many people it was about.
+
+    A run that is not the first may find nothing to erase, where an earlier one did and came to no sweep.
+    """
     with db.make_session(run.engine) as session:
         count = sum(
             retention.carry_out(session, each, now(), run.reach) for each in retention.due_everywhere(session, now())
         )
         with db.writing(session) as write:
             texts = purge_due(write, now().date())
-        ledger.note(config.data_dir(), keys_of(session))
+        erased = list(keys_of(session))
         session.rollback()
-    if count or texts:
+    if count or texts or run.number > 1 or " " in run.key:
         db.sweep(run.engine)
+    ledger.note(config.data_dir(), erased)
     return str(count)
 
 
@@ -226,15 +230,20 @@ def _due(
     if plan.hour is not None:
         slot, last = shelf.last_slot(plan.hour, zone, moment), shelf.last_backup(config.data_dir())
         if last is None or last < slot:
-            day = f"{slot:%Y-%m-%d}"
-            key = service.again(queries.tries(session, Kind.BACKUP, day), day, moment)
-            if key is not None:
-                yield Kind.BACKUP, key
+            yield from _until_done(session, Kind.BACKUP, f"{slot:%Y-%m-%d}", moment)
+    swept = queries.last_key(session, Kind.SWEEP)
+    if swept is not None:
+        yield from _until_done(session, Kind.SWEEP, swept, moment)
     if retention.schools_on(session):
         day = f"{shelf.last_slot(_PURGE_HOUR, zone, moment):%Y-%m-%d}"
-        key = service.again(queries.tries(session, Kind.PURGE, day), day, moment)
-        if key is not None:
-            yield Kind.PURGE, key
+        yield from _until_done(session, Kind.PURGE, day, moment)
+
+
+def _until_done(session: Session, kind: Kind, key: str, moment: datetime.datetime) -> Iterator[tuple[Kind, str]]:
+    """What to ask for of a kind that is to succeed once under this key."""
+    wanted = service.again(queries.tries(session, kind, key), key, moment)
+    if wanted is not None:
+        yield kind, wanted
 
 
 _counting = threading.Lock()

@@ -68,7 +68,7 @@ def restore(
     now: datetime.datetime,
     progress: Progress = lambda _name: None,
 ) -> Restored:
-    """Put the database of a backup in place of what is there. Raises BackupError, InUseError."""
+    """Put the database of a backup in place of what is there. Raises BackupError, InUseError, LedgerError."""
     with open_archive(file) as archive:
         manifest = archive.manifest
         if not schema.knows(manifest.schema):
@@ -81,9 +81,13 @@ def restore(
                 if aside and not replace:
                     raise OccupiedError("occupied")
                 put = _put_file if engine.dialect.name == "sqlite" else _put_rows
-                erased = Erased(ledger.read(data_dir) | _erased_here(engine), now)
+                known = ledger.read(data_dir) | _erased_here(engine)
+                ledger.note(data_dir, known)  # before the database that alone may know of some is gone
+                erased = Erased(known, now)
                 put(engine, archive, aside, erased, progress)
                 ledger.note(data_dir, erased.keys)
+        except ledger.LedgerError:
+            raise
         except UNFIT as error:
             raise BackupError("unfit", file, why=_told(error)) from error
         finally:

@@ -39,6 +39,12 @@ def tries(session: Session, kind: Kind, key: str) -> list[Job]:
     return list(session.scalars(wanted.order_by(Job.id)))
 
 
+def last_key(session: Session, kind: Kind) -> str | None:
+    """What the last job of a kind was asked for by first, without the number of its try."""
+    key = session.scalar(select(Job.key).where(Job.kind == kind.value).order_by(Job.id.desc()).limit(1))
+    return key and key.partition(" ")[0]
+
+
 def by_public_id(session: Session, public_id: str) -> Job | None:
     """The job of an address."""
     return session.scalars(select(Job).where(Job.public_id == public_id)).first()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import tempfile
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -47,9 +48,15 @@ def note(data_dir: Path, keys: Iterable[str]) -> None:
     if wanted == known:
         return
     data_dir.mkdir(parents=True, exist_ok=True)
-    written = data_dir / f"{_NAME}.new"
-    written.touch(mode=0o600)
-    written.write_text(json.dumps({"format": _FORMAT, "erased": sorted(wanted)}, indent=0), encoding="utf-8")
-    with written.open("rb+") as handle:
-        os.fsync(handle.fileno())
-    written.replace(data_dir / _NAME)
+    handle, name = tempfile.mkstemp(
+        prefix=f".{_NAME}.", dir=data_dir
+    )  # of its own: worker and server may both be at it
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump({"format": _FORMAT, "erased": sorted(wanted)}, file, indent=0)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(data_dir / _NAME)
+    finally:
+        written.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from quizapp.cli import cli
 from quizapp.db import turns
 from quizapp.formats.bankfile import write_bank
+from quizapp.personal import ledger
 from tests.build import make_bank, make_item
 
 BANKS = Path(__file__).parents[2] / "questions"
@@ -171,7 +172,22 @@ def test_who_is_erased_is_counted_first_and_then_in_no_byte_of_the_file(ready, t
     assert (done.returncode, done.stdout) == (0, "empty\tuser\t1\n")
     assert b"Zaccaria" not in b"".join(file.read_bytes() for file in tmp_path.glob("quizapp.sqlite3*"))
     assert ready("user", "list").stdout == "bea\tBea\tstudent\tTrue\n"
+    assert len(ledger.read(tmp_path)) == 1
     one_line(ready("privacy", "erase", "ada", "--yes"), 2)
+
+
+def test_a_restore_says_how_many_it_erased_again_and_a_list_it_cannot_read(ready, tmp_path):
+    ready("user", "add", "ada", "--name", "Ada")
+    ready("backup", tmp_path / "a.zip")
+    ready("privacy", "erase", "ada", "--yes")
+    done = ready("restore", tmp_path / "a.zip", "--yes")
+    assert done.returncode == 0
+    assert "Erased again, as they had been since: 1 accounts" in done.stderr
+    assert ready("user", "list").stdout == ""
+    (tmp_path / "erased.json").write_text("{")
+    refused = ready("restore", tmp_path / "a.zip", "--yes")
+    one_line(refused, 2)
+    assert "the list of erasures cannot be read" in refused.stderr
 
 
 def test_a_shared_export_carries_no_text(within, ready, tmp_path):

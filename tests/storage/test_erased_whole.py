@@ -1,12 +1,16 @@
-"""Whoever lived through every room of the school is in no row of it once erased."""
+"""Whoever lived through every room is in no row once erased, and no backup brings them back, whoever knows of it."""
 
 import pytest
-from sqlalchemy import func, or_, select
+from sqlalchemy import delete, func, or_, select
 
 from quizapp import db, schema
 from quizapp.accounts.models import User
-from quizapp.personal.models import Cause
-from quizapp.personal.service import erase
+from quizapp.backups import BackupError
+from quizapp.backups.backup import back_up
+from quizapp.backups.restore import restore
+from quizapp.personal import ledger
+from quizapp.personal.models import Cause, Erasure
+from quizapp.personal.service import erase, keys_of
 from quizapp.personal.tables import TABLES, Fate
 from tests.build import NOW
 from tests.storage.populate import ROOMS
@@ -38,6 +42,62 @@ def test_who_lived_through_every_room_is_in_none_of_them_once_erased(session, to
             table = schema.TABLES[name]
             wanted = select(func.count()).select_from(table)
             assert session.scalar(wanted.where(or_(*(table.c[own] == person for own in said.own)))) == 0, name
+
+
+@pytest.fixture
+def before(app, session, town, tmp_path):
+    """A backup, after which three were erased: two students and a teacher."""
+    file = tmp_path / "before.zip"
+    back_up(app.extensions["engine"], file, now=NOW)
+    with db.writing(session) as write:
+        for person in (town.ada, town.bruno, town.marco):
+            erase(write, write.get_one(User, person), Cause.ASKED, NOW)
+    ledger.note(tmp_path, keys_of(session))
+    return file
+
+
+def put_back(app, session, file, folder):
+    session.close()
+    app.extensions["engine"].dispose()
+    return restore(str(app.config["DATABASE_URL"]), file, data_dir=folder, replace=True, now=NOW)
+
+
+def left(session):
+    session.rollback()
+    return set(session.scalars(select(User.name).where(User.erased_at.is_(None))))
+
+
+@pytest.mark.parametrize("known_by", ["list", "database"])
+def test_a_backup_brings_nobody_back_though_the_list_or_the_database_is_lost(app, session, before, tmp_path, known_by):
+    assert left(session) == {"Giulia", "Admin"}
+    if known_by == "list":
+        with db.writing(session) as write:
+            write.execute(delete(Erasure))
+    else:
+        (tmp_path / "erased.json").unlink()
+    assert put_back(app, session, before, tmp_path).erased == 3
+    assert left(session) == {"Giulia", "Admin"}
+    assert len(ledger.read(tmp_path)) == 3
+    session.rollback()
+    session.close()
+
+
+def test_what_the_database_alone_knew_is_on_the_list_before_anything_takes_its_place(
+    app, session, before, tmp_path, monkeypatch
+):
+    (tmp_path / "erased.json").unlink()
+    for put in ("_put_file", "_put_rows"):
+        monkeypatch.setattr(f"quizapp.backups.restore.{put}", lambda *_given: 1 / 0)
+    with pytest.raises(BackupError):
+        put_back(app, session, before, tmp_path)
+    assert len(ledger.read(tmp_path)) == 3
+
+
+def test_a_list_that_cannot_be_read_is_told_as_such_and_nothing_is_put_in_place(app, session, before, tmp_path):
+    (tmp_path / "erased.json").write_text("{")
+    with pytest.raises(ledger.LedgerError, match=r"erased.json: the list of erasures cannot be read"):
+        put_back(app, session, before, tmp_path)
+    assert left(session) == {"Giulia", "Admin"}
 
 
 def everything(session):
