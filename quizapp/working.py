@@ -234,7 +234,7 @@ def _due(
     swept = queries.last_key(session, Kind.SWEEP)
     if swept is not None:
         yield from _until_done(session, Kind.SWEEP, swept, moment)
-    if retention.schools_on(session):
+    if retention.schools_on(session) or retention.texts_due(session, moment):
         day = f"{shelf.last_slot(_PURGE_HOUR, zone, moment):%Y-%m-%d}"
         yield from _until_done(session, Kind.PURGE, day, moment)
 
