@@ -64,6 +64,22 @@ def test_a_bank_is_fetched_in_every_format_and_read_again(town, giulia, session,
     assert len(found.items) >= (1 if name in {"aiken", "gift", "csv", "xlsx", "moodle-xml"} else len(stems))
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ('../../etc/passwd"; filename="x.exe', "etc-passwd-filename-x-exe.gift.txt"),
+        ("Città, «però»\r\nSet-Cookie: a=b", "citta-pero-set-cookie-a-b.gift.txt"),
+        ("\u202egpj.exe", "gpj-exe.gift.txt"),
+        ("…", "quotidia.gift.txt"),
+    ],
+)
+def test_whatever_a_bank_is_called_its_file_has_a_name_that_every_system_takes(town, giulia, session, title, name):
+    with db.writing(session) as write:
+        banks.bank_by_public_id(write, town.bank).title = title
+    answer = giulia.get(f"/banks/{town.bank}/export?format=gift&get=1")
+    assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
+
+
 def test_neither_an_articles_text_nor_a_long_sentence_leaves_with_a_bank(town, giulia, session):
     before = banks.whole_bank(session, banks.bank_by_public_id(session, town.bank))
     assert before.article.text
