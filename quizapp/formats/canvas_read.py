@@ -16,7 +16,7 @@ from quizapp.formats import media, packages, xmltree
 from quizapp.formats.canvas_rules import Rules, rules_of
 from quizapp.formats.cloze_codes import number_of
 from quizapp.formats.exchange import Gathering, Imported, language_of
-from quizapp.formats.markup import HTML, PLAIN, Marked, any_html
+from quizapp.formats.markup import HTML, PLAIN, Marked, any_html, settled
 from quizapp.formats.media import Pictures
 from quizapp.formats.packages import files_of
 from quizapp.formats.tabular import BY_TRUTH, folded
@@ -149,20 +149,11 @@ def _read(question: Question) -> None:
         **body,
     }
     raised = any_html(question.texts)
-    made = _said(data, raised=raised)
+    made = settled(data, raised=raised)
     files = list(question.pictures.taken.values())
     question.gathering.add(
         {**made, "files": files, **({"text_format": HTML} if raised else {})}, line=question.node.line
     )
-
-
-def _said(value: Any, *, raised: bool) -> Any:
-    """Plain data with every text as the item holds it; a stem with gaps gets their markers."""
-    if isinstance(value, Marked):
-        return value.raised() if raised else value.text
-    if isinstance(value, dict):
-        return {key: _said(each, raised=raised) for key, each in value.items() if each not in (None, [], {})}
-    return [_said(each, raised=raised) for each in value] if isinstance(value, list) else value
 
 
 def _data_of(item: Node, label: str) -> str:

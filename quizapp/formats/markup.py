@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import nh3
 
@@ -54,6 +55,15 @@ def harmless(text: str) -> str:
         _BLOCK_END.sub("<br>", text), tags={*TAGS, "img"}, attributes={"img": {"src", "alt"}}, url_schemes={"file"}
     )
     return _LINE_ENDS.sub("", kept).strip()
+
+
+def settled(value: Any, *, raised: bool) -> Any:
+    """Plain data with every text as the item holds it, raised to HTML or as it is; what is empty is left out."""
+    if isinstance(value, Marked):
+        return value.raised() if raised else value.text
+    if isinstance(value, dict):
+        return {key: settled(each, raised=raised) for key, each in value.items() if each not in (None, [], {})}
+    return [settled(each, raised=raised) for each in value] if isinstance(value, list) else value
 
 
 def any_html(texts: Iterable[Marked]) -> bool:

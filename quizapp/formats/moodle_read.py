@@ -17,7 +17,7 @@ from quizapp.core.wording import Wording
 from quizapp.formats import cloze_codes, moodle_marks, xmltree
 from quizapp.formats.cloze_codes import CASE, Coded, Filling, gaps_of, inside, left_open, number_of
 from quizapp.formats.exchange import Gathering, Imported, language_of
-from quizapp.formats.markup import AUTO, HTML, MARKDOWN, PLAIN, Marked, any_html
+from quizapp.formats.markup import AUTO, HTML, MARKDOWN, PLAIN, Marked, any_html, settled
 from quizapp.formats.moodle_marks import in_order, penalty_of, points_of, unit_of
 from quizapp.formats.shares import LIKE_A_WEIGHT, share_of
 from quizapp.formats.xmltree import Node, tree_of
@@ -116,17 +116,8 @@ def _read(question: _Question, kind: str, category: str | None) -> None:
     files = list(_files(question))
     marked = replace(stem, text=_with_gaps(stem.text, kind, body))
     data = {"stem": marked, **common, **body, "files": files, **({"text_format": HTML} if raised else {})}
-    said = _said(data, raised=raised)
+    said = settled(data, raised=raised)
     question.gathering.add(_null_numbers(said, body), line=node.line)
-
-
-def _said(value: Any, *, raised: bool) -> Any:
-    """Plain data with every text as the item holds it."""
-    if isinstance(value, Marked):
-        return value.raised() if raised else value.text
-    if isinstance(value, dict):
-        return {key: _said(each, raised=raised) for key, each in value.items() if each not in (None, [], {})}
-    return [_said(each, raised=raised) for each in value] if isinstance(value, list) else value
 
 
 def _with_gaps(stem: str, kind: str, body: dict[str, Any]) -> str:

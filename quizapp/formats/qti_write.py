@@ -22,19 +22,10 @@ from quizapp.formats.qti_tags import TOOL, UNFIT, Tags, decimal, has_markup, sig
 
 COMMON = frozenset(
     {
-        "id",
-        "lang",
-        "status",
-        "title",
-        "text_format",
-        "explanation",
-        "tags",
-        "idnumber",
-        "combined_feedback",
-        "files",
-        "points",
+        "id", "lang", "status", "title", "text_format", "explanation", "tags", "idnumber", "points",
+        "combined_feedback", "files",
     }
-)
+)  # fmt: skip
 _SHARED = frozenset({"fraction", "feedback", "text"})
 _OPTIONS = frozenset({*(f"options.{name}" for name in _SHARED), "options.pinned"})
 _NUMBERS = ("value", "tolerance", "tolerance_kind", "fraction", "feedback")

@@ -11,7 +11,7 @@ from quizapp.core.reading import Reader
 from quizapp.core.responses import Chosen, Response, Submission, Unreadable
 from quizapp.core.spans import Span
 from quizapp.core.types.contract import Remark
-from quizapp.core.types.entries import Option, carried, read_options
+from quizapp.core.types.entries import Option, carried, group_of, read_options
 from quizapp.core.types.faults import option_faults, single_key_faults
 
 
@@ -33,8 +33,7 @@ class ChoiceBody:
 
     def groups(self) -> Sequence[Group]:
         """One group of options, shuffled but for the pinned ones."""
-        pinned = frozenset(option.id for option in self.options if option.pinned)
-        return (Group(tuple(option.id for option in self.options), shuffled=True, pinned=pinned),)
+        return (group_of(self.options),)
 
     def carry_ids(self, older: Self) -> Self:
         """The options under their former ids."""

@@ -1,20 +1,17 @@
 """`classify`: put each statement in its category."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from quizapp.core.kinds import Kind
 from quizapp.core.presentation import Group
 from quizapp.core.problems import Problem
 from quizapp.core.reading import Reader
-from quizapp.core.responses import Placed, Response, Submission, Unreadable
 from quizapp.core.spans import Span
-from quizapp.core.types.contract import Remark
-from quizapp.core.types.entries import carried, dump_span, numbered, read_span
+from quizapp.core.types.entries import carried, numbered, read_span, told
 from quizapp.core.types.faults import fault, text_faults
-from quizapp.core.types.placing import parse_places, place_field, place_fields
+from quizapp.core.types.placing import PlacingBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +48,11 @@ class Statement:
 
     def dump(self) -> dict[str, Any]:
         """Plain data."""
-        data: dict[str, Any] = {"id": self.id, "text": self.text, "category": self.category}
-        if self.feedback is not None:
-            data["feedback"] = self.feedback
-        if self.evidence:
-            data["evidence"] = [dump_span(span) for span in self.evidence]
-        return data
+        return {"id": self.id, "text": self.text, "category": self.category, **told(self.feedback, self.evidence)}
 
 
 @dataclass(frozen=True, slots=True)
-class ClassifyBody:
+class ClassifyBody(PlacingBody[Statement, Category]):
     """Statements and categories; the mark is the share of statements placed rightly."""
 
     type: ClassVar[str] = "classify"
@@ -97,55 +89,19 @@ class ClassifyBody:
             statements=carried(self.statements, older.statements, "s"),
         )
 
-    def field(self, statement_code: str) -> str:
-        """The form field that holds the category of a statement."""
-        return place_field(statement_code)
+    @property
+    def entries(self) -> Sequence[Statement]:
+        """The statements."""
+        return self.statements
 
-    def parse(self, submission: Submission) -> Response | Unreadable:
-        """A category for every statement."""
-        entries = [statement.id for statement in self.statements]
-        return parse_places(submission, entries, {category.id for category in self.categories})
-
-    def store(self, response: Placed) -> dict[str, Any]:
-        """`{"places": {statement id: category id}}`."""
-        return {"places": dict(response.places)}
-
-    def restore(self, stored: Mapping[str, Any]) -> Response:
-        """From `{"places": …}`."""
-        return Placed(dict(stored["places"]))
-
-    def fields(self, response: Placed, code: Callable[[str], str]) -> dict[str, list[str]]:
-        """One field per statement."""
-        return place_fields(response, code)
-
-    def words(self, response: Placed) -> list[str]:
-        """Each statement with where it was put."""
-        names = {category.id: category.text for category in self.categories}
-        return [f"{s.text} → {names[response.places[s.id]]}" for s in self.statements]
+    @property
+    def places(self) -> Sequence[Category]:
+        """The categories."""
+        return self.categories
 
     def home(self, statement: Statement) -> Category:
         """The right category of a statement."""
         return self.categories[statement.category]
-
-    def placed(self, statement: Statement, response: Placed | None) -> Category | None:
-        """Where the response put a statement."""
-        place = response.places.get(statement.id) if response else None
-        return next((category for category in self.categories if category.id == place), None)
-
-    def mark(self, response: Placed) -> Fraction:
-        """Statements placed rightly over all statements."""
-        right = sum(self.placed(statement, response) == self.home(statement) for statement in self.statements)
-        return Fraction(right, len(self.statements))
-
-    def remarks(self, response: Placed) -> tuple[Remark, ...]:
-        """The feedback of every statement."""
-        return tuple(Remark(s.id, s.feedback) for s in self.statements if s.feedback)
-
-    def state(self, statement: Statement, response: Placed | None) -> str:
-        """`right`, `wrong`, or `missed` without a response."""
-        if response is None:
-            return "missed"
-        return "right" if self.placed(statement, response) == self.home(statement) else "wrong"
 
     def texts(self) -> tuple[str, ...]:
         """Categories and statements."""
@@ -155,14 +111,6 @@ class ClassifyBody:
         """Each statement with its category, where there is one."""
         placed = [s for s in self.statements if 0 <= s.category < len(self.categories)]
         return tuple(f"{s.text} → {self.home(s).text}" for s in placed)
-
-    def secrets(self) -> tuple[str, ...]:
-        """Every feedback."""
-        return tuple(s.feedback for s in self.statements if s.feedback)
-
-    def spans(self) -> tuple[Span, ...]:
-        """The evidence of the statements."""
-        return tuple(span for statement in self.statements for span in statement.evidence)
 
     def faults(self) -> tuple[Problem, ...]:
         """Two categories and two statements or more, all different, each statement in an existing category."""

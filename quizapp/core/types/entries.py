@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, Protocol, Self, TypeVar
 
 from quizapp.core.kinds import Kind
+from quizapp.core.presentation import Group
 from quizapp.core.reading import Reader
 from quizapp.core.spans import Span
 
@@ -94,6 +95,18 @@ def read_span(reader: Reader) -> Span:
 def dump_span(span: Span) -> dict[str, Any]:
     """Plain data of a span."""
     return {"start": span.start, "end": span.end, "quote": span.quote}
+
+
+def told(feedback: str | None, evidence: Sequence[Span]) -> dict[str, Any]:
+    """Plain data of what is told of an entry afterwards; what there is none of is left out."""
+    data: dict[str, Any] = {} if feedback is None else {"feedback": feedback}
+    return {**data, "evidence": [dump_span(span) for span in evidence]} if evidence else data
+
+
+def group_of(options: Sequence[Option]) -> Group:
+    """The options as one group, shuffled but for the pinned ones."""
+    pinned = frozenset(option.id for option in options if option.pinned)
+    return Group(tuple(option.id for option in options), shuffled=True, pinned=pinned)
 
 
 def written(share: Fraction) -> int | str:

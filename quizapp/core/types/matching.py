@@ -1,19 +1,16 @@
 """`matching`: find the right side of each left side."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from quizapp.core.presentation import Group
 from quizapp.core.problems import Path, Problem
 from quizapp.core.reading import Reader
-from quizapp.core.responses import Placed, Response, Submission, Unreadable
 from quizapp.core.spans import Span
-from quizapp.core.types.contract import Remark
-from quizapp.core.types.entries import carried, dump_span, numbered, read_span
+from quizapp.core.types.entries import carried, numbered, read_span, told
 from quizapp.core.types.faults import fault, faults_of_texts, text_faults
-from quizapp.core.types.placing import parse_places, place_field, place_fields
+from quizapp.core.types.placing import PlacingBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +46,7 @@ class Pair:
 
     def dump(self) -> dict[str, Any]:
         """Plain data."""
-        data: dict[str, Any] = {"id": self.id, "left": self.left, "right": self.right}
-        if self.feedback is not None:
-            data["feedback"] = self.feedback
-        if self.evidence:
-            data["evidence"] = [dump_span(span) for span in self.evidence]
-        return data
+        return {"id": self.id, "left": self.left, "right": self.right, **told(self.feedback, self.evidence)}
 
 
 def rights_of(pairs: Iterable[Pair], extra_rights: Iterable[str], ids: Sequence[str] = ()) -> tuple[Right, ...]:
@@ -65,7 +57,7 @@ def rights_of(pairs: Iterable[Pair], extra_rights: Iterable[str], ids: Sequence[
 
 
 @dataclass(frozen=True, slots=True)
-class MatchingBody:
+class MatchingBody(PlacingBody[Pair, Right]):
     """Pairs, right sides that belong to none, and `rights_of` both; the mark is the share of pairs."""
 
     type: ClassVar[str] = "matching"
@@ -103,54 +95,19 @@ class MatchingBody:
             rights=carried(self.rights, older.rights, "r"),
         )
 
-    def field(self, pair_code: str) -> str:
-        """The form field that holds the right side of a pair."""
-        return place_field(pair_code)
+    @property
+    def entries(self) -> Sequence[Pair]:
+        """The left sides, each with its pair."""
+        return self.pairs
 
-    def parse(self, submission: Submission) -> Response | Unreadable:
-        """A right side for every pair."""
-        return parse_places(submission, [pair.id for pair in self.pairs], {right.id for right in self.rights})
-
-    def store(self, response: Placed) -> dict[str, Any]:
-        """`{"places": {pair id: right id}}`."""
-        return {"places": dict(response.places)}
-
-    def restore(self, stored: Mapping[str, Any]) -> Response:
-        """From `{"places": …}`."""
-        return Placed(dict(stored["places"]))
-
-    def fields(self, response: Placed, code: Callable[[str], str]) -> dict[str, list[str]]:
-        """One field per pair."""
-        return place_fields(response, code)
-
-    def words(self, response: Placed) -> list[str]:
-        """Each left side with what was put beside it."""
-        names = {right.id: right.text for right in self.rights}
-        return [f"{pair.left} → {names[response.places[pair.id]]}" for pair in self.pairs]
+    @property
+    def places(self) -> Sequence[Right]:
+        """The right sides."""
+        return self.rights
 
     def home(self, pair: Pair) -> Right:
         """The right side of a pair."""
         return next(right for right in self.rights if right.text == pair.right)
-
-    def placed(self, pair: Pair, response: Placed | None) -> Right | None:
-        """What the response put beside a left side."""
-        place = response.places.get(pair.id) if response else None
-        return next((right for right in self.rights if right.id == place), None)
-
-    def mark(self, response: Placed) -> Fraction:
-        """Pairs made rightly over all pairs."""
-        right = sum(self.placed(pair, response) == self.home(pair) for pair in self.pairs)
-        return Fraction(right, len(self.pairs))
-
-    def remarks(self, response: Placed) -> tuple[Remark, ...]:
-        """The feedback of every pair."""
-        return tuple(Remark(pair.id, pair.feedback) for pair in self.pairs if pair.feedback)
-
-    def state(self, pair: Pair, response: Placed | None) -> str:
-        """`right`, `wrong`, or `missed` without a response."""
-        if response is None:
-            return "missed"
-        return "right" if self.placed(pair, response) == self.home(pair) else "wrong"
 
     def texts(self) -> tuple[str, ...]:
         """Left sides and right sides."""
@@ -159,14 +116,6 @@ class MatchingBody:
     def keys(self) -> tuple[str, ...]:
         """Each pair."""
         return tuple(f"{pair.left} → {pair.right}" for pair in self.pairs)
-
-    def secrets(self) -> tuple[str, ...]:
-        """Every feedback."""
-        return tuple(pair.feedback for pair in self.pairs if pair.feedback)
-
-    def spans(self) -> tuple[Span, ...]:
-        """The evidence of the pairs."""
-        return tuple(span for pair in self.pairs for span in pair.evidence)
 
     def faults(self) -> tuple[Problem, ...]:
         """Two pairs or more, left sides all different, right sides too but for shared ones, and a choice of them."""

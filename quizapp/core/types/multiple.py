@@ -12,7 +12,7 @@ from quizapp.core.reading import Reader
 from quizapp.core.responses import ChosenSet, Response, Submission, Unreadable
 from quizapp.core.spans import Span
 from quizapp.core.types.contract import Remark
-from quizapp.core.types.entries import Option, carried, read_options, written
+from quizapp.core.types.entries import Option, carried, group_of, read_options, written
 from quizapp.core.types.faults import fault, option_faults
 
 
@@ -44,8 +44,7 @@ class MultipleBody:
 
     def groups(self) -> Sequence[Group]:
         """One group of options, shuffled but for the pinned ones."""
-        pinned = frozenset(option.id for option in self.options if option.pinned)
-        return (Group(tuple(option.id for option in self.options), shuffled=True, pinned=pinned),)
+        return (group_of(self.options),)
 
     def carry_ids(self, older: Self) -> Self:
         """The options under their former ids."""

@@ -12,7 +12,7 @@ from quizapp.core.reading import Reader
 from quizapp.core.responses import Ordered, Response, Submission, Unreadable
 from quizapp.core.spans import Span
 from quizapp.core.types.contract import Remark
-from quizapp.core.types.entries import carried, dump_span, numbered, read_span
+from quizapp.core.types.entries import carried, numbered, read_span, told
 from quizapp.core.types.faults import fault, text_faults
 from quizapp.core.types.placing import place_field
 
@@ -32,12 +32,7 @@ class Step:
 
     def dump(self) -> dict[str, Any]:
         """Plain data."""
-        data: dict[str, Any] = {"id": self.id, "text": self.text}
-        if self.feedback is not None:
-            data["feedback"] = self.feedback
-        if self.evidence:
-            data["evidence"] = [dump_span(span) for span in self.evidence]
-        return data
+        return {"id": self.id, "text": self.text, **told(self.feedback, self.evidence)}
 
 
 @dataclass(frozen=True, slots=True)
