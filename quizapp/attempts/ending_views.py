@@ -7,14 +7,14 @@ from quizapp.attempts import pages, queries, service
 from quizapp.attempts.endings import ends_at
 from quizapp.attempts.models import OPEN
 from quizapp.attempts.results import results_values
-from quizapp.attempts.slots import Page, closed_page, ended, next_place, say_lateness, slot_of, step_names
+from quizapp.attempts.slots import Page, closed_page, ended, load_attempt, next_place, say_lateness, slot_of, step_names
 from quizapp.attempts.views import attempts
 from quizapp.core.policy import Action
 from quizapp.core.timing import Standing, standing
 from quizapp.quizzes.service import DEFERRED
 from quizapp.web import database
 from quizapp.web.clock import now
-from quizapp.web.guard import allowed, require
+from quizapp.web.guard import allowed
 
 
 @attempts.get("/q/<attempt>/hand-in")
@@ -44,10 +44,7 @@ def before_hand_in(attempt: str) -> Page:
 def hand_in(attempt: str) -> Response:
     """Close an attempt that is deferred, or whose time is up, and mark it; twice is once."""
     db = database.session()
-    found = queries.by_public_id(db, attempt)
-    require(Action.ANSWER, queries.thing(db, found) if found else None)
-    if found is None:
-        abort(404)
+    found = load_attempt(db, attempt, Action.ANSWER)
     moment, end = now(), ends_at(db, found.id)
     if found.feedback != DEFERRED and standing(end, moment) is Standing.RUNNING:
         abort(404)
@@ -63,10 +60,7 @@ def hand_in(attempt: str) -> Response:
 def results(attempt: str) -> Page:
     """The score, by kind and question by question."""
     db = database.session()
-    found = queries.by_public_id(db, attempt)
-    require(Action.SEE_ATTEMPT, queries.thing(db, found) if found else None)
-    if found is None:
-        abort(404)
+    found = load_attempt(db, attempt, Action.SEE_ATTEMPT)
     if found.state == OPEN:
         return redirect(next_place(attempt), 303)
     return render_template("attempts/results.html", **results_values(db, found, now()))

@@ -21,8 +21,8 @@ from quizapp.banks.models import Bank, Item, ItemListing, ItemVersion
 from quizapp.banks.queries import REPLACED
 from quizapp.banks.search import selectable
 from quizapp.classes.models import Membership, SchoolClass
+from quizapp.classes.queries import IS_STUDENT
 from quizapp.core.memory import Memory, daily, rating_of, remembered
-from quizapp.core.policy import Role
 from quizapp.core.scoring import Certainty
 from quizapp.db import plain_rows
 from quizapp.plain import prepared
@@ -62,8 +62,7 @@ _clock = (
     .join(Membership, Membership.class_id == SchoolClass.id)
     .where(
         Membership.user_id == User.id,
-        Membership.role == Role.STUDENT.value,
-        Membership.approved,
+        IS_STUDENT,
         SchoolClass.archived_at.is_(None),
     )
     .order_by(Membership.joined_at, SchoolClass.id)

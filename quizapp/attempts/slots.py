@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import abort, flash, render_template, url_for
 from flask_babel import ngettext
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from quizapp.attempts import pages, queries, service
@@ -21,6 +22,13 @@ from quizapp.web.clock import now
 from quizapp.web.guard import me, require
 
 Page = str | tuple[str, int] | Response
+
+
+def load_attempt(db: Session, attempt: str, action: Action) -> Attempt:
+    """An attempt for whoever may do this with it; 404 and 403 for others."""
+    found = queries.by_public_id(db, attempt)
+    require(action, queries.thing(db, found) if found else None)
+    return found or abort(404)
 
 
 def slot_of(attempt: str, n: int) -> Any:

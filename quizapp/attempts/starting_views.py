@@ -11,7 +11,7 @@ from quizapp.attempts.endings import ends_at
 from quizapp.attempts.models import OPEN, Purpose
 from quizapp.attempts.passing import tell_passed
 from quizapp.attempts.releases import not_to_practise, told_of
-from quizapp.attempts.slots import next_place
+from quizapp.attempts.slots import load_attempt, next_place
 from quizapp.attempts.views import attempts
 from quizapp.banks import queries as banks
 from quizapp.core.policy import Action
@@ -22,7 +22,7 @@ from quizapp.quizzes.loading import load_given
 from quizapp.quizzes.sitting import Place, sitting_of, still_asked
 from quizapp.web import database
 from quizapp.web.clock import now
-from quizapp.web.guard import allowed, me, require
+from quizapp.web.guard import allowed, me
 
 
 @attempts.post("/assignments/<assignment>/start")
@@ -71,9 +71,8 @@ def begin(given: quizzes.Given, purpose: Purpose) -> str:
 def retry(attempt: str) -> Response:
     """Practise the questions of an attempt that did not go right."""
     db = database.session()
-    found = queries.by_public_id(db, attempt)
-    require(Action.ANSWER, queries.thing(db, found) if found else None)
-    if found is None or found.state == OPEN or found.assignment_id is None:
+    found = load_attempt(db, attempt, Action.ANSWER)
+    if found.state == OPEN or found.assignment_id is None:
         abort(409)
     given = quizzes.by_id(db, found.assignment_id)
     if Part.KEY not in told_of(db, found, given.assignment, now()):

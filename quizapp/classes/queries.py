@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
@@ -11,6 +11,9 @@ from quizapp.classes.models import Membership, SchoolClass
 from quizapp.core.codes import normal_code
 from quizapp.core.policy import Role, Thing
 from quizapp.core.text import as_read, words
+
+IS_STUDENT = and_(Membership.role == Role.STUDENT.value, Membership.approved)
+"""Whose membership is that of a student who was let in."""
 
 
 def of_teacher(

@@ -7,8 +7,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.accounts.models import User
 from quizapp.attempts.models import Attempt, Purpose
-from quizapp.classes.models import Membership
-from quizapp.core.policy import Role
+from quizapp.classes.queries import IS_STUDENT
 from quizapp.core.timing import Extra
 from quizapp.quizzes.extras import extra_of, with_extra
 from quizapp.quizzes.models import Assignment, AssignmentExtra, AssignmentStudent
@@ -43,13 +42,12 @@ def begun(session: Session, assignment_id: int) -> Begun:
 def granted(session: Session, given: Given) -> list[Granted]:
     """Every student who has the assignment, by name."""
     named = select(AssignmentStudent.user_id).where(AssignmentStudent.assignment_id == given.assignment.id)
-    student = and_(Membership.role == Role.STUDENT.value, Membership.approved)
     wanted = (
         select(User, AssignmentExtra.user_id.is_not(None).label("here"))
         .select_from(User)
         .join(Assignment, Assignment.id == given.assignment.id)
     )
     rows = session.execute(
-        with_extra(wanted, User.id).where(or_(student, User.id.in_(named))).order_by(User.name, User.id)
+        with_extra(wanted, User.id).where(or_(IS_STUDENT, User.id.in_(named))).order_by(User.name, User.id)
     )
     return [Granted(row.User, extra_of(row), bool(row.here)) for row in rows]

@@ -14,7 +14,7 @@ from quizapp.attempts.queries import NEWEST_OUTCOME, PLACE, last_given
 from quizapp.banks.models import Item, ItemVersion
 from quizapp.banks.queries import same_item
 from quizapp.classes.models import Membership
-from quizapp.core.policy import Role
+from quizapp.classes.queries import IS_STUDENT
 from quizapp.quizzes.extras import with_extra
 from quizapp.quizzes.models import Assignment, AssignmentStudent, QuizEdition, QuizSlot
 from quizapp.quizzes.queries import Given, slots
@@ -224,8 +224,7 @@ def _members(given: Given) -> Select[Any]:
     """Those to whom it is given: the class's students, and the ones named."""
     of_class = select(Membership.user_id).where(
         Membership.class_id == given.assignment.class_id,
-        Membership.role == Role.STUDENT.value,
-        Membership.approved,
+        IS_STUDENT,
     )
     named = select(AssignmentStudent.user_id).where(AssignmentStudent.assignment_id == given.assignment.id)
     return of_class.union(named)  # type: ignore[return-value]

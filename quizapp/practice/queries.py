@@ -13,8 +13,9 @@ from quizapp.banks.models import Bank, BankOpening, Item, ItemListing
 from quizapp.banks.queries import MANY, REPLACED, among, successions
 from quizapp.banks.search import selectable
 from quizapp.classes.models import Membership, SchoolClass
+from quizapp.classes.queries import IS_STUDENT
 from quizapp.core.memory import DAILY, Days, Memory, spread
-from quizapp.core.policy import Identity, Role
+from quizapp.core.policy import Identity
 
 _AHEAD = 7
 """Days that the page shows, today included."""
@@ -157,8 +158,7 @@ def _open_banks(
         .join(ItemListing, ItemListing.item_id == Item.id)
         .where(
             Membership.user_id == who.id,
-            Membership.role == Role.STUDENT.value,
-            Membership.approved,
+            IS_STUDENT,
             SchoolClass.archived_at.is_(None),
             Bank.school_id == who.school,
             selectable(today),

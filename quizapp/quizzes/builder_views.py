@@ -20,7 +20,7 @@ from quizapp.quizzes.forms import BuilderForm, DrawForm, NewQuizForm
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.refilling import differs, filled
 from quizapp.quizzes.sheets import VERSIONS, on_paper, sheets
-from quizapp.quizzes.views import load, quizzes
+from quizapp.quizzes.views import load, make_quiz, quizzes
 from quizapp.web import database
 from quizapp.web.clock import now, today
 from quizapp.web.forms import choices_of, said
@@ -70,18 +70,8 @@ def new_quiz_submit() -> Page:
     if not form.validate():
         return _new_page(form, found), 422
     chosen = [each for name, each in found.items() if name in (form.items.data or [])]
-    with database.writing() as db:
-        make = partial(
-            service.new_quiz,
-            db,
-            me().school,
-            title=said(form.title),
-            lang=chosen[0][1].lang if chosen else ui_language(),
-            items=[item_id for item_id, _item in chosen],
-            owner_id=me().id,
-            now=now(),
-        )
-        made = once(db, Quiz, make).public_id
+    lang = chosen[0][1].lang if chosen else ui_language()
+    made = make_quiz(said(form.title), lang, [item_id for item_id, _item in chosen])
     return redirect(url_for("quizzes.edit", quiz=made), 303)
 
 

@@ -13,7 +13,7 @@ from quizapp.articles.models import Article
 from quizapp.articles.queries import Head, head_by_id, opened
 from quizapp.banks.models import Item, ItemVersion
 from quizapp.classes.models import Membership, SchoolClass
-from quizapp.classes.queries import people_of
+from quizapp.classes.queries import IS_STUDENT, people_of
 from quizapp.core.policy import Identity, Role, Thing
 from quizapp.core.timing import Extra, Rules, deadline
 from quizapp.quizzes import plan as plans
@@ -128,8 +128,7 @@ def for_student(session: Session, user_id: int) -> list[Given]:
         .join(SchoolClass, SchoolClass.id == Membership.class_id)
         .where(
             Membership.user_id == user_id,
-            Membership.role == Role.STUDENT,
-            Membership.approved,
+            IS_STUDENT,
             SchoolClass.archived_at.is_(None),
         )
     )
@@ -256,8 +255,7 @@ def readers_of_article(article: Article | Head) -> Select[Any]:
         .join(QuizArticle, QuizArticle.quiz_id == Assignment.quiz_id)
         .where(
             QuizArticle.article_id == article.id,
-            Membership.role == Role.STUDENT,
-            Membership.approved,
+            IS_STUDENT,
             Assignment.article_open.is_(True),
         )
     )

@@ -55,19 +55,17 @@ def new_submit(bank: str) -> Response | tuple[str, int]:
     if not form.validate():
         return _new_page(found, form), 422
     chosen = set(form.items.data or [])
+    items = [each.row.id for each in _selectable(found) if each.version.id in chosen]
+    return redirect(url_for("quizzes.show", quiz=make_quiz(said(form.title), found.lang, items)), 303)
+
+
+def make_quiz(title: str, lang: str, items: list[int]) -> str:
+    """A quiz of one's own from these items, one however often it is asked for; its public id."""
     with database.writing() as db:
         make = partial(
-            service.new_quiz,
-            db,
-            me().school,
-            title=said(form.title),
-            lang=found.lang,
-            items=[each.row.id for each in _selectable(found) if each.version.id in chosen],
-            owner_id=me().id,
-            now=now(),
+            service.new_quiz, db, me().school, title=title, lang=lang, items=items, owner_id=me().id, now=now()
         )
-        made = once(db, Quiz, make).public_id
-    return redirect(url_for("quizzes.show", quiz=made), 303)
+        return once(db, Quiz, make).public_id
 
 
 @quizzes.get("/quizzes/<quiz>")

@@ -14,6 +14,7 @@ from quizapp.attempts.queries import item_of, last_given, load_items
 from quizapp.banks.models import Bank, ItemVersion
 from quizapp.banks.models import Item as ItemRow
 from quizapp.classes.models import Membership
+from quizapp.classes.queries import IS_STUDENT
 from quizapp.core.items import Item
 from quizapp.core.policy import Identity, Role, Thing
 from quizapp.quizzes.models import Assignment, Quiz
@@ -153,16 +154,12 @@ def _teachers(session: Session, which: ColumnElement[bool]) -> frozenset[int]:
     )
     practised = select(Attempt.user_id).where(which, Attempt.assignment_id.is_(None))
     of_student = select(Membership.user_id).where(
-        Membership.class_id.in_(select(Membership.class_id).where(_in_class(), Membership.user_id.in_(practised))),
+        Membership.class_id.in_(select(Membership.class_id).where(IS_STUDENT, Membership.user_id.in_(practised))),
         Membership.role == Role.TEACHER.value,
         Membership.approved,
     )
     found = session.scalars(union(of_class, owner, giver, of_student))
     return frozenset(each for each in found if each is not None)
-
-
-def _in_class() -> ColumnElement[bool]:
-    return and_(Membership.role == Role.STUDENT.value, Membership.approved)
 
 
 def question_of(session: Session, version_id: int) -> ItemRow:
@@ -202,6 +199,6 @@ def _hers(who: Identity) -> ColumnElement[bool]:
         Membership.user_id == who.id, Membership.role == Role.TEACHER.value, Membership.approved
     )
     own = and_(Assignment.class_id.is_(None), or_(Quiz.owner_id == who.id, Assignment.created_by == who.id))
-    students = select(Membership.user_id).where(_in_class(), Membership.class_id.in_(classes))
+    students = select(Membership.user_id).where(IS_STUDENT, Membership.class_id.in_(classes))
     practised = and_(Attempt.assignment_id.is_(None), Attempt.user_id.in_(students))
     return and_(here, or_(Assignment.class_id.in_(classes), own, practised))
