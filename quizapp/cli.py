@@ -608,7 +608,7 @@ def main() -> None:
     try:
         cli(prog_name="quizapp")
     except DatabaseError as error:
-        unusable(f"The database cannot be used ({error.orig}); “quizapp db upgrade” makes or updates its schema.")
+        _no_database(error.orig)
     except (db.InUseError, LedgerError) as error:
         unusable(error.say(language()))
     except (CommandError, config.SettingsError) as error:
@@ -616,4 +616,10 @@ def main() -> None:
     except LockedError:
         unusable("Somebody else has been writing for a long time; try again.")
     except OSError as error:
+        if str(error.filename or "").endswith(db.LOCK):
+            _no_database(error.strerror)
         unusable(f"{error.filename or 'The system refuses it'}: {error.strerror or error}.")
+
+
+def _no_database(why: object) -> None:
+    unusable(f"The database cannot be used ({why}); “quizapp db upgrade” makes or updates its schema.")

@@ -8,9 +8,11 @@ from quizapp.db.engines import file_of, make_engine
 from quizapp.db.mapping import Exact, Model, UtcDateTime, exact, id_from, public_id
 from quizapp.db.reading import Kept, UnannouncedWriteError, make_session, plain_rows, plain_write
 from quizapp.db.transactions import apart_from_writers, writing, writing_if_free
+from quizapp.db.turns import LOCK
 
 __all__ = [
     "IN_USE",
+    "LOCK",
     "Exact",
     "InUseError",
     "Kept",

@@ -17,6 +17,8 @@ except ImportError:  # pragma: no cover - Windows has no flock; BEGIN IMMEDIATE 
     _fcntl = None  # type: ignore[assignment]
 
 fcntl: ModuleType | None = _fcntl
+LOCK = ".write-lock"
+"""How the name of the file ends, after that of the database."""
 WAIT_S = 7.0
 """How long a writer waits for its turn: less than the script of a question waits for an answer."""
 
@@ -39,7 +41,7 @@ def turn(bind: Engine | Connection, *, wait: bool) -> Iterator[bool]:
         with _threads:
             yield True
         return
-    file = os.open(f"{database}.write-lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    file = os.open(database + LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     had = _locked(fcntl, file, wait=wait)
     try:
         yield had

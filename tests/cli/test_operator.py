@@ -210,3 +210,10 @@ def test_a_database_that_another_of_our_processes_holds_is_told_in_one_line(read
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(quizapp):
     done = quizapp("serve", QUIZAPP_SECRET_KEY="k" * 40, QUIZAPP_DATA_DIR="/proc/1/quotidia")
     one_line(done, 2)
+
+
+def test_whoever_adds_a_person_where_there_is_no_database_reads_how_to_make_one(quizapp, tmp_path):
+    done = quizapp("user", "add", "ada", "--name", "Ada", QUIZAPP_DATA_DIR=str(tmp_path / "none"))
+    one_line(done, 2)
+    assert "quizapp db upgrade" in done.stderr
+    assert "write-lock" not in done.stderr
