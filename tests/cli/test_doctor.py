@@ -115,6 +115,13 @@ def test_a_package_that_is_missing_is_said(environ, monkeypatch, missing, code):
     assert found({**environ, "QUIZAPP_SERVER": "waitress"}) == chosen
 
 
+def test_what_is_wrong_is_said_before_what_is_advice(environ, tmp_path):
+    tmp_path.chmod(0o755)
+    bad = {**environ, "QUIZAPP_SECRETKEY": "x", "QUIZAPP_TIMEZONE": "x", "QUIZAPP_HTTPS": ""}
+    said = [finding.severity for finding in look(Place(bad, NOW, deploy=True))]
+    assert said == ["error", "error", "warning", "warning"]
+
+
 def test_the_settings_are_those_of_the_documents(environ):
     told = set(re.findall(r"^\| `QUIZAPP_(\w+)`", page("settings.md"), re.MULTILINE))
     assert told | {"CORPUS", "FIXTURES"} == doctor.SETTINGS

@@ -176,6 +176,16 @@ def test_who_is_erased_is_counted_first_and_then_in_no_byte_of_the_file(ready, t
     one_line(ready("privacy", "erase", "ada", "--yes"), 2)
 
 
+def test_a_purge_writes_the_list_of_erasures_and_its_preview_nothing(ready, tmp_path):
+    ready("user", "add", "ada", "--name", "Ada")
+    ready("privacy", "erase", "ada", "--yes")
+    (tmp_path / "erased.json").unlink()
+    assert "0 people, 0 texts would go" in ready("privacy", "purge", "--preview").stderr
+    assert not (tmp_path / "erased.json").exists()
+    assert "0 people, 0 texts deleted" in ready("privacy", "purge").stderr
+    assert len(ledger.read(tmp_path)) == 1
+
+
 def test_a_restore_says_how_many_it_erased_again_and_a_list_it_cannot_read(ready, tmp_path):
     ready("user", "add", "ada", "--name", "Ada")
     ready("backup", tmp_path / "a.zip")

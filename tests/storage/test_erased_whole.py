@@ -1,7 +1,7 @@
 """Whoever lived through every room is in no row once erased, and no backup brings them back, whoever knows of it."""
 
 import pytest
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import Engine, delete, event, func, or_, select
 
 from quizapp import db, schema
 from quizapp.accounts.models import User
@@ -17,10 +17,15 @@ from tests.storage.populate import ROOMS
 
 
 @pytest.fixture
-def app(on_both):
-    return on_both
+def app(request):
+    """On SQLite, and where a test says so on PostgreSQL too."""
+    return request.getfixturevalue(getattr(request, "param", "on_sqlite"))
 
 
+on_both = pytest.mark.parametrize("app", ["on_sqlite", "on_postgres"], indirect=True)
+
+
+@on_both
 @pytest.mark.parametrize("who", ["ada", "giulia"])
 def test_who_lived_through_every_room_is_in_none_of_them_once_erased(session, town, who):
     person = getattr(town, who)
@@ -67,6 +72,7 @@ def left(session):
     return set(session.scalars(select(User.name).where(User.erased_at.is_(None))))
 
 
+@on_both
 @pytest.mark.parametrize("known_by", ["list", "database"])
 def test_a_backup_brings_nobody_back_though_the_list_or_the_database_is_lost(app, session, before, tmp_path, known_by):
     assert left(session) == {"Giulia", "Admin"}
@@ -80,6 +86,26 @@ def test_a_backup_brings_nobody_back_though_the_list_or_the_database_is_lost(app
     assert len(ledger.read(tmp_path)) == 3
     session.rollback()
     session.close()
+
+
+def test_who_came_in_with_a_backup_and_went_out_again_is_in_no_byte_of_the_new_file(
+    request, app, session, town, tmp_path
+):
+    """With SQLite as many build it: what is deleted stays in the file until something else is written there."""
+
+    def careless(connection, _record):
+        connection.execute("PRAGMA secure_delete=OFF")
+
+    with db.writing(session) as write:
+        write.get_one(User, town.ada).name = "Zaccaria " + "Zerbini" * 9
+    file = tmp_path / "before.zip"
+    back_up(app.extensions["engine"], file, now=NOW)
+    with db.writing(session) as write:
+        erase(write, write.get_one(User, town.ada), Cause.ASKED, NOW)
+    event.listen(Engine, "connect", careless)
+    request.addfinalizer(lambda: event.remove(Engine, "connect", careless))
+    assert put_back(app, session, file, tmp_path).erased == 1
+    assert b"Zerbini" not in (tmp_path / "test.sqlite3").read_bytes()
 
 
 def test_what_the_database_alone_knew_is_on_the_list_before_anything_takes_its_place(
