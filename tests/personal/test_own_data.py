@@ -146,6 +146,14 @@ def test_what_is_kept_back_is_not_in_the_file_either(app, session, town, part):
     assert [question["marks"] for question in told["questions"]] == [[]] * SIZE
 
 
+def test_who_answered_a_report_is_told_their_answer_and_not_the_words_of_its_student(session, lived):
+    (answered,) = data_of(session, lived, "giulia")["reports"]
+    assert (answered["made_by_me"], answered["reply"]) == (False, "Grazie.")
+    assert not {"words", "created_at", "user_id"} & answered.keys()
+    mine = data_of(session, lived, "ada")["reports"]
+    assert [(each["made_by_me"], each["words"]) for each in mine] == [(True, "Perché?")] * 2
+
+
 def test_no_key_no_explanation_and_no_hash_is_in_the_file(app, session, lived):
     ada = signed_in(app, lived.ada)
     text = ada.get("/my-data.json").text

@@ -4,10 +4,12 @@ import pytest
 from sqlalchemy import Engine, delete, event, func, or_, select
 
 from quizapp import db, schema
-from quizapp.accounts.models import User
+from quizapp.accounts.models import SignInTries, User
 from quizapp.backups import BackupError
 from quizapp.backups.backup import back_up
 from quizapp.backups.restore import restore
+from quizapp.classes import queries as classes
+from quizapp.classes.service import join
 from quizapp.personal import ledger
 from quizapp.personal.models import Cause, Erasure
 from quizapp.personal.service import erase, keys_of
@@ -47,6 +49,17 @@ def test_who_lived_through_every_room_is_in_none_of_them_once_erased(session, to
             table = schema.TABLES[name]
             wanted = select(func.count()).select_from(table)
             assert session.scalar(wanted.where(or_(*(table.c[own] == person for own in said.own)))) == 0, name
+
+
+def test_failed_sign_ins_by_a_nickname_go_with_who_has_it_and_those_of_others_stay(session, town):
+    with db.writing(session) as write:
+        found = classes.by_public_id(write, town.school_class)
+        wolf = join(write, found, "Lupo", hashed="-", now=NOW)
+        for name in (f"{town.school_class}/lupo", f"{town.school_class}/volpe", "lupo"):
+            write.add(SignInTries(school_id=1, name=name, failures=1, since=NOW))
+        write.flush()
+        erase(write, wolf, Cause.ASKED, NOW)
+    assert set(session.scalars(select(SignInTries.name))) == {f"{town.school_class}/volpe", "lupo"}
 
 
 @pytest.fixture
