@@ -219,7 +219,9 @@ def _fact(
     sentence: Sentence, stems: frozenset[str], frequency: Counter[str], heading: frozenset[str], lang: str, cues: Cues
 ) -> Fact:
     reading = read_kind(sentence.shade, sentence.quote, cues)
-    reason = reason_against(sentence, cues, heading) or _lacking(sentence, lang)
+    reason = reason_against(sentence, cues, heading)
+    if reason not in UNUSABLE:
+        reason = _lacking(sentence, lang) or reason
     whens = dates(sentence.shade, cues)
     numbers = tuple(quantities(sentence.shade, lang, cues))
     score = _LEAD[sentence.index] if sentence.index < len(_LEAD) else 0.0

@@ -73,6 +73,7 @@ CUES = Cues(
     told_after=re.compile(
         rf"(?:Lo|Così|È quanto|E' quanto|Questo è quanto) (?:{_VERB}|(?:è|era|viene|veniva) (?:stato )?(?:sostenuto|affermato|dichiarato|detto|riferito|reso noto|comunicato|spiegato|annunciato)|(?:ha|hanno) (?:reso noto|fatto sapere)|rende noto|rendono noto|fa sapere|fanno sapere|"
         rf"riporta|riportano|si legge|emerge)\b|Così (?:il |la |l'|lo |[A-ZÀ-Þ])|A (?:dirlo|affermarlo|dichiararlo|annunciarlo|sostenerlo|renderlo noto) (?:è|sono)\b"
+        r"|(?:È|E'|Questo è|Questa è) (?:l'(?:annuncio|accusa|allarme|appello|ipotesi|analisi|opinione)|la (?:tesi|denuncia|stima|previsione|convinzione|posizione)|il (?:parere|giudizio|monito))(?: \w+){0,2}(?:,| (?:d[ai]|del|dell[aoe']?|dei|degli|dal|dall[ao']?|dai|dagli|lanciat[oa]|fatt[oa]|arrivat[oa])\b)"
     ),
     reported=re.compile(
         r"(?<!se )\b(?:avrebbe|avrebbero|sarebbe|sarebbero)(?: \w+)?(?: stat[oaie])? \w+(?:to|ta|ti|te|so|sa|si|se|tto|tta|sto|sta)\b"

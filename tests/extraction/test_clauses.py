@@ -98,3 +98,22 @@ def test_nobody_private_is_asked_about_in_a_grave_article(sentence, harmed):
     stated = [each for each in found if each.type == "true_false" and sentence[3:20] in each.stem]
     assert stated
     assert all(("harm" in each.flaws) is harmed for each in stated)
+
+
+@pytest.mark.parametrize(
+    ("after", "kind"),
+    [
+        ("È l'annuncio della ministra del porto di Lisbona.", "claim"),
+        ("Questa è la tesi di chi difende il mercato di Porto.", "claim"),
+        ("È il bilancio migliore della storia del mercato.", "fact"),
+        ("La ministra del porto ha visitato il mercato.", "fact"),
+    ],
+)
+def test_what_the_next_sentence_calls_an_announcement_is_no_fact_of_the_article(after, kind):
+    text = f"Il porto di Lisbona ha accolto nel 2018 più navi del porto di Atene. {after}" + REST
+    assert drafted(text, "it", "Il porto cresce", "2019-05-06").context.facts[0].reading.kind.value == kind
+
+
+def test_a_sentence_without_a_main_clause_is_put_aside_for_that_even_where_its_day_is_loose():
+    text = "Una scia bianca che attorno alle 23 di venerdì attraversa i cieli di Lisbona e di Porto." + REST
+    assert drafted(text, "it", "Luci su Lisbona", "2019-05-06").context.facts[0].reason == "fragment"
