@@ -134,6 +134,15 @@ def test_each_answer_is_told_in_words_with_its_mark(app, session, town):
     assert json.loads(answer.data)["sessions"]
 
 
+def test_every_answer_that_was_changed_later_is_told_in_its_order(app, town):
+    ada = signed_in(app, town.ada)
+    attempt = begin(ada, town.deferred)
+    for seq, typed in enumerate(("maggio", "aprile", "marzo")):
+        assert ada.post(f"{attempt}/4", data={"seq": str(seq), "answer": typed}).status_code == 303
+    (told,) = json.loads(ada.get("/my-data.json").data)["attempts"]
+    assert [each["words"] for each in told["questions"][3]["answers"]] == [["maggio"], ["aprile"], ["marzo"]]
+
+
 @pytest.mark.parametrize("part", [Part.SCORE, Part.CORRECTNESS])
 def test_what_is_kept_back_is_not_in_the_file_either(app, session, town, part):
     plan = stored_plan({each: When(Moment.NEVER) if each == part else None for each in Part})

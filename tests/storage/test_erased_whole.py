@@ -9,7 +9,7 @@ from quizapp.backups import BackupError
 from quizapp.backups.backup import back_up
 from quizapp.backups.restore import restore
 from quizapp.classes import queries as classes
-from quizapp.classes.service import join
+from quizapp.classes.service import join, new_code
 from quizapp.personal import ledger
 from quizapp.personal.models import Cause, Erasure
 from quizapp.personal.service import erase, keys_of
@@ -54,6 +54,7 @@ def test_who_lived_through_every_room_is_in_none_of_them_once_erased(session, to
 def test_failed_sign_ins_by_a_nickname_go_with_who_has_it_and_those_of_others_stay(session, town):
     with db.writing(session) as write:
         found = classes.by_public_id(write, town.school_class)
+        new_code(write, found, NOW)
         wolf = join(write, found, "Lupo", hashed="-", now=NOW)
         for name in (f"{town.school_class}/lupo", f"{town.school_class}/volpe", "lupo"):
             write.add(SignInTries(school_id=1, name=name, failures=1, since=NOW))
