@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 import random
+from dataclasses import replace
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
@@ -96,6 +97,14 @@ def test_a_changed_byte_is_noticed_or_changes_nothing(whole):
 def test_a_member_that_no_backup_has_is_refused(whole, name):
     with pytest.raises(BadArchiveError, match="members"):
         content(made_again(whole, same, **{name: b"[1]\n"}))
+
+
+def test_what_does_not_read_back_never_takes_the_place_of_a_backup(whole):
+    before = whole.read_bytes()
+    with pytest.raises(BadArchiveError), new_archive(whole) as file:
+        listed(file, replace(write_table(file, "school", ("id", "name"), LINES[:1]), rows=2))
+    assert whole.read_bytes() == before
+    assert list(whole.parent.iterdir()) == [whole]
 
 
 def test_a_table_whose_name_leads_elsewhere_is_refused(whole):

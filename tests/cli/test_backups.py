@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from click.testing import CliRunner
 
-from quizapp import db
+from quizapp import db, shelf
 from quizapp.cli import cli
 from tests.serving import Server
 
@@ -50,6 +50,7 @@ def test_a_backup_goes_to_its_folder_and_comes_back(ready, tmp_path):
     assert re.fullmatch(r"quizapp-\d{8}T\d{6}Z\.zip", file.name)
     assert str(file) == done.stdout.strip()
     assert file.stat().st_mode & 0o777 == 0o600
+    assert shelf.next_name(shelf.last_backup(tmp_path)) == file.name  # so that its age is told
     ready("user", "add", "bea", "--name", "Bea")
     now_here = names(ready)
     refused(ready("restore", file), "--yes")
