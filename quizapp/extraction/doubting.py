@@ -22,6 +22,10 @@ class Doubting:
     """What has not been found out, or holds for the hour alone."""
     released: re.Pattern[str]
     """The title of a text that whoever it is about wrote."""
+    match_talk: re.Pattern[str]
+    """Words of the sports pages that do not say which sport they are about."""
+    sports: re.Pattern[str]
+    """Which sport it is."""
     vague: re.Pattern[str]
     """Amounts, moments and praise that no key can rest on."""
     reaction: re.Pattern[str]
@@ -72,6 +76,16 @@ _ITALIAN = Doubting(
     ),
     released=re.compile(
         r"^(?:comunicat[oi]|nota|note)(?: (?:di|a mezzo|per la))? stampa\b|^riceviamo e pubblichiamo\b", re.IGNORECASE
+    ),
+    match_talk=re.compile(
+        r"\b(?:semifinal[ei]|quarti di finale|ottavi di finale|testa di serie|numero uno del mondo|tie-break|(?:due|tre) set|"
+        r"Wta|WTA|Atp|ATP|gol|rigor[ei]|pareggi\w*|attaccante|centrocampista|difensore|allenatore|in panchina|neopromoss[ao]|"
+        r"pole position|play-?off|trasferta|doppietta)\b"
+    ),
+    sports=re.compile(
+        r"\b(?:calci\w+|tennis\w*|basket|pallacanestro|pallavolo|volley|rugby|ciclis\w+|Formula 1|MotoGP|nuoto|atletica|sci|"
+        r"pugilato|pugile|boxe|golf|hockey|scherma|biliardo|Serie [AB]|Champions League|Mondiali?|Europei|Olimpi\w+)\b",
+        re.IGNORECASE,
     ),
     vague=re.compile(
         r"\b(?:grande|grandi|important[ei]|ambizios[oaie]|storic[oaie]|divers[ie]|vari[ei]?|alcun[ie]|molt[ie]|numeros[ie]|"
@@ -131,6 +145,18 @@ _ENGLISH = Doubting(
     ),
     unsettled=_NOTHING,
     released=_NOTHING,
+    match_talk=re.compile(
+        r"\b(?:semi-?finals?|quarter-?finals?|(?:top|second|third|fourth|fifth|number one) seed|unseeded|world number \w+|"
+        r"straight[- ]sets?|(?:a|one|two) sets? (?:down|up)|a break down|tie-?break|WTA|ATP|ranking title|maiden title|"
+        r"striker|midfielder|defender|goalkeeper|head coach|hat-?trick|wickets?|innings|play-?offs?|pole position|"
+        r"(?:beat|defeated) .{3,40} \d+-\d+)\b"
+    ),
+    sports=re.compile(
+        r"\b(?:football\w*|soccer|tennis|cricket\w*|rugby|basketball|baseball|golf\w*|hockey|snooker|boxing|boxer|cycling|"
+        r"cyclist|swimm\w+|athletics|Formula (?:One|1)|Grand Prix|volleyball|Olympi\w+|World Cup|Premier League|"
+        r"Champions League|Wimbledon)\b",
+        re.IGNORECASE,
+    ),
     vague=re.compile(
         r"\b(?:several|various|some|many|numerous|significant|historic|landmark|ambitious|recent(?:ly)?|a number of|"
         r"a series of|great|major|massive|huge|etc|and so on|sweeping|boost|milestone|setback)\b|^Not (?:everyone|all)\b|\b(?:later|earlier) (?:in the|that) day\b"
@@ -157,7 +183,7 @@ _ENGLISH = Doubting(
     ),
     opening=re.compile(r"^According to (?:the article|an article of .{6,20}?\d{4})(?: headed “[^”]*”)?, "),
 )
-_PLAIN = Doubting(frozenset(), *(_NOTHING,) * 5, frozenset(), frozenset(), *(_NOTHING,) * 3)
+_PLAIN = Doubting(frozenset(), *(_NOTHING,) * 7, frozenset(), frozenset(), *(_NOTHING,) * 3)
 _TABLES = {"it": _ITALIAN, "en": _ENGLISH}
 
 

@@ -147,10 +147,12 @@ def _of_wording(context: Context, shown: str) -> Iterator[tuple[str, float]]:
 
 
 def _of_standing(context: Context, draft: Draft, shown: str) -> Iterator[tuple[str, float]]:
-    """What nobody has found out yet, and what a text says in its own cause."""
+    """What nobody has found out yet, a match of a sport left unsaid, and what a text says in its own cause."""
     words = doubting(context.lang)
     if draft.family not in _SPOKEN and words.unsettled.search(QUOTES.sub("", shown)):
         yield "vague", _HARD
+    if words.match_talk.search(shown) and not words.sports.search(shown):
+        yield from (("unexplained-name", _HARD), ("vague", _HARD))
     if words.released.search(context.title) and draft.family not in {*_SPOKEN, "true-false-voiced"}:
         yield "attribution-lost", _HARD
 

@@ -111,7 +111,7 @@ def _question(gathering: Gathering, block: Block, category: str | None) -> None:
         return
     answers = text[start + 1 : end].strip()
     after = text[end + 1 :]
-    if "{" in after or "\n::" in after:
+    if "\n::" in after:
         gathering.warn("gift-several", line=block.line)
     stem = _marked(text[:start] + ("" if not after.strip() else f"{GAP}{after}"), AUTO)
     answers, told = _general(answers)

@@ -14,9 +14,9 @@ _BELOW_ZERO = re.compile(r"[-\N{MINUS SIGN}]\d+([.,]\d+)?(\s?%)?")
 
 def safe_cell(text: str) -> str:
     """The text, led by an apostrophe where a spreadsheet would take it, or a part of it that it may cut off, for a
-    formula; a number below zero is none."""
+    formula; a number below zero is none, and has the sign that a spreadsheet reads."""
     if _BELOW_ZERO.fullmatch(text):
-        return text
+        return text.replace("\N{MINUS SIGN}", "-")
     lead = "'" if begins_with_break(text) else ""
     return lead + in_each_part(text, lambda part: f"'{part}" if is_formula(part) else part, EVERYWHERE)
 

@@ -256,3 +256,19 @@ def test_the_opening_may_be_doubted_more_than_another_sentence():
         assert draft.doubtful is doubtful
         draft.doubts |= {"dangling": 0.75}
         assert draft.doubtful
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "doubted"),
+    [
+        ("Fourth seed Coco Gauff came from a set and a break down to reach the final in China.", "en", True),
+        ("World tennis number one Coco Gauff came from a set down to reach the China Open final.", "en", False),
+        ("Xiao Guodong beat compatriot Si Jiahui 10-7 in the Wuhan Open final in China.", "en", True),
+        ("Xiao Guodong beat compatriot Si Jiahui 10-7 in the final of the Wuhan snooker Open.", "en", False),
+        ("La testa di serie Jannik Sinner ha vinto in due set la semifinale di Pechino in Cina.", "it", True),
+        ("Il tennista Jannik Sinner ha vinto in due set la semifinale di Pechino in Cina.", "it", False),
+    ],
+)
+def test_a_match_whose_sport_is_not_said_is_doubted(sentence, lang, doubted):
+    found = doubts_of(sentence, family="true-false-first", lang=lang, title="", rest="")
+    assert ({"unexplained-name", "vague"} <= found.keys()) is doubted

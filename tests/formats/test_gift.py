@@ -252,9 +252,8 @@ def test_an_option_that_begins_with_a_percentage_is_no_weight_where_it_is_the_ri
     assert [option.text for option in read_gift(written).items[0].body.options] == ["%50% di tutti", "%nessuno"]
 
 
-@pytest.mark.parametrize("second", ["::Due::Chi?{=io}", "Chi?{=io}", "::Due::Leggi il testo."])
-def test_questions_without_an_empty_line_between_them_are_one_and_it_is_said(second):
-    found = read(f"Dove?{{=qui}}\n{second}\n")
+def test_a_further_title_without_an_empty_line_before_it_is_said():
+    found = read("Dove?{=qui}\n::Due::Leggi il testo.\n")
     assert len(found.items) == 1
     assert [(each.problem.code, each.severity, each.line) for each in found.problems] == [
         ("gift-several", "warning", 1)

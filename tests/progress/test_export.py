@@ -54,9 +54,10 @@ def test_the_pages_say_how_the_file_is_divided(app, town, lang, said):
         assert said in giulia.get(place, headers={"Accept-Language": lang}).text
 
 
-@pytest.mark.parametrize("number", ["-1", "-0,5", "-2.25", "-66,7 %", "-3%", "\u22121,5"])
+@pytest.mark.parametrize("number", ["-1", "-0,5", "-2.25", "-66,7 %", "-3%"])
 def test_a_number_below_zero_stays_one(number):
     assert safe_cell(number) == number
+    assert safe_cell(number.replace("-", "\N{MINUS SIGN}")) == number
 
 
 @pytest.mark.parametrize("text", ["-1+1", "-1,5,5", "- 1", "-A1", "-1|cmd"])
