@@ -54,6 +54,7 @@ NO_PAGES = {
     "home.health",
     "attempts.ahead",
     "personal.download",
+    "personal.handed_out",
     "progress.results_csv",
     "analysis.book_csv",
     "analysis.book_xlsx",

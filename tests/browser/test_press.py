@@ -2,7 +2,6 @@
 
 import re
 
-from tests.browser.page import answer
 from tests.browser.test_editor import new_bank, new_question, teacher
 from tests.browser.test_network import room, send
 
@@ -24,6 +23,7 @@ def hold(where, url, **more):
 
 def put_down(page, button):
     """The mouse on the middle of a button, pressed and not yet let go."""
+    page.evaluate("document.fonts.ready.then(() => null)")
     button.scroll_into_view_if_needed()
     box = button.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -42,8 +42,12 @@ def test_a_press_while_an_answer_that_waited_arrives_sends_the_next_answer(room)
     network.mode = "there"
     with page.expect_request(lambda asked: asked.method == "POST"):
         page.goto(f"{attempt}/2")
-    answer(page)
+    page.clock.install(time="2026-11-20T08:00:00Z")
+    page.clock.pause_at("2026-11-20T09:00:00Z")
+    put_down(page, page.locator(".choice input").first)
+    page.mouse.up()
     put_down(page, page.locator(".actionbar button"))
+    page.clock.run_for(500)
     for route in held:
         route.continue_()
     page.wait_for_function("() => localStorage.getItem('waiting') === null")
