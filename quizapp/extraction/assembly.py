@@ -21,10 +21,10 @@ CANDIDATES = frozenset({
 """Families that may be proven."""
 
 PRIOR = {
-    "claim-status": 1.35, "who-said": 1.3, "classify-kinds": 1.25, "role": 1.15, "multiple-statements": 1.1, "gap-date": 1.0, "who-quoted": 1.3, "speaker": 1.35, "kind-status": 1.25, "gap-country": 1.05,
+    "claim-status": 1.35, "who-said": 1.3, "classify-kinds": 1.25, "role": 1.15, "multiple-statements": 1.1, "gap-date": 0.7, "who-quoted": 1.1, "speaker": 1.35, "kind-status": 1.1, "gap-country": 0.85,
     "gap-percent": 1.0, "gap-money": 1.0, "gap-number": 0.95, "true-false-verbatim": 0.8, "true-false-lead": 1.5, "true-false-swap": 0.85, "true-false-turned": 0.8,
     "gap-typed-number": 1.05, "gap-typed-name": 1.0, "short-answer": 1.2, "matching": 1.3, "ordering": 1.2, "headline": 1.4, "source": 1.25, "multiple-subjects": 1.25,
-    "true-false-first": 1.4, "who-told": 1.7, "true-false-voiced": 1.2, "true-false-dated": 1.15, "gap-typed-dated": 1.3, "gap-person": 1.15, "gap-body": 1.15, "gap-place": 1.0, "gap-phrase": 0.7, "cloze-parts": 0.75,
+    "true-false-first": 1.4, "who-told": 1.1, "true-false-voiced": 1.2, "true-false-dated": 1.15, "gap-typed-dated": 1.3, "gap-person": 1.15, "gap-body": 1.15, "gap-place": 1.0, "gap-phrase": 0.7, "cloze-parts": 0.75,
 }  # fmt: skip
 _RECALL = ("gap-date", "gap-number", "gap-percent", "gap-money", "gap-typed-number", "gap-typed-dated")
 _RICH = 10

@@ -1,5 +1,6 @@
 """Giulia, to whom hostile files are sent, and readers in forked processes, within limits as those of the real ones."""
 
+import gc
 import io
 import os
 import resource
@@ -18,8 +19,8 @@ from tests.desk import giulia
 
 __all__ = ["giulia"]
 _PAGE = resource.getpagesize()
-_SECONDS = 2
-"""Of the processor; the real ones may use ten times as many, which no test waits for."""
+_SECONDS = 4
+"""Of the processor; the real ones may use five times as many, which no test waits for."""
 
 
 def _questions(kind: str, data: bytes, out: io.BufferedWriter) -> None:
@@ -47,6 +48,7 @@ def forked(kind: str, data: bytes, limits: child.Limits, program: tuple[str, ...
         if not pid:
             status = 1
             try:
+                gc.freeze()
                 _held_to(limits)
                 if program == apart.PROGRAM:
                     _questions(kind, data, written)

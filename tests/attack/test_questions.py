@@ -146,12 +146,13 @@ def sent(client, name, data):
 
 @pytest.mark.parametrize("name", ["qti", "canvas", "kahoot", "xlsx", "csv", "notebooklm", "bank", ""])
 def test_a_hostile_file_is_refused_in_one_sentence_or_shown_harmless(giulia, session, caplog, made, name):
-    before, taken, seen, kept = rows(session), set(), set(), 0
+    before, taken, seen, kept, left = rows(session), set(), set(), 0, {}
     for label, data in made[name].items():
         reading = apart.read_apart(data, name or None)
         problems = [each.problem for each in reading.imported.problems]
         assert all(is_clear(each.say(language)) for each in problems for language in ("it", "en")), label
         taken |= {label} if reading.imported.items else set()
+        left |= {} if reading.imported.items else {label: [each.code for each in problems]}
         alike = (
             bool(reading.imported.items),
             *sorted({each.code for each in problems}),
@@ -169,6 +170,6 @@ def test_a_hostile_file_is_refused_in_one_sentence_or_shown_harmless(giulia, ses
         else:
             assert is_clear(sentence(answer.text)), (label, sentence(answer.text))
         assert runs_in(answer.text) == [], label
-    assert taken == TAKEN.get(name, set())
+    assert taken == TAKEN.get(name, set()), left
     assert rows(session) == before | {"upload": min(kept, 10)}
     assert [each for each in caplog.records if each.levelname in {"ERROR", "CRITICAL"}] == []
