@@ -11,11 +11,10 @@ from quizapp.formats.exchange import Gathering, Imported, Written, language_of, 
 from quizapp.formats.formulas import begins_with_break, in_each_part, is_formula
 from quizapp.formats.table_items import take
 from quizapp.formats.table_write import table_of
-from quizapp.formats.tabular import column_of, rows_of, said_in
+from quizapp.formats.tabular import Lines, column_of, rows_of, said_in
 
 NAME = "CSV"
 _DELIMITERS = ",;\t"
-Lines = list[tuple[int, list[str] | Torn]]
 
 
 def read_csv(data: bytes) -> Imported:
@@ -36,7 +35,7 @@ def read_csv(data: bytes) -> Imported:
 def lines_of(text: str, gathering: Gathering) -> Lines | None:
     """The rows of a CSV text with the line that each begins on; None with the reason noted."""
     delimiter = _delimiter(text)
-    found: Lines = []
+    found: list[tuple[int, list[str] | Torn]] = []
     columns = 0
     try:
         for line, row in rows_in(text, delimiter):

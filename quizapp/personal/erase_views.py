@@ -9,19 +9,19 @@ from quizapp.accounts import acts
 from quizapp.accounts import queries as accounts
 from quizapp.accounts.acts import Act
 from quizapp.accounts.models import User
-from quizapp.core.policy import Action, may
+from quizapp.core.policy import Action
 from quizapp.core.retention import Retention
 from quizapp.jobs import service as jobs
 from quizapp.jobs.models import Kind
 from quizapp.personal import ledger, plan, queries, retention, service
 from quizapp.personal.forms import LONG, EraseForm, RetentionForm
 from quizapp.personal.models import Cause
-from quizapp.personal.views import personal
+from quizapp.personal.views import load_person, personal
 from quizapp.personal.wording import TABLES_SAID
 from quizapp.web import database
 from quizapp.web.clock import now
 from quizapp.web.forms import said
-from quizapp.web.guard import allowed, me, require
+from quizapp.web.guard import allowed, me
 from quizapp.web.settings import backup_plan, data_dir
 
 _SHOWN = 50
@@ -83,10 +83,8 @@ def keeping_submit() -> Response | tuple[str, int]:
 
 
 def _load(person: str) -> User:
-    user = accounts.by_public_id(database.session(), person)
-    thing = accounts.thing(user) if user and user.erased_at is None else None
-    require(Action.MANAGE_PERSON, thing)
-    if user is None or user.id == me().id or not may(me(), Action.ERASE_PERSON, thing):
+    user = load_person(person)
+    if user.id == me().id:
         abort(403)
     return user
 

@@ -48,9 +48,8 @@ def note(data_dir: Path, keys: Iterable[str]) -> None:
     if wanted == known:
         return
     data_dir.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(
-        prefix=f".{_NAME}.", dir=data_dir
-    )  # of its own: worker and server may both be at it
+    # A file of its own for each: worker and server may both be at it.
+    handle, name = tempfile.mkstemp(prefix=f".{_NAME}.", dir=data_dir)
     written = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

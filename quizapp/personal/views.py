@@ -1,6 +1,6 @@
 """A person's own data: a page that says what there is, everything as one JSON file, and the wish to have it erased."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -14,7 +14,7 @@ from quizapp.personal.queries import asked_at, summary
 from quizapp.personal.wording import SECTIONS, end_of
 from quizapp.web import database
 from quizapp.web.clock import now
-from quizapp.web.guard import allowed, identity, me, public
+from quizapp.web.guard import allowed, identity, me, public, require
 
 personal = Blueprint("personal", __name__)
 
@@ -32,6 +32,15 @@ def index() -> str:
 def download() -> Response:
     """The same to take away."""
     return as_file(me())
+
+
+def load_person(person: str) -> User:
+    """Somebody of the school whose data whoever is signed in may hand out or erase; 404 or 403 where not."""
+    user = accounts.by_public_id(database.session(), person)
+    thing = accounts.thing(user) if user and user.erased_at is None else None
+    require(Action.MANAGE_PERSON, thing)
+    require(Action.ERASE_PERSON, thing)
+    return user or abort(404)
 
 
 def as_file(who: Identity) -> Response:

@@ -27,6 +27,11 @@ def overflow_of(page):
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
+def wait_for_the_rest(page):
+    """Until the other questions of a deferred quiz are in the browser, to go on without the network."""
+    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+
+
 def answer(page):
     if page.query_selector("input.typed"):
         page.fill("input.typed", "prova")

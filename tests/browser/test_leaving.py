@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.page import problems_of
+from tests.browser.page import problems_of, wait_for_the_rest
 from tests.browser.test_network import room
 
 __all__ = ["room"]
@@ -51,7 +51,7 @@ def test_who_chose_nothing_or_has_sent_it_just_goes(room):
 def test_without_the_network_the_choice_is_not_turned_away_either(room):
     context, network = room.enter()
     page = room.begin(context, room.town.deferred)
-    page.wait_for_function("() => Object.keys(sessionStorage).some((key) => key.startsWith('ahead'))")
+    wait_for_the_rest(page)
     page.check(CHOSEN)
     network.mode = "gone"
     context.set_offline(True)

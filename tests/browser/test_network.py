@@ -12,7 +12,7 @@ from quizapp.attempts.models import Response
 from quizapp.core.scoring import Scoring
 from quizapp.quizzes import queries as quizzes
 from tests.browser.conftest import ARGUMENTS, heard
-from tests.browser.page import answer, problems_of
+from tests.browser.page import answer, problems_of, wait_for_the_rest
 from tests.build import signed_in
 
 KEPT = """new Promise(ok => {
@@ -238,7 +238,7 @@ def test_signing_out_warns_first_and_then_leaves_nothing_behind(room):
 def test_a_deferred_quiz_goes_on_without_the_network_and_everything_arrives_in_order(room):
     context, network = room.enter()
     page = room.begin(context, room.town.deferred)
-    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    wait_for_the_rest(page)
     network.mode = "gone"
     size = page.locator(".steps i").count()
     for n in range(1, size):
@@ -262,7 +262,7 @@ def test_a_deferred_quiz_goes_on_without_the_network_and_everything_arrives_in_o
 def test_an_answer_changed_without_the_network_is_recorded_as_a_second_response(room):
     context, network = room.enter()
     page = room.begin(context, room.town.deferred)
-    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    wait_for_the_rest(page)
     network.mode = "deaf"
     send(page)
     page.wait_for_url("**/2")
@@ -284,7 +284,7 @@ def test_an_answer_that_a_closed_page_left_can_be_changed_while_it_still_waits(r
     page.close()
     page = context.new_page()
     page.goto(f"{attempt}/2")
-    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    wait_for_the_rest(page)
     page.click('a[data-turn="1"]')
     page.wait_for_url("**/1")
     assert page.is_checked(".choice input >> nth=0")
@@ -346,7 +346,7 @@ def test_every_answer_is_there_once_after_a_bad_day(room, seed):
     chance = random.Random(seed)  # noqa: S311 - a schedule, not a secret
     context, network = room.enter()
     page = room.begin(context, room.town.deferred)
-    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    wait_for_the_rest(page)
     size = page.locator(".steps i").count()
     attempt = page.url.rsplit("/", 1)[0]
     for n in range(1, size + 1):
@@ -381,7 +381,7 @@ def test_what_waits_for_the_network_carries_its_certainty_and_that_one_does_not_
     let_them_say_more(room, room.town.deferred)
     context, network = room.enter()
     page = room.begin(context, room.town.deferred)
-    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    wait_for_the_rest(page)
     network.mode = "gone"
     page.check("input[name=answer-certainty][value='2']")
     send(page)

@@ -2,6 +2,7 @@
 
 import re
 
+from tests.browser.page import wait_for_the_rest
 from tests.browser.test_editor import new_bank, new_question, teacher
 from tests.browser.test_network import room, send
 
@@ -33,7 +34,7 @@ def put_down(page, button):
 def test_a_press_while_an_answer_that_waited_arrives_sends_the_next_answer(room):
     context, network = room.enter()
     page = room.begin(context, room.town.deferred)
-    page.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    wait_for_the_rest(page)
     network.mode = "gone"
     send(page)
     page.wait_for_url("**/2")

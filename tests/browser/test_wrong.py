@@ -8,7 +8,7 @@ from sqlalchemy import update
 from quizapp import db, working
 from quizapp.attempts.models import Attempt
 from quizapp.quizzes.models import Assignment
-from tests.browser.page import answer, overflow_of, problems_of
+from tests.browser.page import answer, overflow_of, problems_of, wait_for_the_rest
 from tests.browser.test_network import Room
 
 
@@ -58,7 +58,7 @@ def test_two_answers_of_which_one_counts_can_be_read_by_everybody(room):
     first = room.begin(context, room.town.deferred)
     second = context.new_page()
     second.goto(first.url)
-    second.wait_for_function("() => Object.keys(sessionStorage).some(key => key.startsWith('ahead'))")
+    wait_for_the_rest(second)
     been = []
     second.on("framenavigated", lambda frame: been.append(frame.url))
     for page, place in ((first, 0), (second, 1)):
